@@ -1,0 +1,1 @@
+"""A stand-in Smartlead: an ASGI app with made-up people, and faults on request."""

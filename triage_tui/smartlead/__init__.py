@@ -1,0 +1,1 @@
+"""The Smartlead SDK: knows HTTP, knows nothing of inboxes or screens."""

@@ -1,0 +1,1 @@
+"""Everything awaited on the user's behalf; no Textual."""
