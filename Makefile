@@ -1,13 +1,15 @@
 # Every target makes .venv by itself, from requirements.lock.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format lock clean
+.PHONY: help install demo test check lint types imports wheel format lock clean
 
 # The first interpreter that runs and is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+UV ?= uv
 BIN := .venv/bin
 READY := .venv/.ready
 JOBS ?= auto
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -15,8 +17,8 @@ help:  ## this list
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "triage-tui needs Python 3.11 or newer; none was found. Install one, or run: make PYTHON=/path/to/python3 $(MAKECMDGOALS)"; exit 1; }
 	"$(PYTHON)" -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $(READY)
 
 install: $(READY)  ## make .venv with everything in it
@@ -31,13 +33,25 @@ format: $(READY)  ## format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-check: $(READY)  ## format, lint, types, import rules, tests, the wheel
+check: lint types imports test wheel  ## lint, types, import rules, tests, the wheel
+
+lint: $(READY)  ## is it formatted, and clean?
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+
+types: $(READY)  ## do the types hold?
 	$(BIN)/mypy
+
+imports: $(READY)  ## does each package import only what it may?
 	$(BIN)/lint-imports
-	$(MAKE) test
+
+wheel: $(READY)  ## build sdist and wheel, install the wheel, start it
 	$(BIN)/python -m tests.wheel
+
+lock:  ## choose the versions of requirements.lock anew (needs uv)
+	@command -v "$(UV)" >/dev/null || { echo "The lock is made by uv; install it, or run: make UV=/path/to/uv lock"; exit 1; }
+	"$(UV)" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+		--no-annotate --no-emit-index-url --no-emit-find-links --extra dev -o requirements.lock pyproject.toml
 
 clean:  ## remove what the targets made
 	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

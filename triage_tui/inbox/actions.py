@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NewType, assert_never
+from typing import NewType, TypeGuard, assert_never
 
-from triage_tui.inbox.lead_map import CategoryId, LeadMap, LeadMapId, MemberId
+from triage_tui.inbox.lead_map import (
+    CampaignId,
+    CategoryId,
+    LeadId,
+    LeadMap,
+    LeadMapId,
+    MemberId,
+)
 from triage_tui.inbox.text import NOTHING, SafeText
 
 ActionId = NewType("ActionId", int)
@@ -173,24 +180,69 @@ class Status(StrEnum):
     PENDING = "pending"
     """Waiting for its turn, the network or the limit."""
     IN_FLIGHT = "in_flight"
-    DONE = "done"
-    REFUSED = "refused"
-    """The server said no; the value before is back."""
     UNKNOWN = "unknown"
     """A task or note that may have arrived; being looked up."""
     ASK = "ask"
-    """A task or note that was not found again: the user decides."""
+    """The user decides: a task or note not found again, or an assignment someone else changed."""
+    DONE = "done"
+    REFUSED = "refused"
+    """The server said no; the value before is back."""
     UNDONE = "undone"
-    """Taken back before it left, or merged away to nothing."""
+    """Taken back before it left."""
+    MERGED = "merged"
+    """Replaced by a later press on the same field before its outcome was known."""
+    SAME = "same"
+    """The server held this value already: nothing was sent."""
     DROPPED = "dropped"
-    """Given up by the user after a refusal or a question."""
+    """Given up by the user after a refusal or a question, or handed on to a new action."""
 
     @property
     def is_open(self) -> bool:
         return self in OPEN
 
+    @property
+    def is_unsent(self) -> bool:
+        """True while the action has no request on its way."""
+        return self in UNSENT
+
 
 OPEN = frozenset({Status.HELD, Status.PENDING, Status.IN_FLIGHT, Status.UNKNOWN, Status.ASK})
+UNSENT = frozenset({Status.HELD, Status.PENDING})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was known of the lead map when the key was pressed: for lists and reports."""
+
+    lead_id: LeadId | None = None
+    name: SafeText = NOTHING
+    email: SafeText = NOTHING
+    company: SafeText = NOTHING
+    campaign_id: CampaignId | None = None
+    campaign_name: SafeText = NOTHING
+    category_id: CategoryId | None = None
+    assignee: MemberId | None = None
+    last_reply_at: float | None = None
+
+
+UNKNOWN_LEAD = Facts()
+
+
+def facts_of(lead_map: LeadMap | None) -> Facts:
+    """The facts that outlive the row they were read from."""
+    if lead_map is None:
+        return UNKNOWN_LEAD
+    return Facts(
+        lead_id=lead_map.lead_id,
+        name=lead_map.name,
+        email=lead_map.email,
+        company=lead_map.company,
+        campaign_id=lead_map.campaign_id,
+        campaign_name=lead_map.campaign_name,
+        category_id=lead_map.category_id,
+        assignee=lead_map.assignee,
+        last_reply_at=lead_map.last_reply_at,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -207,14 +259,57 @@ class Entry:
     """When the key was pressed: seconds since 1970."""
     leaves_at: float
     """When the undo window ends, on this process's monotonic clock."""
+    previous: Value = None
+    """What the screen showed in the field when the key was pressed; undo goes back to it."""
+    root: ActionId = ActionId(0)
+    """The first press of the chain of merged presses this one belongs to."""
+    created_at: float = 0.0
+    """When the key was pressed, on the monotonic clock of the process that took it."""
     tries: int = 0
     next_try_at: float | None = None
     """When it is tried again, monotonic; `None` when nothing is scheduled."""
     sent_wall: float | None = None
-    """When the first request left: a read back looks for what was created since."""
+    """When the first request left that may have reached the server; `None` while none has."""
+    sent_targets: tuple[Value, ...] = ()
+    """Values that requests of unknown outcome may have set: seen again, they are ours."""
     reason: SafeText = NOTHING
     """The last word on it: why it waits, was refused or is asked about."""
     changed_by_other: bool = False
     """True when the server's value moved to a third one while this waited."""
     confirmed_at: float | None = None
     """When the server's word came, monotonic; only reads started later may drop it."""
+    decided_wall: float | None = None
+    """When it came to rest: seconds since 1970."""
+    server_id: str | None = None
+    """The server's id of the task or note it made, where one was given."""
+    is_bulk: bool = False
+    """True for a row of a bulk run, which lets single keys pass."""
+    facts: Facts = UNKNOWN_LEAD
+
+    @property
+    def may_be_applied(self) -> bool:
+        """True when a request left whose outcome is not known."""
+        return self.sent_wall is not None
+
+    @property
+    def lead_map_id(self) -> LeadMapId:
+        return self.action.lead_map_id
+
+    @property
+    def kind(self) -> Kind:
+        return self.action.kind
+
+
+def is_setting(action: Action) -> TypeGuard[Setting]:
+    """True for the actions that set a field, false for a task or a note."""
+    return isinstance(action, SetCategory | SetRead | Assign)
+
+
+def target_of(entry: Entry) -> Value:
+    """The value that an entry sets; `None` for a task or a note."""
+    return target(entry.action) if is_setting(entry.action) else None
+
+
+def with_target(action: Setting, value: Value) -> Setting | None:
+    """The same kind of action with another target, or `None` where none exists."""
+    return inverse(action, value)

@@ -1,0 +1,297 @@
+"""One seeded story: presses, undo, faults, other people, crashes; and what must hold at its end."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.sync.sim.bench import Bench
+from tests.sync.sim.loop import SimClock, run
+from tests.sync.sim.server import FakeServer, Fault
+from triage_tui.inbox.actions import (
+    Action,
+    AddNote,
+    Assign,
+    CreateTask,
+    Entry,
+    GestureId,
+    Kind,
+    Priority,
+    SetCategory,
+    SetRead,
+    Status,
+    Value,
+    is_setting,
+    target_of,
+)
+from triage_tui.inbox.events import RowsRead
+from triage_tui.inbox.lead_map import CategoryId, LeadMap, LeadMapId, MemberId
+from triage_tui.sync.rules import OutboxRules
+
+Field = tuple[LeadMapId, Kind]
+FAULTS: tuple[Fault, ...] = (
+    "not_sent",
+    "limited",
+    "unauthorized",
+    "plan_expired",
+    "lost_request",
+    "lost_answer",
+)
+KINDS = (Kind.CATEGORY, Kind.READ, Kind.ASSIGN)
+
+
+@dataclass(slots=True)
+class Ending:
+    """How a story ended."""
+
+    seed: int
+    problems: list[str] = field(default_factory=list)
+    presses: int = 0
+    requests: int = 0
+    crashes: int = 0
+
+
+def tell(seed: int, folder: Path, *, steps: int = 60) -> Ending:
+    """Run the story of a seed; `problems` is empty when everything held."""
+    story = _Story(seed, folder, steps)
+    run(story.tell())
+    return story.ending
+
+
+class _Story:
+    def __init__(self, seed: int, folder: Path, steps: int) -> None:
+        self.random = random.Random(seed)
+        self.folder = folder
+        self.steps = steps
+        self.ending = Ending(seed)
+        self.has_others = self.random.random() < 0.5
+        self.has_refusals = self.random.random() < 0.3
+        self.fault_rate = self.random.choice((0.0, 0.1, 0.5))
+        self.wanted: dict[Field, Value] = {}
+        self.tasks: list[Action] = []
+        self.undo_to: list[dict[Field, Value]] = []
+        self.reads: set[asyncio.Task[None]] = set()
+
+    async def tell(self) -> None:
+        rules = OutboxRules(
+            undo_window=self.random.choice((0.0, 2.0, 5.0)), parallel=self.random.choice((2, 3, 4))
+        )
+        self.bench = Bench(
+            self.folder / f"story-{self.ending.seed}" / "journal.sqlite",
+            rules=rules,
+            lead_maps=self.random.choice((1, 3)),
+            seed=self.ending.seed,
+            server=self._server,
+        )
+        deeds = (
+            *[self._press] * 8,
+            *[self._undo] * 3,
+            self._redo,
+            *[self._wait] * 6,
+            *[self._read] * 3,
+            self._other,
+            self._crash,
+            self._answer,
+        )
+        for _ in range(self.steps):
+            await self.random.choice(deeds)()
+        await self._recover()
+        self._check()
+        self.bench.crash()
+        self.ending.requests = len(self.bench.server.requests)
+
+    def _server(self, clock: SimClock) -> FakeServer:
+        return FakeServer(
+            clock,
+            latency=lambda: self.random.choice((0.01, 0.2, 3.0)),
+            fault=self._fault,
+            retry_after=self.random.choice((None, 1.0, 20.0)),
+        )
+
+    def _fault(self, _action: Action) -> Fault:
+        if self.random.random() >= self.fault_rate:
+            return "none"
+        if self.has_refusals and self.random.random() < 0.2:
+            return "refused"
+        return self.random.choice(FAULTS)
+
+    # -- deeds ---------------------------------------------------------------------------------
+
+    async def _press(self) -> None:
+        lead_map_id = self.random.choice(self.bench.ids)
+        number = self.random.randint(1, 3)
+        actions: list[Action] = []
+        match self.random.randint(0, 5):
+            case 0 | 1:
+                value = CategoryId(number) if self.random.random() < 0.9 else None
+                actions = [SetCategory(lead_map_id, value), SetRead(lead_map_id, is_read=True)]
+            case 2:
+                actions = [SetRead(lead_map_id, is_read=self.random.random() < 0.5)]
+            case 3:
+                actions = [Assign(lead_map_id, MemberId(number))]
+            case 4:
+                actions = [CreateTask(lead_map_id, self._name(), "", Priority.HIGH, 1.8e9)]
+            case _:
+                actions = [AddNote(lead_map_id, self._name())]
+        before = self._fields()
+        self.bench.store.submit(*actions)
+        self.ending.presses += len(actions)
+        self.tasks.extend(action for action in actions if not is_setting(action))
+        for entry in self.bench.journal.of_gesture(self._newest_gesture()):
+            if is_setting(entry.action) and self._shown(entry) != target_of(entry):
+                self._problem(f"after the key, {entry.action} is not shown")
+        self._remember(actions)
+        self.undo_to.append(before)
+
+    async def _undo(self) -> None:
+        report = self.bench.store.undo()
+        if report is None:
+            return
+        before = self.undo_to.pop() if self.undo_to else {}
+        self._remember(report.actions)
+        if self.has_others or self.has_refusals or report.cannot or report.changed_since:
+            return
+        for action in report.actions:
+            key = (action.lead_map_id, action.kind)
+            if is_setting(action) and before and self._fields()[key] != before[key]:
+                self._problem(f"undo of {action} shows {self._fields()[key]}, not {before[key]}")
+
+    async def _redo(self) -> None:
+        before = self._fields()
+        gesture_id = self.bench.store.redo()
+        if gesture_id is not None:
+            entries = self.bench.journal.of_gesture(gesture_id)
+            self._remember([entry.action for entry in entries])
+            self.undo_to.append(before)
+
+    async def _wait(self) -> None:
+        await asyncio.sleep(self.random.choice((0.0, 0.05, 0.5, 2.0, 6.0, 30.0)))
+
+    async def _read(self) -> None:
+        task = asyncio.ensure_future(self._slow_read())
+        self.reads.add(task)
+        task.add_done_callback(self.reads.discard)
+
+    async def _slow_read(self) -> None:
+        started = self.bench.clock.monotonic()
+        await asyncio.sleep(self.random.choice((0.0, 0.1, 3.0)))
+        rows = [self.bench.server.row(each, started) for each in self.bench.ids]
+        await asyncio.sleep(self.random.choice((0.0, 0.1, 3.0)))
+        self.bench.store.dispatch(RowsRead("all", rows, started, is_first=True, is_last=True))
+
+    async def _other(self) -> None:
+        if self.has_others:
+            lead_map_id = self.random.choice(self.bench.ids)
+            number = self.random.randint(1, 4)
+            self.bench.server.apply(
+                self.random.choice(
+                    (
+                        SetCategory(lead_map_id, CategoryId(number)),
+                        SetRead(lead_map_id, is_read=number < 3),
+                        Assign(lead_map_id, MemberId(number)),
+                    )
+                ),
+                by="other",
+            )
+
+    async def _crash(self) -> None:
+        self.ending.crashes += 1
+        self.bench.crash()
+        self.undo_to.clear()
+        await asyncio.sleep(0.01)
+        self.bench.start()
+
+    async def _answer(self) -> None:
+        """The user sees what the queue waits for, and answers."""
+        store = self.bench.store
+        store.go_on()
+        for entry in list(store.state.entries.values()):
+            if entry.status is Status.ASK and is_setting(entry.action):
+                store.send_again(entry.action_id)
+
+    # -- the end -------------------------------------------------------------------------------
+
+    async def _recover(self) -> None:
+        self.fault_rate = 0.0
+        while self.reads:
+            await asyncio.wait(self.reads)
+        for _ in range(4):
+            await self._answer()
+            await self.bench.store.idle()
+            await asyncio.sleep(0.001)
+            self.bench.read()
+        if self.bench.store.state.queued or self.bench.store.state.checking:
+            self._problem("idle, and yet something is queued")
+
+    def _check(self) -> None:
+        bench = self.bench
+        refused = {
+            (entry.lead_map_id, entry.kind)
+            for entry in bench.journal.since(0.0)
+            if entry.status is Status.REFUSED or "Not allowed" in entry.reason
+        }
+        last: dict[Field, tuple[Value, str]] = {}
+        for lead_map_id, kind, value, by in bench.server.applied:
+            last[lead_map_id, kind] = (value, by)
+        fields = self._fields()
+        for key in fields:
+            truth = _value(bench.server.row(key[0], 0.0), key[1])
+            if fields[key] != truth:
+                self._problem(f"{key} shows {fields[key]}, the server has {truth}")
+            if key in refused or key not in self.wanted:
+                continue
+            if truth != self.wanted[key] and last.get(key, (None, "us"))[1] == "us":
+                self._problem(f"{key} is {truth}, the last key was {self.wanted[key]}")
+        self._check_tasks()
+        if not self.has_others:
+            for entry in bench.journal.since(0.0):
+                if entry.changed_by_other:
+                    self._problem(f"{entry.action}: nobody else changed it")
+
+    def _check_tasks(self) -> None:
+        rows = self.bench.journal.since(0.0)
+        for action in self.tasks:
+            made = sum(each.action == action for each in self.bench.server.made)
+            mine = [entry.status for entry in rows if entry.action == action]
+            sure = sum(status is Status.DONE for status in mine)
+            if made != sure or not mine:
+                self._problem(f"{action}: made {made} times, and the journal says {mine}")
+
+    def _remember(self, actions: list[Action] | tuple[Action, ...]) -> None:
+        fields = self._fields()
+        for action in actions:
+            if is_setting(action):
+                self.wanted[action.lead_map_id, action.kind] = fields[
+                    action.lead_map_id, action.kind
+                ]
+
+    def _fields(self) -> dict[Field, Value]:
+        return {
+            (each, kind): _value(self.bench.shown(each), kind)
+            for each in self.bench.ids
+            for kind in KINDS
+        }
+
+    def _shown(self, entry: Entry) -> Value:
+        return _value(self.bench.shown(entry.lead_map_id), entry.kind)
+
+    def _newest_gesture(self) -> GestureId:
+        return self.bench.journal.gestures(1)[0].gesture_id
+
+    def _name(self) -> str:
+        return f"task {len(self.tasks)} of {self.ending.seed}"
+
+    def _problem(self, words: str) -> None:
+        self.ending.problems.append(words)
+
+
+def _value(row: LeadMap, kind: Kind) -> Value:
+    match kind:
+        case Kind.CATEGORY:
+            return row.category_id
+        case Kind.READ:
+            return row.is_read
+        case _:
+            return row.assignee

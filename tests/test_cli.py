@@ -1,0 +1,252 @@
+"""The command line as a shell sees it: exit codes, and a sentence for each mistake."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from triage_tui import __version__, cli, key_source, paths
+from triage_tui.setting_table import TABLE, ConfigError
+from triage_tui.settings import Settings, load_settings
+
+
+def run(*argv: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    """`triage-tui` with `argv`, without a terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "triage_tui", *argv],
+        env={**os.environ, **environ},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def code_of(*argv: str) -> int:
+    """The exit code, whether returned or raised."""
+    try:
+        return cli.main(argv)
+    except SystemExit as ended:
+        return int(ended.code or 0)
+
+
+@pytest.fixture(autouse=True)
+def umask() -> object:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout == f"triage-tui {__version__}\n"
+
+
+@pytest.mark.parametrize("argv", [(), ("demo",), ("--view", "all")])
+def test_without_a_terminal_the_app_says_so_and_ends_with_2(argv: tuple[str, ...]) -> None:
+    done = run(*argv)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "triage-tui needs a terminal, and its input is not one: start it in a terminal, "
+        "without pipes or redirection.\n"
+    )
+
+
+def test_a_dumb_terminal_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    from triage_tui import terminal
+
+    assert "TERM=dumb" in (terminal.why_dumb({"TERM": "dumb"}) or "")
+    assert terminal.why_dumb({"TERM": "xterm-256color"}) is None
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("--leads", "3"),
+        ("frobnicate",),
+        ("config",),
+        ("demo", "--leads", "many"),
+        ("demo", "--leads", "-1"),
+        ("demo", "--faults", "429"),
+        ("sandbox", "--port", "70000"),
+        ("sandbox", "--shape", "round"),
+        ("--vie", "all"),
+        ("--read-only", "demo"),
+    ],
+    ids=" ".join,
+)
+def test_a_usage_mistake_ends_with_2(
+    argv: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert code_of(*argv) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    "argv", [("--key", "s3cret"), ("--api-key=s3cret",), ("doctor", "--api_key", "s3cret")]
+)
+def test_a_key_as_a_flag_is_refused_without_repeating_it(
+    argv: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert code_of(*argv) == 2
+    said = capsys.readouterr().err
+    assert "never a flag" in said
+    assert "s3cret" not in said
+
+
+@pytest.mark.parametrize("command", [(), ("demo",)])
+def test_a_bad_setting_ends_with_2_and_one_sentence(command: tuple[str, ...]) -> None:
+    done = run(*command, TRIAGE_UNDO_WINDOW="ten")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "triage-tui: TRIAGE_UNDO_WINDOW is 'ten': give a number of seconds from 0 to 30.\n"
+    )
+
+
+def test_a_settings_file_that_was_named_must_be_there(tmp_path: Path) -> None:
+    done = run("--config", str(tmp_path / "none.toml"))
+    assert done.returncode == 2
+    assert "There is no file" in done.stderr
+    assert run("config", "check", TRIAGE_CONFIG=str(tmp_path / "none.toml")).returncode == 2
+
+
+def test_a_bad_key_map_ends_with_2_and_names_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[keys]\n"list.nxt" = "n"\n')
+    done = run("--config", str(file))
+    assert done.returncode == 2
+    assert str(file) in done.stderr
+    assert "list.next" in done.stderr
+
+
+def test_config_path_prints_where_the_file_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert code_of("config", "path") == 0
+    assert capsys.readouterr().out == f"{paths.config_file()}\n"
+
+
+def test_the_environment_may_name_the_settings_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TRIAGE_CONFIG", str(tmp_path / "mine.toml"))
+    assert code_of("config", "path") == 0
+    assert capsys.readouterr().out == f"{tmp_path / 'mine.toml'}\n"
+
+
+def test_config_init_writes_a_file_that_changes_nothing_and_names_every_setting() -> None:
+    assert code_of("config", "init") == 0
+    file = paths.config_file()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert load_settings({}, {}, file) == Settings()
+    assert all(f"# {setting.name} = " in file.read_text() for setting in TABLE)
+
+
+def test_the_file_of_config_init_holds_once_its_settings_are_uncommented(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    assert code_of("config", "init", "--config", str(file)) == 0
+    names = tuple(f"# {setting.name} = " for setting in TABLE)
+    lines = file.read_text().splitlines()
+    file.write_text("\n".join(x.removeprefix("# ") if x.startswith(names) else x for x in lines))
+    assert load_settings({}, {}, file) == Settings(me=123)
+
+
+def test_config_init_leaves_a_file_that_is_there_alone(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("theme = 'nord'")
+    assert code_of("config", "init", "--config", str(file)) == 1
+    assert file.read_text() == "theme = 'nord'"
+
+
+def test_config_show_tells_each_value_its_origin_and_the_keys_end(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SMARTLEAD_API_KEY", "0123456789abcdef-wxyz")
+    monkeypatch.setenv("TRIAGE_THEME", "nord")
+    assert code_of("config", "show") == 0
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["theme", '"nord"', "TRIAGE_THEME"] in rows
+    assert ["undo_window", "5", "default"] in rows
+    assert ["API", "key", "****wxyz", "SMARTLEAD_API_KEY"] in rows
+
+
+def test_config_check_tells_every_problem(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('undo_window = 99\nthem = "nord"\n[keys]\nquit = "blah"\n')
+    assert code_of("config", "check", "--config", str(file)) == 2
+    said = capsys.readouterr().out.splitlines()
+    assert [line.startswith("wrong: ") for line in said] == [True] * 3
+
+
+def test_config_check_of_a_good_file_ends_with_0(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("undo_window = 9\n")
+    assert code_of("config", "check", "--config", str(file)) == 0
+    assert capsys.readouterr().out == f"{file}: 1 set, nothing wrong.\n"
+
+
+def test_keys_list_shows_a_re_mapped_key(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[keys]\nquit = "ctrl+x"\n')
+    assert code_of("keys", "list", "--config", str(file)) == 0
+    (row,) = [line.split() for line in capsys.readouterr().out.splitlines() if " quit " in line]
+    assert row[:2] == ["ctrl+x", "quit"]
+
+
+def test_keys_check_of_a_bad_map_ends_with_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[keys]\nqiut = "Q"\n')
+    assert code_of("keys", "check", "--config", str(file)) == 2
+    assert "quit" in capsys.readouterr().out
+
+
+def test_a_closed_pipe_is_no_traceback() -> None:
+    command = f"{sys.executable} -m triage_tui keys list | true"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.stderr == ""
+
+
+def test_the_key_file_must_not_be_readable_by_others(home: Path) -> None:
+    paths.write_private(paths.key_file(), "0123456789abcdef-wxyz\n")
+    found = key_source.find_key({}, paths.key_file())
+    assert found is not None
+    assert found.key.reveal() == "0123456789abcdef-wxyz"
+    paths.key_file().chmod(0o640)
+    with pytest.raises(ConfigError, match="chmod 600"):
+        key_source.find_key({}, paths.key_file())
+
+
+def test_the_environments_key_wins_over_the_files() -> None:
+    paths.write_private(paths.key_file(), "0123456789abcdef-file\n")
+    found = key_source.find_key({"SMARTLEAD_API_KEY": "0123456789abcdef-envi"}, paths.key_file())
+    assert found is not None
+    assert (found.origin, str(found.key)) == ("SMARTLEAD_API_KEY", "****envi")
+
+
+def test_no_key_anywhere_is_none() -> None:
+    assert key_source.find_key({}, paths.key_file()) is None
+
+
+def test_textuals_developer_variables_are_taken_away_unless_asked_for() -> None:
+    from triage_tui.terminal import silence_developer_variables
+
+    typed = {"TEXTUAL": "devtools", "TEXTUAL_LOG": "x", "TEXTUAL_ANIMATIONS": "none", "TERM": "x"}
+    environ = dict(typed)
+    silence_developer_variables(environ)
+    assert environ == {"TEXTUAL_ANIMATIONS": "none", "TERM": "x"}
+    asked = {**typed, "TRIAGE_DEVTOOLS": "1"}
+    environ = dict(asked)
+    silence_developer_variables(environ)
+    assert environ == asked

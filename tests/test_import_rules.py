@@ -1,0 +1,72 @@
+"""What each package loads, seen from a fresh interpreter."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+IMPORT_ALL = """
+import importlib, json, pkgutil, sys
+before = set(sys.modules)
+for name in {names!r}:
+    module = importlib.import_module(name)
+    for found in pkgutil.walk_packages(getattr(module, "__path__", []), name + "."):
+        importlib.import_module(found.name)
+print(json.dumps(sorted(set(sys.modules) - before)))
+"""
+COMMAND = """
+import json, sys
+from triage_tui.cli import main
+try:
+    main({argv!r})
+except SystemExit as exit:
+    assert exit.code == 0, exit.code
+print(json.dumps(sorted(sys.modules)))
+"""
+HEAVY = {"textual", "rich", "httpx", "pydantic", "selectolax", "starlette", "uvicorn", "asyncio"}
+CORE = (
+    "triage_tui.inbox",
+    "triage_tui.smartlead",
+    "triage_tui.sync",
+    "triage_tui.sandbox",
+    "triage_tui.settings",
+    "triage_tui.doctor",
+    "triage_tui.cli",
+)
+
+
+def loaded(program: str) -> set[str]:
+    """The top-level packages that `program`, which prints its modules last, has loaded."""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    modules: list[str] = json.loads(done.stdout.splitlines()[-1])
+    return {name.partition(".")[0] for name in modules}
+
+
+def test_the_core_loads_no_textual() -> None:
+    # httpx loads rich for its own command line where it finds it; ours is kept out by the linter.
+    assert "textual" not in loaded(IMPORT_ALL.format(names=CORE))
+
+
+def test_inbox_loads_the_standard_library_alone() -> None:
+    outside = loaded(IMPORT_ALL.format(names=("triage_tui.inbox",))) - sys.stdlib_module_names
+    assert outside == {"triage_tui"}
+
+
+@pytest.mark.parametrize("names", [("triage_tui.settings",), ("triage_tui.ui.keymap",)])
+def test_settings_and_keys_load_nothing_heavy(names: tuple[str, ...]) -> None:
+    assert not loaded(IMPORT_ALL.format(names=names)) & HEAVY
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [["--help"], ["--version"], ["demo", "--help"], ["config", "path"], ["config", "show"]],
+    ids=" ".join,
+)
+def test_a_light_command_loads_nothing_heavy(argv: list[str]) -> None:
+    assert not loaded(COMMAND.format(argv=argv)) & HEAVY

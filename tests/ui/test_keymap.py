@@ -1,0 +1,83 @@
+"""The key map: the table, changed by the user, checked as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from triage_tui.ui.keymap import build_keymap, parse_keys, shown, textual_key
+from triage_tui.ui.keys import COMMANDS
+
+
+def test_the_defaults_have_no_clash() -> None:
+    assert build_keymap({}).problems == ()
+
+
+def test_every_command_has_an_id_of_its_own() -> None:
+    ids = [command.command_id for command in COMMANDS]
+    assert len(ids) == len(set(ids))
+
+
+def test_no_default_needs_brackets_or_a_backslash() -> None:
+    assert not [command for command in COMMANDS if set("[]{}\\") & set(command.keys)]
+
+
+def test_reply_keeps_its_key() -> None:
+    assert "r" not in build_keymap({}).singles
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [("?", "question_mark"), ("G", "G"), ("esc", "escape"), ("ctrl+d", "ctrl+d"), ("/", "slash")],
+)
+def test_keys_are_typed_as_people_call_them(typed: str, named: str) -> None:
+    assert textual_key(typed) == named
+
+
+def test_a_sequence_is_two_keys_with_a_space() -> None:
+    assert parse_keys("g g, home") == (("g", "g"), ("home",))
+
+
+def test_the_comma_is_a_key_too() -> None:
+    assert parse_keys(",") == (("comma",),)
+    assert parse_keys(", a") == (("comma", "a"),)
+
+
+def test_keys_are_shown_as_they_are_typed() -> None:
+    assert shown(("g", "question_mark")) == "g ?"
+
+
+def test_a_user_moves_a_command_to_another_key() -> None:
+    keymap = build_keymap({"action.task": "T"})
+    assert keymap.singles["T"].command_id == "action.task"
+    assert "t" not in keymap.singles
+
+
+def test_an_empty_text_takes_a_command_its_keys() -> None:
+    keymap = build_keymap({"list.skip": ""})
+    assert "m" not in keymap.singles
+    assert keymap.problems == ()
+
+
+def test_an_unknown_id_names_the_nearest() -> None:
+    (problem,) = build_keymap({"list.nxt": "x"}, source="[keys] in config.toml").problems
+    assert (
+        problem == "[keys] in config.toml: no command is called “list.nxt”; did you mean list.next?"
+    )
+
+
+def test_a_key_wanted_twice_names_both_and_the_wish_stands() -> None:
+    keymap = build_keymap({"action.task": "q"})
+    (problem,) = keymap.problems
+    assert "action.task" in problem
+    assert "quit" in problem
+    assert keymap.singles["q"].command_id == "action.task"
+
+
+def test_a_key_that_starts_sequences_cannot_be_a_command_as_well() -> None:
+    problems = build_keymap({"action.task": "g"}).problems
+    assert any("g u" in problem and "view.unread" in problem for problem in problems)
+
+
+def test_a_word_that_is_no_key_is_named() -> None:
+    (problem,) = build_keymap({"help": "hyper+x"}).problems
+    assert "“hyper+x” is not a key" in problem

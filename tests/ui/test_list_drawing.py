@@ -1,0 +1,208 @@
+"""What the list draws: only what is seen, only what changed, in every size and theme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from textual.geometry import Region
+from textual.theme import BUILTIN_THEMES
+
+from tests.ui.list_inbox import SIZE, Inbox, at, settled
+from triage_tui.inbox.lead_map import Sentiment
+from triage_tui.inbox.text import SafeText
+from triage_tui.ui.glyphs import ASCII
+from triage_tui.ui.row import Density, Progress, Role, RowFacts, Sla
+from triage_tui.ui.row_palette import Ground, RowPalette
+
+
+async def test_only_rows_on_the_screen_are_asked_for() -> None:
+    app = Inbox(range(100_000))
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert set(app.asked) == set(range(10))
+
+
+async def test_a_move_asks_for_two_rows_and_draws_their_four_lines() -> None:
+    app = Inbox()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        app.rows.step(1)
+        await pilot.pause()
+        assert sorted(app.rows.lines) == [0, 1, 2, 3]
+        assert sorted(app.asked) == [0, 1]
+
+
+async def test_a_changed_row_alone_is_drawn_again() -> None:
+    app = Inbox()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        app.known[at(3)] = RowFacts(at(3), name=SafeText("Other"), progress=Progress.QUEUED)
+        app.rows.changed({at(3), at(50)})
+        await pilot.pause()
+        assert sorted(app.rows.lines) == [6, 7]
+        assert "queued" in app.text()[7]
+
+
+async def test_a_row_out_of_sight_changes_without_drawing() -> None:
+    app = Inbox()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        app.rows.changed({at(50)})
+        await pilot.pause()
+        assert app.rows.lines == []
+        assert app.asked == []
+
+
+async def test_a_tick_draws_only_the_rows_whose_age_reads_differently() -> None:
+    app = Inbox()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        app.rows.tick()
+        await pilot.pause()
+        assert app.rows.lines == []
+        app.known[at(1)] = RowFacts(at(1), name=SafeText("Lead 1."), age=SafeText("1 m"))
+        app.rows.tick()
+        await pilot.pause()
+        assert sorted(app.rows.lines) == [2, 3]
+
+
+async def test_no_scroll_bar_where_everything_is_seen() -> None:
+    app = Inbox(range(10))
+    async with app.run_test(size=SIZE):
+        assert not any("▐" in line for line in app.text())
+
+
+@pytest.mark.parametrize(("density", "seen"), [("one", 20), ("two", 10), ("three", 7)])
+async def test_densities_show_more_or_fewer_rows_and_keep_the_cursor_in_sight(
+    density: Density, seen: int
+) -> None:
+    app = Inbox()
+    async with app.run_test(size=SIZE) as pilot:
+        app.rows.step(9)
+        app.rows.density = density
+        await pilot.pause()
+        assert sum("Lead " in line for line in app.text()) == seen
+        assert app.line_of(9) is not None
+
+
+@pytest.mark.parametrize("width", [20, 30, 40, 48, 60, 120])
+@pytest.mark.parametrize("density", ["one", "two", "three"])
+async def test_every_line_fills_the_widget_at_every_width(width: int, density: Density) -> None:
+    app = Inbox()
+    async with app.run_test(size=(width, 12)) as pilot:
+        app.rows.density = density
+        app.known[at(1)] = RowFacts(at(1), name=SafeText("佐藤 美咲" * 9), is_unread=True)
+        await pilot.pause()
+        strips = app.rows.render_lines(Region(0, 0, width, 12))
+        assert {strip.cell_length for strip in strips} == {width}
+        assert {sum(segment.cell_length for segment in strip) for strip in strips} == {width}
+
+
+async def test_marks_redraw_only_the_rows_that_changed() -> None:
+    app = Inbox()
+    async with app.run_test(size=SIZE) as pilot:
+        app.rows.marked = frozenset({at(1)})
+        await settled(pilot)
+        app.rows.marked = frozenset({at(1), at(4), at(70)})
+        await pilot.pause()
+        assert sorted(app.rows.lines) == [8, 9]
+        assert [y for y, line in enumerate(app.text()) if "✓" in line] == [3, 9]
+
+
+async def test_an_empty_list_says_why() -> None:
+    app = Inbox(())
+    async with app.run_test(size=SIZE) as pilot:
+        app.rows.set_empty(
+            SafeText("Could not read the inbox: [bold]no network[/]. R tries again.")
+        )
+        await pilot.pause()
+        words = " ".join(" ".join(app.text()).split())
+        assert words == "Could not read the inbox: [bold]no network[/]. R tries again."
+        assert app.rows.cursor is None
+        app.rows.step(1)
+        app.rows.page(1)
+        app.rows.last()
+        app.rows.open()
+        assert app.told == []
+
+
+async def test_a_lead_map_without_facts_is_named_by_its_number() -> None:
+    app = Inbox(())
+    async with app.run_test(size=SIZE):
+        app.rows.show((at(77),), lambda _lead_map_id: None)
+        assert "lead map 77" in app.text()[0]
+
+
+async def test_the_cursor_looks_different_without_the_focus() -> None:
+    app = Inbox()
+    async with app.run_test(size=SIZE) as pilot:
+        app.rows.focus()
+        await pilot.pause()
+        [with_focus] = app.rows.render_lines(Region(0, 0, 60, 1))
+        app.rows.blur()
+        await pilot.pause()
+        [without] = app.rows.render_lines(Region(0, 0, 60, 1))
+        assert with_focus.text == without.text
+        assert list(with_focus) != list(without)
+        assert with_focus.text.startswith("▌")
+
+
+async def test_markup_in_a_name_is_text() -> None:
+    app = Inbox()
+    app.known[at(0)] = RowFacts(at(0), name=SafeText("[@click=app.quit]x[/]"))
+    async with app.run_test(size=SIZE) as pilot:
+        assert "[@click=app.quit]x[/]" in app.text()[0]
+        await pilot.click("Recorder", offset=(5, 0))
+        assert app.is_running
+
+
+async def test_ascii_signs_on_request() -> None:
+    app = Inbox()
+    async with app.run_test(size=SIZE) as pilot:
+        app.rows.glyphs = ASCII
+        await pilot.pause()
+        assert "".join(app.text()).isascii()
+
+
+@pytest.mark.parametrize("theme", BUILTIN_THEMES)
+async def test_every_theme_tells_the_roles_from_their_ground(theme: str) -> None:
+    """Text has another colour than what it stands on, the cursor's row included."""
+    app = Inbox(theme=theme)
+    async with app.run_test(size=SIZE):
+        palette = RowPalette(app.rows)
+        for role in Role:
+            for ground in Ground:
+                for marked in (False, True):
+                    style = palette.style(role, ground, is_marked=marked, is_dimmed=False)
+                    assert style.color is not None
+                    if style.color.triplet is not None:
+                        assert style.color != style.bgcolor
+
+
+async def test_a_new_theme_repaints_in_its_colours() -> None:
+    app = Inbox()
+    async with app.run_test(size=SIZE) as pilot:
+        before = list(app.rows.render_lines(Region(0, 0, 60, 1))[0])
+        app.theme = "textual-light"
+        await pilot.pause()
+        assert list(app.rows.render_lines(Region(0, 0, 60, 1))[0]) != before
+
+
+async def test_without_colours_the_cursor_and_the_states_are_still_seen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Inbox(theme="ansi-dark")
+    late = RowFacts(at(1), name=SafeText("Lead 1."), age=SafeText("9 h"), sla=Sla.LATE)
+    app.known[at(1)] = replace(
+        late, category=SafeText("Interested"), sentiment=Sentiment.POSITIVE, progress=Progress.ASKS
+    )
+    async with app.run_test(size=SIZE) as pilot:
+        app.rows.focus()
+        await pilot.pause()
+        strips = app.rows.render_lines(Region(0, 0, 60, 4))
+        assert all(s.style is None or s.style.reverse for s in list(strips[0])[:-1])
+        assert "!9 h" in strips[2].text
+        assert "▲ Interested" in strips[3].text
+        assert "? asks" in strips[3].text

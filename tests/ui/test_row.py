@@ -1,0 +1,210 @@
+"""What a row shows, and that everything stays in its column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from rich.cells import cell_len
+
+from triage_tui.inbox.lead_map import LeadMapId, Sentiment
+from triage_tui.inbox.text import SafeText
+from triage_tui.ui.cells import cut, fit, wrap
+from triage_tui.ui.glyphs import ASCII, UNICODE
+from triage_tui.ui.row import (
+    HEIGHTS,
+    Density,
+    Progress,
+    Role,
+    RowFacts,
+    RowLayout,
+    Sla,
+    age,
+    sla_of,
+)
+
+ANA = RowFacts(
+    LeadMapId(2433664091),
+    name=SafeText("Ana Duarte"),
+    email=SafeText("ana@northwind.example"),
+    context=SafeText("Northwind Logistics"),
+    age=SafeText("37 m"),
+    sla=Sla.WARN,
+    preview=SafeText("Thursday at 10 works, please send an invite to my colleague as well."),
+    category=SafeText("Interested"),
+    sentiment=Sentiment.POSITIVE,
+    owner=SafeText("Milo"),
+    progress=Progress.QUEUED,
+    is_unread=True,
+    has_hidden=True,
+    has_siblings=True,
+)
+WIDE = replace(
+    ANA,
+    name=SafeText("佐藤 美咲 " * 8),
+    context=SafeText("株式会社ミライ物流" * 3),
+    preview=SafeText("👍🏽 ありがとうございます。" * 9),
+    category=SafeText("見込みあり🚀" * 4),
+    owner=SafeText("김민준 김민준 김민준"),
+)
+BARE = RowFacts(LeadMapId(7))
+DENSITIES: tuple[Density, ...] = ("one", "two", "three")
+WIDTHS = (20, 24, 30, 31, 40, 41, 48, 60, 61, 80, 119)
+
+
+def drawn(facts: RowFacts, width: int = 60, density: Density = "two", **marks: bool) -> list[str]:
+    lines = RowLayout(width, density).lines(facts, **marks)
+    return ["".join(piece.text for piece in line) for line in lines]
+
+
+@pytest.mark.parametrize("facts", [ANA, WIDE, BARE], ids=["latin", "wide", "bare"])
+def test_every_line_is_exactly_as_wide_as_the_row(facts: RowFacts) -> None:
+    for width, density, progress in product(WIDTHS, DENSITIES, Progress):
+        lines = drawn(replace(facts, progress=progress), width, density)
+        assert [cell_len(line) for line in lines] == [width] * HEIGHTS[density]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_columns_stand_at_the_same_place_in_every_row(width: int) -> None:
+    """The second column begins where it begins in a row of wide characters."""
+    for density in DENSITIES:
+        starts = set()
+        for facts in (ANA, WIDE, replace(ANA, has_hidden=False, has_siblings=False)):
+            line = RowLayout(width, density).lines(facts)[0]
+            ends = [cell_len("".join(p.text for p in line[: n + 1])) for n in range(len(line))]
+            starts.add(ends[-3])
+        assert len(starts) == 1
+
+
+def test_a_row_shows_everything_it_knows() -> None:
+    first, second = drawn(ANA, 80)
+    assert first.startswith(" ● Ana Duarte ⇄¤")
+    assert "Northwind Logistics" in first
+    assert first.endswith("•37 m ")
+    assert "▲ Interested" in second
+    assert "Thursday at 10" in second
+    assert second.endswith("Milo  ○ queued ")
+
+
+@pytest.mark.parametrize(
+    ("progress", "sign"), [(p, getattr(UNICODE, p.name.lower())) for p in Progress if p]
+)
+def test_a_state_is_a_sign_and_a_word(progress: Progress, sign: str) -> None:
+    assert (
+        drawn(replace(ANA, progress=progress), 48)[1].rstrip().endswith(f"{sign} {progress.value}")
+    )
+
+
+def test_a_narrow_row_keeps_the_word_of_the_state() -> None:
+    assert drawn(replace(ANA, progress=Progress.CHECKING), 30)[1].endswith("↻ checking ")
+
+
+@pytest.mark.parametrize("density", DENSITIES)
+def test_the_state_is_seen_at_every_width(density: Density) -> None:
+    for width in WIDTHS:
+        assert UNICODE.refused in "".join(
+            drawn(replace(WIDE, progress=Progress.REFUSED), width, density)
+        )
+
+
+def test_sentiments_differ_by_shape_not_colour_alone() -> None:
+    for glyphs in (UNICODE, ASCII):
+        signs = {glyphs.of(sentiment) for sentiment in Sentiment} | {glyphs.none}
+        assert len(signs) == len(Sentiment) + 1
+
+
+def test_a_lead_map_without_a_category_shows_a_dot_and_not_a_sentiment() -> None:
+    second = RowLayout(60).lines(replace(ANA, category=SafeText("")))[1]
+    assert [p.text.strip() for p in second if p.role is Role.NONE] == ["·"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_late_reply_carries_a_sign_beside_its_colour(width: int) -> None:
+    assert "!37 m" in drawn(replace(ANA, sla=Sla.LATE), width)[0]
+
+
+@pytest.mark.parametrize(
+    ("facts", "title"),
+    [
+        (ANA, "Ana Duarte"),
+        (replace(ANA, name=SafeText("")), "ana@northwind.example"),
+        (replace(ANA, name=SafeText(""), email=SafeText("")), "lead map 2433664091"),
+    ],
+)
+def test_a_row_without_a_name_shows_the_next_best(facts: RowFacts, title: str) -> None:
+    assert title in drawn(facts, 119)[0]
+
+
+def test_marks_cursor_and_unread_are_signs_of_their_own() -> None:
+    first, second = drawn(ANA, 60, is_marked=True, is_cursor=True)
+    assert first.startswith("▌● ")
+    assert second.startswith("▌✓ ")
+    assert drawn(ANA, 60, "one", is_marked=True)[0].startswith(" ✓ ")
+
+
+def test_a_read_row_is_not_bold_and_has_no_dot() -> None:
+    roles = {piece.role for piece in RowLayout(60).lines(replace(ANA, is_unread=False))[0]}
+    assert Role.UNREAD not in roles
+    assert not drawn(replace(ANA, is_unread=False))[0][1].strip()
+
+
+def test_the_ascii_set_draws_nothing_else() -> None:
+    lines = RowLayout(48, "two", ASCII).lines(replace(ANA, sla=Sla.LATE), is_cursor=True)
+    assert "".join(piece.text for line in lines for piece in line).isascii()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (-5, "now"),
+        (59, "now"),
+        (60, "1 m"),
+        (3599, "59 m"),
+        (3600, "1 h"),
+        (86399, "23 h"),
+        (86400, "1 d"),
+        (13 * 86400, "13 d"),
+        (14 * 86400, "2 w"),
+        (363 * 86400, "51 w"),
+        (800 * 86400, "2 y"),
+        (1e12, "99 y"),
+    ],
+)
+def test_an_age_takes_four_cells_at_most(seconds: float, words: str) -> None:
+    assert age(1e12, 1e12 + seconds) == words
+    assert len(words) <= 4
+
+
+def test_an_unknown_time_has_no_age_and_is_never_late() -> None:
+    assert age(None, 1e9) == ""
+    assert sla_of(None, 1e9, warn=1, late=2) is Sla.FRESH
+
+
+def test_a_reply_is_late_from_the_threshold_on() -> None:
+    levels = [sla_of(0, waited, warn=3600, late=14400) for waited in (3599, 3600, 14399, 14400)]
+    assert levels == [Sla.FRESH, Sla.WARN, Sla.WARN, Sla.LATE]
+
+
+@pytest.mark.parametrize(
+    "text", ["plain text here", "佐藤美咲佐藤美咲", "a佐b藤c美d咲", "🚀🚀🚀🚀", "e\u0301" * 9, ""]
+)
+@pytest.mark.parametrize("width", range(12))
+def test_fitted_text_takes_exactly_its_cells(text: str, width: int) -> None:
+    assert cell_len(fit(text, width)) == width
+    assert cell_len(fit(text, width, "right")) == width
+
+
+def test_a_cut_is_shown_and_does_not_split_a_wide_character() -> None:
+    assert cut("佐藤美咲", 6) == "佐藤…"
+    assert cut("佐藤美咲", 8) == "佐藤美咲"
+    assert cut("Northwind Logistics", 11) == "Northwind…"
+
+
+def test_words_wrap_between_words() -> None:
+    assert wrap("Nothing unread here. Well done.", 14) == ("Nothing unread", "here. Well", "done.")
+
+
+def test_what_terminals_measure_differently_is_left_out() -> None:
+    assert fit("👍🏽 ok", 8) == "👍 ok   "
+    assert fit("❤️ ok", 8).startswith("❤ ok")

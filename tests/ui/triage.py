@@ -1,0 +1,118 @@
+"""The whole app on the sandbox, driven by keys: what the interface tests stand on."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from triage_tui.inbox.lead_map import LeadMap, LeadMapId
+from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.settings import Settings
+from triage_tui.smartlead.key import ApiKey
+from triage_tui.sync.session import Session
+from triage_tui.ui.app import TriageApp
+from triage_tui.ui.keymap import build_keymap
+from triage_tui.ui.screens.inbox import InboxScreen
+from triage_tui.wiring import SessionOpener
+
+QUICK = Settings(undo_window=0.0)
+"""Actions leave at once: most tests are about what comes after."""
+TIDY = frozenset({"reading", "reference", "conversation"})
+"""Groups of workers that end by themselves."""
+PATIENCE = 20.0
+"""Seconds until a test that waits for something is given up."""
+
+
+@dataclass
+class Triage:
+    """The app under test, its sandbox, and questions about both."""
+
+    app: TriageApp
+    pilot: Pilot[int]
+    sandbox: Sandbox
+
+    @property
+    def session(self) -> Session:
+        assert self.app.session is not None
+        return self.app.session
+
+    @property
+    def screen(self) -> InboxScreen:
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, InboxScreen)
+        return screen
+
+    @property
+    def cursor(self) -> LeadMapId:
+        cursor = self.screen.rows.cursor
+        assert cursor is not None
+        return cursor
+
+    def shown(self, lead_map_id: LeadMapId) -> LeadMap:
+        """A lead map as the screen has it."""
+        lead_map = self.session.store.state.shown(lead_map_id)
+        assert lead_map is not None
+        return lead_map
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and let the screen answer them."""
+        await self.pilot.press(*keys)
+
+    async def read(self) -> None:
+        """Wait until everything being read has been read and drawn."""
+        async with asyncio.timeout(PATIENCE):
+            await self.pilot.pause()
+            while busy := [w for w in self.app.workers if w.group in TIDY and not w.is_finished]:
+                await self.app.workers.wait_for_complete(busy)
+                await self.pilot.pause()
+
+    async def settle(self) -> None:
+        """Wait until every action has the server's word, and everything is drawn."""
+        async with asyncio.timeout(PATIENCE):
+            await self.session.store.idle()
+        await self.read()
+
+    def text(self) -> str:
+        """What the screen shows, line by line."""
+        width, height = self.app.size
+        strips = self.app.screen._compositor.render_strips()
+        lines = [strip.text.ljust(width) for strip in strips[:height]]
+        return "\n".join(line.rstrip() for line in lines)
+
+    def sent(self, path: str) -> list[dict[str, object]]:
+        """The bodies of the requests to a path (its end), in order."""
+        return [
+            seen.body
+            for seen in self.sandbox.requests
+            if seen.path.endswith(path) and isinstance(seen.body, dict)
+        ]
+
+
+@asynccontextmanager
+async def triage(
+    folder: Path,
+    *,
+    sandbox: Sandbox | None = None,
+    settings: Settings = QUICK,
+    size: tuple[int, int] = (120, 36),
+    wait: bool = True,
+    **changed: object,
+) -> AsyncIterator[Triage]:
+    """Open the app on a sandbox, with its journal in `folder`, and read the first view."""
+    box = sandbox or Sandbox(leads=60, seed=1)
+    chosen = replace(settings, **changed)  # type: ignore[arg-type]  # names of settings, by hand
+    opener = SessionOpener(chosen, ApiKey("key-for-the-sandbox"), folder, sandbox=box)
+    app = TriageApp(opener.open, build_keymap(chosen.keys), chosen.theme)
+    try:
+        async with app.run_test(size=size) as pilot:
+            driven = Triage(app, pilot, box)
+            if wait:
+                await driven.read()
+            yield driven
+    finally:
+        opener.close()

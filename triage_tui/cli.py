@@ -1,0 +1,221 @@
+"""The command line: arguments, exit codes, and the one place where things are wired."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping
+
+    from triage_tui.settings import Reading, Settings
+
+
+class Exit(IntEnum):
+    """What the shell gets; ended by signal n, it gets 128 + n."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    AUTHENTICATION = 3
+    INTERRUPTED = 128 + 2
+    BROKEN_PIPE = 128 + 13
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command `argv` asks for, and return its exit code."""
+    os.umask(0o077)  # before anything is written: no file of ours is for others
+    from triage_tui.arguments import parse
+
+    arguments = parse(sys.argv[1:] if argv is None else argv)
+    try:
+        code = COMMANDS[arguments.command](arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away; the interpreter must not find that out again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.BROKEN_PIPE
+    return code
+
+
+def _open(arguments: argparse.Namespace) -> int:
+    from triage_tui import key_source, paths
+    from triage_tui.settings import ConfigError
+
+    try:
+        settings = _settings(arguments)
+        _check_keys(arguments, settings)
+        key = key_source.find_key(os.environ, paths.key_file())
+    except ConfigError as error:
+        return _refuse(error)
+    if not _can_draw():
+        return Exit.USAGE
+    _before_textual()
+    from triage_tui.wiring import run_app
+
+    _after_imports()
+    return run_app(settings, key=key.key if key else None, read_only=arguments.read_only)
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from triage_tui.settings import DEMO_DEFAULTS, ConfigError
+
+    try:
+        settings = _settings(arguments, DEMO_DEFAULTS)
+        _check_keys(arguments, settings)
+    except ConfigError as error:
+        return _refuse(error)
+    if not _can_draw():
+        return Exit.USAGE
+    _before_textual()
+    from triage_tui.wiring import run_demo
+
+    _after_imports()
+    return run_demo(
+        settings,
+        leads=arguments.leads,
+        seed=arguments.seed,
+        latency_ms=arguments.latency,
+        faults=arguments.faults,
+    )
+
+
+def _sandbox(arguments: argparse.Namespace) -> int:
+    from triage_tui.sandbox_command import serve_sandbox
+
+    return serve_sandbox(arguments)
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from triage_tui.doctor import examine
+
+    return examine(_reading(arguments), sys.stdout)
+
+
+def _config(arguments: argparse.Namespace) -> int:
+    from triage_tui import config_command
+
+    file = config_path(arguments)
+    match arguments.what:
+        case "path":
+            print_line(str(file))
+            return Exit.DONE
+        case "init":
+            return config_command.init(file, sys.stdout, sys.stderr)
+        case "show":
+            return config_command.show(_reading(arguments), file, sys.stdout)
+        case _:
+            return config_command.check(_reading(arguments), file, sys.stdout)
+
+
+def _keys(arguments: argparse.Namespace) -> int:
+    from triage_tui import keys_command
+
+    reading, file = _reading(arguments), config_path(arguments)
+    if arguments.what == "list":
+        return keys_command.listing(reading, file, sys.stdout)
+    return keys_command.check(reading, file, sys.stdout)
+
+
+COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
+    None: _open,
+    "demo": _demo,
+    "sandbox": _sandbox,
+    "doctor": _doctor,
+    "config": _config,
+    "keys": _keys,
+}
+
+
+def config_path(arguments: argparse.Namespace | None) -> Path:
+    """The settings file: `--config`, `TRIAGE_CONFIG`, or where the system keeps such files.
+
+    Without arguments, the last: the one file that need not be there.
+    """
+    from triage_tui import paths
+
+    named = arguments and (arguments.config or os.environ.get("TRIAGE_CONFIG", "").strip())
+    return Path(named).expanduser() if named else paths.config_file()
+
+
+def print_line(text: str, stream: TextIO | None = None) -> None:
+    """Write one line to stdout, or to `stream`."""
+    (stream or sys.stdout).write(f"{text}\n")
+
+
+def _flags(arguments: argparse.Namespace) -> dict[str, object]:
+    return {"default_view": arguments.view, "base_url": arguments.base_url}
+
+
+def _reading(
+    arguments: argparse.Namespace, defaults: Mapping[str, object] | None = None
+) -> Reading:
+    from dataclasses import replace
+
+    from triage_tui.settings import read_settings
+
+    file = config_path(arguments)
+    reading = read_settings(_flags(arguments), os.environ, file, defaults=defaults or {})
+    if file.exists() or file == config_path(None):
+        return reading
+    missing = f"There is no file {file}: name another, or take its name away."
+    return replace(reading, problems=(missing, *reading.problems))
+
+
+def _settings(
+    arguments: argparse.Namespace, defaults: Mapping[str, object] | None = None
+) -> Settings:
+    from triage_tui.settings import ConfigError
+
+    reading = _reading(arguments, defaults)
+    if reading.problems:
+        raise ConfigError(*reading.problems)
+    return reading.settings
+
+
+def _check_keys(arguments: argparse.Namespace, settings: Settings) -> None:
+    if not settings.keys:
+        return
+    from triage_tui.settings import ConfigError
+    from triage_tui.ui.keymap import build_keymap  # knows no textual
+
+    problems = build_keymap(settings.keys, source=f"[keys] in {config_path(arguments)}").problems
+    if problems:
+        raise ConfigError(*problems)
+
+
+def _refuse(error: Exception) -> int:
+    print_line(f"triage-tui: {error}", sys.stderr)
+    return Exit.USAGE
+
+
+def _can_draw() -> bool:
+    from triage_tui import terminal
+
+    reason = terminal.why_not(os.environ)
+    if reason:
+        print_line(reason, sys.stderr)
+    return reason is None
+
+
+def _before_textual() -> None:
+    import gc
+
+    from triage_tui import terminal
+
+    terminal.silence_developer_variables(os.environ)
+    gc.disable()  # imports make no garbage worth looking for: 20 ms less to the first paint
+
+
+def _after_imports() -> None:
+    import gc
+
+    gc.freeze()  # what was imported stays; later collections need not walk it
+    gc.enable()

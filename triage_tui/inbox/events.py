@@ -1,0 +1,108 @@
+"""What can happen to the inbox: the only things `reduce` takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from triage_tui.inbox.actions import Entry
+from triage_tui.inbox.lead_map import Category, LeadMap, LeadMapId, Member
+from triage_tui.inbox.text import NOTHING, SafeText
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowsRead:
+    """One page of a view came.
+
+    A read-through starts with `is_first` and ends with `is_last`: lead maps it did not bring leave
+    the listing at its end, never in the middle. `as_of` of every row is `started_at`.
+    """
+
+    listing: str
+    rows: Sequence[LeadMap]
+    started_at: float
+    """When the request was made, on the monotonic clock; 0.0 for rows out of the cache."""
+    is_first: bool
+    is_last: bool
+    unreadable: int = 0
+    """Rows of this page that could not be read."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LeadMapRead:
+    """One lead map was read by itself."""
+
+    row: LeadMap
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PreviewRead:
+    """The newest reply of a lead map was seen in its conversation."""
+
+    lead_map_id: LeadMapId
+    subject: SafeText
+    preview: SafeText
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Submitted:
+    """Key presses were committed to the journal, with the older entries they merged with."""
+
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moved:
+    """Entries changed their status, reason or schedule."""
+
+    entries: Sequence[Entry]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CategoriesRead:
+    categories: Sequence[Category]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MembersRead:
+    """Members were learned; known names are never replaced by empty ones."""
+
+    members: Sequence[Member]
+
+
+class PauseKind(StrEnum):
+    """Why the whole queue waits."""
+
+    KEY = "key"
+    """The server does not accept the API key: the user is asked for one."""
+    TLS = "tls"
+    """The connection is not trustworthy: nothing is sent until the user goes on."""
+    DISK = "disk"
+    """The journal cannot be written; tried again by itself."""
+    LIMIT = "limit"
+    """The server asked to wait; goes on by itself."""
+    NETWORK = "network"
+    """The server cannot be reached; tried again by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The whole queue waits; nothing is dropped."""
+
+    kind: PauseKind
+    reason: SafeText = NOTHING
+    until: float | None = None
+    """When it goes on by itself, monotonic; `None` when the user has to act."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paused:
+    """The queue stopped, or with `None` went on."""
+
+    pause: Pause | None
+
+
+Event = (
+    RowsRead | LeadMapRead | PreviewRead | Submitted | Moved | CategoriesRead | MembersRead | Paused
+)

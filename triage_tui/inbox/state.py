@@ -1,0 +1,288 @@
+"""The inbox as one value: the server's last word, and what was said since.
+
+`base` is what was read, `settled` what the server confirmed but no read started since has shown,
+`entries` what it has not confirmed. What is drawn is `base` folded through `settled`, then through
+the open entries. Two rules keep it right whatever order answers come in: a settled entry is
+dropped only by a read that *started after* its confirmation, and a row is ignored for a lead map
+already read later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from triage_tui.inbox.actions import ActionId, Entry, Status
+from triage_tui.inbox.before import move_befores
+from triage_tui.inbox.events import (
+    CategoriesRead,
+    Event,
+    LeadMapRead,
+    MembersRead,
+    Moved,
+    Pause,
+    Paused,
+    PauseKind,
+    PreviewRead,
+    RowsRead,
+    Submitted,
+)
+from triage_tui.inbox.lead_map import (
+    Category,
+    CategoryId,
+    LeadMap,
+    LeadMapId,
+    Member,
+    MemberId,
+)
+from triage_tui.inbox.listing import Listing, with_page
+
+__all__ = [
+    "CategoriesRead",
+    "Event",
+    "InboxState",
+    "LeadMapRead",
+    "Listing",
+    "MembersRead",
+    "Moved",
+    "Pause",
+    "PauseKind",
+    "Paused",
+    "PreviewRead",
+    "RowsRead",
+    "Submitted",
+    "reduce",
+]
+
+_COUNTED = {
+    Status.HELD: "queued",
+    Status.PENDING: "queued",
+    Status.IN_FLIGHT: "queued",
+    Status.UNKNOWN: "checking",
+    Status.ASK: "asking",
+    Status.REFUSED: "refused",
+}
+_KEPT = frozenset(_COUNTED)
+Ids = Mapping[LeadMapId, tuple[ActionId, ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InboxState:
+    """Everything the screens draw; replaced, never changed. Made by `reduce` alone."""
+
+    base: Mapping[LeadMapId, LeadMap] = field(default_factory=dict)
+    entries: Mapping[ActionId, Entry] = field(default_factory=dict)
+    """Open ones, and refused ones until they are dismissed."""
+    settled: Mapping[ActionId, Entry] = field(default_factory=dict)
+    listings: Mapping[str, Listing] = field(default_factory=dict)
+    categories: Mapping[CategoryId, Category] = field(default_factory=dict)
+    members: Mapping[MemberId, Member] = field(default_factory=dict)
+    pause: Pause | None = None
+    """Why nothing is sent at the moment, or `None`."""
+    queued: int = 0
+    checking: int = 0
+    asking: int = 0
+    refused: int = 0
+    entry_ids: Ids = field(default_factory=dict)
+    """By lead map, oldest first: the keys of `entries`."""
+    settled_ids: Ids = field(default_factory=dict)
+    folded: Mapping[LeadMapId, LeadMap] = field(default_factory=dict)
+    """The lead maps that differ from `base`, as they are shown."""
+
+    def shown(self, lead_map_id: LeadMapId) -> LeadMap | None:
+        """The lead map as it is drawn, or `None` when it was never read."""
+        return self.folded.get(lead_map_id) or self.base.get(lead_map_id)
+
+    def confirmed(self, lead_map_id: LeadMapId) -> LeadMap | None:
+        """The lead map as the server has it, as far as it told us; `None` when never read."""
+        row = self.base.get(lead_map_id)
+        if row is None:
+            return None
+        return _fold(row, self.settled, self.settled_ids.get(lead_map_id, ()))
+
+    def entries_of(self, lead_map_id: LeadMapId) -> tuple[Entry, ...]:
+        """Its open and refused entries, oldest first."""
+        return tuple(self.entries[each] for each in self.entry_ids.get(lead_map_id, ()))
+
+
+def reduce(state: InboxState, event: Event) -> InboxState:  # noqa: PLR0911  # one a kind of event
+    """The state after `event`."""
+    match event:
+        case RowsRead():
+            read = _with_rows(state, event.rows)
+            listing = with_page(state.listings.get(event.listing), event)
+            return replace(read, listings={**state.listings, event.listing: listing})
+        case LeadMapRead():
+            return _with_rows(state, (event.row,))
+        case PreviewRead():
+            return _with_preview(state, event)
+        case Submitted() | Moved():
+            return _with_entries(state, event.entries)
+        case CategoriesRead():
+            return replace(state, categories={each.category_id: each for each in event.categories})
+        case MembersRead():
+            return replace(state, members=_merged_members(state.members, event.members))
+        case Paused():
+            return replace(state, pause=event.pause)
+        case _:
+            assert_never(event)
+
+
+def _with_rows(state: InboxState, rows: Iterable[LeadMap]) -> InboxState:
+    """Take in rows read, unless their lead maps were read later already."""
+    base = dict(state.base)
+    fresh: list[LeadMapId] = []
+    for row in rows:
+        known = base.get(row.lead_map_id)
+        if known is None or known.as_of <= row.as_of:
+            base[row.lead_map_id] = row if known is None else _keeping(known, row)
+            fresh.append(row.lead_map_id)
+    overlaid = [each for each in fresh if each in state.settled_ids or each in state.entry_ids]
+    if not overlaid:
+        return replace(state, base=base)
+    settled, settled_ids = dict(state.settled), dict(state.settled_ids)
+    for lead_map_id in overlaid:
+        _unsettle(settled, settled_ids, base[lead_map_id])
+    read = replace(state, base=base, settled=settled, settled_ids=settled_ids)
+    moved: list[Entry] = []
+    for lead_map_id in overlaid:
+        entries = read.entries_of(lead_map_id)
+        confirmed = _fold(base[lead_map_id], settled, settled_ids.get(lead_map_id, ()))
+        moved.extend(move_befores(entries, confirmed))
+    return _refolded(_with_entries(read, moved) if moved else read, overlaid)
+
+
+def _unsettle(
+    settled: dict[ActionId, Entry], ids: dict[LeadMapId, tuple[ActionId, ...]], row: LeadMap
+) -> None:
+    """Drop what `row` must already show: its read started after those were confirmed."""
+    mine = ids.get(row.lead_map_id, ())
+    kept = tuple(each for each in mine if (settled[each].confirmed_at or 0.0) >= row.as_of)
+    for each in set(mine) - set(kept):
+        del settled[each]
+    _put_ids(ids, row.lead_map_id, kept)
+
+
+def _keeping(known: LeadMap, row: LeadMap) -> LeadMap:
+    """`row`, with what this shape of row does not carry and an earlier one did."""
+    same_reply = known.last_reply_at == row.last_reply_at
+    return replace(
+        row,
+        lead_id=known.lead_id if row.lead_id is None else row.lead_id,
+        company=row.company or known.company,
+        phone=row.phone or known.phone,
+        subject=row.subject or (known.subject if same_reply else row.subject),
+        preview=row.preview or (known.preview if same_reply else row.preview),
+        wake_at=known.wake_at if row.wake_at is None else row.wake_at,
+    )
+
+
+def _with_preview(state: InboxState, event: PreviewRead) -> InboxState:
+    known = state.base.get(event.lead_map_id)
+    if known is None or (known.preview == event.preview and known.subject == event.subject):
+        return state
+    row = replace(known, subject=event.subject or known.subject, preview=event.preview)
+    return _refolded(
+        replace(state, base={**state.base, event.lead_map_id: row}), [event.lead_map_id]
+    )
+
+
+def _with_entries(state: InboxState, moved: Iterable[Entry]) -> InboxState:
+    """Put each entry where its status belongs: open or refused, settled, or nowhere."""
+    entries, entry_ids = dict(state.entries), dict(state.entry_ids)
+    settled, settled_ids = dict(state.settled), dict(state.settled_ids)
+    counts = {name: getattr(state, name) for name in ("queued", "checking", "asking", "refused")}
+    touched: dict[LeadMapId, None] = {}
+    for entry in moved:
+        old = entries.get(entry.action_id)
+        if old is not None:
+            counts[_COUNTED[old.status]] -= 1
+        if entry.status in _KEPT:
+            counts[_COUNTED[entry.status]] += 1
+            entries[entry.action_id] = entry
+            if old is None:
+                _add_id(entry_ids, entry)
+        else:
+            if old is not None:
+                del entries[entry.action_id]
+                _drop_id(entry_ids, entry)
+            if entry.status is Status.DONE and entry.action_id not in settled:
+                settled[entry.action_id] = entry
+                _add_id(settled_ids, entry)
+        touched[entry.lead_map_id] = None
+    grown = replace(
+        state,
+        entries=entries,
+        entry_ids=entry_ids,
+        settled=settled,
+        settled_ids=settled_ids,
+        **counts,
+    )
+    return _refolded(grown, touched)
+
+
+def _refolded(state: InboxState, lead_map_ids: Iterable[LeadMapId]) -> InboxState:
+    """Work out anew how these lead maps are shown."""
+    folded = dict(state.folded)
+    for lead_map_id in lead_map_ids:
+        row = state.base.get(lead_map_id)
+        shown = row
+        if row is not None:
+            shown = _fold(row, state.settled, state.settled_ids.get(lead_map_id, ()))
+            shown = _fold(
+                shown,
+                state.entries,
+                state.entry_ids.get(lead_map_id, ()),
+                lambda e: e.status.is_open,
+            )
+        if shown is None or shown is row:
+            folded.pop(lead_map_id, None)
+        else:
+            folded[lead_map_id] = shown
+    return replace(state, folded=folded)
+
+
+def _fold(
+    row: LeadMap,
+    entries: Mapping[ActionId, Entry],
+    ids: Iterable[ActionId],
+    wanted: Callable[[Entry], bool] = lambda _entry: True,
+) -> LeadMap:
+    for each in ids:
+        if wanted(entries[each]):
+            row = entries[each].action.apply(row)
+    return row
+
+
+def _add_id(ids: dict[LeadMapId, tuple[ActionId, ...]], entry: Entry) -> None:
+    mine = ids.get(entry.lead_map_id, ())
+    ids[entry.lead_map_id] = tuple(sorted((*mine, entry.action_id)))
+
+
+def _drop_id(ids: dict[LeadMapId, tuple[ActionId, ...]], entry: Entry) -> None:
+    mine = ids.get(entry.lead_map_id, ())
+    _put_ids(ids, entry.lead_map_id, tuple(each for each in mine if each != entry.action_id))
+
+
+def _put_ids(
+    ids: dict[LeadMapId, tuple[ActionId, ...]],
+    lead_map_id: LeadMapId,
+    kept: tuple[ActionId, ...],
+) -> None:
+    if kept:
+        ids[lead_map_id] = kept
+    else:
+        ids.pop(lead_map_id, None)
+
+
+def _merged_members(
+    known: Mapping[MemberId, Member], read: Iterable[Member]
+) -> Mapping[MemberId, Member]:
+    members = dict(known)
+    for member in read:
+        old = members.get(member.member_id, member)
+        members[member.member_id] = replace(
+            member, name=member.name or old.name, email=member.email or old.email
+        )
+    return members

@@ -1,0 +1,30 @@
+"""`triage-tui sandbox`: the stand-in Smartlead, on loopback until it is told to stop."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+
+def serve_sandbox(arguments: Namespace) -> int:
+    """Serve until a signal; the exit code is 1 when the port cannot be had."""
+    from triage_tui.sandbox.sandbox import Sandbox
+    from triage_tui.sandbox.serve import serve
+
+    sandbox = Sandbox(
+        leads=arguments.leads,
+        shape=arguments.shape,
+        rate=arguments.rate,
+        latency_ms=arguments.latency,
+        faults=arguments.faults,
+        key=arguments.key,
+    )
+    try:
+        serve(sandbox, arguments.port)
+    except OSError as error:
+        sys.stderr.write(
+            f"triage-tui sandbox: port {arguments.port} cannot be had ({error.strerror}): "
+            "name another, or --port 0 for any free one.\n"
+        )
+        return 1
+    return 0

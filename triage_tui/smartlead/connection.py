@@ -1,0 +1,105 @@
+"""One account's line to Smartlead: takes a turn, sends, raises what the status says."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from triage_tui.clock import Clock
+from triage_tui.smartlead.address import SMARTLEAD
+from triage_tui.smartlead.errors import RateLimited, SmartleadError
+from triage_tui.smartlead.judge import failure
+from triage_tui.smartlead.key import ApiKey
+from triage_tui.smartlead.leaving import LEAVING
+from triage_tui.smartlead.pacer import Pacer, Priority
+from triage_tui.smartlead.request import Answer, Request
+from triage_tui.smartlead.retry_after import whole
+from triage_tui.smartlead.traffic import OnTraffic, Traffic
+from triage_tui.smartlead.transport import DEADLINE, Transport
+
+if TYPE_CHECKING:
+    import httpx
+
+
+class Connection:
+    """What all calls share: the key, the pacer, the transport, and news of each request."""
+
+    def __init__(
+        self,
+        key: ApiKey,
+        base_url: str = SMARTLEAD,
+        *,
+        pacer: Pacer,
+        clock: Clock,
+        transport: httpx.AsyncBaseTransport | None = None,
+        deadline: float = DEADLINE,
+        on_traffic: OnTraffic | None = None,
+    ) -> None:
+        """Raises `BadAddress` for a base address that is neither https nor on this machine."""
+        self._transport = Transport(key, base_url, inner=transport, deadline=deadline)
+        self._pacer = pacer
+        self._clock = clock
+        self.on_traffic = on_traffic
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close the connections; the pacer is not ours to close."""
+        await self._transport.aclose()
+
+    async def drop_connections(self) -> None:
+        """Forget pooled connections, as after a sleep of the machine."""
+        await self._transport.drop_connections()
+
+    def use_key(self, key: ApiKey) -> None:
+        """Go on with another key, after a 401."""
+        self._transport.use_key(key)
+
+    async def _send(self, request: Request, priority: Priority) -> Answer:
+        """Wait for a turn, send, and raise what the status says."""
+        async with self._pacer.turn(priority) as turn:
+            if leaving := LEAVING.get():
+                leaving()
+            started = self._clock.monotonic()
+            try:
+                answer = await self._transport.send(request)
+            except SmartleadError as error:
+                self._tell(request, started, None, error)
+                raise
+            turn.heard(answer.headers)
+            verdict = failure(request, answer, wall=self._clock.wall())
+            if isinstance(verdict, RateLimited):
+                self._pacer.limited(verdict.retry_after)
+            else:
+                self._pacer.answered()
+            self._tell(request, started, answer, verdict)
+        if verdict is not None:
+            raise verdict
+        return answer
+
+    def _tell(
+        self, request: Request, started: float, answer: Answer | None, error: SmartleadError | None
+    ) -> None:
+        if self.on_traffic is None:
+            return
+        now = self._clock.monotonic()
+        self.on_traffic(
+            Traffic(
+                method=request.method,
+                path=request.path,
+                at=now,
+                took=now - started,
+                status=answer.status if answer else error.status if error else None,
+                failure=type(error) if error else None,
+                remaining=whole(answer.headers, "x-ratelimit-remaining") if answer else None,
+            )
+        )

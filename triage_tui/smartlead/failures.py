@@ -1,0 +1,67 @@
+"""From a network failure to its class: was anything sent?"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+
+import httpx
+
+from triage_tui.smartlead.errors import Ambiguous, NotSent, SmartleadError, TlsFailure
+
+_PASSING_TLS = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
+"""The line broke during the handshake: no statement about who the server is."""
+_NOT_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+    httpx.InvalidURL,
+)
+
+
+_AMBIGUOUS = {
+    httpx.ReadTimeout: "Smartlead did not answer in time.",
+    httpx.WriteTimeout: "Sending to Smartlead took too long.",
+    httpx.RemoteProtocolError: "The connection ended before the answer was whole.",
+}
+
+
+def network_failure(error: Exception) -> SmartleadError:
+    """The error to raise for what httpx or the socket raised; it keeps nothing of it but words."""
+    if isinstance(error, _NOT_SENT):
+        return _connect_failure(error)
+    for kind, reason in _AMBIGUOUS.items():
+        if isinstance(error, kind):
+            return Ambiguous(reason)
+    return Ambiguous("The connection broke while waiting for the answer.")
+
+
+def _connect_failure(error: Exception) -> SmartleadError:
+    if isinstance(error, httpx.ConnectTimeout):
+        return NotSent("Connecting to Smartlead took too long.")
+    if isinstance(error, httpx.PoolTimeout):
+        return NotSent("All connections were busy.")
+    causes = _causes(error)
+    tls = next((cause for cause in causes if isinstance(cause, ssl.SSLError)), None)
+    if tls is not None and not isinstance(tls, _PASSING_TLS):
+        detail = str(getattr(tls, "verify_message", ""))  # set by a real handshake alone
+        return TlsFailure(
+            "The server's certificate could not be verified"
+            + (f": {detail[:120]}." if detail else ".")
+            + " Nothing was sent."
+        )
+    if any(isinstance(cause, socket.gaierror) for cause in causes):
+        return NotSent("The server's name could not be looked up.")
+    return NotSent("No connection to Smartlead.")
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """The error and what led to it, nearest first."""
+    chain: list[BaseException] = []
+    current: BaseException | None = error
+    while current is not None and len(chain) < 12:
+        chain.append(current)
+        current = current.__cause__ or current.__context__
+    return chain

@@ -1,0 +1,1 @@
+"""Wire models: what Smartlead sends, tolerant of every shape documented or seen."""

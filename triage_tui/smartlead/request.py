@@ -1,0 +1,34 @@
+"""A request as the client states it, and the answer as the transport hands it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One call, without the key: the transport adds that."""
+
+    method: str
+    path: str
+    """The path's template, such as `/campaigns/{campaign_id}/...`; errors name it."""
+    ids: Mapping[str, int] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=dict)
+    body: Mapping[str, Any] | None = None
+
+    @property
+    def filled_path(self) -> str:
+        """The path with its ids in place."""
+        return self.path.format(**self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back, read to its end, decoded and within the size cap."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Names in lower case."""
+    body: bytes

@@ -1,0 +1,53 @@
+"""What was chosen on this machine and is kept: the digits' categories, and who the user is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from triage_tui.inbox.lead_map import CategoryId, MemberId
+from triage_tui.sync.journal import Journal, JournalError
+
+PINS = "pins"
+ME = "me"
+
+
+class Choices:
+    """Kept in the journal's file; where that cannot be written they last for the session."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._session: dict[str, object] = {}
+
+    def pins(self) -> dict[int, CategoryId]:
+        """The categories by digit; what does not look like that is left out."""
+        kept = self._get(PINS)
+        if not isinstance(kept, dict):
+            return {}
+        return {
+            int(digit): CategoryId(category_id)
+            for digit, category_id in kept.items()
+            if str(digit).isdecimal() and isinstance(category_id, int)
+        }
+
+    def keep_pins(self, pins: Mapping[int, CategoryId]) -> None:
+        """Keep the digits as they are now."""
+        self._keep(PINS, {str(digit): int(category_id) for digit, category_id in pins.items()})
+
+    def me(self) -> MemberId | None:
+        """Who the user said to be; `None` when never asked."""
+        kept = self._get(ME)
+        return MemberId(kept) if isinstance(kept, int) else None
+
+    def keep_me(self, member_id: MemberId) -> None:
+        """Keep who the user is."""
+        self._keep(ME, int(member_id))
+
+    def _get(self, name: str) -> object:
+        return self._session[name] if name in self._session else self._journal.choice(name)
+
+    def _keep(self, name: str, value: object) -> None:
+        self._session[name] = value
+        try:
+            self._journal.choose(name, value)
+        except JournalError:
+            return  # a convenience: it is asked again next time, and nothing was promised

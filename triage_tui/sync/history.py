@@ -1,0 +1,148 @@
+"""What can be taken back and done again, and what a restart takes up."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from triage_tui.clock import Clock
+from triage_tui.inbox.actions import Entry, GestureId, Status, is_setting
+from triage_tui.inbox.coalesce import succeed
+from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.sync.ledger import Ledger
+from triage_tui.sync.outbox import Outbox
+from triage_tui.sync.presses import Press, Presses, at_rest
+from triage_tui.sync.rows import Origin
+from triage_tui.sync.rules import OutboxRules
+from triage_tui.sync.undo import UndoReport, plan_undo
+
+_KEPT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Undone:
+    gesture_id: GestureId
+    entries: tuple[Entry, ...]
+    """What was taken back, in the order of the presses."""
+
+
+class History:
+    """The gestures of this session; the journal has the rest."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        presses: Presses,
+        outbox: Outbox,
+        rules: OutboxRules,
+        clock: Clock,
+    ) -> None:
+        self._ledger = ledger
+        self._presses = presses
+        self._outbox = outbox
+        self._rules = rules
+        self._clock = clock
+        self._done: deque[GestureId] = deque(maxlen=_KEPT)
+        self._undone: list[_Undone] = []
+
+    def pressed(self, gesture_id: GestureId) -> None:
+        """A new gesture: what was taken back before it cannot be done again any more."""
+        self._done.append(gesture_id)
+        self._undone.clear()
+
+    def undo(self, gesture_id: GestureId | None) -> UndoReport | None:
+        """Take back a gesture, in one transaction.
+
+        Raises:
+            JournalError: when that cannot be written; nothing has changed then.
+        """
+        if gesture_id is None:
+            if not self._done:
+                return None
+            gesture_id = self._done[-1]
+        journal = self._ledger.journal
+        entries = journal.of_gesture(gesture_id)
+        if not entries:
+            return None
+        plan = plan_undo(entries, self._ledger.state, journal.tail)
+        wall = self._clock.wall()
+        resting = [at_rest(entry, Status.UNDONE, wall) for entry in plan.dissolved]
+        if resting or plan.presses:
+            _, changed = self._presses.record(
+                [Press(action, like=entry) for action, entry in plan.presses],
+                window=0.0,
+                origin=Origin.UNDO,
+                about=gesture_id,
+                is_bulk=len(plan.presses) > 1 and entries[0].is_bulk,
+                resting=resting,
+            )
+            self._outbox.take_in(changed)
+        if gesture_id in self._done:
+            self._done.remove(gesture_id)
+        if plan.undone:
+            self._undone.append(_Undone(gesture_id, tuple(reversed(plan.undone))))
+        return UndoReport(
+            gesture_id=gesture_id,
+            lead_map_ids=tuple(dict.fromkeys(entry.lead_map_id for entry in entries)),
+            taken_back=plan.taken_back,
+            sent_back=plan.sent_back,
+            cannot=plan.cannot,
+            changed_since=plan.changed_since,
+            actions=tuple(entry.action for entry in reversed(plan.undone)),
+        )
+
+    def redo(self) -> GestureId | None:
+        """Press again what was taken back last.
+
+        Raises:
+            JournalError: when that cannot be written; nothing has changed then.
+        """
+        if not self._undone:
+            return None
+        undone = self._undone[-1]
+        gesture_id, changed = self._presses.record(
+            [Press(entry.action, like=entry) for entry in undone.entries],
+            window=self._rules.undo_window,
+            origin=Origin.REDO,
+            about=undone.gesture_id,
+            is_bulk=undone.entries[0].is_bulk,
+        )
+        self._undone.pop()
+        self._done.append(gesture_id)
+        self._outbox.take_in(changed)
+        return gesture_id
+
+    def resume(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Open and refused entries of an earlier run, as they go on in this one."""
+        now = self._clock.monotonic()
+        resumed = [self._resumed(entry, now) for entry in entries]
+        held = dict.fromkeys(e.gesture_id for e in resumed if e.status is Status.HELD)
+        self._done.extend(held)
+        return _without_overtaken(resumed)
+
+    def _resumed(self, entry: Entry, now: float) -> Entry:
+        entry = replace(entry, next_try_at=None, leaves_at=now)
+        if entry.status is Status.HELD:
+            return replace(entry, leaves_at=now + self._rules.undo_window)
+        if entry.status is Status.IN_FLIGHT and is_setting(entry.action):
+            return replace(entry, status=Status.PENDING)
+        if entry.status in {Status.IN_FLIGHT, Status.UNKNOWN}:
+            return replace(entry, status=Status.UNKNOWN, next_try_at=now)
+        return entry
+
+
+def _without_overtaken(entries: list[Entry]) -> tuple[Entry, ...]:
+    """What was in flight goes where a later press on the same field already waits."""
+    result: dict[int, Entry] = {}
+    last: dict[tuple[LeadMapId, str], Entry] = {}
+    for entry in entries:
+        key = (entry.lead_map_id, entry.kind.value)
+        latest = entry
+        if is_setting(entry.action) and entry.status.is_open:
+            if key in last:
+                merged, latest = succeed(last[key], entry)
+                result[merged.action_id] = merged
+            last[key] = latest
+        result[latest.action_id] = latest
+    return tuple(result.values())

@@ -1,0 +1,208 @@
+"""The journal's file: who may open it, how it is made, and what is done with a bad one."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import sqlite3
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, line, number, own
+from triage_tui.sync.rows import connect
+from triage_tui.sync.salvage import Salvaged, put_back, read_rows
+from triage_tui.sync.schema import VERSIONS, migrate, version
+
+SECOND = own(
+    "Another triage-tui on this machine is at work on this account: this one is read-only. "
+    "Quit the other one to act from here."
+)
+NEWER = own(
+    "The journal was written by a newer triage-tui: this one only reads. Update triage-tui to act."
+)
+_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+
+
+@dataclass(slots=True)
+class JournalFile:
+    """An open journal, or the reason why it only reads."""
+
+    connection: sqlite3.Connection
+    refusal: SafeText = NOTHING
+    report: SafeText = NOTHING
+    lock: int | None = None
+    """Descriptor that holds the lock; closing it lets go."""
+
+    def close(self) -> None:
+        self.connection.close()
+        if self.lock is not None:
+            os.close(self.lock)
+            self.lock = None
+
+
+def open_file(path: Path, *, wall: float, is_durable: bool) -> JournalFile:
+    """Open or make the file; what hinders becomes a refusal, never an exception."""
+    try:
+        _make_folder(path.parent)
+        lock = _locked(path.with_name(path.name + ".lock"))
+    except OSError as error:
+        return _unusable(path, error.strerror or "unknown error")
+    if lock is None:
+        return JournalFile(_reader(path), refusal=SECOND, report=SECOND)
+    try:
+        return _open_alone(path, lock, wall, is_durable=is_durable)
+    except (OSError, sqlite3.Error) as error:
+        os.close(lock)
+        said = error.strerror if isinstance(error, OSError) else str(error)
+        return _unusable(path, said or "unknown error")
+
+
+def _open_alone(path: Path, lock: int, wall: float, *, is_durable: bool) -> JournalFile:
+    """Open the file as its only writer."""
+    report = NOTHING
+    salvaged: Salvaged | None = None
+    try:
+        connection = _writer(path, is_durable=is_durable)
+        found = _checked_version(connection)
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "").startswith(_DAMAGE) or not _is_operational(error):
+            salvaged, report = _set_aside(path, wall)
+            connection = _writer(path, is_durable=is_durable)
+            found = version(connection)
+        else:
+            raise
+    if found > len(VERSIONS):
+        return JournalFile(connection, refusal=NEWER, report=NEWER, lock=lock)
+    if 0 < found < len(VERSIONS):
+        _back_up(connection, _named(path, f"before-version-{len(VERSIONS)}", wall))
+    if found < len(VERSIONS):
+        migrate(connection)
+    if salvaged is not None:
+        put_back(connection, salvaged)
+    return JournalFile(connection, report=report, lock=lock)
+
+
+def _is_operational(error: sqlite3.DatabaseError) -> bool:
+    return isinstance(error, sqlite3.OperationalError)
+
+
+def _writer(path: Path, *, is_durable: bool) -> sqlite3.Connection:
+    """The one connection that writes; the file is made 0600 whatever the umask."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    os.fchmod(descriptor, 0o600)
+    os.close(descriptor)
+    connection = connect(str(path))
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute(f"PRAGMA synchronous = {'FULL' if is_durable else 'OFF'}")
+        connection.execute("PRAGMA trusted_schema = OFF")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _checked_version(connection: sqlite3.Connection) -> int:
+    """The file's schema version, once every page of it was looked at.
+
+    Raises:
+        sqlite3.DatabaseError: when the file is damaged.
+    """
+    try:
+        found = version(connection)
+        verdict = connection.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict is None or verdict[0] != "ok":
+            msg = "the file does not pass its check"
+            raise sqlite3.DatabaseError(msg)
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if (found == 0) != (tables == 0):
+            msg = "the file's version does not fit its tables"
+            raise sqlite3.DatabaseError(msg)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return found
+
+
+def _set_aside(path: Path, wall: float) -> tuple[Salvaged, SafeText]:
+    """Move a damaged file away, keep it, and read out of it what can be read."""
+    damaged = _named(path, "damaged", wall)
+    path.rename(damaged)
+    hot = path.with_name(path.name + "-journal")
+    if hot.exists():
+        hot.rename(damaged.with_name(damaged.name + "-journal"))
+    salvaged = read_rows(damaged)
+    parts = [
+        fill(
+            "The journal was damaged. {} actions were saved out of it, {} of them still waiting.",
+            number(len(salvaged.entries)),
+            number(sum(entry.status.is_open for entry in salvaged.entries)),
+        )
+    ]
+    if salvaged.unreadable:
+        parts.append(fill("{} could not be read.", number(salvaged.unreadable)))
+    parts.append(fill("The damaged file is kept as {}.", line(damaged.name)))
+    return salvaged, joined(" ", parts)
+
+
+def _back_up(connection: sqlite3.Connection, target: Path) -> None:
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    copy = connect(str(target))
+    try:
+        connection.backup(copy)
+    finally:
+        copy.close()
+
+
+def _named(path: Path, what: str, wall: float) -> Path:
+    """A free name beside `path`, with the time in it."""
+    stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime(wall))
+    name = path.with_name(f"{path.stem}-{what}-{stamp}{path.suffix}")
+    count = 1
+    while name.exists():
+        count += 1
+        name = path.with_name(f"{path.stem}-{what}-{stamp}-{count}{path.suffix}")
+    return name
+
+
+def _make_folder(folder: Path) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if folder.stat().st_mode & 0o077:
+        folder.chmod(0o700)
+
+
+def _locked(path: Path) -> int | None:
+    """A descriptor that holds the lock, or `None` when another process does."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        os.fchmod(descriptor, 0o600)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        return None
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def _reader(path: Path) -> sqlite3.Connection:
+    with suppress(sqlite3.Error):
+        return connect(f"file:{_quoted(path)}?mode=ro", uri=True)
+    return connect(":memory:")
+
+
+def _quoted(path: Path) -> str:
+    return str(path.resolve()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def _unusable(path: Path, said: str) -> JournalFile:
+    reason = fill(
+        "The journal {} cannot be opened ({}): actions are not taken. "
+        "Check the disk and the folder's permissions, then start again.",
+        line(path),
+        line(said),
+    )
+    return JournalFile(connect(":memory:"), refusal=reason, report=reason)

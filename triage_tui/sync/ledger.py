@@ -1,0 +1,112 @@
+"""The state and the journal, kept in step: what is told to the screens was written before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from triage_tui.inbox.actions import ActionId, Entry
+from triage_tui.inbox.events import (
+    CategoriesRead,
+    Event,
+    LeadMapRead,
+    MembersRead,
+    Moved,
+    Paused,
+    PreviewRead,
+    RowsRead,
+    Submitted,
+)
+from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.inbox.state import InboxState, reduce
+from triage_tui.sync.journal import Journal, JournalError
+from triage_tui.sync.rows import Gesture
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one event may have changed."""
+
+    lead_map_ids: frozenset[LeadMapId]
+    """Lead maps that may be drawn differently."""
+    lists: bool
+    """True when a listing, the categories or the members changed."""
+    entries: tuple[Entry, ...] = ()
+    """The entries that were pressed or moved, as they are now: for toasts."""
+
+
+Listener = Callable[[InboxState, Change], None]
+
+
+class Ledger:
+    """Holds the state; writes entries before it shows them."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+        self.state = InboxState()
+        self._listeners: list[Listener] = []
+        self._unwritten: dict[ActionId, Entry] = {}
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change; returns what ends that."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def tell(self, event: Event) -> None:
+        """Change the state and tell the listeners."""
+        self.state = reduce(self.state, event)
+        change = change_of(event)
+        for listener in tuple(self._listeners):
+            listener(self.state, change)
+
+    def write(self, entries: Iterable[Entry], gesture: Gesture | None = None) -> None:
+        """Write entries, then show them.
+
+        Raises:
+            JournalError: when they could not be written; nothing is shown then.
+        """
+        entries = tuple(entries)
+        self.journal.commit((*self._unwritten.values(), *entries), gesture)
+        self._unwritten.clear()
+        self.tell(Submitted(entries) if gesture is not None else Moved(entries))
+
+    def note(self, entries: Iterable[Entry]) -> None:
+        """Show what has happened already, and write it now or with the next write.
+
+        What the server did stays true on a full disk; only the journal learns it later.
+        """
+        entries = tuple(entries)
+        self.tell(Moved(entries))
+        self.keep(entries)
+
+    def keep(self, entries: Iterable[Entry]) -> None:
+        """Write entries that are shown already, now or with the next write."""
+        self._unwritten.update((entry.action_id, entry) for entry in entries)
+        try:
+            self.journal.commit(self._unwritten.values())
+        except JournalError:
+            return
+        self._unwritten.clear()
+
+
+def change_of(event: Event) -> Change:
+    """What the listeners have to look at after `event`."""
+    match event:
+        case RowsRead():
+            return Change(frozenset(row.lead_map_id for row in event.rows), lists=True)
+        case LeadMapRead():
+            return Change(frozenset({event.row.lead_map_id}), lists=False)
+        case PreviewRead():
+            return Change(frozenset({event.lead_map_id}), lists=False)
+        case Submitted() | Moved():
+            ids = frozenset(entry.lead_map_id for entry in event.entries)
+            return Change(ids, lists=False, entries=tuple(event.entries))
+        case CategoriesRead() | MembersRead():
+            return Change(frozenset(), lists=True)
+        case Paused():
+            return Change(frozenset(), lists=False)

@@ -1,0 +1,193 @@
+"""What is read from Smartlead: pages of a view, conversations, categories, members."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from triage_tui.clock import Clock
+from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId, Message
+from triage_tui.inbox.quotes import preview
+from triage_tui.inbox.state import CategoriesRead, MembersRead, PreviewRead, RowsRead
+from triage_tui.inbox.views import View
+from triage_tui.sync import gateway
+from triage_tui.sync.store import Store
+
+if TYPE_CHECKING:
+    from triage_tui.smartlead.client import Page, Smartlead
+
+TEAM_BOARD_DAYS = 90
+"""How far back a member's activity is looked for: those without any may be missing."""
+PAGE = 20
+"""Rows a request: the most the API gives."""
+OVERLAP = 1
+"""Rows that two pages share: a row known from the page before proves that none was missed."""
+STEPS_BACK = 5
+"""How often a gap between two pages is looked into before reading goes on."""
+KEPT_CONVERSATIONS = 200
+
+
+class ReadError(Exception):
+    """Something could not be read; its text is a sentence for the screen."""
+
+
+class Loader:
+    """Reads on the user's behalf; what it learns goes to the store."""
+
+    def __init__(self, connect: Callable[[], Smartlead], store: Store, clock: Clock) -> None:
+        self._connect = connect
+        self._store = store
+        self._clock = clock
+        self._conversations: OrderedDict[LeadMapId, Conversation] = OrderedDict()
+        self.read_at: dict[str, float] = {}
+        """When the newest successful read of each view started, on the monotonic clock."""
+
+    # -- reference data ------------------------------------------------------------------------
+
+    async def read_categories(self) -> None:
+        """Ask for the categories; raises ReadError."""
+        with gateway.explained(ReadError):
+            categories = await self._connect().categories()
+        self._store.dispatch(CategoriesRead([gateway.category_from(each) for each in categories]))
+
+    async def read_members(self) -> None:
+        """Ask for members through the team board, which not every account has; raises ReadError."""
+        today = datetime.fromtimestamp(self._clock.wall(), UTC).date()
+        with gateway.explained(ReadError):
+            board = await self._connect().team_board(
+                today - timedelta(days=TEAM_BOARD_DAYS), today, "Etc/UTC"
+            )
+        self._store.dispatch(MembersRead([gateway.member_from(each) for each in board]))
+
+    # -- views ---------------------------------------------------------------------------------
+
+    async def read_view(self, view: View) -> None:
+        """Read a view to its end, page by page, each shown as it comes; raises ReadError.
+
+        Marking rows read takes them out of Unread and shifts later pages up, new replies shift them
+        down. So each page overlaps the one before: when its first row is not known, rows may have
+        slipped through between the two, and the reading steps back until it meets a known one.
+        """
+        seen: set[LeadMapId] = set()
+        offset, is_first, steps_back = 0, True, 0
+        while True:
+            started_at = self._clock.monotonic()
+            with gateway.explained(ReadError):
+                page = await self._connect().list_lead_maps(
+                    view.endpoint, offset=offset, limit=PAGE
+                )
+            rows = [gateway.lead_map_from(row, as_of=started_at) for row in page.rows]
+            fresh = [row for row in rows if row.lead_map_id not in seen]
+            is_gap = not is_first and bool(rows) and rows[0].lead_map_id not in seen
+            if is_gap and steps_back < STEPS_BACK and offset > 0:
+                steps_back += 1
+                offset = max(0, offset - PAGE + OVERLAP)
+                seen.update(row.lead_map_id for row in rows)
+                self._tell(view, page, rows, started_at, is_first=False, is_last=False)
+                continue
+            is_last = page.is_last or not fresh
+            self._tell(view, page, rows, started_at, is_first=is_first, is_last=is_last)
+            seen.update(row.lead_map_id for row in rows)
+            if is_last:
+                return
+            offset, is_first, steps_back = offset + PAGE - OVERLAP, False, 0
+
+    def _tell(
+        self,
+        view: View,
+        page: Page,
+        rows: list[LeadMap],
+        started_at: float,
+        *,
+        is_first: bool,
+        is_last: bool,
+    ) -> None:
+        members = gateway.members_in(page.rows)
+        if members:
+            self._store.dispatch(MembersRead(members))
+        self._store.dispatch(
+            RowsRead(
+                view.view_id,
+                rows,
+                started_at,
+                is_first=is_first,
+                is_last=is_last,
+                unreadable=len(page.unreadable),
+            )
+        )
+        if is_first:
+            self.read_at[view.view_id] = started_at
+        for row, wire in zip(rows, page.rows, strict=True):
+            message = gateway.message_in(wire)
+            if message is not None and row.lead_map_id not in self._conversations:
+                partial = Conversation(row.lead_map_id, (message,), started_at, is_partial=True)
+                self._keep(partial)
+
+    # -- conversations -------------------------------------------------------------------------
+
+    def known_conversation(self, lead_map: LeadMap) -> Conversation | None:
+        """What is known of a conversation without asking; a newer reply makes it partial."""
+        known = self._conversations.get(lead_map.lead_map_id)
+        if known is None or known.is_partial:
+            return known
+        newest = max((message.at or 0.0 for message in known.messages), default=0.0)
+        if lead_map.last_reply_at is not None and lead_map.last_reply_at > newest + 1:
+            return Conversation(known.lead_map_id, known.messages, known.as_of, is_partial=True)
+        return known
+
+    async def read_conversation(self, lead_map: LeadMap) -> Conversation:
+        """Ask for the whole conversation of a lead map; raises ReadError."""
+        if lead_map.campaign_id is None or lead_map.lead_id is None:
+            known = self._conversations.get(lead_map.lead_map_id)
+            if known is not None:
+                return known
+            raise ReadError(
+                "this row names no campaign or no lead, so there is nothing to ask for."
+            )
+        started_at = self._clock.monotonic()
+        with gateway.explained(ReadError):
+            wires = await self._connect().message_history(lead_map.campaign_id, lead_map.lead_id)
+        messages = sorted((gateway.message_from(wire) for wire in wires), key=_time_of)
+        known = self._conversations.get(lead_map.lead_map_id)
+        whole = _with_known_bodies(messages, known.messages if known is not None else ())
+        conversation = Conversation(lead_map.lead_map_id, whole, started_at)
+        self._keep(conversation)
+        self._tell_preview(conversation)
+        return conversation
+
+    def _tell_preview(self, conversation: Conversation) -> None:
+        reply = next((each for each in reversed(conversation.messages) if each.is_reply), None)
+        if reply is not None:
+            words = preview(reply.body)
+            self._store.dispatch(PreviewRead(conversation.lead_map_id, reply.subject, words))
+
+    def _keep(self, conversation: Conversation) -> None:
+        self._conversations[conversation.lead_map_id] = conversation
+        self._conversations.move_to_end(conversation.lead_map_id)
+        while len(self._conversations) > KEPT_CONVERSATIONS:
+            self._conversations.popitem(last=False)
+
+
+def _time_of(message: Message) -> float:
+    """Oldest first; a message just sent has no time yet and is the newest."""
+    return message.at if message.at is not None else float("inf")
+
+
+def _with_known_bodies(read: Sequence[Message], known: Sequence[Message]) -> tuple[Message, ...]:
+    """What was read, with the text that came with the row: the documented history has no bodies."""
+    if not known:
+        return tuple(read)
+    bodies = {(each.is_reply, _second(each)): each for each in known if each.body}
+    filled = [
+        each if each.body else bodies.pop((each.is_reply, _second(each)), each) for each in read
+    ]
+    if not filled:
+        return tuple(known)
+    return tuple(filled)
+
+
+def _second(message: Message) -> int | None:
+    """Its time in whole seconds: the two list shapes differ in milliseconds."""
+    return None if message.at is None else int(message.at)

@@ -1,0 +1,228 @@
+"""Where actions wait, leave from, and come back to: one dispatcher, a few deliveries at once.
+
+The dispatcher runs only while something waits, and sleeps until the next time that matters: an
+idle outbox costs nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+
+from triage_tui.clock import Clock
+from triage_tui.inbox.actions import ActionId, Entry, Status
+from triage_tui.inbox.events import Pause, Paused, PauseKind
+from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.inbox.text import SafeText
+from triage_tui.sync.delivery import Delivery, Next
+from triage_tui.sync.gaps import GapWatch
+from triage_tui.sync.lanes import Lanes
+from triage_tui.sync.ledger import Ledger
+from triage_tui.sync.looking import Looking
+from triage_tui.sync.rules import OutboxRules
+from triage_tui.sync.wiring import AfterSleep, Gateway, Spawn
+
+GROUP = "outbox"
+_FAILURES_BEFORE_HURRY = 3
+
+
+class Outbox:
+    """Sends what the ledger holds, in order; knows nothing of presses and undo."""
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        clock: Clock,
+        rules: OutboxRules,
+        gateway: Gateway,
+        spawn: Spawn,
+        *,
+        jitter: Callable[[], float],
+        after_sleep: AfterSleep | None,
+    ) -> None:
+        self._ledger = ledger
+        self._clock = clock
+        self._rules = rules
+        self._spawn = spawn
+        self._lanes: Lanes[LeadMapId] = Lanes()
+        self._looks: Lanes[ActionId] = Lanes()
+        self._delivery = Delivery(ledger, clock, rules, gateway, jitter)
+        self._looking = Looking(ledger, clock, rules, gateway, jitter)
+        self._after_sleep = after_sleep
+        self._gaps = GapWatch(clock, rules.sleep_gap)
+        self._wake = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._is_running = False
+        self._at_work = 0
+        self._bulk_at_work = 0
+        self._failures = 0
+
+    # -- what waits ----------------------------------------------------------------------------
+
+    def take_in(self, entries: Iterable[Entry]) -> None:
+        """Let changed entries wait, or wait no longer, as their status says."""
+        for entry in entries:
+            self._place(entry)
+        self.kick()
+
+    def _place(self, entry: Entry) -> None:
+        if entry.status.is_unsent:
+            self._looks.remove(entry.action_id)
+            at = entry.leaves_at if entry.next_try_at is None else entry.next_try_at
+            self._lanes.put(entry.action_id, entry.lead_map_id, at, is_bulk=entry.is_bulk)
+        elif entry.status is Status.UNKNOWN:
+            self._lanes.remove(entry.action_id)
+            self._looks.put(entry.action_id, entry.action_id, entry.next_try_at or 0.0)
+        elif entry.status is not Status.IN_FLIGHT:
+            self._lanes.remove(entry.action_id)
+            self._looks.remove(entry.action_id)
+
+    def hurry(self) -> None:
+        """Let everything go now that may: the network is back, or the user quits."""
+        if self.pause is not None and self.pause.kind is PauseKind.NETWORK:
+            self._resume()
+        now = self._clock.monotonic()
+        self._lanes.hurry(now)
+        self._looks.hurry(now)
+        self.kick()
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self._lanes or self._looks or self._at_work)
+
+    async def until_idle(self) -> None:
+        """Return when nothing waits, or when what waits waits for the user."""
+        await self._idle.wait()
+
+    # -- pauses --------------------------------------------------------------------------------
+
+    @property
+    def pause(self) -> Pause | None:
+        return self._ledger.state.pause
+
+    def stop(self, kind: PauseKind, reason: SafeText, until: float | None = None) -> None:
+        """Send nothing more until `until`, or until the user has acted."""
+        known = self.pause
+        if known is not None and known.until is None:
+            return  # already waiting for the user
+        if known is not None and until is not None and known.until is not None:
+            until = max(until, known.until)
+        self._ledger.tell(Paused(Pause(kind, reason, until)))
+        self.kick()
+
+    def go_on(self) -> None:
+        """Send again after a pause: there is another key, or the user says so."""
+        self._delivery.forget_plan()
+        if self.pause is not None:
+            self._resume()
+        self.kick()
+
+    def _resume(self) -> None:
+        self._ledger.tell(Paused(None))
+
+    # -- the dispatcher ------------------------------------------------------------------------
+
+    def kick(self) -> None:
+        """Look again at what may go."""
+        if self.is_empty:
+            self._idle.set()
+        else:
+            self._idle.clear()
+            if not self._is_running:
+                self._is_running = True
+                self._spawn(self._dispatch(), name="outbox dispatcher", group=GROUP)
+        self._wake.set()
+
+    async def _dispatch(self) -> None:
+        try:
+            while not self.is_empty:
+                self._wake.clear()
+                if self._after_sleep is not None and self._gaps.has_slept():
+                    await self._after_sleep()
+                self._start_due()
+                self._tell_idle()
+                await self._rest_until(self._next_at())
+        finally:
+            self._is_running = False
+            self._tell_idle()
+
+    def _start_due(self) -> None:
+        now = self._clock.monotonic()
+        if self.pause is not None and self.pause.until is not None and self.pause.until <= now:
+            self._resume()
+        while self.pause is None and self._at_work < self._rules.parallel:
+            look = self._looks.take(now)
+            if look is not None:
+                self._begin(look, is_look=True)
+                continue
+            # One place is kept for single keys while a bulk run is on.
+            bulk_too = self._bulk_at_work < max(1, self._rules.parallel - 1)
+            action_id = self._lanes.take(now, bulk_too=bulk_too)
+            if action_id is None:
+                return
+            self._begin(action_id, is_look=False)
+
+    def _begin(self, action_id: ActionId, *, is_look: bool) -> None:
+        entry = self._ledger.state.entries[action_id]
+        self._at_work += 1
+        self._bulk_at_work += entry.is_bulk
+        verb = "look for" if is_look else "send"
+        self._spawn(
+            self._work(entry, is_look=is_look),
+            name=f"{verb} {entry.kind} {entry.lead_map_id}",
+            group=GROUP,
+        )
+
+    async def _work(self, entry: Entry, *, is_look: bool) -> None:
+        """One delivery or one look; whatever comes, its place is given back."""
+        try:
+            step = self._looking if is_look else self._delivery
+            self._follow(await step.run(entry.action_id))
+        finally:
+            self._at_work -= 1
+            self._bulk_at_work -= entry.is_bulk
+            if is_look:
+                self._looks.release(entry.action_id)
+            else:
+                self._lanes.release(entry.lead_map_id)
+            self.kick()
+
+    def _follow(self, after: Next) -> None:
+        """Do what an outcome asks of the queue."""
+        for entry in after.moved:
+            self._place(entry)
+        if after.pause is not None:
+            self.stop(after.pause.kind, after.pause.reason, after.pause.until)
+            return
+        if after.is_failure:
+            self._failures += 1
+            return
+        failures, self._failures = self._failures, 0
+        if failures >= _FAILURES_BEFORE_HURRY:
+            self.hurry()
+
+    def _next_at(self) -> float | None:
+        if self.pause is not None:
+            return self.pause.until
+        if self._at_work >= self._rules.parallel:
+            return None
+        times = (self._lanes.next_at(), self._looks.next_at())
+        return min((at for at in times if at is not None), default=None)
+
+    async def _rest_until(self, at: float | None) -> None:
+        if at is None:
+            await self._wake.wait()
+            return
+        sleeper = asyncio.ensure_future(self._clock.sleep(at - self._clock.monotonic()))
+        waker = asyncio.ensure_future(self._wake.wait())
+        try:
+            await asyncio.wait({sleeper, waker}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            sleeper.cancel()
+            waker.cancel()
+
+    def _tell_idle(self) -> None:
+        waits_for_user = self.pause is not None and self.pause.until is None and not self._at_work
+        if self.is_empty or waits_for_user:
+            self._idle.set()

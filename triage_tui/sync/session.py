@@ -1,0 +1,67 @@
+"""One sitting: the store, what reads for it, and what is remembered between sittings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from triage_tui.clock import Clock
+from triage_tui.inbox.lead_map import CategoryId, MemberId
+from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.settings import Settings
+from triage_tui.sync.choices import Choices
+from triage_tui.sync.connection import Connection
+from triage_tui.sync.loader import Loader
+from triage_tui.sync.store import Store
+
+
+class Budget(Protocol):
+    """What the pacer says about the requests left; see `smartlead.pacer.PacerStatus`."""
+
+    @property
+    def left(self) -> int | None: ...
+
+    @property
+    def waiting_until(self) -> float | None: ...
+
+    @property
+    def why(self) -> str: ...
+
+
+@dataclass(slots=True)
+class Session:
+    """Everything a screen needs; opened by the wiring, closed by the app."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    loader: Loader
+    choices: Choices
+    connection: Connection
+    budget: Callable[[], Budget | None]
+    """What is left of the request budget; `None` until the first request was made."""
+    close: Callable[[], None]
+    """Let go of the journal and its lock."""
+    read_only_reason: SafeText = NOTHING
+    """Why nothing may be changed; empty when it may."""
+    server_note: SafeText = NOTHING
+    """Which server this is when it is not Smartlead's own."""
+
+    notice: SafeText = NOTHING
+    """Something to tell at the start: how the journal was found."""
+
+    def me(self) -> MemberId | None:
+        """Who the user is: the setting, else what was answered once."""
+        if self.settings.me is not None:
+            return MemberId(self.settings.me)
+        return self.choices.me()
+
+    def pins(self) -> dict[int, CategoryId]:
+        """The digits as they were pinned before."""
+        return self.choices.pins()
+
+    def read_age(self, view_id: str) -> float | None:
+        """Seconds since the newest read of a view started; `None` when it was not read yet."""
+        read_at = self.loader.read_at.get(view_id)
+        return None if read_at is None else self.clock.monotonic() - read_at

@@ -1,0 +1,297 @@
+"""The one place that changes the inbox: screens submit to it and listen to it."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from triage_tui.clock import Clock
+from triage_tui.inbox.actions import (
+    Action,
+    ActionId,
+    Assign,
+    CreateTask,
+    Entry,
+    GestureId,
+    Status,
+    is_setting,
+)
+from triage_tui.inbox.events import Event, LeadMapRead, PauseKind, RowsRead, Submitted
+from triage_tui.inbox.state import InboxState
+from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.sync.history import History
+from triage_tui.sync.journal import Journal, JournalError
+from triage_tui.sync.ledger import Change, Ledger, Listener
+from triage_tui.sync.outbox import Outbox
+from triage_tui.sync.presses import Press, Presses, at_rest
+from triage_tui.sync.rows import Origin
+from triage_tui.sync.rules import OutboxRules
+from triage_tui.sync.undo import UndoReport
+from triage_tui.sync.wiring import AfterSleep, Gateway, Spawn
+
+__all__ = ["Change", "OutboxRules", "Resumed", "Store", "UndoReport"]
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """What a restart found in the journal, counted in actions."""
+
+    waiting: int = 0
+    checking: int = 0
+    asking: int = 0
+    refused: int = 0
+
+
+class Store:
+    """The state, and everything that may be done to it.
+
+    What changes the journal raises `JournalError` with a sentence for the screen, and then nothing
+    has changed.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        rules: OutboxRules,
+        gateway: Gateway,
+        spawn: Spawn,
+        *,
+        jitter: Callable[[], float] = random.random,
+        after_sleep: AfterSleep | None = None,
+    ) -> None:
+        self._clock = clock
+        self._rules = rules
+        self._journal = journal
+        self._ledger = Ledger(journal)
+        self._presses = Presses(self._ledger, clock)
+        self._outbox = Outbox(
+            self._ledger, clock, rules, gateway, spawn, jitter=jitter, after_sleep=after_sleep
+        )
+        self._history = History(self._ledger, self._presses, self._outbox, rules, clock)
+
+    @property
+    def state(self) -> InboxState:
+        return self._ledger.state
+
+    @property
+    def refusal(self) -> SafeText:
+        """Why no action is taken (a second instance, a disk that cannot be written), or nothing."""
+        return self._journal.refusal
+
+    @property
+    def report(self) -> SafeText:
+        """What the user has to know about how the journal was found, or nothing."""
+        return self._journal.report
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener(state, change)` after every change; returns what ends that."""
+        return self._ledger.subscribe(listener)
+
+    def dispatch(self, event: Event) -> None:
+        """Take in what was read, and tell the listeners."""
+        before = self.state.entries
+        self._ledger.tell(event)
+        if not isinstance(event, RowsRead | LeadMapRead):
+            return
+        rows = event.rows if isinstance(event, RowsRead) else (event.row,)
+        moved = [
+            entry
+            for row in rows
+            for entry in self.state.entries_of(row.lead_map_id)
+            if before.get(entry.action_id) is not entry
+        ]
+        if moved:
+            self._ledger.keep(moved)
+            self._outbox.take_in(moved)
+
+    # -- presses -------------------------------------------------------------------------------
+
+    def submit(self, *actions: Action, is_bulk: bool = False) -> GestureId:
+        """Take one key press or one bulk run: on disk first, then on the screen, then on its way.
+
+        Raises:
+            JournalError: when it cannot be written; the action is not taken then.
+        """
+        return self._record([Press(action) for action in actions], is_bulk=is_bulk)
+
+    def _record(
+        self,
+        presses: Sequence[Press],
+        *,
+        origin: Origin = Origin.PRESS,
+        about: GestureId | None = None,
+        is_bulk: bool = False,
+        resting: Sequence[Entry] = (),
+    ) -> GestureId:
+        gesture_id, changed = self._presses.record(
+            presses,
+            window=self._rules.undo_window,
+            origin=origin,
+            about=about,
+            is_bulk=is_bulk,
+            resting=resting,
+        )
+        self._history.pressed(gesture_id)
+        self._outbox.take_in(changed)
+        return gesture_id
+
+    def twin_of(self, task: CreateTask) -> Entry | None:
+        """A task of the same name put on the same lead map within the last minute, if any.
+
+        Ask the user before submitting another one.
+        """
+        since = self._clock.wall() - self._rules.duplicate_window
+        for entry in reversed(self._journal.tasks_since(task.lead_map_id, since)):
+            over = entry.status in {Status.UNDONE, Status.DROPPED, Status.REFUSED}
+            if over or not isinstance(entry.action, CreateTask):
+                continue
+            if entry.action.name.strip().casefold() == task.name.strip().casefold():
+                return entry
+        return None
+
+    def undo(self, gesture_id: GestureId | None = None) -> UndoReport | None:
+        """Take back the last gesture of this session, or the one named; `None` when there is none.
+
+        A gesture of an earlier session is taken back only by its id.
+        """
+        return self._history.undo(gesture_id)
+
+    def redo(self) -> GestureId | None:
+        """Do again what was taken back last; `None` when nothing was, or a key came since."""
+        return self._history.redo()
+
+    # -- answers to what waits for the user ----------------------------------------------------
+
+    def retry(self, action_id: ActionId) -> bool:
+        """Try a waiting action now, or a refused one again as a new press.
+
+        False when there is no such action to try.
+        """
+        entry = self.state.entries.get(action_id)
+        if entry is None:
+            return False
+        if entry.status is Status.REFUSED:
+            self._again(entry)
+            return True
+        if not entry.status.is_unsent:
+            return False
+        now = self._clock.monotonic()
+        moved = replace(entry, status=Status.PENDING, leaves_at=now, next_try_at=None)
+        self._ledger.write([moved])
+        self._outbox.take_in([moved])
+        return True
+
+    def send_again(self, action_id: ActionId) -> bool:
+        """The user's word that an asked action is to be sent; false when it is not asked about."""
+        entry = self._asked(action_id)
+        if entry is None:
+            return False
+        if not isinstance(entry.action, Assign):
+            self._again(entry)
+            return True
+        now = self._clock.monotonic()
+        moved = replace(entry, status=Status.PENDING, leaves_at=now, reason=NOTHING)
+        self._ledger.write([moved])
+        self._outbox.take_in([moved])
+        return True
+
+    def it_is_there(self, action_id: ActionId) -> bool:
+        """The user's word that a task or note arrived; false when it is not asked about."""
+        entry = self._asked(action_id)
+        if entry is None or is_setting(entry.action):
+            return False
+        self._rest(replace(entry, confirmed_at=self._clock.monotonic()), Status.DONE)
+        return True
+
+    def drop(self, action_id: ActionId) -> bool:
+        """Give an action up; false when its request is on its way, or there is no such action."""
+        entry = self.state.entries.get(action_id)
+        if entry is None or entry.status is Status.IN_FLIGHT:
+            return False
+        self._rest(entry, Status.DROPPED)
+        return True
+
+    def _asked(self, action_id: ActionId) -> Entry | None:
+        entry = self.state.entries.get(action_id)
+        return entry if entry is not None and entry.status is Status.ASK else None
+
+    def _again(self, entry: Entry) -> None:
+        self._record(
+            [Press(entry.action, like=entry)],
+            origin=Origin.AGAIN,
+            about=entry.gesture_id,
+            resting=[at_rest(entry, Status.DROPPED, self._clock.wall())],
+        )
+
+    def _rest(self, entry: Entry, status: Status) -> None:
+        rested = at_rest(entry, status, self._clock.wall())
+        self._ledger.write([rested])
+        self._outbox.take_in([rested])
+
+    # -- the queue as a whole ------------------------------------------------------------------
+
+    def key_changed(self) -> None:
+        """There is another key: go on in order."""
+        if self.state.pause is not None and self.state.pause.kind is PauseKind.KEY:
+            self._outbox.go_on()
+
+    def go_on(self) -> None:
+        """Try again at once, whatever the queue waits for."""
+        self._outbox.go_on()
+
+    def pause_for_key(self, reason: SafeText) -> None:
+        """A read met a 401: send nothing until there is another key."""
+        self._outbox.stop(PauseKind.KEY, reason)
+
+    def network_is_back(self) -> None:
+        """A read got through: what waits for the network goes now."""
+        if self.state.pause is not None and self.state.pause.kind is PauseKind.NETWORK:
+            self._outbox.hurry()
+
+    async def idle(self) -> None:
+        """Return when nothing is left to do, or only what waits for the user."""
+        await self._outbox.until_idle()
+
+    async def drain(self, timeout: float) -> int:  # noqa: ASYNC109  # what is left is counted
+        """Send what waits without its undo window; returns how many actions are still open."""
+        now = self._clock.monotonic()
+        held = [
+            replace(entry, status=Status.PENDING, leaves_at=now)
+            for entry in self.state.entries.values()
+            if entry.status is Status.HELD
+        ]
+        if held:
+            with suppress(JournalError):
+                self._ledger.write(held)
+                self._outbox.take_in(held)
+        self._outbox.hurry()
+        waits = [
+            asyncio.ensure_future(self.idle()),
+            asyncio.ensure_future(self._clock.sleep(timeout)),
+        ]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+        return self.state.queued + self.state.checking
+
+    def resume(self) -> Resumed:
+        """Take up what the journal holds after a restart.
+
+        Actions inside their undo window get it anew, so that the first `z` reaches them; those
+        past it leave at once. What was in flight counts as timed out.
+        """
+        if not self._journal.is_writable:
+            return Resumed()
+        entries = self._history.resume(self._journal.waiting())
+        if entries:
+            self._ledger.tell(Submitted(entries))
+            self._ledger.keep(entries)
+            self._outbox.take_in(entries)
+        state = self.state
+        return Resumed(state.queued, state.checking, state.asking, state.refused)

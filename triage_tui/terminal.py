@@ -1,0 +1,58 @@
+"""What the terminal is, before anything is drawn on it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, MutableMapping
+
+KEPT = frozenset({"TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DISABLE_KITTY_KEY"})
+"""Textual's variables about how the terminal is, not about what the program does."""
+DEVTOOLS = "TRIAGE_DEVTOOLS"
+
+
+def why_not(environ: Mapping[str, str]) -> str | None:
+    """Why the app cannot open here, and what to do; `None` when it can."""
+    streams = {"input": sys.stdin, "output": sys.stdout, "error output": sys.stderr}
+    for name, stream in streams.items():
+        if stream is None or stream.closed or not stream.isatty():
+            return (
+                f"triage-tui needs a terminal, and its {name} is not one: start it in a terminal, "
+                "without pipes or redirection."
+            )
+    return why_dumb(environ)
+
+
+def why_dumb(environ: Mapping[str, str]) -> str | None:
+    """Why a terminal of this TERM cannot show the app; `None` when it can."""
+    if environ.get("TERM", "").strip().lower() in {"dumb", "unknown"}:
+        return (
+            f"The terminal says it cannot move its cursor (TERM={environ['TERM']}): use another "
+            "terminal, or set TERM to what yours is, for example xterm-256color."
+        )
+    return None
+
+
+def silence_developer_variables(environ: MutableMapping[str, str]) -> None:
+    """Take Textual's developer variables away, unless `TRIAGE_DEVTOOLS=1` asks for them.
+
+    They write logs, press keys and open sockets; an installed program must not do so because of
+    what some other shell session exported.
+    """
+    if environ.get(DEVTOOLS) == "1":
+        return
+    for name in [name for name in environ if name == "TEXTUAL" or name.startswith("TEXTUAL_")]:
+        if name not in KEPT:
+            del environ[name]
+
+
+def size() -> tuple[int, int] | None:
+    """Columns and rows of the terminal, or `None` when there is none."""
+    for stream in (sys.__stdout__, sys.__stderr__, sys.__stdin__):
+        try:
+            if stream is not None:
+                columns, rows = os.get_terminal_size(stream.fileno())
+                return columns, rows
+        except (OSError, ValueError):
+            continue
+    return None

@@ -1,0 +1,193 @@
+"""What the widgets show, derived from the state: pure functions, one for each widget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from triage_tui.inbox.actions import Entry, Kind, Status
+from triage_tui.inbox.ages import age
+from triage_tui.inbox.lead_map import CategoryId, LeadMap, LeadMapId, MemberId, Sentiment
+from triage_tui.inbox.state import InboxState
+from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.inbox.views import View
+from triage_tui.settings import Settings
+from triage_tui.ui.glyphs import SENTIMENT_STYLES, UNICODE
+from triage_tui.ui.row import Progress, RowFacts, Sla, sla_of
+from triage_tui.ui.widgets.action_keys import CategoryKey
+from triage_tui.ui.widgets.lead_facts import LeadFactsShown
+
+PROGRESS = {
+    Status.HELD: Progress.QUEUED,
+    Status.PENDING: Progress.QUEUED,
+    Status.IN_FLIGHT: Progress.SENDING,
+    Status.UNKNOWN: Progress.CHECKING,
+    Status.ASK: Progress.ASKS,
+    Status.REFUSED: Progress.REFUSED,
+}
+URGENCY = (
+    Status.ASK,
+    Status.REFUSED,
+    Status.UNKNOWN,
+    Status.IN_FLIGHT,
+    Status.PENDING,
+    Status.HELD,
+)
+"""Which of several actions on a lead map its row tells about, the first that is there."""
+SLA_STYLES = {Sla.FRESH: "$text-muted", Sla.WARN: "$text-warning", Sla.LATE: "bold $text-error"}
+
+
+@dataclass(frozen=True, slots=True)
+class Viewpoint:
+    """What rows are seen from: the view, the hour and the user's thresholds."""
+
+    view: View
+    now: float
+    """Seconds since 1970."""
+    settings: Settings
+
+
+def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> RowFacts | None:
+    """What the row of a lead map shows; `None` when it is not there any more."""
+    lead_map = state.shown(lead_map_id)
+    if lead_map is None:
+        return None
+    entry = telling_entry(state, lead_map_id)
+    category = state.categories.get(lead_map.category_id) if lead_map.category_id else None
+    return RowFacts(
+        lead_map_id=lead_map_id,
+        name=lead_map.name,
+        email=lead_map.email,
+        context=lead_map.company or lead_map.campaign_name,
+        age=_age(lead_map, seen),
+        sla=_sla(lead_map, seen),
+        preview=lead_map.preview,
+        category=category_name(state, lead_map.category_id),
+        sentiment=category.sentiment if category else Sentiment.UNKNOWN,
+        owner=member_name(state, lead_map.assignee),
+        progress=PROGRESS[entry.status] if entry else Progress.NONE,
+        is_unread=not lead_map.is_read,
+        is_dimmed=not seen.view.fits(lead_map),
+        has_hidden=lead_map.hidden > 0,
+    )
+
+
+def telling_entry(state: InboxState, lead_map_id: LeadMapId) -> Entry | None:
+    """The action that a row tells about: the one that needs the user most."""
+    entries = state.entries_of(lead_map_id)
+    return min(entries, key=lambda entry: URGENCY.index(entry.status)) if entries else None
+
+
+def category_name(state: InboxState, category_id: CategoryId | None) -> SafeText:
+    """A category's name; its id where the server lists none under it; empty for no category."""
+    if category_id is None:
+        return NOTHING
+    category = state.categories.get(category_id)
+    return category.name if category else fill("category {}", number(category_id))
+
+
+def member_name(state: InboxState, member_id: MemberId | None) -> SafeText:
+    """A member's name, or the id where no name is known; empty for nobody."""
+    if member_id is None:
+        return NOTHING
+    member = state.members.get(member_id)
+    return member.name if member and member.name else fill("member {}", number(member_id))
+
+
+def lead_name(lead_map: LeadMap) -> SafeText:
+    """The best there is to call a lead by."""
+    return lead_map.name or lead_map.email or fill("lead map {}", number(lead_map.lead_map_id))
+
+
+def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadFactsShown:
+    """What the action pane says about the open lead map."""
+    category = state.categories.get(lead_map.category_id) if lead_map.category_id else None
+    sentiment = category.sentiment if category else Sentiment.UNKNOWN
+    name = category_name(state, lead_map.category_id)
+    entry = telling_entry(state, lead_map.lead_map_id)
+    sla = _sla(lead_map, seen)
+    replied = _age(lead_map, seen)
+    step = NOTHING
+    if lead_map.step is not None and lead_map.steps is not None:
+        step = fill("  ·  step {} of {}", number(lead_map.step), number(lead_map.steps))
+    return LeadFactsShown(
+        name=lead_name(lead_map),
+        company=lead_map.company,
+        email=lead_map.email if lead_map.name else NOTHING,
+        campaign=lead_map.campaign_name or own("no campaign"),
+        step=step,
+        category=fill("{} {}", line(UNICODE.of(sentiment)), name) if name else own("· no category"),
+        category_style=SENTIMENT_STYLES[sentiment] if name else "$text-muted",
+        owner=fill("owned by {}", owner)
+        if (owner := member_name(state, lead_map.assignee))
+        else own("nobody's"),
+        age=_replied(replied) if replied else own("no reply time"),
+        age_style=SLA_STYLES[sla],
+        is_unread=not lead_map.is_read,
+        state=entry_words(entry) if entry else NOTHING,
+        state_style="bold $text-error"
+        if entry and entry.status in (Status.REFUSED, Status.ASK)
+        else "$text-warning",
+    )
+
+
+def entry_words(entry: Entry) -> SafeText:
+    """Where an action is, in a sentence."""
+    what, where = _KIND_WORDS[entry.action.kind], _STATUS_WORDS[entry.status]
+    return (
+        fill("{}: {} {}", what, where, entry.reason)
+        if entry.reason
+        else fill("{}: {}", what, where)
+    )
+
+
+_KIND_WORDS = {
+    Kind.CATEGORY: own("Category"),
+    Kind.READ: own("Read mark"),
+    Kind.ASSIGN: own("Owner"),
+    Kind.TASK: own("Task"),
+    Kind.NOTE: own("Note"),
+}
+_STATUS_WORDS = {
+    Status.HELD: own("queued, z takes it back"),
+    Status.PENDING: own("queued"),
+    Status.IN_FLIGHT: own("sending"),
+    Status.UNKNOWN: own("no clear answer, being checked"),
+    Status.ASK: own("not found on the server, g o decides"),
+    Status.REFUSED: own("refused,"),
+}
+
+
+def category_keys(
+    state: InboxState,
+    pins: Mapping[int, CategoryId],
+    current: CategoryId | None,
+    keys: Mapping[int, SafeText],
+) -> tuple[CategoryKey, ...]:
+    """The pinned digits; a vanished category leaves its digit dead and says so."""
+    found = []
+    for digit, category_id in sorted(pins.items()):
+        category = state.categories.get(category_id)
+        found.append(
+            CategoryKey(
+                key=keys.get(digit, NOTHING),
+                name=category.name if category else own("(gone)"),
+                sentiment=category.sentiment if category else Sentiment.UNKNOWN,
+                is_current=category_id == current,
+            )
+        )
+    return tuple(found)
+
+
+def _sla(lead_map: LeadMap, seen: Viewpoint) -> Sla:
+    settings = seen.settings
+    return sla_of(lead_map.last_reply_at, seen.now, warn=settings.sla_warn, late=settings.sla_late)
+
+
+def _age(lead_map: LeadMap, seen: Viewpoint) -> SafeText:
+    at = lead_map.last_reply_at
+    return NOTHING if at is None else age(seen.now - at)
+
+
+def _replied(words: SafeText) -> SafeText:
+    return own("replied just now") if words == "now" else fill("replied {} ago", words)

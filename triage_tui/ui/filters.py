@@ -1,0 +1,37 @@
+"""A second net under the text cleaner: no control character leaves a drawn segment."""
+
+from __future__ import annotations
+
+import re
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+REPLACEMENT = "\ufffd"
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # C0, DEL and C1: what a terminal obeys
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # what turns the reading order
+    "\u2028\u2029"  # separators some terminals break a line at
+    "\ud800-\udfff]"  # surrogates cannot be encoded at all
+)
+
+
+class ControlNet(LineFilter):
+    """Replaces control characters by U+FFFD, app-wide; the width of a segment stays as it was."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        for segment in segments:
+            if not segment.text.isprintable():
+                return [_clean(each) for each in segments]
+        return segments
+
+
+def _clean(segment: Segment) -> Segment:
+    text, style, control = segment
+    if control or text.isprintable() or not _CONTROL.search(text):
+        return segment
+    # Controls were measured as no cells: without the cut the line would grow past its place.
+    clean = set_cell_size(_CONTROL.sub(REPLACEMENT, text), cell_len(text))
+    return Segment(clean, style)

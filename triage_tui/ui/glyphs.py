@@ -1,0 +1,72 @@
+"""The signs that stand beside colour, so that no state is colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from triage_tui.inbox.lead_map import Sentiment
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """One sign, one cell each; `UNICODE` by default, `ASCII` for terminals without them."""
+
+    cursor: str = "▌"
+    unread: str = "●"
+    marked: str = "✓"
+    hidden: str = "¤"
+    """Characters were taken out of this row's texts."""
+    siblings: str = "⇄"
+    """The same person is in another campaign too."""
+    positive: str = "▲"
+    neutral: str = "◆"
+    negative: str = "▼"
+    unknown: str = "■"
+    """A category whose sentiment the server does not say."""
+    none: str = "·"
+    """No category."""
+    warn: str = "•"
+    late: str = "!"
+    queued: str = "○"
+    sending: str = "↑"
+    checking: str = "↻"
+    refused: str = "✗"
+    asks: str = "?"
+    thumb: str = "▐"
+    cut: str = "…"
+
+    def of(self, sentiment: Sentiment) -> str:
+        """The sign of a category's sentiment."""
+        return str(getattr(self, sentiment.value))
+
+
+UNICODE = Glyphs()
+ASCII = Glyphs(
+    cursor="|",
+    unread="*",
+    marked="x",
+    hidden="~",
+    siblings="&",
+    positive="+",
+    neutral="=",
+    negative="-",
+    unknown="o",
+    none=".",
+    warn="'",
+    late="!",
+    queued="o",
+    sending="^",
+    checking="@",
+    refused="X",
+    asks="?",
+    thumb="#",
+    cut="~",
+)
+GLYPH_SETS: Mapping[str, Glyphs] = {"unicode": UNICODE, "ascii": ASCII}
+SENTIMENT_STYLES: Mapping[Sentiment, str] = {
+    Sentiment.POSITIVE: "$text-success",
+    Sentiment.NEGATIVE: "$text-error",
+    Sentiment.NEUTRAL: "$text-warning",
+    Sentiment.UNKNOWN: "$text-muted",
+}

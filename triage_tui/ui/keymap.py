@@ -1,0 +1,185 @@
+"""The keys in force: the table, changed by the user's `[keys]`, checked as a whole."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from triage_tui.ui.keys import COMMANDS, Command
+
+_RENAMED = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+_ALIASES = {
+    "esc": "escape",
+    "return": "enter",
+    "pgup": "pageup",
+    "pgdn": "pagedown",
+    "del": "delete",
+}
+_NAMED = frozenset(
+    {"up", "down", "left", "right", "home", "end", "pageup", "pagedown", "enter", "tab"}
+    | {"escape", "space", "backspace", "delete", "insert"}
+    | {f"f{number}" for number in range(1, 13)}
+)
+_SHOWN = {
+    "escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Space", "up": "↑", "down": "↓",
+    "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
+    "comma": ",",
+}  # fmt: skip
+
+Sequence = tuple[str, ...]
+"""One or two keys, as Textual names them."""
+
+
+def textual_key(typed: str) -> str | None:
+    """Textual's name of one key as a user writes it (`?`, `pgdn`, `ctrl+d`), or `None`."""
+    *modifiers, last = typed.split("+") if len(typed) > 1 and typed != "++" else [typed]
+    if len(last) == 1:
+        name = last if last.isalnum() else _symbol(last)
+    else:
+        name = _ALIASES.get(last.lower(), last.lower())
+        if name not in _NAMED and name not in _SYMBOL_NAMES:
+            return None
+    if any(modifier not in {"ctrl", "alt", "shift"} for modifier in modifiers):
+        return None
+    return "+".join((*modifiers, name))
+
+
+def _symbol(character: str) -> str:
+    name = unicodedata.name(character, "unknown").lower().replace("-", "_").replace(" ", "_")
+    return _RENAMED.get(name, name)
+
+
+_SYMBOL_NAMES = {
+    _symbol(chr(code)): chr(code) for code in range(33, 127) if not chr(code).isalnum()
+}
+
+
+def shown(sequence: Sequence) -> str:
+    """A key or sequence as people read it: `g u`, `?`, `ctrl+d`."""
+    return " ".join(_SHOWN.get(key, _SYMBOL_NAMES.get(key, key)) for key in sequence)
+
+
+def parse_keys(text: str) -> tuple[Sequence, ...]:
+    """The sequences of `g g, home`; empty for an empty text.
+
+    Raises:
+        ValueError: with one sentence about the key that is not one.
+    """
+    sequences = []
+    for alternative in filter(None, (part.strip() for part in _split(text))):
+        keys = tuple(textual_key(typed) or _no_key(typed) for typed in alternative.split())
+        if len(keys) > 2:
+            raise ValueError(f"“{alternative}” has {len(keys)} keys; a sequence has two at most")
+        sequences.append(keys)
+    return tuple(sequences)
+
+
+def _split(text: str) -> list[str]:
+    """Split at commas, where a lone comma (or `, x`) is the comma key itself."""
+    if text.strip() == ",":
+        return ["comma"]
+    if text.startswith(", ") and "," not in text[1:]:
+        return [f"comma {text[2:]}"]
+    return text.split(",")
+
+
+def _no_key(typed: str) -> str:
+    raise ValueError(
+        f"“{typed}” is not a key; write j, G, ?, space, f5, ctrl+r or a sequence like g u"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """Which command each key or sequence runs."""
+
+    singles: Mapping[str, Command]
+    sequences: Mapping[str, Mapping[str, Command]]
+    """By the first key, then by the second."""
+    problems: tuple[str, ...] = ()
+    """What is wrong with the user's keys, a sentence each; such keys are left as they were."""
+    by_id: Mapping[str, tuple[Sequence, ...]] = field(default_factory=dict)
+
+    def keys_of(self, command_id: str) -> str:
+        """The first key of a command, as shown; empty when it has none."""
+        sequences = self.by_id.get(command_id, ())
+        return shown(sequences[0]) if sequences else ""
+
+    def all_keys_of(self, command_id: str) -> str:
+        """All keys of a command, as shown."""
+        return "  ".join(shown(sequence) for sequence in self.by_id.get(command_id, ()))
+
+
+def build_keymap(
+    overrides: Mapping[str, str], commands: Iterable[Command] = COMMANDS, *, source: str = "[keys]"
+) -> Keymap:
+    """The table with the user's `overrides` (command id to keys; empty takes its keys away).
+
+    Where two commands would share a key, the user's word on one of them stands, the other keeps
+    what is left, and a problem names both.
+    """
+    table = {command.command_id: command for command in commands}
+    problems: list[str] = []
+    wanted = {command_id: parse_keys(command.keys) for command_id, command in table.items()}
+    for command_id, text in overrides.items():
+        if command_id not in table:
+            near = get_close_matches(command_id, table, n=1)
+            hint = f"did you mean {near[0]}?" if near else "`triage-tui keys list` names them all"
+            problems.append(f"{source}: no command is called “{command_id}”; {hint}")
+            continue
+        try:
+            wanted[command_id] = parse_keys(text)
+        except ValueError as error:
+            problems.append(f"{source}: {command_id}: {error}.")
+    return _assemble(table, wanted, overrides, problems, source)
+
+
+def _assemble(
+    table: Mapping[str, Command],
+    wanted: Mapping[str, tuple[Sequence, ...]],
+    overrides: Mapping[str, str],
+    problems: list[str],
+    source: str,
+) -> Keymap:
+    owner: dict[Sequence, str] = {}
+    by_id: dict[str, tuple[Sequence, ...]] = {}
+    # The user's own keys are handed out first, so that a clash costs the default, not the wish.
+    for command_id in sorted(wanted, key=lambda name: name not in overrides):
+        kept = []
+        for sequence in wanted[command_id]:
+            clash = _clash(sequence, owner)
+            if clash is None:
+                owner[sequence] = command_id
+                kept.append(sequence)
+            else:
+                problems.append(
+                    f"{source}: “{shown(sequence)}” is wanted by {clash} and by {command_id}; "
+                    f'give one of them another key, or none: {command_id} = "".'
+                )
+        by_id[command_id] = tuple(kept)
+    singles = {keys[0]: table[name] for keys, name in owner.items() if len(keys) == 1}
+    sequences: dict[str, dict[str, Command]] = {}
+    for keys, name in owner.items():
+        if len(keys) == 2:
+            sequences.setdefault(keys[0], {})[keys[1]] = table[name]
+    return Keymap(singles, sequences, tuple(problems), by_id)
+
+
+def _clash(sequence: Sequence, owner: Mapping[Sequence, str]) -> str | None:
+    """Who already has this sequence, its first key, or a sequence that starts with it."""
+    if sequence in owner:
+        return owner[sequence]
+    if len(sequence) == 2:
+        return owner.get(sequence[:1])
+    return next(
+        (name for keys, name in owner.items() if len(keys) == 2 and keys[0] == sequence[0]), None
+    )

@@ -1,0 +1,85 @@
+"""The one table of commands: bindings, overlay, help, footer and the README's list come from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """The headings under which keys are listed."""
+
+    MOVE = "Move"
+    DECIDE = "Decide"
+    VIEWS = "Views"
+    PANES = "Read"
+    APP = "The app"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a key does."""
+
+    command_id: str
+    """Stable: users re-map it in `[keys]`."""
+    keys: str
+    """As users write them, comma between alternatives, space inside a sequence: `g g, home`."""
+    does: str
+    """A few words, as help and palette show them."""
+    action: str
+    """The screen action it runs, with its arguments."""
+    group: Group
+    changes: bool = False
+    """True when it changes lead maps: read-only and the repeat guard look at it."""
+
+
+_M, _D, _V, _P, _A = Group
+
+COMMANDS: tuple[Command, ...] = (
+    Command("list.next", "j, down", "next lead map", "step(1)", _M),
+    Command("list.previous", "k, up", "previous lead map", "step(-1)", _M),
+    Command("list.first", "g g, home", "first lead map", "first", _M),
+    Command("list.last", "G, end", "last lead map", "last", _M),
+    Command("list.page_down", "pagedown", "a page down", "page(1)", _M),
+    Command("list.page_up", "pageup", "a page up", "page(-1)", _M),
+    Command("list.skip", "m", "skip for this session", "skip", _M),
+    *(
+        Command(
+            f"action.category.{digit}",
+            str(digit),
+            f"the category on {digit}, then advance",
+            f"category({digit})",
+            _D,
+            changes=True,
+        )
+        for digit in range(1, 10)
+    ),
+    Command("action.category.clear", "0", "take the category away", "category_clear", _D, True),
+    Command("action.category.pick", "l", "pick a category", "category_pick", _D, True),
+    Command("action.read.toggle", "u", "read / unread", "read_toggle", _D, True),
+    Command("action.read.set", "I", "mark read", "read(True)", _D, True),
+    Command("action.read.unset", "U", "mark unread", "read(False)", _D, True),
+    Command("action.assign.pick", "a", "assign to a member", "assign_pick", _D, True),
+    Command("action.assign.me", "i", "assign to me", "assign_me", _D, True),
+    Command("action.task", "t", "create a task", "task", _D, True),
+    Command("action.repeat", ".", "the last verdict again", "repeat", _D, True),
+    Command("action.undo", "z", "undo", "undo", _D),
+    Command("view.next", "right", "next view", "view_step(1)", _V),
+    Command("view.previous", "left", "previous view", "view_step(-1)", _V),
+    Command("view.unread", "g u", "unread", "view('unread')", _V),
+    Command("view.all", "g a", "all replies", "view('all')", _V),
+    Command("view.mine", "g m", "mine", "view('mine')", _V),
+    Command("view.important", "g i", "important", "view('important')", _V),
+    Command("view.refresh", "R, ctrl+r", "refresh", "refresh_view", _V),
+    Command("pane.open", "enter", "into the action pane", "pane_open", _P),
+    Command("pane.next", "tab", "next pane", "pane_next", _P),
+    Command("conversation.down", "J", "conversation down", "conversation(1)", _P),
+    Command("conversation.up", "K", "conversation up", "conversation(-1)", _P),
+    Command("conversation.page_down", "ctrl+d", "half a page down", "conversation_page(1)", _P),
+    Command("conversation.page_up", "ctrl+u", "half a page up", "conversation_page(-1)", _P),
+    Command("conversation.quotes", "Q", "unfold quoted text", "quotes", _P),
+    Command("pane.zoom", "f", "action pane full width", "zoom", _P),
+    Command("help", "?, f1", "all keys", "help", _A),
+    Command("back", "escape", "close, then clear; never quits", "back", _A),
+    Command("quit", "q", "quit; asks only if something is queued", "quit", _A),
+)

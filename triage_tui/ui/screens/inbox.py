@@ -1,0 +1,323 @@
+"""The inbox: the list of lead maps, the open one, and the keys that decide."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from triage_tui.inbox.lead_map import LeadMap, LeadMapId
+from triage_tui.inbox.pins import pinned
+from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.inbox.views import VIEWS, View
+from triage_tui.sync.loader import ReadError
+from triage_tui.ui.bindings import bindings_of
+from triage_tui.ui.keymap import shown
+from triage_tui.ui.screens.confirm import Confirm
+from triage_tui.ui.screens.decisions import Decisions
+from triage_tui.ui.widgets.action_keys import ActionKeys
+from triage_tui.ui.widgets.conversation import ConversationView
+from triage_tui.ui.widgets.header import Header
+from triage_tui.ui.widgets.lead_facts import LeadFacts
+from triage_tui.ui.widgets.lead_map_list import LeadMapList
+from triage_tui.ui.widgets.prefix_overlay import PrefixOverlay
+from triage_tui.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from triage_tui.sync.session import Session
+    from triage_tui.ui.keymap import Keymap
+
+DEBOUNCE = 0.15
+"""Seconds the cursor rests before a conversation is asked for: scrolling spends no requests."""
+DRAIN_SECONDS = 30.0
+"""How long quitting waits for the network."""
+TICK = 1.0
+"""Seconds between two looks at the clock: ages, freshness, countdowns."""
+
+
+class InboxScreen(Decisions):
+    """Two panes, a header and a status line; state comes from the store, keys go to it."""
+
+    AUTO_FOCUS = "LeadMapList"
+
+    def __init__(self, session: Session, keymap: Keymap, note: SafeText) -> None:
+        super().__init__(session, keymap, note)
+        self._maps = bindings_of(keymap)
+        self._bindings = self._maps[""]
+        self._cursors: dict[str, LeadMapId | None] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Header()
+        with Horizontal(id="panes"):
+            yield LeadMapList(id="list")
+            with Vertical(id="pane"):
+                yield LeadFacts()
+                yield ConversationView()
+                yield ActionKeys()
+        yield StatusLine()
+        yield PrefixOverlay()
+
+    def on_mount(self) -> None:
+        self.header = self.query_one(Header)
+        self.rows = self.query_one(LeadMapList)
+        self.rows.density = self.settings.density
+        self.lead = self.query_one(LeadFacts)
+        self.conversation = self.query_one(ConversationView)
+        self.action_keys = self.query_one(ActionKeys)
+        self.status = self.query_one(StatusLine)
+        self.overlay = self.query_one(PrefixOverlay)
+        self.pins = pinned(self.session.pins(), self.store.state.categories)
+        self._unsubscribe = self.store.subscribe(self.state_changed)
+        self.session.connection.subscribe(self.paint_status)
+        self.set_interval(TICK, self._tick)
+        self._show_view(self.view)
+        self.call_after_refresh(self._begin)
+
+    def on_unmount(self) -> None:
+        self._unsubscribe()
+
+    def _tick(self) -> None:
+        self.rows.tick()
+        self.paint_status()
+
+    # -- reading -------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        """After the first paint: what is left from the last time, and what needs the network."""
+        self._take_up()
+        self._read_reference()
+        self._read_view(self.view)
+
+    def _take_up(self) -> None:
+        """Go on with what the journal holds, and say how much that is."""
+        if self.session.notice:
+            self.say(self.session.notice, severity="warning")
+        resumed = self.store.resume()
+        waiting = resumed.waiting + resumed.checking
+        if waiting:
+            self.say(fill("{} actions from the last time go on now.", number(waiting)))
+        if resumed.asking + resumed.refused:
+            self.say(
+                fill("{} actions need a decision.", number(resumed.asking + resumed.refused)),
+                severity="warning",
+            )
+
+    @work(group="reference")
+    async def _read_reference(self) -> None:
+        """Categories once, then the members that the server names."""
+        try:
+            await self.session.loader.read_categories()
+        except ReadError as error:
+            self.say(line(error), title=own("Could not read the categories"), severity="error")
+        try:
+            await self.session.loader.read_members()
+        except ReadError:
+            # Not every account has the endpoint; names from rows and the config serve as well.
+            return
+
+    @work(group="reading")
+    async def _read_view(self, view: View) -> None:
+        """Every page of a view, painted as it comes."""
+        if view.view_id in self.reading:
+            return
+        self.reading.add(view.view_id)
+        self.failures.pop(view.view_id, None)
+        try:
+            await self.session.loader.read_view(view)
+        except ReadError as error:
+            self.failures[view.view_id] = line(error)
+        finally:
+            self.reading.discard(view.view_id)
+        self.paint_list_state()
+        self.paint_status()
+
+    @work(exclusive=True, group="conversation")
+    async def _read_conversation(self, lead_map: LeadMap) -> None:
+        """Fetch the conversation the cursor settled on."""
+        await asyncio.sleep(DEBOUNCE)  # a newer call cancels this one: no request spent
+        try:
+            conversation = await self.session.loader.read_conversation(lead_map)
+        except ReadError as error:
+            self.show_conversation(
+                lead_map, fill("Could not read the conversation: {}", line(error))
+            )
+            return
+        if self.rows.cursor == lead_map.lead_map_id:
+            self.open_conversation = conversation
+            self.show_conversation(lead_map, NOTHING)
+
+    # -- the cursor ----------------------------------------------------------------------------
+
+    @on(LeadMapList.Highlighted)
+    def _landed(self) -> None:
+        """The cursor came to another lead map. Landing never marks it read."""
+        lead_map = self.current
+        self.paint_lead()
+        if lead_map is None:
+            return
+        self.open_conversation = self.session.loader.known_conversation(lead_map)
+        known = self.open_conversation is not None and not self.open_conversation.is_partial
+        note = NOTHING if known else own("Reading the conversation…")
+        self.show_conversation(lead_map, note, keep_place=False)
+        if not known:
+            self._read_conversation(lead_map)
+
+    @on(LeadMapList.Opened)
+    def _opened(self) -> None:
+        self.action_pane_open()
+
+    def action_step(self, rows: int) -> None:
+        """Move the cursor by rows."""
+        self.rows.step(rows)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by pages."""
+        self.rows.page(pages)
+
+    def action_first(self) -> None:
+        """The first row."""
+        self.rows.first()
+
+    def action_last(self) -> None:
+        """The last row."""
+        self.rows.last()
+
+    # -- views and panes -----------------------------------------------------------------------
+
+    def _show_view(self, view: View) -> None:
+        """Bring a view to the front; its cursor is where it was left."""
+        self._cursors[self.view.view_id] = self.rows.cursor
+        self.view = view
+        self.queue.rebuild(self.store.state)
+        self.paint_rows(still=False)
+        cursor = self._cursors.get(view.view_id)
+        if cursor is not None and cursor in self.queue:
+            self.rows.move_to(cursor)
+        self.paint_lead()
+        self.paint_header()
+        self.paint_status()
+
+    def action_view(self, view_id: str) -> None:
+        """Go to a view, and read it when it was not read yet."""
+        self._show_view(VIEWS[view_id])
+        if view_id not in self.store.state.listings:
+            self._read_view(self.view)
+
+    def action_view_step(self, step: int) -> None:
+        """The next or previous view."""
+        names = list(VIEWS)
+        self.action_view(names[(names.index(self.view.view_id) + step) % len(names)])
+
+    def action_refresh_view(self) -> None:
+        """Read the view in front again."""
+        self._read_view(self.view)
+        self.paint_list_state()
+
+    def action_pane_open(self) -> None:
+        """Into the action pane: the conversation takes the keys."""
+        self.add_class("-open")
+        self.conversation.focus()
+
+    def action_pane_next(self) -> None:
+        """From the list to the conversation and back."""
+        if self.rows.has_focus:
+            self.action_pane_open()
+        else:
+            self._close_pane()
+
+    def _close_pane(self) -> None:
+        self.remove_class("-open")
+        self.rows.focus()
+
+    def action_zoom(self) -> None:
+        """The action pane in full width, and back."""
+        self.toggle_class("-zoomed")
+
+    def action_conversation(self, lines: int) -> None:
+        """Scroll the conversation by lines."""
+        self.conversation.scroll_lines(lines)
+
+    def action_conversation_page(self, direction: int) -> None:
+        """Scroll the conversation by half a page."""
+        self.conversation.scroll_page(direction)
+
+    def action_quotes(self) -> None:
+        """Unfold or fold quoted text."""
+        self.conversation.toggle_quotes()
+
+    # -- keys ----------------------------------------------------------------------------------
+
+    def action_prefix(self, first: str) -> None:
+        """Wait for the second key of a sequence, and say which there are."""
+        self._bindings = self._maps[first]
+        commands = self.keymap.sequences[first]
+        self.overlay.open(
+            line(shown((first,))),
+            [(line(shown((key,))), line(command.does)) for key, command in commands.items()],
+        )
+
+    async def action_finish(self, first: str, second: str) -> None:
+        """The second key came: do what the sequence means."""
+        self._end_prefix()
+        await self.run_action(self.keymap.sequences[first][second].action)
+
+    def action_no_prefix(self) -> None:
+        """Esc after the first key."""
+        self._end_prefix()
+
+    def _end_prefix(self) -> None:
+        self._bindings = self._maps[""]
+        self.overlay.close()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text outside inputs is not a row of key presses."""
+        event.stop()
+        self.say(own("Pasted text does nothing here."))
+
+    def action_back(self) -> None:
+        """Close what is open; never quit."""
+        if self.has_class("-zoomed"):
+            self.remove_class("-zoomed")
+        self._close_pane()
+
+    def action_help(self) -> None:
+        """All keys."""
+        from triage_tui.ui.screens.help import Help  # late: the first paint does not need it
+
+        self.app.push_screen(Help(self.keymap))
+
+    def action_quit(self) -> None:
+        """Leave; with something queued, ask whether to wait for it."""
+        queued = self.store.state.queued + self.store.state.checking
+        if not queued:
+            self.app.exit(0)
+            return
+        self.app.push_screen(self._quit_question(queued), self._quit_answered)
+
+    def _quit_question(self, queued: int) -> Confirm:
+        words = fill(
+            "{} actions have not reached Smartlead yet. They are kept on this machine and go out "
+            "the next time triage-tui runs.",
+            number(queued),
+        )
+        return Confirm(
+            own("Quit now?"), words, yes=own("quit, keep them"), no=own("send them first")
+        )
+
+    def _quit_answered(self, leave: bool | None) -> None:
+        if leave:
+            self.app.exit(0)
+        elif leave is False:
+            self._send_then_quit()
+
+    @work(group="quit")
+    async def _send_then_quit(self) -> None:
+        """Send what waits without its undo window, then leave; any failure keeps the app open."""
+        left = await self.store.drain(DRAIN_SECONDS)
+        if left:
+            self.say(fill("{} actions could not be sent yet; still here.", number(left)))
+        else:
+            self.app.exit(0)

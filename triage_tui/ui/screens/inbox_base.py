@@ -1,0 +1,84 @@
+"""What the parts of the inbox screen share: the session, the widgets, and how to say something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from textual.screen import Screen
+
+from triage_tui.inbox.lead_map import CategoryId, Conversation, LeadMap, LeadMapId
+from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.inbox.views import VIEWS, Queue, View
+from triage_tui.ui.facts import Viewpoint
+
+if TYPE_CHECKING:
+    from triage_tui.sync.session import Session
+    from triage_tui.ui.keymap import Keymap
+    from triage_tui.ui.widgets.action_keys import ActionKeys
+    from triage_tui.ui.widgets.conversation import ConversationView
+    from triage_tui.ui.widgets.header import Header
+    from triage_tui.ui.widgets.lead_facts import LeadFacts
+    from triage_tui.ui.widgets.lead_map_list import LeadMapList
+    from triage_tui.ui.widgets.prefix_overlay import PrefixOverlay
+    from triage_tui.ui.widgets.status_line import StatusLine
+
+
+class InboxBase(Screen[None]):
+    """State that belongs to the screen alone; everything else is the store's."""
+
+    header: Header
+    rows: LeadMapList
+    lead: LeadFacts
+    conversation: ConversationView
+    action_keys: ActionKeys
+    status: StatusLine
+    overlay: PrefixOverlay
+
+    def __init__(self, session: Session, keymap: Keymap, note: SafeText) -> None:
+        super().__init__()
+        self.session = session
+        self.store = session.store
+        self.settings = session.settings
+        self.keymap = keymap
+        self.server_note = note
+        """Which server this is, when it is not Smartlead's."""
+        self.view: View = VIEWS[session.settings.default_view]
+        self.queues = {view_id: Queue(view) for view_id, view in VIEWS.items()}
+        self.pins: dict[int, CategoryId] = {}
+        self.reading: set[str] = set()
+        """The views being read."""
+        self.failures: dict[str, SafeText] = {}
+        """Why the last read of a view failed."""
+        self.handled: set[LeadMapId] = set()
+        """Lead maps that got a verdict in this session."""
+        self.skipped: set[LeadMapId] = set()
+        self.open_conversation: Conversation | None = None
+
+    @property
+    def queue(self) -> Queue:
+        """The rows of the view in front."""
+        return self.queues[self.view.view_id]
+
+    @property
+    def current(self) -> LeadMap | None:
+        """The lead map under the cursor."""
+        cursor = self.rows.cursor
+        return self.store.state.shown(cursor) if cursor is not None else None
+
+    def viewpoint(self) -> Viewpoint:
+        """What rows are seen from now."""
+        return Viewpoint(self.view, self.session.clock.wall(), self.settings)
+
+    def say(
+        self,
+        words: SafeText,
+        *,
+        title: SafeText = NOTHING,
+        severity: Literal["information", "warning", "error"] = "information",
+    ) -> None:
+        """A toast; never read as markup."""
+        self.notify(words, title=title, severity=severity, markup=False)
+
+    def blocked_reason(self) -> SafeText:
+        """Why nothing may be changed now; empty when it may."""
+        return self.session.read_only_reason

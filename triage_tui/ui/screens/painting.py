@@ -1,0 +1,131 @@
+"""How the inbox screen draws the state: each method one widget, cheap enough for every key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triage_tui.inbox.lead_map import LeadMap, LeadMapId
+from triage_tui.inbox.pins import pinned
+from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.inbox.views import VIEWS, View
+from triage_tui.ui import facts
+from triage_tui.ui.screens.inbox_base import InboxBase
+from triage_tui.ui.status import status_facts
+from triage_tui.ui.widgets.action_keys import ActionKeysFacts, OtherKey
+from triage_tui.ui.widgets.conversation import ConversationFacts
+from triage_tui.ui.widgets.header import HeaderFacts, Tab
+
+if TYPE_CHECKING:
+    from triage_tui.inbox.state import InboxState
+    from triage_tui.sync.store import Change
+    from triage_tui.ui.row import RowFacts
+
+PANE_ACTIONS = (
+    ("action.read.toggle", own("read")),
+    ("action.assign.pick", own("assign")),
+    ("action.assign.me", own("to me")),
+    ("action.task", own("task")),
+    ("action.category.pick", own("all categories")),
+    ("action.undo", own("undo")),
+    ("help", own("keys")),
+)
+
+
+class Painting(InboxBase):
+    """From state to widgets."""
+
+    def state_changed(self, state: InboxState, change: Change) -> None:
+        """The state changed: draw the rows that did, and the lines that count."""
+        if state.categories and len(self.pins) < min(9, len(state.categories)):
+            self.pins = pinned(self.session.pins(), state.categories)
+            self.session.choices.keep_pins(self.pins)
+        if change.lists:
+            for queue in self.queues.values():
+                queue.rebuild(state)
+            self.paint_rows()
+        else:
+            moved = [queue.update(state, change.lead_map_ids) for queue in self.queues.values()]
+            if any(moved):
+                self.paint_rows()
+            else:
+                self.rows.changed(change.lead_map_ids)
+        if change.lists or self.rows.cursor in change.lead_map_ids:
+            self.paint_lead()
+        self.paint_header()
+        self.paint_status()
+
+    def paint_rows(self, *, still: bool = True) -> None:
+        """List the rows of the view; `still` keeps the row under the cursor where it is."""
+        self.rows.show(tuple(self.queue.order), self._row_facts, still=still)
+        self.paint_list_state()
+
+    def _row_facts(self, lead_map_id: LeadMapId) -> RowFacts | None:
+        return facts.row_facts(self.store.state, lead_map_id, self.viewpoint())
+
+    def paint_list_state(self) -> None:
+        """Say why an empty list is empty; a failed fetch never looks like an empty inbox."""
+        view_id = self.view.view_id
+        if failure := self.failures.get(view_id):
+            retry = line(self.keymap.keys_of("view.refresh"))
+            self.rows.set_empty(
+                fill("Could not read {}: {} {} tries again.", own(self.view.title), failure, retry)
+            )
+        elif view_id in self.reading or view_id not in self.store.state.listings:
+            self.rows.set_empty(own("Reading the inbox…"))
+        else:
+            self.rows.set_empty(own(self.view.empty))
+
+    def paint_lead(self) -> None:
+        lead_map = self.current
+        if lead_map is None:
+            self.lead.show(None)
+            self.conversation.show(ConversationFacts(), keep_place=False)
+            self.action_keys.show(ActionKeysFacts())
+            return
+        state = self.store.state
+        self.lead.show(facts.lead_facts(state, lead_map, self.viewpoint()))
+        digits = {n: line(self.keymap.keys_of(f"action.category.{n}")) for n in range(1, 10)}
+        others = tuple(
+            OtherKey(key, words)
+            for command_id, words in PANE_ACTIONS
+            if (key := line(self.keymap.keys_of(command_id)))
+        )
+        keys = facts.category_keys(state, self.pins, lead_map.category_id, digits)
+        self.action_keys.show(ActionKeysFacts(keys, others, self.blocked_reason()))
+
+    def show_conversation(
+        self, lead_map: LeadMap, note: SafeText, *, keep_place: bool = True
+    ) -> None:
+        if self.rows.cursor != lead_map.lead_map_id:
+            return
+        shown_now = ConversationFacts(
+            self.open_conversation, note, facts.lead_name(lead_map), self.session.clock.wall()
+        )
+        self.conversation.show(shown_now, keep_place=keep_place)
+
+    def paint_header(self) -> None:
+        tabs = tuple(
+            Tab(own(view.title), view is self.view, self._count(view)) for view in VIEWS.values()
+        )
+        self.header.show(
+            HeaderFacts(tabs, len(self.handled), len(self.queue.unread), self.server_note)
+        )
+
+    def _count(self, view: View) -> SafeText:
+        listing = self.store.state.listings.get(view.view_id)
+        if listing is None:
+            return NOTHING
+        count = number(len(self.queues[view.view_id]))
+        return count if listing.is_complete else fill("{}+", count)
+
+    def paint_status(self) -> None:
+        self.status.show(status_facts(self.session, self.view.view_id, self._hint()))
+
+    def _hint(self) -> SafeText:
+        keys = self.keymap.keys_of
+        return fill(
+            "{} undo  {} keys  {} quit",
+            line(keys("action.undo")),
+            line(keys("help")),
+            line(keys("quit")),
+        )

@@ -1,0 +1,177 @@
+"""The form for a task: name, description, priority, due date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Label, RadioButton, RadioSet, Static, TextArea
+
+from triage_tui.inbox.actions import Priority
+from triage_tui.inbox.ages import stamp
+from triage_tui.inbox.text import NOTHING, SafeText, block, fill, line, own
+from triage_tui.ui.draw import draw
+from triage_tui.ui.screens.confirm import Confirm
+from triage_tui.when import LocalZone, When, WhenError, read
+
+NAME_LIMIT = 255
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDraft:
+    """What stands in the form, as typed."""
+
+    name: str = ""
+    description: str = ""
+    priority: Priority = Priority.MEDIUM
+    due: str = ""
+    error: SafeText = NOTHING
+    """Why it came back, when Smartlead refused it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskMade:
+    """A form that is right: ready to be submitted."""
+
+    name: str
+    description: str
+    priority: Priority
+    due_at: float
+    """Seconds since 1970, UTC."""
+
+
+class TaskForm(ModalScreen[TaskMade | None]):
+    """Tab moves, ctrl+s or the button creates, Esc leaves (and asks, if words would be lost)."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "create", "Create", show=False, priority=True),
+        Binding("escape", "leave", "Leave", show=False),
+    ]
+
+    def __init__(self, lead: SafeText, draft: TaskDraft, now: datetime) -> None:
+        super().__init__()
+        self._lead = lead
+        self._draft = draft
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        draft = self._draft
+        with Vertical(classes="dialog form"):
+            yield Static(draw((own("Task for "), ""), (self._lead, "bold")), classes="dialog-title")
+            if draft.error:
+                yield Static(draw((draft.error, "$text-error")), id="task-refused")
+            yield Label("Name", classes="field")
+            yield Input(draft.name, id="task-name", max_length=NAME_LIMIT)
+            yield Static("", id="task-name-error", classes="field-error")
+            yield Label("Description", classes="field")
+            yield TextArea(draft.description, id="task-description", tab_behavior="focus")
+            with Horizontal(id="task-row"):
+                with Vertical():
+                    yield Label("Priority", classes="field")
+                    with RadioSet(id="task-priority"):
+                        for priority in Priority:
+                            yield RadioButton(
+                                priority.value,
+                                value=priority is draft.priority,
+                                name=priority.value,
+                            )
+                with Vertical():
+                    yield Label("Due", classes="field")
+                    yield Input(draft.due, id="task-due")
+                    yield Static("", id="task-due-words", classes="field-note")
+            with Horizontal(classes="buttons"):
+                yield Button("Create task", variant="primary", id="task-create")
+                yield Static(
+                    draw((own("ctrl+s creates   Tab moves   Esc leaves"), "$text-muted")),
+                    classes="dialog-hint",
+                )
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one("#task-name", Input))
+        self._say_due()
+
+    @on(Input.Changed, "#task-due")
+    def _say_due(self) -> None:
+        """Show the date as it was understood, before anything is sent."""
+        due = self._due()
+        words = self.query_one("#task-due-words", Static)
+        if isinstance(due, WhenError):
+            words.update(draw((line(str(due)), "$text-error")))
+        else:
+            there = stamp(due.at.timestamp(), zone=LocalZone())
+            note = (fill("\n{}", line(due.note)), "$text-muted") if due.note else NOTHING
+            words.update(draw((fill("= {}", there), "$text-success"), note))
+
+    @on(Input.Changed, "#task-name")
+    def _clear_name_error(self) -> None:
+        self.query_one("#task-name-error", Static).update("")
+
+    @on(Button.Pressed, "#task-create")
+    @on(Input.Submitted)
+    def _pressed(self) -> None:
+        self.action_create()
+
+    def action_create(self) -> None:
+        """Check the form and hand it over; what is wrong is said at its field."""
+        name = line(self.query_one("#task-name", Input).value, limit=NAME_LIMIT)
+        due = self._due()
+        if not name:
+            self._fault("#task-name", "#task-name-error", own("A task needs a name."))
+            return
+        if isinstance(due, WhenError):
+            self.query_one("#task-due", Input).focus()
+            self._say_due()
+            return
+        self.dismiss(
+            TaskMade(
+                name=name,
+                description=block(self.query_one("#task-description", TextArea).text),
+                priority=self._priority(),
+                due_at=due.at.timestamp(),
+            )
+        )
+
+    def action_leave(self) -> None:
+        """Close; ask first when something was typed."""
+        if self._is_touched():
+            question = Confirm(
+                own("Leave the form?"),
+                own("What was typed here will be gone."),
+                yes=own("leave"),
+                no=own("go on writing"),
+            )
+            self.app.push_screen(question, self._left)
+        else:
+            self.dismiss(None)
+
+    def _left(self, leave: bool | None) -> None:
+        if leave:
+            self.dismiss(None)
+
+    def _is_touched(self) -> bool:
+        draft = self._draft
+        return (
+            self.query_one("#task-name", Input).value != draft.name
+            or self.query_one("#task-description", TextArea).text != draft.description
+            or self.query_one("#task-due", Input).value != draft.due
+        )
+
+    def _due(self) -> When | WhenError:
+        try:
+            return read(self.query_one("#task-due", Input).value, self._now)
+        except WhenError as error:
+            return error
+
+    def _priority(self) -> Priority:
+        pressed = self.query_one("#task-priority", RadioSet).pressed_button
+        return Priority(pressed.name) if pressed is not None and pressed.name else Priority.MEDIUM
+
+    def _fault(self, field: str, place: str, words: SafeText) -> None:
+        self.query_one(place, Static).update(draw((words, "$text-error")))
+        self.query_one(field, Input).focus()

@@ -1,0 +1,69 @@
+"""What the status line says, derived from the session."""
+
+from __future__ import annotations
+
+from triage_tui.inbox.ages import span
+from triage_tui.inbox.events import PauseKind
+from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.sync.connection import Link
+from triage_tui.sync.session import Session
+from triage_tui.ui.widgets.status_line import StatusFacts
+
+LINKS = {
+    Link.CONNECTING: (own("… connecting"), "$text-muted"),
+    Link.ONLINE: (own("● online"), "$text-success"),
+    Link.OFFLINE: (own("○ offline"), "bold $text-warning"),
+    Link.TROUBLED: (own("◐ server trouble"), "bold $text-warning"),
+    Link.LIMITED: (own("◐ rate-limited"), "bold $text-warning"),
+    Link.REFUSED: (own("✗ key refused"), "bold $text-error"),
+}
+
+
+def status_facts(session: Session, view_id: str, hint: SafeText) -> StatusFacts:
+    """Everything on the status line; each part has its place."""
+    state = session.store.state
+    words, style = LINKS[session.connection.link]
+    return StatusFacts(
+        connection=words,
+        connection_style=style,
+        freshness=_freshness(session, view_id),
+        requests=_requests(session),
+        queued=state.queued,
+        checking=state.checking,
+        asking=state.asking,
+        refused=state.refused,
+        hint=hint,
+        note=_note(session, view_id),
+    )
+
+
+def _freshness(session: Session, view_id: str) -> SafeText:
+    age = session.read_age(view_id)
+    if age is None:
+        return own("not read yet")
+    return fill("read {} ago", span(age)) if age >= 2 else own("read just now")
+
+
+def _requests(session: Session) -> SafeText:
+    budget = session.budget()
+    if budget is None:
+        return NOTHING
+    if budget.waiting_until is not None:
+        seconds = budget.waiting_until - session.clock.monotonic()
+        if seconds >= 1:
+            return fill("waits {} ({})", span(seconds), line(budget.why))
+    return NOTHING if budget.left is None else fill("{} requests left", number(budget.left))
+
+
+def _note(session: Session, view_id: str) -> SafeText:
+    """The one thing to know besides: why the queue stands still, or what could not be read."""
+    state = session.store.state
+    if state.pause is not None and state.pause.kind is not PauseKind.LIMIT:
+        if state.pause.until is None:
+            return state.pause.reason
+        seconds = max(0.0, state.pause.until - session.clock.monotonic())
+        return fill("{} Next try in {}.", state.pause.reason, span(seconds))
+    listing = state.listings.get(view_id)
+    if listing is not None and listing.unreadable:
+        return fill("{} rows could not be read", number(listing.unreadable))
+    return NOTHING

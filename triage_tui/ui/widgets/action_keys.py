@@ -1,0 +1,111 @@
+"""The actions of the open lead map with their keys: what one key will do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.widget import Widget
+
+from triage_tui.inbox.lead_map import Sentiment
+from triage_tui.inbox.text import NOTHING, SafeText, fill, line
+from triage_tui.ui.draw import BLANK, cut, draw, stack
+from triage_tui.ui.glyphs import SENTIMENT_STYLES, UNICODE
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryKey:
+    """A pinned digit."""
+
+    key: SafeText
+    name: SafeText
+    sentiment: Sentiment
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OtherKey:
+    """Any other action."""
+
+    key: SafeText
+    does: SafeText
+
+
+@dataclass(frozen=True, slots=True)
+class ActionKeysFacts:
+    """What the key panel shows."""
+
+    categories: tuple[CategoryKey, ...] = ()
+    others: tuple[OtherKey, ...] = ()
+    reason: SafeText = NOTHING
+    """Why no action is possible, said instead of the keys."""
+
+
+class ActionKeys(Widget):
+    """Categories in columns, then the other actions on lines of their own."""
+
+    def __init__(self) -> None:
+        super().__init__(id="action-keys")
+        self._facts = ActionKeysFacts()
+
+    def show(self, facts: ActionKeysFacts) -> None:
+        """Show other keys; the layout is asked again only when the number of lines changes."""
+        if facts == self._facts:
+            return
+        before = self._height()
+        self._facts = facts
+        self.refresh(layout=self._height() != before)
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        del container, viewport
+        return len(self._lines(width))
+
+    def _height(self) -> int:
+        return len(self._lines(self.size.width))
+
+    def render(self) -> Content:
+        return stack(self._lines(self.size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        facts = self._facts
+        if facts.reason:
+            return [draw((facts.reason, "$text-warning"))]
+        lines = self._category_lines(width)
+        others = _flow([_other(key) for key in facts.others], width)
+        return [*lines, *([BLANK] if lines and others else []), *others]
+
+    def _category_lines(self, width: int) -> list[Content]:
+        keys = self._facts.categories
+        columns = max(1, min(3, width // 21))
+        cell = max(1, width // columns)
+        rows = -(-len(keys) // columns)
+        return [
+            Content("").join(cut(_category(key), cell - 1) + " " for key in keys[row::rows])
+            for row in range(rows)
+        ]
+
+
+def _category(key: CategoryKey) -> Content:
+    name_style = "bold reverse" if key.is_current else ""
+    return draw(
+        (fill(" {} ", key.key), "bold $text-accent"),
+        (fill("{} ", line(UNICODE.of(key.sentiment))), SENTIMENT_STYLES[key.sentiment]),
+        (fill("{}", key.name), name_style),
+    )
+
+
+def _other(key: OtherKey) -> Content:
+    return draw((fill(" {} ", key.key), "bold $text-accent"), (key.does, ""))
+
+
+def _flow(items: list[Content], width: int) -> list[Content]:
+    """Items side by side, as many to a line as fit."""
+    lines: list[Content] = []
+    current = BLANK
+    for item in items:
+        gap = Content("  ") if current.cell_length else BLANK
+        if current.cell_length and current.cell_length + 2 + item.cell_length > width:
+            lines.append(current)
+            current, gap = BLANK, BLANK
+        current = current + gap + item
+    return [*lines, current] if current.cell_length else lines

@@ -1,0 +1,120 @@
+"""Which part of a long list is seen, and where its cursor is: arithmetic, without a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
+
+NEAR = 32
+"""Rows around the cursor looked at before the whole list is searched."""
+
+
+class ListWindow(Generic[Key]):
+    """An order of keys, the cursor's key in it, and the rows on the screen."""
+
+    def __init__(self) -> None:
+        self.order: Sequence[Key] = ()
+        self.cursor: Key | None = None
+        self.row: int = -1
+        """The cursor's place in the order; -1 while that is empty."""
+        self.top: int = 0
+        """The row on the first line. Negative for a while when rows above the cursor left: the row
+        under the cursor keeps its line, and the lines above stay blank until the next scroll."""
+        self.page: int = 1
+        """How many whole rows fit on the screen."""
+
+    @property
+    def highest_top(self) -> int:
+        """The top at which the last row is on the last line."""
+        return max(0, len(self.order) - self.page)
+
+    @property
+    def is_cursor_seen(self) -> bool:
+        return 0 <= self.row - self.top < self.page
+
+    def replace(self, order: Sequence[Key], *, still: bool = True) -> None:
+        """Take another order; the cursor keeps its key, and its row keeps its line.
+
+        Unless `still`, the row may move, so that no line stays blank that could show a row.
+        """
+        old, row, top, was_seen = self.order, self.row, self.top, self.is_cursor_seen
+        self.order = order
+        kept = self._survivor(old, row) if order and self.cursor is not None else None
+        if kept is None:
+            self._put(0)
+            self.top = 0
+            return
+        self._put(kept[1])
+        anchor = row if was_seen else min(max(0, top), len(old) - 1)
+        place = kept if was_seen else self._survivor(old, anchor)
+        if place is not None:
+            # What follows a row that left moves up to its line; what precedes it does not move.
+            self.top = place[1] - (min(place[0], anchor) - top)
+        if not still:
+            self.settle()
+            self.move(self.row, turn=True)
+
+    def move(self, row: int, *, turn: bool) -> bool:
+        """Put the cursor on a row, or the nearest there is; True when the window had to move.
+
+        At the edge `turn` shows the next page, with one row of the last one; else one row more.
+        """
+        self._put(row)
+        if not self.order or self.is_cursor_seen:
+            return False
+        kept = 1 if self.page > 2 else 0
+        last = self.row - self.page + 1
+        if self.row >= self.top:
+            self.top = self.row - kept if turn else last
+        else:
+            self.top = last + kept if turn else self.row
+        self.settle()
+        return True
+
+    def scroll_to(self, top: int) -> bool:
+        """Show other rows, the cursor staying on its key; True when that changed anything."""
+        before, self.top = self.top, top
+        self.settle()
+        return self.top != before
+
+    def settle(self) -> None:
+        """Leave no blank lines above the first row, nor below the last while rows are above."""
+        self.top = min(max(0, self.top), self.highest_top)
+
+    def resize(self, page: int) -> None:
+        """Make room for so many rows; a cursor that was seen stays seen."""
+        was_seen = self.is_cursor_seen
+        self.page = max(1, page)
+        self.settle()
+        if was_seen and not self.is_cursor_seen:
+            self.top = max(0, self.row - self.page + 1 if self.row > self.top else self.row)
+
+    def find(self, key: Key, *, near: int | None = None) -> int | None:
+        """The row of a key; `None` when it is not in the order."""
+        start = self.row if near is None else near
+        for row in range(max(0, start - NEAR), min(len(self.order), start + NEAR)):
+            if self.order[row] == key:
+                return row
+        try:
+            return self.order.index(key)
+        except ValueError:
+            return None
+
+    def _put(self, row: int) -> None:
+        self.row = min(max(0, row), len(self.order) - 1)
+        self.cursor = self.order[self.row] if self.order else None
+
+    def _survivor(self, old: Sequence[Key], row: int) -> tuple[int, int] | None:
+        """The old and the new row of the key at `row`, else of the next of the old order that is
+        still there, else of the one before; `None` when nothing is."""
+        place = self.find(old[row], near=row)
+        if place is not None:
+            return row, place
+        here = set(self.order)
+        for there in (*range(row + 1, len(old)), *range(row - 1, -1, -1)):
+            if old[there] in here:
+                place = self.find(old[there], near=there)
+                return None if place is None else (there, place)
+        return None

@@ -1,0 +1,67 @@
+"""The bottom line: connection, freshness, requests left, and what is on its way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.widget import Widget
+
+from triage_tui.inbox.text import NOTHING, SafeText, fill, number, own
+from triage_tui.ui.draw import BLANK, cut, draw, spread
+
+
+@dataclass(frozen=True, slots=True)
+class StatusFacts:
+    """What the status line says; every part has its place, whatever the others say."""
+
+    connection: SafeText = NOTHING
+    connection_style: str = "$text-muted"
+    freshness: SafeText = NOTHING
+    requests: SafeText = NOTHING
+    queued: int = 0
+    checking: int = 0
+    asking: int = 0
+    refused: int = 0
+    hint: SafeText = NOTHING
+    """The keys that matter now."""
+    note: SafeText = NOTHING
+    """Something to know about what was read: rows that could not be, more to come."""
+
+
+class StatusLine(Widget):
+    """One line across the bottom of the inbox."""
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self._facts = StatusFacts()
+
+    def show(self, facts: StatusFacts) -> None:
+        """Say something else; nothing is drawn when it is the same."""
+        if facts != self._facts:
+            self._facts = facts
+            self.refresh()
+
+    def render(self) -> Content:
+        facts, width = self._facts, self.size.width - 2
+        left = cut(draw((facts.connection, facts.connection_style)), 14 if width < 76 else 18)
+        if width >= 76:
+            left = left + cut(draw((facts.freshness, "$text-muted")), 17)
+        if width >= 96:
+            left = left + cut(draw((facts.requests, "$text-muted")), 22)
+        left = left + self._queue()
+        if facts.note:
+            left = left + draw((fill("   {}", facts.note), "$text-muted"))
+        right = draw((facts.hint, "$text-muted")) if width >= 56 else BLANK
+        return draw(own(" ")) + spread(left, right, width)
+
+    def _queue(self) -> Content:
+        facts = self._facts
+        parts = [
+            (facts.queued, "⧗ {} queued", "$text-warning"),
+            (facts.checking, "? {} checking", "$text-warning"),
+            (facts.asking, "! {} asks", "bold $text-error"),
+            (facts.refused, "✗ {} refused", "bold $text-error"),
+        ]
+        said = [draw((fill(words, number(count)), style)) for count, words, style in parts if count]
+        return draw(own("  ")).join(said) if said else draw((own("✓ all sent"), "$text-muted"))

@@ -1,0 +1,187 @@
+"""Where the parts meet: a session from settings, a key and a server, and the app over it."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from triage_tui import paths
+from triage_tui.clock import SystemClock
+from triage_tui.inbox.state import MembersRead
+from triage_tui.inbox.text import NOTHING, SafeText, line, own
+from triage_tui.setting_table import NO_CEILING
+from triage_tui.settings import SMARTLEAD_URL, Settings
+from triage_tui.sync.choices import Choices
+from triage_tui.sync.connection import Connection
+from triage_tui.sync.gateway import SmartleadGateway
+from triage_tui.sync.journal import Journal
+from triage_tui.sync.loader import Loader
+from triage_tui.sync.rules import OutboxRules
+from triage_tui.sync.session import Budget, Session
+from triage_tui.sync.store import Store
+from triage_tui.ui.app import Spawn, TriageApp
+from triage_tui.ui.keymap import build_keymap
+
+if TYPE_CHECKING:
+    from triage_tui.sandbox.sandbox import Sandbox
+    from triage_tui.smartlead.client import Smartlead
+    from triage_tui.smartlead.key import ApiKey
+    from triage_tui.smartlead.pacer import Pacer
+    from triage_tui.smartlead.traffic import Traffic
+
+Connect = Callable[[], "Smartlead"]
+
+
+def run_app(settings: Settings, *, key: ApiKey | None, read_only: bool) -> int:
+    """Open the inbox of an account; returns the exit code."""
+    if key is None:
+        raise SystemExit("triage-tui: no API key. Set SMARTLEAD_API_KEY, or try: triage-tui demo")
+    folder = paths.state_dir() / _slug(settings.base_url)
+    reason = (
+        own("Read-only was asked for (--read-only): nothing is changed.") if read_only else NOTHING
+    )
+    note = (
+        NOTHING if settings.base_url == SMARTLEAD_URL else line(urlsplit(settings.base_url).netloc)
+    )
+    opener = SessionOpener(settings, key, folder, note=note, read_only_reason=reason)
+    return _run(settings, opener)
+
+
+def run_demo(settings: Settings, *, leads: int, seed: int, latency_ms: int, faults: str) -> int:
+    """Open the same app on a made-up inbox, in this process; nothing leaves the machine."""
+    from triage_tui.sandbox.sandbox import Sandbox
+    from triage_tui.smartlead.key import ApiKey
+
+    sandbox = Sandbox(
+        leads=leads,
+        seed=seed,
+        latency_ms=latency_ms,
+        faults=faults,
+    )
+    with tempfile.TemporaryDirectory(prefix="triage-demo-") as folder:
+        opener = SessionOpener(
+            settings,
+            ApiKey("demo-key-of-the-sandbox"),
+            Path(folder),
+            note=own("demo"),
+            sandbox=sandbox,
+        )
+        return _run(settings, opener)
+
+
+def _run(settings: Settings, opener: SessionOpener) -> int:
+    app = TriageApp(opener.open, build_keymap(settings.keys), settings.theme)
+    try:
+        app.run()
+    finally:
+        opener.close()
+    return app.return_code or 0
+
+
+class SessionOpener:
+    """Opens one session; the network's parts are imported when the first request needs them."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        key: ApiKey,
+        folder: Path,
+        *,
+        note: SafeText = NOTHING,
+        read_only_reason: SafeText = NOTHING,
+        sandbox: Sandbox | None = None,
+    ) -> None:
+        self._settings = settings
+        self._key = key
+        self._folder = folder
+        self._note = note
+        self._read_only_reason = read_only_reason
+        self._sandbox = sandbox
+        self._clock = SystemClock()
+        self._connection = Connection(self._clock)
+        self._journal: Journal | None = None
+        self._client: Smartlead | None = None
+        self._pacer: Pacer | None = None
+        self.connect: Connect = cache(self._connect)
+
+    def open(self, spawn: Spawn) -> Session:
+        """The session; its workers are run by `spawn`."""
+        settings, clock = self._settings, self._clock
+        journal = Journal.open(self._folder / "journal.db", wall=clock.wall())
+        self._journal = journal
+        rules = OutboxRules(undo_window=settings.undo_window)
+        gateway = SmartleadGateway(self.connect, clock)
+        store = Store(journal, clock, rules, gateway, spawn, after_sleep=self._after_sleep)
+        store.dispatch(MembersRead(settings.members))
+        return Session(
+            settings=settings,
+            clock=clock,
+            store=store,
+            loader=Loader(self.connect, store, clock),
+            choices=Choices(journal),
+            connection=self._connection,
+            budget=self._budget,
+            close=self.close,
+            read_only_reason=self._read_only_reason or journal.refusal,
+            server_note=self._note,
+            notice=journal.report,
+        )
+
+    def close(self) -> None:
+        """Let go of the journal; open actions wait in it."""
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+
+    async def _after_sleep(self) -> None:
+        """The machine slept: pooled connections are dead, whatever they look like."""
+        if self._client is not None:
+            await self._client.drop_connections()
+
+    def _budget(self) -> Budget | None:
+        return self._pacer.status() if self._pacer is not None else None
+
+    def _connect(self) -> Smartlead:
+        from triage_tui.smartlead.client import Smartlead  # late: httpx and pydantic
+        from triage_tui.smartlead.limits import Limits
+        from triage_tui.smartlead.pacer import Pacer
+
+        settings = self._settings
+        limits = Limits(
+            _ceiling(settings.requests_per_minute),
+            _ceiling(settings.requests_per_2s),
+            _ceiling(settings.requests_per_hour),
+        )
+        self._pacer = Pacer(self._clock, limits)
+        transport = None
+        if self._sandbox is not None:
+            from triage_tui.sandbox.transport import in_process
+
+            transport = in_process(self._sandbox)
+        self._client = Smartlead(
+            self._key,
+            settings.base_url if self._sandbox is None else "http://127.0.0.1/api/v1",
+            pacer=self._pacer,
+            clock=self._clock,
+            transport=transport,
+            on_traffic=self._heard,
+        )
+        return self._client
+
+    def _heard(self, traffic: Traffic) -> None:
+        self._connection.request_ended(traffic.status, traffic.remaining)
+
+
+def _ceiling(requests: int) -> int | None:
+    """A request ceiling as the pacer has it: `None` where there is none."""
+    return None if requests >= NO_CEILING else requests
+
+
+def _slug(base_url: str) -> str:
+    """A folder name for a server: one journal for each."""
+    return re.sub(r"[^a-z0-9.]+", "-", urlsplit(base_url).netloc.lower()) or "server"
