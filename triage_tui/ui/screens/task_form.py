@@ -11,13 +11,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Label, RadioButton, RadioSet, Static, TextArea
+from textual.widgets import Button, Input, Label, Static, TextArea
 
 from triage_tui.inbox.actions import Priority
 from triage_tui.inbox.ages import stamp
 from triage_tui.inbox.text import NOTHING, SafeText, block, fill, line, own
 from triage_tui.ui.draw import draw
 from triage_tui.ui.screens.confirm import Confirm
+from triage_tui.ui.widgets.priority_pick import PriorityPick
 from triage_tui.when import LocalZone, When, WhenError, read
 
 NAME_LIMIT = 255
@@ -52,6 +53,9 @@ class TaskForm(ModalScreen[TaskMade | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "create", "Create", show=False, priority=True),
         Binding("escape", "leave", "Leave", show=False),
+        # With priority the focus moves before the next key is handed on: fast typing keeps order.
+        Binding("tab", "app.focus_next", "Next", show=False, priority=True),
+        Binding("shift+tab", "app.focus_previous", "Previous", show=False, priority=True),
     ]
 
     def __init__(self, lead: SafeText, draft: TaskDraft, now: datetime) -> None:
@@ -74,13 +78,7 @@ class TaskForm(ModalScreen[TaskMade | None]):
             with Horizontal(id="task-row"):
                 with Vertical():
                     yield Label("Priority", classes="field")
-                    with RadioSet(id="task-priority"):
-                        for priority in Priority:
-                            yield RadioButton(
-                                priority.value,
-                                value=priority is draft.priority,
-                                name=priority.value,
-                            )
+                    yield PriorityPick(draft.priority, id="task-priority")
                 with Vertical():
                     yield Label("Due", classes="field")
                     yield Input(draft.due, id="task-due")
@@ -132,7 +130,7 @@ class TaskForm(ModalScreen[TaskMade | None]):
             TaskMade(
                 name=name,
                 description=block(self.query_one("#task-description", TextArea).text),
-                priority=self._priority(),
+                priority=self.query_one(PriorityPick).priority,
                 due_at=due.at.timestamp(),
             )
         )
@@ -160,6 +158,7 @@ class TaskForm(ModalScreen[TaskMade | None]):
             self.query_one("#task-name", Input).value != draft.name
             or self.query_one("#task-description", TextArea).text != draft.description
             or self.query_one("#task-due", Input).value != draft.due
+            or self.query_one(PriorityPick).priority is not draft.priority
         )
 
     def _due(self) -> When | WhenError:
@@ -167,10 +166,6 @@ class TaskForm(ModalScreen[TaskMade | None]):
             return read(self.query_one("#task-due", Input).value, self._now)
         except WhenError as error:
             return error
-
-    def _priority(self) -> Priority:
-        pressed = self.query_one("#task-priority", RadioSet).pressed_button
-        return Priority(pressed.name) if pressed is not None and pressed.name else Priority.MEDIUM
 
     def _fault(self, field: str, place: str, words: SafeText) -> None:
         self.query_one(place, Static).update(draw((words, "$text-error")))
