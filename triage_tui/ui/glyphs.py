@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from triage_tui.inbox.lead_map import Sentiment
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One sign, one cell each; `UNICODE` by default, `ASCII` for terminals without them."""
 
     cursor: str = "▌"
