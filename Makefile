@@ -1,6 +1,6 @@
 # Every target makes .venv by itself, from requirements.lock.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lint types imports wheel format lock clean
+.PHONY: help install demo test check lint types imports wheel docs pictures format lock clean
 
 # The first interpreter that runs and is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
@@ -47,6 +47,12 @@ imports: $(READY)  ## does each package import only what it may?
 
 wheel: $(READY)  ## build sdist and wheel, install the wheel, start it
 	$(BIN)/python -m tests.wheel
+
+docs: $(READY)  ## write the key list of README and the settings of docs/ anew
+	$(BIN)/python -m tests.documents
+
+pictures: $(READY)  ## draw the pictures of docs/ anew, from the app itself
+	$(BIN)/python -m tests.pictures
 
 lock:  ## choose the versions of requirements.lock anew (needs uv)
 	@command -v "$(UV)" >/dev/null || { echo "The lock is made by uv; install it, or run: make UV=/path/to/uv lock"; exit 1; }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from triage_tui import paths
-from triage_tui.clock import SystemClock
+from triage_tui.clock import Clock, SystemClock
 from triage_tui.inbox.state import MembersRead
 from triage_tui.inbox.text import NOTHING, SafeText, line, own
 from triage_tui.setting_table import NO_CEILING
@@ -95,6 +95,7 @@ class SessionOpener:
         note: SafeText = NOTHING,
         read_only_reason: SafeText = NOTHING,
         sandbox: Sandbox | None = None,
+        clock: Clock | None = None,
     ) -> None:
         self._settings = settings
         self._key = key
@@ -102,7 +103,7 @@ class SessionOpener:
         self._note = note
         self._read_only_reason = read_only_reason
         self._sandbox = sandbox
-        self._clock = SystemClock()
+        self._clock: Clock = clock or SystemClock()
         self._connection = Connection(self._clock)
         self._journal: Journal | None = None
         self._client: Smartlead | None = None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from triage_tui.clock import Clock
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.settings import Settings
@@ -101,12 +102,13 @@ async def triage(
     settings: Settings = QUICK,
     size: tuple[int, int] = (120, 36),
     wait: bool = True,
+    clock: Clock | None = None,
     **changed: object,
 ) -> AsyncIterator[Triage]:
     """Open the app on a sandbox, with its journal in `folder`, and read the first view."""
     box = sandbox or Sandbox(leads=60, seed=1)
     chosen = replace(settings, **changed)  # type: ignore[arg-type]  # names of settings, by hand
-    opener = SessionOpener(chosen, ApiKey("key-for-the-sandbox"), folder, sandbox=box)
+    opener = SessionOpener(chosen, ApiKey("key-for-the-sandbox"), folder, sandbox=box, clock=clock)
     app = TriageApp(opener.open, build_keymap(chosen.keys), chosen.theme)
     try:
         async with app.run_test(size=size) as pilot:
