@@ -67,3 +67,24 @@ async def test_the_documented_shape_works_as_well(tmp_path: Path) -> None:
         await app.press("1")
         await app.settle()
         assert app.sent("update-category") == [{"email_lead_map_id": int(first), "category_id": 1}]
+
+
+async def test_categories_are_asked_for_until_they_come(tmp_path: Path) -> None:
+    sandbox = Sandbox(leads=5)
+    sandbox.refuse("fetch-categories", status=500, message="Server error occurred")
+    async with triage(tmp_path, sandbox=sandbox) as app:
+        asked = [s for s in sandbox.requests if s.path.endswith("fetch-categories")]
+        assert [seen.status for seen in asked] == [500, 200]
+        assert app.screen.pins[1] == 1
+
+
+async def test_a_digit_before_the_categories_are_read_says_so(tmp_path: Path) -> None:
+    sandbox = Sandbox(leads=5)
+    hold = sandbox.hold("fetch-categories")
+    async with triage(tmp_path, sandbox=sandbox, wait=False) as app:
+        await app.press("1", "2")
+        await app.pilot.pause()
+        assert app.text().count("categories are not here yet") == 1
+        assert app.sent("update-category") == []
+        hold.release()
+        await app.read()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 TEAM_BOARD_DAYS = 90
 """How far back a member's activity is looked for: those without any may be missing."""
+REFERENCE_DEADLINE = 8.0
+"""Seconds for a small list that the user waits for; it is asked for again."""
 PAGE = 20
 """Rows a request: the most the API gives."""
 OVERLAP = 1
@@ -48,8 +51,12 @@ class Loader:
 
     async def read_categories(self) -> None:
         """Ask for the categories; raises ReadError."""
-        with gateway.explained(ReadError):
-            categories = await self._connect().categories()
+        try:
+            async with asyncio.timeout(REFERENCE_DEADLINE):
+                with gateway.explained(ReadError):
+                    categories = await self._connect().categories()
+        except TimeoutError:
+            raise ReadError("Smartlead did not answer in time.") from None
         self._store.dispatch(CategoriesRead([gateway.category_from(each) for each in categories]))
 
     async def read_members(self) -> None:

@@ -35,7 +35,9 @@ class Decisions(Painting):
     def action_category(self, digit: int) -> None:
         """Set the category pinned to a digit, and advance."""
         category_id = self.pins.get(digit)
-        if category_id is None:
+        if not self.store.state.categories:
+            self.say(own("The categories are not here yet; the digits work once they are read."))
+        elif category_id is None:
             self.say(fill("No category is pinned to {}.", number(digit)))
         elif category_id not in self.store.state.categories:
             self.say(

@@ -9,6 +9,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from triage_tui.inbox.ages import span
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.pins import pinned
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
@@ -34,6 +35,8 @@ DEBOUNCE = 0.15
 """Seconds the cursor rests before a conversation is asked for: scrolling spends no requests."""
 DRAIN_SECONDS = 30.0
 """How long quitting waits for the network."""
+FIRST_WAIT, LONGEST_WAIT = 2.0, 60.0
+"""Seconds between two tries to read what cannot be done without."""
 TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
@@ -107,13 +110,19 @@ class InboxScreen(Decisions):
 
     @work(group="reference")
     async def _read_reference(self) -> None:
-        """Categories once, then the members that the server names."""
+        """Categories until they are there, since the digits need them; then the members."""
+        loader, wait = self.session.loader, FIRST_WAIT
+        while True:
+            try:
+                await loader.read_categories()
+                break
+            except ReadError as error:
+                words = fill("{} Trying again in {}.", line(error), span(wait))
+                self.say(words, title=own("The categories could not be read"), severity="warning")
+            await self.session.clock.sleep(wait)
+            wait = min(2 * wait, LONGEST_WAIT)
         try:
-            await self.session.loader.read_categories()
-        except ReadError as error:
-            self.say(line(error), title=own("Could not read the categories"), severity="error")
-        try:
-            await self.session.loader.read_members()
+            await loader.read_members()
         except ReadError:
             # Not every account has the endpoint; names from rows and the config serve as well.
             return

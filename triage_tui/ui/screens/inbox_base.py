@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from triage_tui.ui.widgets.status_line import StatusLine
 
 
+SAME_WORDS = 3.0
+"""Seconds within which a repeated toast says nothing new."""
+
+
 class InboxBase(Screen[None]):
     """State that belongs to the screen alone; everything else is the store's."""
 
@@ -53,6 +57,7 @@ class InboxBase(Screen[None]):
         """Lead maps that got a verdict in this session."""
         self.skipped: set[LeadMapId] = set()
         self.open_conversation: Conversation | None = None
+        self._last_said: tuple[SafeText, float] = (NOTHING, 0.0)
 
     @property
     def queue(self) -> Queue:
@@ -76,7 +81,12 @@ class InboxBase(Screen[None]):
         title: SafeText = NOTHING,
         severity: Literal["information", "warning", "error"] = "information",
     ) -> None:
-        """A toast; never read as markup."""
+        """A toast; never read as markup. The same words again at once are one toast."""
+        now = self.session.clock.monotonic()
+        last, at = self._last_said
+        self._last_said = (words, now)
+        if words == last and now - at < SAME_WORDS:
+            return
         self.notify(words, title=title, severity=severity, markup=False)
 
     def blocked_reason(self) -> SafeText:
