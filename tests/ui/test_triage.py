@@ -84,7 +84,9 @@ async def test_a_digit_before_the_categories_are_read_says_so(tmp_path: Path) ->
     async with triage(tmp_path, sandbox=sandbox, wait=False) as app:
         await app.press("1", "2")
         await app.pilot.pause()
-        assert app.text().count("categories are not here yet") == 1
+        assert [words for words in app.toasts() if "categories are not here" in words] == [
+            "The categories are not here yet; the digits work once they are read."
+        ]
         assert app.sent("update-category") == []
         hold.release()
         await app.read()

@@ -85,6 +85,10 @@ class Triage:
         lines = [strip.text.ljust(width) for strip in strips[:height]]
         return "\n".join(line.rstrip() for line in lines)
 
+    def toasts(self) -> list[str]:
+        """The words of the toasts on the screen, oldest first."""
+        return [notification.message for notification in self.app._notifications]
+
     def sent(self, path: str) -> list[dict[str, object]]:
         """The bodies of the requests to a path (its end), in order."""
         return [
