@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from triage_tui import paths
 from triage_tui.clock import Clock, SystemClock
+from triage_tui.ending import Ending
 from triage_tui.inbox.state import MembersRead
 from triage_tui.inbox.text import NOTHING, SafeText, line, own
 from triage_tui.setting_table import NO_CEILING
@@ -76,6 +77,9 @@ def run_demo(settings: Settings, *, leads: int, seed: int, latency_ms: int, faul
 
 def _run(settings: Settings, opener: SessionOpener) -> int:
     app = TriageApp(opener.open, build_keymap(settings.keys), settings.theme)
+    ending = Ending(app.leave, app.restore_terminal)
+    ending.install()
+    ending.watch(0)
     try:
         app.run()
     finally:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Coroutine
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.screen import Screen
 
 from triage_tui import paths
+from triage_tui.inbox.text import fill, line, own
 from triage_tui.sync.session import Session
 from triage_tui.ui.filters import ControlNet
 from triage_tui.ui.keymap import Keymap
 from triage_tui.ui.screens.inbox import InboxScreen
+from triage_tui.ui.terminal_driver import TerminalDriver
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 Spawn = Callable[..., None]
 OpenSession = Callable[[Spawn], Session]
@@ -32,11 +38,19 @@ class TriageApp(App[int]):
         self._keys = keymap
         self._wanted_theme = theme
         self.session: Session | None = None
+        self._running_on: asyncio.AbstractEventLoop | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal's driver; tests run without one."""
+        return TerminalDriver
 
     def get_default_screen(self) -> Screen[None]:
         """The inbox, over a session whose workers are this app's."""
         self.session = self._open_session(self.spawn)
         return InboxScreen(self.session, self._keys, self.session.server_note)
+
+    def on_load(self) -> None:
+        self._running_on = asyncio.get_running_loop()
 
     def on_mount(self) -> None:
         self.theme = self._wanted_theme
@@ -45,3 +59,29 @@ class TriageApp(App[int]):
     def spawn(self, coroutine: Coroutine[Any, Any, None], *, name: str, group: str) -> None:
         """Run a coroutine as a worker of the app: how `sync` gets things done without Textual."""
         self.run_worker(coroutine, name=name, group=group, exit_on_error=True)
+
+    # -- leaving -------------------------------------------------------------------------------
+
+    def leave(self, code: int) -> bool:
+        """Ask the app to end with `code`, from any thread; False when it does not run yet."""
+        if self._running_on is None or self._running_on.is_closed():
+            return False
+        self._running_on.call_soon_threadsafe(self.exit, code, code)
+        return True
+
+    def restore_terminal(self) -> None:
+        """Put the terminal right from any thread, when the app itself cannot any more."""
+        if isinstance(self._driver, TerminalDriver):
+            self._driver.restore()
+
+    async def action_quit(self) -> None:
+        """Textual's own ctrl+q: the same rule as for `q`, wherever it is pressed."""
+        inbox = self.screen_stack[0]
+        if isinstance(inbox, InboxScreen):
+            inbox.action_quit()
+
+    def action_help_quit(self) -> None:
+        """Textual's own ctrl+c: say how to leave instead of losing what is being typed."""
+        key = line(self._keys.keys_of("quit")) or own("ctrl+q")
+        words = fill("{} quits; nothing that waits is lost.", key)
+        self.notify(words, markup=False)

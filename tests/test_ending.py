@@ -1,0 +1,86 @@
+"""Signals and a closed terminal: gone soon, terminal as it was, and what was taken is kept."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+
+from tests.served import served
+from tests.terminal import terminal
+
+SOON = 2.0
+"""Seconds to be gone in."""
+READY = r"online"
+SHOWN_AGAIN = (b"\x1b[?1049l", b"\x1b[?25h")
+"""What brings the screen before and the cursor back."""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_the_program_with_the_terminal_as_it_was(number: int) -> None:
+    with terminal("demo") as run:
+        run.wait(READY)
+        run.signal(number)
+        code, took = run.ended(5.0)
+        assert code == 128 + number
+        assert took < SOON
+        assert run.modes() == run.modes_before
+        for sequence in SHOWN_AGAIN:
+            assert run.written.rindex(sequence) > run.written.rindex(b"\x1b[?1049h")
+
+
+def test_a_closed_terminal_ends_the_program() -> None:
+    with terminal("demo") as run:
+        run.wait(READY)
+        run.close()
+        code, took = run.ended(5.0)
+        assert code == 128 + signal.SIGHUP
+        assert took < SOON
+
+
+def test_what_was_taken_before_a_signal_goes_out_the_next_time() -> None:
+    with served() as sandbox:
+        with terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="30") as run:
+            run.wait(READY)
+            run.keys("1")
+            run.wait("queued")
+            run.signal(signal.SIGTERM)
+            assert run.ended(5.0)[0] == 128 + signal.SIGTERM
+        assert writes(sandbox.truth()) == 0
+        with terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="0") as run:
+            run.wait("go on now")
+            run.wait("all sent")
+        assert writes(sandbox.truth()) == 2
+
+
+def test_a_signal_ends_a_program_whose_terminal_takes_no_more_output() -> None:
+    with terminal("demo") as run:
+        run.wait(READY)
+        for _ in range(60):
+            run.type_unread("jkJK")
+        run.signal(signal.SIGTERM)
+        code, took = run.ended_unread(5.0)
+        assert code == 128 + signal.SIGTERM
+        assert took < SOON
+
+
+def test_nohup_keeps_the_program_running_on_a_hang_up() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with terminal("demo") as run:
+            run.wait(READY)
+            run.signal(signal.SIGHUP)
+            assert run.ended(0.5)[0] is None
+            run.close()
+            code, took = run.ended(5.0)
+            assert code is not None
+            assert took < SOON
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def writes(truth: dict[str, object]) -> int:
+    """How many actions the sandbox has carried out."""
+    applied = truth["applied"]
+    assert isinstance(applied, list)
+    return len(applied)

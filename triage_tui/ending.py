@@ -1,0 +1,73 @@
+"""Leaving when told to: a signal, or a terminal that is gone. In order, and soon in any case.
+
+What was shown as taken is in the journal already, so nothing has to be saved on the way out.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType
+
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+GRACE = 1.5
+"""Seconds for leaving in order; then the process ends wherever it stands."""
+
+
+class Ending:
+    """Turns signals and a lost terminal into one orderly exit with the code 128 + n.
+
+    `leave(code)` is called from another thread or from a signal handler: it must only ask the
+    program to end, and return False when there is nothing yet that could. `restore()` puts the
+    terminal right from any thread, without waiting for anything.
+    """
+
+    def __init__(self, leave: Callable[[int], bool], restore: Callable[[], None]) -> None:
+        self._leave = leave
+        self._restore = restore
+        self._has_begun = False
+
+    def install(self) -> None:
+        """Listen to the signals; one that was ignored from the start (`nohup`) stays ignored."""
+        for number in SIGNALS:
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, self._signalled)
+
+    def watch(self, terminal: int) -> None:
+        """End as on a hang-up once the other side of this descriptor's terminal is gone."""
+        threading.Thread(
+            target=self._watch, args=(terminal,), name="terminal-watch", daemon=True
+        ).start()
+
+    def begin(self, number: int) -> None:
+        """End as on signal `number`; a second call ends at once."""
+        code = 128 + number
+        if self._has_begun:
+            self._end_now(code)
+        self._has_begun = True
+        last_resort = threading.Timer(GRACE, self._end_now, (code,))
+        last_resort.daemon = True
+        last_resort.start()
+        if not self._leave(code):
+            raise SystemExit(code)
+
+    def _signalled(self, number: int, _frame: FrameType | None) -> None:
+        self.begin(number)
+
+    def _watch(self, terminal: int) -> None:
+        poll = select.poll()
+        poll.register(terminal, 0)  # nothing but hang-ups and errors: costs nothing until then
+        with suppress(OSError):
+            found = poll.poll()
+            if any(event & (select.POLLHUP | select.POLLERR) for _, event in found):
+                with suppress(SystemExit):
+                    self.begin(signal.SIGHUP)
+
+    def _end_now(self, code: int) -> None:
+        with suppress(Exception):  # whatever state the terminal is in, the process ends
+            self._restore()
+        os._exit(code)
