@@ -22,6 +22,7 @@ from triage_tui.sync.connection import Connection
 from triage_tui.sync.gateway import SmartleadGateway
 from triage_tui.sync.journal import Journal
 from triage_tui.sync.loader import Loader
+from triage_tui.sync.papers import PaperReader
 from triage_tui.sync.rules import OutboxRules
 from triage_tui.sync.session import Budget, Session
 from triage_tui.sync.store import Store
@@ -128,6 +129,7 @@ class SessionOpener:
             clock=clock,
             store=store,
             loader=Loader(self.connect, store, clock),
+            papers=PaperReader(self.connect),
             choices=Choices(journal),
             connection=self._connection,
             budget=self._budget,

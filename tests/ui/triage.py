@@ -78,6 +78,15 @@ class Triage:
             await self.session.store.idle()
         await self.read()
 
+    async def papers(self) -> None:
+        """Wait until the notes and tasks asked for are there."""
+        async with asyncio.timeout(PATIENCE):
+            while busy := [
+                w for w in self.app.workers if w.group == "papers" and not w.is_finished
+            ]:
+                await self.app.workers.wait_for_complete(busy)
+        await self.pilot.pause()
+
     def text(self) -> str:
         """What the screen shows, line by line."""
         width, height = self.app.size

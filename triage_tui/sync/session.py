@@ -13,6 +13,7 @@ from triage_tui.settings import Settings
 from triage_tui.sync.choices import Choices
 from triage_tui.sync.connection import Connection
 from triage_tui.sync.loader import Loader
+from triage_tui.sync.papers import PaperReader
 from triage_tui.sync.store import Store
 
 
@@ -37,6 +38,7 @@ class Session:
     clock: Clock
     store: Store
     loader: Loader
+    papers: PaperReader
     choices: Choices
     connection: Connection
     budget: Callable[[], Budget | None]

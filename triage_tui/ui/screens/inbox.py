@@ -18,7 +18,7 @@ from triage_tui.sync.loader import ReadError
 from triage_tui.ui.bindings import bindings_of
 from triage_tui.ui.keymap import shown
 from triage_tui.ui.screens.confirm import Confirm
-from triage_tui.ui.screens.decisions import Decisions
+from triage_tui.ui.screens.paperwork import Paperwork
 from triage_tui.ui.widgets.action_keys import ActionKeys
 from triage_tui.ui.widgets.conversation import ConversationView
 from triage_tui.ui.widgets.header import Header
@@ -41,7 +41,7 @@ TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
 
-class InboxScreen(Decisions):
+class InboxScreen(Paperwork):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 
     AUTO_FOCUS = "LeadMapList"
@@ -173,6 +173,7 @@ class InboxScreen(Decisions):
         self.show_conversation(lead_map, note, keep_place=False)
         if not known:
             self._read_conversation(lead_map)
+        self.rest_on(lead_map)
 
     @on(LeadMapList.Opened)
     def _opened(self) -> None:

@@ -25,6 +25,7 @@ PANE_ACTIONS = (
     ("action.assign.pick", own("assign")),
     ("action.assign.me", own("to me")),
     ("action.task", own("task")),
+    ("action.note", own("note")),
     ("action.category.pick", own("all categories")),
     ("action.undo", own("undo")),
     ("help", own("keys")),
@@ -99,7 +100,12 @@ class Painting(InboxBase):
         if self.rows.cursor != lead_map.lead_map_id:
             return
         shown_now = ConversationFacts(
-            self.open_conversation, note, facts.lead_name(lead_map), self.session.clock.wall()
+            self.open_conversation,
+            note,
+            facts.lead_name(lead_map),
+            self.session.clock.wall(),
+            self.session.papers.known(lead_map.lead_id),
+            line(self.keymap.keys_of("conversation.papers")),
         )
         self.conversation.show(shown_now, keep_place=keep_place)
 

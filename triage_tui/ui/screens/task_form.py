@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, Static, TextArea
 
 from triage_tui.inbox.actions import Priority
 from triage_tui.inbox.ages import stamp
 from triage_tui.inbox.text import NOTHING, SafeText, block, fill, line, own
 from triage_tui.ui.draw import draw
-from triage_tui.ui.screens.confirm import Confirm
+from triage_tui.ui.screens.form import Form
 from triage_tui.ui.widgets.priority_pick import PriorityPick
 from triage_tui.when import LocalZone, When, WhenError, read
 
@@ -47,16 +44,8 @@ class TaskMade:
     """Seconds since 1970, UTC."""
 
 
-class TaskForm(ModalScreen[TaskMade | None]):
-    """Tab moves, ctrl+s or the button creates, Esc leaves (and asks, if words would be lost)."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "create", "Create", show=False, priority=True),
-        Binding("escape", "leave", "Leave", show=False),
-        # With priority the focus moves before the next key is handed on: fast typing keeps order.
-        Binding("tab", "app.focus_next", "Next", show=False, priority=True),
-        Binding("shift+tab", "app.focus_previous", "Previous", show=False, priority=True),
-    ]
+class TaskForm(Form[TaskMade]):
+    """Every field at once; the due date is said back as it was understood."""
 
     def __init__(self, lead: SafeText, draft: TaskDraft, now: datetime) -> None:
         super().__init__()
@@ -69,7 +58,7 @@ class TaskForm(ModalScreen[TaskMade | None]):
         with Vertical(classes="dialog form"):
             yield Static(draw((own("Task for "), ""), (self._lead, "bold")), classes="dialog-title")
             if draft.error:
-                yield Static(draw((draft.error, "$text-error")), id="task-refused")
+                yield Static(draw((draft.error, "$text-error")), classes="form-refused")
             yield Label("Name", classes="field")
             yield Input(draft.name, id="task-name", max_length=NAME_LIMIT)
             yield Static("", id="task-name-error", classes="field-error")
@@ -135,24 +124,8 @@ class TaskForm(ModalScreen[TaskMade | None]):
             )
         )
 
-    def action_leave(self) -> None:
-        """Close; ask first when something was typed."""
-        if self._is_touched():
-            question = Confirm(
-                own("Leave the form?"),
-                own("What was typed here will be gone."),
-                yes=own("leave"),
-                no=own("go on writing"),
-            )
-            self.app.push_screen(question, self._left)
-        else:
-            self.dismiss(None)
-
-    def _left(self, leave: bool | None) -> None:
-        if leave:
-            self.dismiss(None)
-
-    def _is_touched(self) -> bool:
+    def is_touched(self) -> bool:
+        """True when a field holds something else than the form opened with."""
         draft = self._draft
         return (
             self.query_one("#task-name", Input).value != draft.name

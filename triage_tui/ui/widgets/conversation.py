@@ -12,9 +12,11 @@ from textual.visual import Visual
 
 from triage_tui.inbox.ages import age, moment
 from triage_tui.inbox.lead_map import Conversation, Message
+from triage_tui.inbox.papers import Papers
 from triage_tui.inbox.quotes import Kind, Piece, preview, split
 from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, number, own
 from triage_tui.ui.draw import BLANK, draw, spread
+from triage_tui.ui.widgets.paper_lines import paper_lines
 from triage_tui.when import LocalZone
 
 LOCAL = LocalZone()
@@ -33,6 +35,10 @@ class ConversationFacts:
     """What to call the one who replied."""
     now: float = 0.0
     """Seconds since 1970, for ages."""
+    papers: Papers | None = None
+    """Notes and tasks; `None` until they were read."""
+    papers_key: SafeText = NOTHING
+    """The key that shows all of them."""
 
 
 class ConversationView(ScrollView, can_focus=True):
@@ -44,13 +50,14 @@ class ConversationView(ScrollView, can_focus=True):
         self._lines: list[Content] = []
         self._wrapped_for = 0
         self._shows_quotes = False
+        self._shows_papers = False
         self._opened: frozenset[SafeText] = frozenset()
 
     def show(self, facts: ConversationFacts, *, keep_place: bool) -> None:
         """Show another conversation, or the same with more in it."""
         self._facts = facts
         if not keep_place:
-            self._shows_quotes = False
+            self._shows_quotes = self._shows_papers = False
         self._wrap()
         if not keep_place:
             self.scroll_to(y=0, animate=False, force=True, immediate=True)
@@ -59,6 +66,12 @@ class ConversationView(ScrollView, can_focus=True):
         """Unfold or fold quoted text and signatures."""
         self._shows_quotes = not self._shows_quotes
         self._wrap()
+
+    def toggle_papers(self) -> None:
+        """Show all notes and tasks in full, or the first few in a line each."""
+        self._shows_papers = not self._shows_papers
+        self._wrap()
+        self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll down (or up, when negative) by lines."""
@@ -89,6 +102,10 @@ class ConversationView(ScrollView, can_focus=True):
     def _all_lines(self, width: int) -> list[Content]:
         facts = self._facts
         lines: list[Content] = []
+        if facts.papers is not None:
+            lines += paper_lines(
+                facts.papers, width, facts.now, facts.papers_key, all_of=self._shows_papers
+            )
         if facts.note:
             lines += [*_paragraph(facts.note, width, "$text-muted italic"), BLANK]
         messages = facts.conversation.messages if facts.conversation is not None else ()

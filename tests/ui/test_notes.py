@@ -1,0 +1,71 @@
+"""Notes: written by a form, kept when refused by the form itself, shown with the lead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.triage import triage
+from triage_tui.ui.screens.confirm import Confirm
+from triage_tui.ui.screens.note_form import NoteForm
+
+
+async def test_a_note_reaches_the_server_as_it_was_typed(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        target = app.cursor
+        await app.press("N", *"hi", "enter", *"there", "ctrl+s")
+        await app.settle()
+        assert app.sent("create-note") == [
+            {"email_lead_map_id": int(target), "note_message": "hi\nthere"}
+        ]
+        assert app.cursor == target
+
+
+async def test_an_empty_note_is_not_sent(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("N", "space", "ctrl+s")
+        assert isinstance(app.app.screen, NoteForm)
+        assert "A note needs some words." in app.text()
+
+
+async def test_leaving_a_touched_note_form_asks_first(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("N", "x", "escape")
+        assert isinstance(app.app.screen, Confirm)
+        await app.press("n")
+        assert isinstance(app.app.screen, NoteForm)
+        await app.press("escape", "y")
+        assert len(app.app.screen_stack) == 1
+        assert app.sent("create-note") == []
+
+
+async def test_notes_and_tasks_of_the_lead_are_shown_by_key(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("N", *"prefers mornings", "ctrl+s")
+        await app.settle()
+        await app.press("t", *"call back", "ctrl+s")
+        await app.settle()
+        await app.press("n")
+        await app.papers()
+        assert "✎ prefers mornings" in app.text()
+        assert "☐ call back" in app.text()
+
+
+async def test_papers_are_asked_for_once_a_lead(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("n")
+        await app.papers()
+        assert "No notes or tasks." in app.text()
+        await app.press("n", "n")
+        await app.papers()
+        assert len([s for s in app.sandbox.requests if "/crm/leads/notes/" in s.path]) == 1
+
+
+async def test_a_server_without_the_endpoint_is_said_so_and_not_asked_again(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path) as app:
+        app.sandbox.answer("lead-notes", status=404, body={"message": "no such route"})
+        await app.press("n")
+        await app.papers()
+        assert "Could not read notes and tasks" in app.text()
+        assert app.session.papers.is_missing
