@@ -58,9 +58,9 @@ class StatusLine(Widget):
     def _queue(self) -> Content:
         facts = self._facts
         parts = [
-            (facts.queued, "⧗ {} queued", "$text-warning"),
-            (facts.checking, "? {} checking", "$text-warning"),
-            (facts.asking, "! {} asks", "bold $text-error"),
+            (facts.queued, "○ {} queued", "$text-warning"),
+            (facts.checking, "↻ {} checking", "$text-warning"),
+            (facts.asking, "? {} asks", "bold $text-error"),
             (facts.refused, "✗ {} refused", "bold $text-error"),
         ]
         said = [draw((fill(words, number(count)), style)) for count, words, style in parts if count]
