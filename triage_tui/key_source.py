@@ -66,6 +66,16 @@ def keep_in_ring(key: ApiKey) -> None:
         ) from None
 
 
+def has_ring() -> bool:
+    """Whether this machine has a key ring that can keep a key: the extra, and a back end."""
+    try:
+        import keyring  # late: an optional extra
+        from keyring.backends import fail
+    except ImportError:
+        return False
+    return not isinstance(keyring.get_keyring(), fail.Keyring)
+
+
 def _of_file(file: Path) -> str:
     try:
         mode = file.stat().st_mode

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,8 +27,9 @@ from triage_tui.sync.papers import PaperReader
 from triage_tui.sync.rules import OutboxRules
 from triage_tui.sync.session import Budget, Session
 from triage_tui.sync.store import Store
-from triage_tui.ui.app import Spawn, TriageApp
+from triage_tui.ui.app import TriageApp
 from triage_tui.ui.keymap import build_keymap
+from triage_tui.ui.set_up import Spawn
 
 if TYPE_CHECKING:
     from triage_tui.sandbox.sandbox import Sandbox
@@ -41,8 +43,6 @@ Connect = Callable[[], "Smartlead"]
 
 def run_app(settings: Settings, *, key: ApiKey | None, read_only: bool) -> int:
     """Open the inbox of an account; returns the exit code."""
-    if key is None:
-        raise SystemExit("triage-tui: no API key. Set SMARTLEAD_API_KEY, or try: triage-tui demo")
     folder = paths.state_dir() / _slug(settings.base_url)
     reason = (
         own("Read-only was asked for (--read-only): nothing is changed.") if read_only else NOTHING
@@ -50,14 +50,23 @@ def run_app(settings: Settings, *, key: ApiKey | None, read_only: bool) -> int:
     note = (
         NOTHING if settings.base_url == SMARTLEAD_URL else line(urlsplit(settings.base_url).netloc)
     )
-    opener = SessionOpener(settings, key, folder, note=note, read_only_reason=reason)
-    return _run(settings, opener)
+
+    def account(key: ApiKey) -> SessionOpener:
+        return SessionOpener(settings, key, folder, note=note, read_only_reason=reason)
+
+    if key is not None:
+        return _run(settings, account(key))
+    from triage_tui.first_start import FirstStart  # late: the usual start has a key
+
+    server = line(urlsplit(settings.base_url).netloc)
+    first = FirstStart(server, paths.key_file(), account, lambda kept: _demo(settings, kept))
+    app = TriageApp(None, build_keymap(settings.keys), settings.theme, set_up=first)
+    return _run_app(app, first.close)
 
 
 def run_demo(settings: Settings, *, leads: int, seed: int, latency_ms: int, faults: str) -> int:
     """Open the same app on a made-up inbox, in this process; nothing leaves the machine."""
     from triage_tui.sandbox.sandbox import Sandbox
-    from triage_tui.smartlead.key import ApiKey
 
     sandbox = Sandbox(
         leads=leads,
@@ -66,25 +75,39 @@ def run_demo(settings: Settings, *, leads: int, seed: int, latency_ms: int, faul
         faults=faults,
     )
     with tempfile.TemporaryDirectory(prefix="triage-demo-") as folder:
-        opener = SessionOpener(
+        return _run(settings, _demo(settings, Path(folder), sandbox))
+
+
+def _demo(settings: Settings, folder: Path, sandbox: Sandbox | None = None) -> SessionOpener:
+    """The opener of a made-up inbox."""
+    from triage_tui.sandbox.sandbox import Sandbox
+    from triage_tui.smartlead.key import ApiKey
+
+    if sandbox is None:
+        sandbox = Sandbox()
+        settings = replace(
             settings,
-            ApiKey("demo-key-of-the-sandbox"),
-            Path(folder),
-            note=own("demo"),
-            sandbox=sandbox,
+            requests_per_minute=NO_CEILING,
+            requests_per_2s=NO_CEILING,
+            requests_per_hour=NO_CEILING,
         )
-        return _run(settings, opener)
+    key = ApiKey("demo-key-of-the-sandbox")
+    return SessionOpener(settings, key, folder, note=own("demo"), sandbox=sandbox)
 
 
 def _run(settings: Settings, opener: SessionOpener) -> int:
     app = TriageApp(opener.open, build_keymap(settings.keys), settings.theme)
+    return _run_app(app, opener.close)
+
+
+def _run_app(app: TriageApp, close: Callable[[], None]) -> int:
     ending = Ending(app.leave, app.restore_terminal)
     ending.install()
     ending.watch(0)
     try:
         app.run()
     finally:
-        opener.close()
+        close()
     return app.return_code or 0
 
 

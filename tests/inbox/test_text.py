@@ -186,3 +186,9 @@ def test_safe_text_is_made_in_one_file_only() -> None:
         if re.search(r"\bSafeText\(|cast\(\"?SafeText", path.read_text())
     }
     assert makers == {"inbox/text.py"}
+
+
+def test_an_error_and_a_path_are_their_words() -> None:
+    """Screens say what went wrong by handing the error over as it is."""
+    assert line(ValueError("no \x1broute")) == "no ␛route"
+    assert line(Path("/a/b")) == "/a/b"

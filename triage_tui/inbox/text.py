@@ -9,6 +9,7 @@ from __future__ import annotations
 import binascii
 import re
 import unicodedata
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, LiteralString, NewType
 
 if TYPE_CHECKING:
@@ -182,7 +183,7 @@ def part(text: SafeText, start: int, stop: int) -> SafeText:
 
 
 def _text_of(raw: object) -> str:
-    """The characters of a JSON value; containers and `None` have none."""
+    """The characters of a JSON value, an error or a path; containers and `None` have none."""
     match raw:
         case str():
             return raw
@@ -193,6 +194,8 @@ def _text_of(raw: object) -> str:
                 return str(raw)
             except ValueError:  # Python refuses to write out thousands of digits
                 return ""
+        case BaseException() | PurePath():
+            return str(raw)
         case _:
             return ""
 

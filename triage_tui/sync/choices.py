@@ -9,6 +9,7 @@ from triage_tui.sync.journal import Journal, JournalError
 
 PINS = "pins"
 ME = "me"
+THEME = "theme"
 
 
 class Choices:
@@ -41,6 +42,15 @@ class Choices:
     def keep_me(self, member_id: MemberId) -> None:
         """Keep who the user is."""
         self._keep(ME, int(member_id))
+
+    def theme(self) -> str | None:
+        """The theme chosen on this machine; `None` when none was."""
+        kept = self._get(THEME)
+        return kept if isinstance(kept, str) else None
+
+    def keep_theme(self, theme: str) -> None:
+        """Keep the theme."""
+        self._keep(THEME, theme)
 
     def _get(self, name: str) -> object:
         return self._session[name] if name in self._session else self._journal.choice(name)

@@ -12,10 +12,12 @@ from textual.screen import Screen
 
 from triage_tui import paths
 from triage_tui.inbox.text import fill, line, own
+from triage_tui.settings import Settings
 from triage_tui.sync.session import Session
 from triage_tui.ui.filters import ControlNet
 from triage_tui.ui.keymap import Keymap
 from triage_tui.ui.screens.inbox import InboxScreen
+from triage_tui.ui.set_up import SetUp, Spawn
 from triage_tui.ui.terminal_driver import TerminalDriver
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 
 MUTED = 0.62
 """How far the second voice stands out from the ground, as a share of the first."""
-Spawn = Callable[..., None]
+DEFAULT_THEME = Settings().theme
+"""What the settings say when nobody chose; a choice made in the app is used then."""
 OpenSession = Callable[[Spawn], Session]
 
 
@@ -34,12 +37,22 @@ class TriageApp(App[int]):
     ENABLE_COMMAND_PALETTE = False
     TITLE = "triage-tui"
 
-    def __init__(self, open_session: OpenSession, keymap: Keymap, theme: str) -> None:
+    def __init__(
+        self,
+        open_session: OpenSession | None,
+        keymap: Keymap,
+        theme: str,
+        *,
+        set_up: SetUp | None = None,
+    ) -> None:
+        """Without `open_session` the app starts with `set_up`, which gives it a session."""
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
         self._open_session = open_session
+        self._set_up = set_up
         self._keys = keymap
         self._wanted_theme = theme
+        self._filters.append(ControlNet())
         self.session: Session | None = None
         self._running_on: asyncio.AbstractEventLoop | None = None
 
@@ -62,16 +75,34 @@ class TriageApp(App[int]):
         return variables
 
     def get_default_screen(self) -> Screen[None]:
-        """The inbox, over a session whose workers are this app's."""
-        self.session = self._open_session(self.spawn)
-        return InboxScreen(self.session, self._keys, self.session.server_note)
+        """The inbox, over a session whose workers are this app's; or the set-up."""
+        if self._open_session is None and self._set_up is not None:
+            from triage_tui.ui.screens.set_up import SetUpScreen  # late: the usual start has a key
+
+            return SetUpScreen(self._set_up, self.spawn, self.begin)
+        if self._open_session is None:
+            raise ValueError("an app needs a session, or the set-up that gives it one")
+        return self._inbox(self._open_session(self.spawn))
+
+    def begin(self, session: Session) -> None:
+        """Go from the set-up to the inbox."""
+        inbox = self._inbox(session)
+        self.add_mode("inbox", lambda: inbox)
+        self.switch_mode("inbox")  # the first screen of a mode cannot be replaced, only left
+
+    def _inbox(self, session: Session) -> InboxScreen:
+        self.session = session
+        chosen = session.choices.theme()
+        if self._wanted_theme == DEFAULT_THEME and chosen in self.available_themes:
+            self._wanted_theme = chosen
+            self.theme = chosen
+        return InboxScreen(session, self._keys, session.server_note)
 
     def on_load(self) -> None:
         self._running_on = asyncio.get_running_loop()
 
     def on_mount(self) -> None:
         self.theme = self._wanted_theme
-        self._filters.append(ControlNet())
 
     def spawn(self, coroutine: Coroutine[Any, Any, None], *, name: str, group: str) -> None:
         """Run a coroutine as a worker of the app: how `sync` gets things done without Textual."""

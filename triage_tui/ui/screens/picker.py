@@ -45,7 +45,8 @@ class Picker(ModalScreen[T | None], Generic[T]):
         super().__init__()
         self._title = title
         self._choices = choices
-        self._shown: list[Choice[T]] = []
+        self.shown: list[Choice[T]] = []
+        """What the list has now."""
         self._empty = empty
 
     def compose(self) -> ComposeResult:
@@ -81,25 +82,29 @@ class Picker(ModalScreen[T | None], Generic[T]):
     @on(Input.Submitted)
     def _picked_by_enter(self) -> None:
         highlighted = self.query_one(OptionList).highlighted
-        if highlighted is not None and highlighted < len(self._shown):
-            self.dismiss(self._shown[highlighted].value)
+        if highlighted is not None and highlighted < len(self.shown):
+            self.dismiss(self.shown[highlighted].value)
 
     @on(OptionList.OptionSelected)
     def _picked(self, event: OptionList.OptionSelected) -> None:
-        if event.option_index < len(self._shown):
-            self.dismiss(self._shown[event.option_index].value)
+        if event.option_index < len(self.shown):
+            self.dismiss(self.shown[event.option_index].value)
 
-    def _filter(self, typed: str) -> None:
+    def matching(self, typed: str) -> list[Choice[T]]:
+        """The choices whose labels have every typed word."""
         words = typed.casefold().split()
-        self._shown = [
+        return [
             choice
             for choice in self._choices
             if all(word in choice.label.casefold() for word in words)
         ]
+
+    def _filter(self, typed: str) -> None:
+        self.shown = self.matching(typed)
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(Option(_prompt(choice)) for choice in self._shown)
-        if self._shown:
+        options.add_options(Option(_prompt(choice)) for choice in self.shown)
+        if self.shown:
             options.highlighted = 0
         else:
             words_shown = fill("Nothing matches “{}”.", line(typed)) if typed else self._empty

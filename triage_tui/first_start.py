@@ -1,0 +1,104 @@
+"""The first start: a key is tried, kept where its owner wants it, or the demo is opened."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from triage_tui import key_source
+from triage_tui.inbox.text import NOTHING, SafeText, fill, line
+from triage_tui.setting_table import ConfigError
+from triage_tui.sync.connection import Link
+from triage_tui.sync.loader import ReadError
+from triage_tui.ui.set_up import Place, Spawn, Tried
+
+if TYPE_CHECKING:
+    from triage_tui.smartlead.key import ApiKey
+    from triage_tui.sync.session import Session
+
+
+class Opener(Protocol):
+    """Opens one session, and lets go of it; see `wiring.SessionOpener`."""
+
+    def open(self, spawn: Spawn) -> Session: ...
+
+    def close(self) -> None: ...
+
+
+class FirstStart:
+    """Implements `ui.set_up.SetUp` over the key sources and the openers of the wiring."""
+
+    def __init__(
+        self,
+        server: SafeText,
+        key_file: Path,
+        account: Callable[[ApiKey], Opener],
+        demo: Callable[[Path], Opener],
+    ) -> None:
+        """`account` opens the inbox behind a key; `demo` the made-up one, kept in a folder."""
+        self.server = server
+        self.key_file = line(key_file)
+        self._file = key_file
+        self._account = account
+        self._demo = demo
+        self._key: ApiKey | None = None
+        self._opened = ExitStack()
+
+    def places(self) -> Sequence[Place]:
+        """The key ring where there is one that works, a file, or nowhere."""
+        ring = (Place.RING,) if key_source.has_ring() else ()
+        return (*ring, Place.FILE, Place.NOWHERE)
+
+    async def try_key(self, pasted: str, spawn: Spawn) -> Tried:
+        """Open a session with the key and ask for the categories."""
+        from triage_tui.smartlead.key import ApiKey, BadKey
+
+        try:
+            key = ApiKey(pasted)
+        except BadKey as error:
+            return Tried(reason=line(error))
+        self.close()
+        opener = self._account(key)
+        self._opened.callback(opener.close)
+        session = opener.open(spawn)
+        try:
+            await session.loader.read_categories()
+        except ReadError as error:
+            if session.connection.link is Link.REFUSED:
+                self.close()
+                return Tried(reason=line(error))
+            self._key = key
+            return Tried(session, line(error))
+        self._key = key
+        return Tried(session)
+
+    def keep_key(self, place: Place) -> SafeText:
+        """Keep the key that was tried last; returns why that failed, or nothing."""
+        if self._key is None or place is Place.NOWHERE:
+            return NOTHING
+        try:
+            if place is Place.RING:
+                key_source.keep_in_ring(self._key)
+            else:
+                key_source.keep_in_file(self._key, self._file)
+        except ConfigError as error:
+            return line(error)
+        except OSError as error:
+            return fill("{} cannot be written ({}).", self.key_file, line(error.strerror))
+        return NOTHING
+
+    def open_demo(self, spawn: Spawn) -> Session:
+        """The made-up inbox, in a folder that is gone after the session."""
+        self.close()
+        folder = self._opened.enter_context(tempfile.TemporaryDirectory(prefix="triage-demo-"))
+        opener = self._demo(Path(folder))
+        self._opened.callback(opener.close)
+        return opener.open(spawn)
+
+    def close(self) -> None:
+        """Let go of what was opened; safe to call again."""
+        self._key = None
+        self._opened.close()
