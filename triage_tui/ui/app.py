@@ -127,6 +127,8 @@ class TriageApp(App[int]):
         inbox = self.screen_stack[0]
         if isinstance(inbox, InboxScreen):
             inbox.action_quit()
+        else:
+            self.exit(0)
 
     def action_help_quit(self) -> None:
         """Textual's own ctrl+c: say how to leave instead of losing what is being typed."""
