@@ -27,6 +27,9 @@ def take_in(new: Entry, entries: Sequence[Entry], confirmed: LeadMap | None) -> 
         _resting(entry, Status.DROPPED, new) for entry in field if entry.status is Status.REFUSED
     ]
     open_entries = [entry for entry in field if entry.status.is_open]
+    for entry in settled:
+        # Refused in the end, but an earlier try may have been carried out.
+        new = replace(new, sent_wall=entry.sent_wall, sent_targets=entry.sent_targets)
     if not open_entries:
         if confirmed is not None:
             value = value_of(new.action, confirmed)

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.actions import ActionId, Entry, Status, is_setting, target
+from triage_tui.inbox.before import move_befores
 from triage_tui.inbox.coalesce import after_refusal, succeed
 from triage_tui.inbox.events import Moved, Pause, PauseKind
 from triage_tui.inbox.text import NOTHING
@@ -172,7 +173,7 @@ class Delivery:
 
     def _refused(self, entry: Entry, outcome: Refused) -> Next:
         refused = replace(
-            entry,
+            self._on_what_was_read(entry),
             status=Status.REFUSED,
             reason=outcome.reason,
             decided_wall=self._clock.wall(),
@@ -203,9 +204,22 @@ class Delivery:
     ) -> Next:
         """It waits for another try, unless a later press on the field already waits behind it."""
         waiting = replace(entry, status=Status.PENDING, reason=outcome.reason, next_try_at=at)
+        waiting = self._on_what_was_read(waiting)
         successor = self._successor(entry)
         moved = (waiting,) if successor is None else succeed(waiting, successor)
         return replace(self._moved(*moved), pause=pause, is_failure=True)
+
+    def _on_what_was_read(self, entry: Entry) -> Entry:
+        """The entry, standing on the value last read.
+
+        While it was in flight its own target, read back, counted as its own work; when it turns
+        out that nothing was done, that value is someone else's.
+        """
+        confirmed = self._ledger.state.confirmed(entry.lead_map_id)
+        if confirmed is None:
+            return entry
+        waiting = replace(entry, status=Status.PENDING)
+        return next(move_befores([waiting], confirmed), entry)
 
     def _successor(self, entry: Entry) -> Entry | None:
         if not is_setting(entry.action):

@@ -66,13 +66,12 @@ def _open_alone(path: Path, lock: int, wall: float, *, is_durable: bool) -> Jour
     try:
         connection = _writer(path, is_durable=is_durable)
         found = _checked_version(connection)
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorname", "").startswith(_DAMAGE) or not _is_operational(error):
-            salvaged, report = _set_aside(path, wall)
-            connection = _writer(path, is_durable=is_durable)
-            found = version(connection)
-        else:
+    except (sqlite3.DatabaseError, UnicodeError) as error:
+        if not _is_damage(error):
             raise
+        salvaged, report = _set_aside(path, wall)
+        connection = _writer(path, is_durable=is_durable)
+        found = version(connection)
     if found > len(VERSIONS):
         return JournalFile(connection, refusal=NEWER, report=NEWER, lock=lock)
     if 0 < found < len(VERSIONS):
@@ -84,8 +83,13 @@ def _open_alone(path: Path, lock: int, wall: float, *, is_durable: bool) -> Jour
     return JournalFile(connection, report=report, lock=lock)
 
 
-def _is_operational(error: sqlite3.DatabaseError) -> bool:
-    return isinstance(error, sqlite3.OperationalError)
+def _is_damage(error: Exception) -> bool:
+    """True for what a bad file causes, false for what a disk or another process does.
+
+    A file whose schema is garbage can also bring an error text that is no UTF-8.
+    """
+    name = getattr(error, "sqlite_errorname", "")
+    return name.startswith(_DAMAGE) or not isinstance(error, sqlite3.OperationalError)
 
 
 def _writer(path: Path, *, is_durable: bool) -> sqlite3.Connection:
@@ -98,7 +102,7 @@ def _writer(path: Path, *, is_durable: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute(f"PRAGMA synchronous = {'FULL' if is_durable else 'OFF'}")
         connection.execute("PRAGMA trusted_schema = OFF")
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeError):
         connection.close()
         raise
     return connection
@@ -120,7 +124,7 @@ def _checked_version(connection: sqlite3.Connection) -> int:
         if (found == 0) != (tables == 0):
             msg = "the file's version does not fit its tables"
             raise sqlite3.DatabaseError(msg)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeError):
         connection.close()
         raise
     return found

@@ -24,6 +24,8 @@ from triage_tui.sync.wiring import AfterSleep, Gateway, Spawn
 
 GROUP = "outbox"
 _FAILURES_BEFORE_HURRY = 3
+_TICK = 0.001
+"""Seconds: what is due this soon is due, or the rounding of a sleep would make it spin."""
 
 
 class Outbox:
@@ -54,6 +56,7 @@ class Outbox:
         self._idle = asyncio.Event()
         self._idle.set()
         self._is_running = False
+        self._is_over = False
         self._at_work = 0
         self._bulk_at_work = 0
         self._failures = 0
@@ -129,14 +132,14 @@ class Outbox:
             self._idle.set()
         else:
             self._idle.clear()
-            if not self._is_running:
+            if not (self._is_running or self._is_over):
                 self._is_running = True
                 self._spawn(self._dispatch(), name="outbox dispatcher", group=GROUP)
         self._wake.set()
 
     async def _dispatch(self) -> None:
         try:
-            while not self.is_empty:
+            while not (self.is_empty or self._is_over):
                 self._wake.clear()
                 if self._after_sleep is not None and self._gaps.has_slept():
                     await self._after_sleep()
@@ -148,7 +151,7 @@ class Outbox:
             self._tell_idle()
 
     def _start_due(self) -> None:
-        now = self._clock.monotonic()
+        now = self._clock.monotonic() + _TICK
         if self.pause is not None and self.pause.until is not None and self.pause.until <= now:
             self._resume()
         while self.pause is None and self._at_work < self._rules.parallel:
@@ -175,18 +178,25 @@ class Outbox:
         )
 
     async def _work(self, entry: Entry, *, is_look: bool) -> None:
-        """One delivery or one look; whatever comes, its place is given back."""
+        """One delivery or one look.
+
+        Workers are cancelled only when the app ends: then nothing more is begun, and what was in
+        flight is taken up at the next start.
+        """
+        step = self._looking if is_look else self._delivery
         try:
-            step = self._looking if is_look else self._delivery
-            self._follow(await step.run(entry.action_id))
-        finally:
-            self._at_work -= 1
-            self._bulk_at_work -= entry.is_bulk
-            if is_look:
-                self._looks.release(entry.action_id)
-            else:
-                self._lanes.release(entry.lead_map_id)
-            self.kick()
+            after = await step.run(entry.action_id)
+        except BaseException:
+            self._is_over = True
+            raise
+        self._follow(after)
+        self._at_work -= 1
+        self._bulk_at_work -= entry.is_bulk
+        if is_look:
+            self._looks.release(entry.action_id)
+        else:
+            self._lanes.release(entry.lead_map_id)
+        self.kick()
 
     def _follow(self, after: Next) -> None:
         """Do what an outcome asks of the queue."""

@@ -6,7 +6,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
@@ -40,6 +40,14 @@ REPLACE: Final = (
     f"INSERT OR REPLACE INTO actions ({', '.join(COLUMNS)}) "  # noqa: S608  # our own column names
     f"VALUES ({', '.join('?' * len(COLUMNS))})"
 )
+_FIELDS: Final = {
+    Kind.CATEGORY: ("category_id",),
+    Kind.READ: ("is_read",),
+    Kind.ASSIGN: ("member_id",),
+    Kind.TASK: ("name", "description", "priority", "due_at"),
+    Kind.NOTE: ("note",),
+}
+"""What of an action is written as its target."""
 _RESTING: Final = frozenset(
     {Status.DONE, Status.REFUSED, Status.UNDONE, Status.MERGED, Status.SAME, Status.ASK}
 )
@@ -78,15 +86,15 @@ def to_row(entry: Entry) -> tuple[object, ...]:
         entry.kind.value,
         target,
         _checksum(entry.action_id, entry.lead_map_id, entry.kind.value, target),
-        json.dumps(entry.before),
-        json.dumps(entry.previous),
+        _text_of(entry.before),
+        _text_of(entry.previous),
         entry.root,
         entry.status.value,
         entry.created_wall,
         entry.created_at,
         entry.decided_wall,
         entry.sent_wall,
-        json.dumps(entry.sent_targets),
+        json.dumps(entry.sent_targets) if entry.sent_targets else "[]",
         entry.tries,
         entry.status.value if entry.status in _RESTING else None,
         entry.reason,
@@ -164,9 +172,17 @@ def _facts(cell: dict[str, Any]) -> Facts:
 
 
 def _payload(action: Action) -> str:
-    fields = asdict(action)
-    del fields["lead_map_id"]
+    fields = {name: getattr(action, name) for name in _FIELDS[action.kind]}
     return json.dumps(fields, sort_keys=True)
+
+
+def _text_of(value: Value) -> str:
+    """A value as JSON, without the detour for the plain ones."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(int(value))
 
 
 def _action(kind: Kind, lead_map_id: int, payload: dict[str, Any]) -> Action:
@@ -211,4 +227,7 @@ def _checksum(action_id: int, lead_map_id: int, kind: str, target: str) -> int:
 
 def connect(path: str, *, uri: bool = False) -> sqlite3.Connection:
     """A connection whose transactions are begun and ended by hand."""
-    return sqlite3.connect(path, uri=uri, isolation_level=None, timeout=2.0)
+    connection = sqlite3.connect(path, uri=uri, isolation_level=None, timeout=2.0)
+    # A row with a flipped bit in a name is still worth reading.
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    return connection

@@ -36,7 +36,7 @@ class Workers:
         task = asyncio.ensure_future(coroutine)
         self.tasks.add(task)
         task.add_done_callback(self._ended)
-        self.most = max(self.most, len(self.tasks))
+        self.most = max(self.most, sum(not each.done() for each in self.tasks))
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self.tasks.discard(task)

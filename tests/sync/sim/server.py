@@ -79,7 +79,11 @@ class FakeServer:
     retry_after: float | None = 3.0
 
     async def deliver(
-        self, action: Action, *, is_bulk: bool, leaving: Callable[[], None]
+        self,
+        action: Action,
+        *,
+        is_bulk: bool,  # noqa: ARG002  # the real one asks the pacer by it
+        leaving: Callable[[], None],
     ) -> Outcome:
         await asyncio.sleep(0)
         leaving()
@@ -110,7 +114,9 @@ class FakeServer:
         said = own("No whole answer came.")
         return Retry(said, may_be_applied=True) if is_setting(action) else Unknown(said)
 
-    def _failure(self, fault: Fault) -> Refused | Retry | Limited | Unauthorized | Stopped | None:
+    def _failure(  # noqa: PLR0911  # one a fault
+        self, fault: Fault
+    ) -> Refused | Retry | Limited | Unauthorized | Stopped | None:
         match fault:
             case "not_sent":
                 return Retry(own("No connection."), may_be_applied=False)

@@ -1,0 +1,16 @@
+"""Tests of `sync` run in virtual time: hours of waiting pass in milliseconds."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from tests.sync.sim.loop import SimLoop
+
+
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Item
+) -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
+    return {"virtual time": SimLoop}

@@ -1,0 +1,204 @@
+"""Calls and outcomes: which class of error means what, for which kind of action."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, cast
+
+import httpx
+import pytest
+
+from tests.sync.sim.loop import SimClock
+from triage_tui.inbox.actions import (
+    Action,
+    AddNote,
+    Assign,
+    CreateTask,
+    Priority,
+    SetCategory,
+    SetRead,
+)
+from triage_tui.inbox.lead_map import CategoryId, LeadId, LeadMapId, MemberId
+from triage_tui.smartlead import errors
+from triage_tui.smartlead.client import Smartlead
+from triage_tui.smartlead.key import ApiKey
+from triage_tui.smartlead.limits import Limits
+from triage_tui.smartlead.models.receipts import Receipt
+from triage_tui.smartlead.models.tasks import WireTask
+from triage_tui.smartlead.pacer import Pacer
+from triage_tui.sync.gateway import SmartleadGateway
+from triage_tui.sync.outcome import (
+    Done,
+    Limited,
+    NoSuchList,
+    Outcome,
+    Refused,
+    Retry,
+    Seen,
+    Stopped,
+    Unauthorized,
+    Unknown,
+    WithdrawnError,
+)
+
+LEAD_MAP = LeadMapId(2_433_664_091)
+TASK = CreateTask(LEAD_MAP, "Call", "50 seats", Priority.HIGH, 1_800_000_000.0)
+SET = SetCategory(LEAD_MAP, CategoryId(1))
+ACTIONS: tuple[Action, ...] = (
+    SET,
+    SetRead(LEAD_MAP, is_read=True),
+    Assign(LEAD_MAP, MemberId(2)),
+    TASK,
+    AddNote(LEAD_MAP, "note"),
+)
+
+
+class Client:
+    """Notes each call; answers or raises what it was given."""
+
+    def __init__(self, answer: object) -> None:
+        self.answer = answer
+        self.calls: list[tuple[str, tuple[object, ...], dict[str, object]]] = []
+
+    def __getattr__(self, name: str) -> Any:
+        async def call(*args: object, **named: object) -> object:
+            self.calls.append((name, args, named))
+            if isinstance(self.answer, Exception):
+                raise self.answer
+            return self.answer
+
+        return call
+
+
+def gateway(client: Client) -> SmartleadGateway:
+    return SmartleadGateway(lambda: cast("Any", client), SimClock())
+
+
+async def outcome(action: Action, answer: object) -> Outcome:
+    return await gateway(Client(answer)).deliver(action, is_bulk=False, leaving=lambda: None)
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (errors.NotSent("no route"), Retry),
+        (errors.TlsFailure("bad"), Stopped),
+        (errors.RateLimited("slow", retry_after=30.0), Limited),
+        (errors.Refused("no", status=422), Refused),
+        (errors.Unauthorized("Plan expired!", plan_expired=True), Unauthorized),
+    ],
+)
+async def test_what_the_server_did_not_do_means_the_same_for_every_kind(
+    action: Action, error: errors.SmartleadError, expected: type
+) -> None:
+    result = await outcome(action, error)
+    assert isinstance(result, expected)
+    assert not getattr(result, "may_be_applied", False)
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+async def test_what_may_have_been_done_goes_again_for_a_set_and_never_for_the_rest(
+    action: Action,
+) -> None:
+    result = await outcome(action, errors.Ambiguous("timeout"))
+    assert isinstance(result, Unknown if action in ACTIONS[3:] else Retry)
+
+
+async def test_the_servers_words_are_cleaned_and_cut() -> None:
+    result = await outcome(SET, errors.Refused("\x1b[31m" + "x" * 500))
+    assert isinstance(result, Refused)
+    assert len(result.reason) <= 200
+    assert "\x1b" not in result.reason
+
+
+async def test_a_task_is_sent_with_its_due_date_in_utc_and_its_receipt_is_kept() -> None:
+    client = Client(Receipt("77721", datetime(2026, 8, 11, tzinfo=UTC)))
+    result = await gateway(client).deliver(TASK, is_bulk=True, leaving=lambda: None)
+    assert result == Done("77721")
+    (name, args, named) = client.calls[0]
+    assert (name, args) == ("create_task", (LEAD_MAP,))
+    assert named["due_date"] == datetime.fromtimestamp(1_800_000_000, UTC)
+    assert named["priority"] == "HIGH"
+
+
+def wire_task(**changes: object) -> WireTask:
+    fields = {
+        "id": 789,
+        "name": "Call",
+        "description": "50 seats",
+        "priority": "HIGH",
+        "due_date": "2027-01-15T08:00:00Z",
+        "created_at": "2026-02-02T02:40:00.000Z",
+    }
+    return WireTask.model_validate({**fields, **changes})
+
+
+@pytest.mark.parametrize(
+    ("changes", "matches"),
+    [
+        ({}, True),
+        ({"created_at": "2026-02-02T02:39:58.500Z"}, True),
+        ({"created_at": "2026-02-02T02:39:50.000Z"}, False),
+        ({"created_at": None}, False),
+        ({"name": "Call them"}, False),
+        ({"description": None}, False),
+        ({"priority": "LOW"}, False),
+        ({"due_date": "2027-01-16T08:00:00Z"}, False),
+        ({"email_lead_map_id": "5"}, False),
+    ],
+)
+async def test_a_task_is_matched_by_all_that_was_sent(
+    changes: dict[str, object], matches: bool
+) -> None:
+    sent = datetime(2026, 2, 2, 2, 40, tzinfo=UTC).timestamp()
+    seen = await gateway(Client((wire_task(**changes),))).look_back(TASK, LeadId(7), sent)
+    assert seen == Seen(("789",) if matches else ())
+
+
+async def test_the_servers_clock_corrects_the_time_looked_from() -> None:
+    clock = SimClock()
+    client = Client(Receipt(None, datetime.fromtimestamp(clock.wall() + 3600, UTC)))
+    way = SmartleadGateway(lambda: cast("Any", client), clock)
+    await way.deliver(SET, is_bulk=False, leaving=lambda: None)
+    sent = datetime(2026, 2, 2, 2, 40, tzinfo=UTC).timestamp()
+    client.answer = (wire_task(),)
+    assert await way.look_back(TASK, LeadId(7), sent) == Seen(())
+    client.answer = (wire_task(created_at="2026-02-02T03:40:01Z"),)
+    assert await way.look_back(TASK, LeadId(7), sent) == Seen(("789",))
+
+
+async def test_without_a_list_or_a_lead_there_is_nothing_to_look_at() -> None:
+    missing = Client(errors.Refused("Cannot GET", status=404))
+    assert await gateway(missing).look_back(TASK, LeadId(7), 0.0) == NoSuchList()
+    assert await gateway(missing).look_back(TASK, None, 0.0) == NoSuchList()
+    assert isinstance(
+        await gateway(Client(errors.NotSent("down"))).look_back(TASK, LeadId(7), 0.0), Retry
+    )
+
+
+async def test_an_action_taken_back_while_it_waits_for_its_turn_is_not_sent() -> None:
+    clock = SimClock()
+    sandbox_calls: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        sandbox_calls.append(request)
+        return httpx.Response(200, json={"ok": True})
+
+    client = Smartlead(
+        ApiKey("a-key-for-tests"),
+        pacer=Pacer(clock, Limits()),
+        clock=clock,
+        transport=httpx.MockTransport(answer),
+    )
+
+    def withdrawn() -> None:
+        raise WithdrawnError
+
+    way = SmartleadGateway(lambda: client, clock)
+    with pytest.raises(WithdrawnError):
+        await way.deliver(SET, is_bulk=False, leaving=withdrawn)
+    assert sandbox_calls == []
+    assert await way.deliver(SET, is_bulk=False, leaving=lambda: None) == Done(None)
+    assert len(sandbox_calls) == 1
+    await client.aclose()
