@@ -52,6 +52,28 @@ class Choices:
         """Keep the theme."""
         self._keep(THEME, theme)
 
+    def text(self, name: str) -> str | None:
+        """A word kept under `name`."""
+        kept = self._get(name)
+        return kept if isinstance(kept, str) else None
+
+    def number(self, name: str) -> int | None:
+        """A whole number kept under `name`."""
+        kept = self._get(name)
+        return kept if isinstance(kept, int) and not isinstance(kept, bool) else None
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A list of words kept under `name`; empty when none were."""
+        kept = self._get(name)
+        return (
+            tuple(word for word in kept if isinstance(word, str)) if isinstance(kept, list) else ()
+        )
+
+    def keep(self, name: str, value: str | int | list[str]) -> None:
+        """Keep something small about how this screen is used."""
+        if self._get(name) != value:
+            self._keep(name, value)
+
     def _get(self, name: str) -> object:
         return self._session[name] if name in self._session else self._journal.choice(name)
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.app import App
 from textual.color import Color
 from textual.screen import Screen
@@ -47,13 +48,21 @@ class TriageApp(App[int]):
     ) -> None:
         """Without `open_session` the app starts with `set_up`, which gives it a session."""
         super().__init__()
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
+        self.HORIZONTAL_BREAKPOINTS = [
+            (0, "-tiny"),
+            (40, "-narrow"),
+            (80, "-medium"),
+            (120, "-wide"),
+        ]
+        self.VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (32, "-tall")]
         self._open_session = open_session
         self._set_up = set_up
         self._keys = keymap
         self._wanted_theme = theme
         self._filters.append(ControlNet())
         self.session: Session | None = None
+        self.pressed_at = 0.0
+        """When the last key was pressed, not when it was looked at: monotonic seconds."""
         self._running_on: asyncio.AbstractEventLoop | None = None
 
     def get_driver_class(self) -> type[Driver]:
@@ -103,6 +112,11 @@ class TriageApp(App[int]):
 
     def on_mount(self) -> None:
         self.theme = self._wanted_theme
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self.pressed_at = event.time
+        await super().on_event(event)
 
     def spawn(self, coroutine: Coroutine[Any, Any, None], *, name: str, group: str) -> None:
         """Run a coroutine as a worker of the app: how `sync` gets things done without Textual."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.style import Style
 
 from triage_tui.inbox.text import SafeText
 
@@ -17,6 +18,11 @@ BLANK = Content("")
 def draw(*parts: Part) -> Content:
     """Content of these words; nothing in them is read as markup."""
     return Content.assemble(*parts)
+
+
+def clickable(content: Content, action: str) -> Content:
+    """The content, running one of our own actions when it is clicked."""
+    return content.stylize(Style.from_meta({"@click": action}))
 
 
 def cut(content: Content, width: int) -> Content:

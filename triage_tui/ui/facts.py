@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from triage_tui.inbox.actions import Entry, Kind, Status
 from triage_tui.inbox.ages import age
-from triage_tui.inbox.lead_map import CategoryId, LeadMap, LeadMapId, MemberId, Sentiment
+from triage_tui.inbox.lead_map import (
+    CategoryId,
+    Conversation,
+    LeadMap,
+    LeadMapId,
+    MemberId,
+    Sentiment,
+)
+from triage_tui.inbox.masking import masked_block, masked_line, masked_name
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.views import View
@@ -45,6 +53,8 @@ class Viewpoint:
     now: float
     """Seconds since 1970."""
     settings: Settings
+    is_masked: bool = False
+    """True while others look on."""
 
 
 def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> RowFacts | None:
@@ -54,7 +64,7 @@ def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> Row
         return None
     entry = telling_entry(state, lead_map_id)
     category = state.categories.get(lead_map.category_id) if lead_map.category_id else None
-    return RowFacts(
+    facts = RowFacts(
         lead_map_id=lead_map_id,
         name=lead_map.name,
         email=lead_map.email,
@@ -69,6 +79,33 @@ def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> Row
         is_unread=not lead_map.is_read,
         is_dimmed=not seen.view.fits(lead_map),
         has_hidden=lead_map.hidden > 0,
+    )
+    return _masked_row(facts) if seen.is_masked else facts
+
+
+def _masked_row(facts: RowFacts) -> RowFacts:
+    return replace(
+        facts,
+        name=masked_name(facts.name),
+        email=masked_line(facts.email),
+        preview=masked_line(facts.preview, (facts.name,)),
+    )
+
+
+def masked_conversation(conversation: Conversation, names: Iterable[str]) -> Conversation:
+    """The conversation without names, addresses and phone numbers."""
+    known = tuple(names)
+    return replace(
+        conversation,
+        messages=tuple(
+            replace(
+                message,
+                sender=masked_name(message.sender),
+                subject=masked_line(message.subject, known),
+                body=masked_block(message.body, known),
+            )
+            for message in conversation.messages
+        ),
     )
 
 
@@ -110,7 +147,7 @@ def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadFac
     step = NOTHING
     if lead_map.step is not None and lead_map.steps is not None:
         step = fill("  ·  step {} of {}", number(lead_map.step), number(lead_map.steps))
-    return LeadFactsShown(
+    shown = LeadFactsShown(
         name=lead_name(lead_map),
         company=lead_map.company,
         email=lead_map.email if lead_map.name else NOTHING,
@@ -120,7 +157,7 @@ def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadFac
         category_style=SENTIMENT_STYLES[sentiment] if name else "$text-muted",
         owner=fill("owned by {}", owner)
         if (owner := member_name(state, lead_map.assignee))
-        else own("nobody's"),
+        else own("no owner"),
         age=_replied(replied) if replied else own("no reply time"),
         age_style=SLA_STYLES[sla],
         is_unread=not lead_map.is_read,
@@ -129,6 +166,9 @@ def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadFac
         if entry and entry.status in (Status.REFUSED, Status.ASK)
         else "$text-warning",
     )
+    if not seen.is_masked:
+        return shown
+    return replace(shown, name=masked_name(shown.name), email=masked_line(shown.email))
 
 
 def entry_words(entry: Entry) -> SafeText:
@@ -174,6 +214,7 @@ def category_keys(
                 name=category.name if category else own("(gone)"),
                 sentiment=category.sentiment if category else Sentiment.UNKNOWN,
                 is_current=category_id == current,
+                digit=digit,
             )
         )
     return tuple(found)

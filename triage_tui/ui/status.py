@@ -19,7 +19,7 @@ LINKS = {
 }
 
 
-def status_facts(session: Session, view_id: str, hint: SafeText) -> StatusFacts:
+def status_facts(session: Session, view_id: str, hints: tuple[SafeText, ...]) -> StatusFacts:
     """Everything on the status line; each part has its place."""
     state = session.store.state
     words, style = LINKS[session.connection.link]
@@ -32,7 +32,7 @@ def status_facts(session: Session, view_id: str, hint: SafeText) -> StatusFacts:
         checking=state.checking,
         asking=state.asking,
         refused=state.refused,
-        hint=hint,
+        hints=hints,
         note=_note(session, view_id),
     )
 

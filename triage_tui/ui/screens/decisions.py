@@ -11,7 +11,7 @@ from triage_tui.inbox.lead_map import CategoryId, LeadMap, LeadMapId, MemberId
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.views import next_after
 from triage_tui.sync.journal import JournalError
-from triage_tui.ui.facts import lead_name, member_name
+from triage_tui.ui.facts import member_name
 from triage_tui.ui.glyphs import SENTIMENT_STYLES, UNICODE
 from triage_tui.ui.screens.painting import Painting
 
@@ -26,7 +26,7 @@ class Decisions(Painting):
     """What the keys do to the lead map under the cursor."""
 
     _last_verdict: tuple[str, float] = ("", 0.0)
-    """The last advancing key and when it came, on the monotonic clock."""
+    """The last advancing key and when it was pressed, in monotonic seconds."""
     _repeatable: CategoryId | str | None = ""
     """The category of the last verdict, `None` for none; a text before the first."""
 
@@ -68,7 +68,7 @@ class Decisions(Painting):
             )
             for category in self.store.state.categories.values()
         ]
-        title = fill("Category for {}", lead_name(self.current))
+        title = fill("Category for {}", self.name_of(self.current))
         empty = own("No categories were read yet; R reads again.")
         target = self.current.lead_map_id
         self.app.push_screen(
@@ -127,7 +127,7 @@ class Decisions(Painting):
 
     def _is_held_down(self, key: str) -> bool:
         """True for a press that comes so soon after the same advancing key that it is a repeat."""
-        now = self.session.clock.monotonic()
+        now = self.pressed_at()
         last, at = self._last_verdict
         self._last_verdict = (key, now)
         return bool(key) and key == last and now - at < REPEAT_GUARD
@@ -163,7 +163,7 @@ class Decisions(Painting):
     def action_assign_pick(self) -> None:
         """Pick a member to assign to."""
         if self.current is not None and not self.is_blocked():
-            self._pick_member(fill("Assign {} to", lead_name(self.current)), self._assign)
+            self._pick_member(fill("Assign {} to", self.name_of(self.current)), self._assign)
 
     def _assign(self, lead_map_id: LeadMapId, member_id: MemberId) -> None:
         self.submit(Assign(lead_map_id, member_id))
@@ -208,7 +208,7 @@ class Decisions(Painting):
 
         now = datetime.fromtimestamp(self.session.clock.wall()).astimezone()
         draft = TaskDraft(due=self.settings.task_due)
-        self.app.push_screen(TaskForm(lead_name(lead_map), draft, now), made)
+        self.app.push_screen(TaskForm(self.name_of(lead_map), draft, now), made)
 
     def _create_task(self, lead_map_id: LeadMapId, task: TaskMade) -> None:
         self.submit(

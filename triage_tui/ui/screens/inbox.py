@@ -18,9 +18,11 @@ from triage_tui.sync.loader import ReadError
 from triage_tui.ui.bindings import bindings_of
 from triage_tui.ui.keymap import shown
 from triage_tui.ui.screens.confirm import Confirm
+from triage_tui.ui.screens.layout import Layout
 from triage_tui.ui.screens.paperwork import Paperwork
 from triage_tui.ui.widgets.action_keys import ActionKeys
 from triage_tui.ui.widgets.conversation import ConversationView
+from triage_tui.ui.widgets.divider import Divider
 from triage_tui.ui.widgets.header import Header
 from triage_tui.ui.widgets.lead_facts import LeadFacts
 from triage_tui.ui.widgets.lead_map_list import LeadMapList
@@ -41,7 +43,7 @@ TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
 
-class InboxScreen(Paperwork):
+class InboxScreen(Layout, Paperwork):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 
     AUTO_FOCUS = "LeadMapList"
@@ -56,6 +58,7 @@ class InboxScreen(Paperwork):
         yield Header()
         with Horizontal(id="panes"):
             yield LeadMapList(id="list")
+            yield Divider()
             with Vertical(id="pane"):
                 yield LeadFacts()
                 yield ConversationView()
@@ -66,12 +69,12 @@ class InboxScreen(Paperwork):
     def on_mount(self) -> None:
         self.header = self.query_one(Header)
         self.rows = self.query_one(LeadMapList)
-        self.rows.density = self.settings.density
         self.lead = self.query_one(LeadFacts)
         self.conversation = self.query_one(ConversationView)
         self.action_keys = self.query_one(ActionKeys)
         self.status = self.query_one(StatusLine)
         self.overlay = self.query_one(PrefixOverlay)
+        self.take_layout()
         self.pins = pinned(self.session.pins(), self.store.state.categories)
         self._unsubscribe = self.store.subscribe(self.state_changed)
         self.session.connection.subscribe(self.paint_status)

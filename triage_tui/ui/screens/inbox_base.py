@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal
 from textual.screen import Screen
 
 from triage_tui.inbox.lead_map import CategoryId, Conversation, LeadMap, LeadMapId
+from triage_tui.inbox.masking import masked_name
 from triage_tui.inbox.text import NOTHING, SafeText
 from triage_tui.inbox.views import VIEWS, Queue, View
-from triage_tui.ui.facts import Viewpoint
+from triage_tui.ui.facts import Viewpoint, lead_name
 
 if TYPE_CHECKING:
     from triage_tui.sync.session import Session
@@ -58,6 +59,8 @@ class InboxBase(Screen[None]):
         self.skipped: set[LeadMapId] = set()
         self.open_conversation: Conversation | None = None
         self._last_said: tuple[SafeText, float] = (NOTHING, 0.0)
+        self.is_masked = False
+        """True while others look on: names, addresses and phone numbers are not shown."""
 
     @property
     def queue(self) -> Queue:
@@ -72,7 +75,12 @@ class InboxBase(Screen[None]):
 
     def viewpoint(self) -> Viewpoint:
         """What rows are seen from now."""
-        return Viewpoint(self.view, self.session.clock.wall(), self.settings)
+        return Viewpoint(self.view, self.session.clock.wall(), self.settings, self.is_masked)
+
+    def name_of(self, lead_map: LeadMap) -> SafeText:
+        """What to call a lead on the screen."""
+        name = lead_name(lead_map)
+        return masked_name(name) if self.is_masked else name
 
     def say(
         self,
@@ -88,6 +96,11 @@ class InboxBase(Screen[None]):
         if words == last and now - at < SAME_WORDS:
             return
         self.notify(words, title=title, severity=severity, markup=False)
+
+    def pressed_at(self) -> float:
+        """When the key being handled was pressed: a screen that lags must not make two presses
+        look like one held key."""
+        return float(getattr(self.app, "pressed_at", 0.0))
 
     def blocked_reason(self) -> SafeText:
         """Why nothing may be changed now; empty when it may."""

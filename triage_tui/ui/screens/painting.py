@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage_tui.inbox.lead_map import LeadMap, LeadMapId
+from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId
 from triage_tui.inbox.pins import pinned
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.views import VIEWS, View
 from triage_tui.ui import facts
+from triage_tui.ui.keys import COMMANDS
 from triage_tui.ui.screens.inbox_base import InboxBase
 from triage_tui.ui.status import status_facts
 from triage_tui.ui.widgets.action_keys import ActionKeysFacts, OtherKey
@@ -30,6 +31,7 @@ PANE_ACTIONS = (
     ("action.undo", own("undo")),
     ("help", own("keys")),
 )
+ACTIONS = {command.command_id: command.action for command in COMMANDS}
 
 
 class Painting(InboxBase):
@@ -87,7 +89,7 @@ class Painting(InboxBase):
         self.lead.show(facts.lead_facts(state, lead_map, self.viewpoint()))
         digits = {n: line(self.keymap.keys_of(f"action.category.{n}")) for n in range(1, 10)}
         others = tuple(
-            OtherKey(key, words)
+            OtherKey(key, words, ACTIONS[command_id])
             for command_id, words in PANE_ACTIONS
             if (key := line(self.keymap.keys_of(command_id)))
         )
@@ -100,14 +102,26 @@ class Painting(InboxBase):
         if self.rows.cursor != lead_map.lead_map_id:
             return
         shown_now = ConversationFacts(
-            self.open_conversation,
+            self._conversation_shown(lead_map),
             note,
-            facts.lead_name(lead_map),
+            self.name_of(lead_map),
             self.session.clock.wall(),
             self.session.papers.known(lead_map.lead_id),
             line(self.keymap.keys_of("conversation.papers")),
         )
         self.conversation.show(shown_now, keep_place=keep_place)
+
+    def repaint_conversation(self) -> None:
+        """Draw the open conversation again, at the place where it is."""
+        if self.current is not None:
+            self.show_conversation(self.current, NOTHING)
+
+    def _conversation_shown(self, lead_map: LeadMap) -> Conversation | None:
+        conversation = self.open_conversation
+        if conversation is None or not self.is_masked:
+            return conversation
+        names = (lead_map.name, *(message.sender for message in conversation.messages))
+        return facts.masked_conversation(conversation, names)
 
     def paint_header(self) -> None:
         tabs = tuple(
@@ -125,13 +139,8 @@ class Painting(InboxBase):
         return count if listing.is_complete else fill("{}+", count)
 
     def paint_status(self) -> None:
-        self.status.show(status_facts(self.session, self.view.view_id, self._hint()))
+        self.status.show(status_facts(self.session, self.view.view_id, self.hints()))
 
-    def _hint(self) -> SafeText:
-        keys = self.keymap.keys_of
-        return fill(
-            "{} undo  {} keys  {} quit",
-            line(keys("action.undo")),
-            line(keys("help")),
-            line(keys("quit")),
-        )
+    def hints(self) -> tuple[SafeText, ...]:
+        """The keys that matter now."""
+        raise NotImplementedError

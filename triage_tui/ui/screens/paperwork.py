@@ -11,7 +11,6 @@ from triage_tui.inbox.actions import AddNote, Kind, Status
 from triage_tui.inbox.lead_map import LeadMap
 from triage_tui.inbox.text import NOTHING, fill, line, own
 from triage_tui.sync.loader import ReadError
-from triage_tui.ui.facts import lead_name
 from triage_tui.ui.screens.decisions import Decisions
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class Paperwork(Decisions):
             if note is not None:
                 self.submit(AddNote(lead_map_id, note))
 
-        self.app.push_screen(NoteForm(lead_name(lead_map), NoteDraft()), made)
+        self.app.push_screen(NoteForm(self.name_of(lead_map), NoteDraft()), made)
 
     def action_papers(self) -> None:
         """Show all notes and tasks of the open lead, reading them first where need be."""

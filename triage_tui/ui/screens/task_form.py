@@ -97,7 +97,7 @@ class TaskForm(Form[TaskMade]):
 
     @on(Input.Changed, "#task-name")
     def _clear_name_error(self) -> None:
-        self.query_one("#task-name-error", Static).update("")
+        self.query_one("#task-name-error", Static).remove_class("-said")
 
     @on(Button.Pressed, "#task-create")
     @on(Input.Submitted)
@@ -141,5 +141,7 @@ class TaskForm(Form[TaskMade]):
             return error
 
     def _fault(self, field: str, place: str, words: SafeText) -> None:
-        self.query_one(place, Static).update(draw((words, "$text-error")))
+        fault = self.query_one(place, Static)
+        fault.update(draw((words, "$text-error")))
+        fault.add_class("-said")
         self.query_one(field, Input).focus()

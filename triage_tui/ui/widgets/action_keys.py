@@ -8,9 +8,12 @@ from textual.content import Content
 from textual.widget import Widget
 
 from triage_tui.inbox.lead_map import Sentiment
-from triage_tui.inbox.text import NOTHING, SafeText, fill, line
-from triage_tui.ui.draw import BLANK, cut, draw, stack
+from triage_tui.inbox.text import NOTHING, SafeText, fill, line, own
+from triage_tui.ui.draw import BLANK, clickable, cut, draw, stack
 from triage_tui.ui.glyphs import SENTIMENT_STYLES, UNICODE
+
+ROOMY, COMPACT = 32, 18
+"""Rows of the screen from which the keys have all the room they like, or at least the digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class CategoryKey:
     name: SafeText
     sentiment: Sentiment
     is_current: bool
+    digit: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class OtherKey:
 
     key: SafeText
     does: SafeText
+    action: str = ""
+    """What a click on it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +48,11 @@ class ActionKeysFacts:
 
 
 class ActionKeys(Widget):
-    """Categories in columns, then the other actions on lines of their own."""
+    """Categories in columns, then the other actions; on a low screen as few lines as will do."""
 
     def __init__(self) -> None:
         super().__init__(id="action-keys")
+        self.auto_links = False
         self._facts = ActionKeysFacts()
 
     def show(self, facts: ActionKeysFacts) -> None:
@@ -67,35 +74,43 @@ class ActionKeys(Widget):
         return stack(self._lines(self.size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        facts = self._facts
+        facts, rows = self._facts, self.app.size.height
         if facts.reason:
             return [draw((facts.reason, "$text-warning"))]
-        lines = self._category_lines(width)
         others = _flow([_other(key) for key in facts.others], width)
-        return [*lines, *([BLANK] if lines and others else []), *others]
+        if rows >= ROOMY:
+            lines = self._category_lines(width, max(1, min(3, width // 21)), gap=own(" "))
+            return [*lines, *([BLANK] if lines and others else []), *others]
+        if rows >= COMPACT:
+            return [
+                *self._category_lines(width, max(1, min(5, width // 14)), gap=NOTHING),
+                *others[:1],
+            ]
+        return others[:1]
 
-    def _category_lines(self, width: int) -> list[Content]:
+    def _category_lines(self, width: int, columns: int, *, gap: SafeText) -> list[Content]:
         keys = self._facts.categories
-        columns = max(1, min(3, width // 21))
-        cell = max(1, width // columns)
         rows = -(-len(keys) // columns)
+        cell = max(1, width // max(1, -(-len(keys) // max(1, rows))))
         return [
-            Content("").join(cut(_category(key), cell - 1) + " " for key in keys[row::rows])
+            Content("").join(cut(_category(key, gap), cell - 1) + " " for key in keys[row::rows])
             for row in range(rows)
         ]
 
 
-def _category(key: CategoryKey) -> Content:
+def _category(key: CategoryKey, gap: SafeText) -> Content:
     name_style = "bold reverse" if key.is_current else ""
-    return draw(
-        (fill(" {} ", key.key), "bold $text-accent"),
-        (fill("{} ", line(UNICODE.of(key.sentiment))), SENTIMENT_STYLES[key.sentiment]),
+    words = draw(
+        (fill(" {}{}", key.key, gap), "bold $text-accent"),
+        (fill("{}{}", line(UNICODE.of(key.sentiment)), gap), SENTIMENT_STYLES[key.sentiment]),
         (fill("{}", key.name), name_style),
     )
+    return clickable(words, f"screen.category({key.digit})")
 
 
 def _other(key: OtherKey) -> Content:
-    return draw((fill(" {} ", key.key), "bold $text-accent"), (key.does, ""))
+    words = draw((fill(" {} ", key.key), "bold $text-accent"), (key.does, ""))
+    return clickable(words, f"screen.{key.action}") if key.action else words
 
 
 def _flow(items: list[Content], width: int) -> list[Content]:

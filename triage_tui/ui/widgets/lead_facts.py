@@ -10,6 +10,9 @@ from textual.widget import Widget
 from triage_tui.inbox.text import NOTHING, SafeText, fill, own
 from triage_tui.ui.draw import BLANK, cut, draw, spread, stack
 
+LOW = 32
+"""Rows of the screen under which the facts take a line less."""
+
 
 @dataclass(frozen=True, slots=True)
 class LeadFactsShown:
@@ -48,19 +51,32 @@ class LeadFacts(Widget):
         facts, width = self._facts, self.size.width
         if facts is None:
             return BLANK
-        dot = (own("● "), "$text-primary") if facts.is_unread else (own("○ "), "$text-muted")
-        company = (fill("  {}", facts.company), "$text-muted") if facts.company else own("")
-        age = draw((facts.age, facts.age_style))
-        campaign = fill("{}{}", facts.campaign, facts.step)
+        lines = [_who(facts, width), *_where(facts, width, is_low=self.app.size.height < LOW)]
         decided = draw(
-            (facts.category, facts.category_style), (fill("  ·  {}", facts.owner), "$text-muted")
+            own("  "),
+            (facts.category, facts.category_style),
+            (fill("  ·  {}", facts.owner), "$text-muted"),
         )
-        return stack(
-            [
-                spread(draw(dot, (facts.name, "bold"), company), age, width),
-                cut(draw((fill("  {}", facts.email), "$text-muted")), width),
-                cut(draw((fill("  {}", campaign), "$text-muted")), width),
-                cut(draw(own("  ")) + decided, width),
-                cut(draw((fill("  {}", facts.state), facts.state_style)), width),
-            ]
-        )
+        lines.append(cut(decided, width))
+        lines.append(cut(draw((fill("  {}", facts.state), facts.state_style)), width))
+        return stack(lines)
+
+
+def _who(facts: LeadFactsShown, width: int) -> Content:
+    dot = (own("● "), "$text-primary") if facts.is_unread else (own("○ "), "$text-muted")
+    company = (fill("  {}", facts.company), "$text-muted") if facts.company else own("")
+    return spread(
+        draw(dot, (facts.name, "bold"), company), draw((facts.age, facts.age_style)), width
+    )
+
+
+def _where(facts: LeadFactsShown, width: int, *, is_low: bool) -> list[Content]:
+    """Address and campaign: on a low screen they share a line, the address going first."""
+    campaign = fill("{}{}", facts.campaign, facts.step)
+    if not is_low:
+        parts = [facts.email, campaign]
+    elif facts.email:
+        parts = [fill("{}  ·  {}", facts.email, campaign)]
+    else:
+        parts = [campaign]
+    return [cut(draw((fill("  {}", part), "$text-muted")), width) for part in parts]

@@ -23,8 +23,8 @@ class StatusFacts:
     checking: int = 0
     asking: int = 0
     refused: int = 0
-    hint: SafeText = NOTHING
-    """The keys that matter now."""
+    hints: tuple[SafeText, ...] = ()
+    """The keys that matter now, the most useful first."""
     note: SafeText = NOTHING
     """Something to know about what was read: rows that could not be, more to come."""
 
@@ -52,7 +52,7 @@ class StatusLine(Widget):
         left = left + self._queue()
         if facts.note:
             left = left + draw((fill("   {}", facts.note), "$text-muted"))
-        right = draw((facts.hint, "$text-muted")) if width >= 56 else BLANK
+        right = _hints(facts.hints, width - left.cell_length - 3)
         return draw(own(" ")) + spread(left, right, width)
 
     def _queue(self) -> Content:
@@ -65,3 +65,14 @@ class StatusLine(Widget):
         ]
         said = [draw((fill(words, number(count)), style)) for count, words, style in parts if count]
         return draw(own("  ")).join(said) if said else draw((own("✓ all sent"), "$text-muted"))
+
+
+def _hints(hints: tuple[SafeText, ...], room: int) -> Content:
+    """As many as fit, whole."""
+    said = BLANK
+    for hint in hints:
+        longer = draw((fill("   {}", hint), "$text-muted"))
+        if said.cell_length + longer.cell_length > room:
+            break
+        said = said + longer
+    return said

@@ -1,0 +1,128 @@
+"""Sizes, densities, panes, the mouse, and a screen that others see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.triage import triage
+from triage_tui.ui.screens.task_form import TaskForm
+from triage_tui.ui.widgets.divider import Divider
+
+
+@pytest.mark.parametrize("columns", [160, 120, 100, 80, 60, 40])
+@pytest.mark.parametrize("rows", [12, 24, 60])
+async def test_no_line_is_wider_than_the_screen(tmp_path: Path, columns: int, rows: int) -> None:
+    async with triage(tmp_path, size=(columns, rows)) as app:
+        await app.press("1")
+        await app.settle()
+        lines = app.text().splitlines()
+        assert len(lines) == rows
+        assert "done" in lines[0] or columns < 76
+        assert "Unread" in lines[0]
+        assert "online" in lines[-1]
+
+
+@pytest.mark.parametrize("size", [(39, 20), (60, 9)])
+async def test_a_very_small_screen_says_the_state_and_decides_nothing(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with triage(tmp_path, size=size) as app:
+        said = [line for line in app.text().splitlines() if line.strip()]
+        assert len(said) == 1
+        assert "online" in said[0]
+        assert "all sent" in said[0]
+        await app.press("1")
+        await app.settle()
+        assert app.sent("update-category") == []
+
+
+async def test_density_is_remembered(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("L")
+        assert app.screen.rows.density == "three"
+    async with triage(tmp_path) as app:
+        assert app.screen.rows.density == "three"
+
+
+async def test_density_goes_round(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("L", "L", "L")
+        assert app.screen.rows.density == "two"
+
+
+async def test_keys_move_the_line_between_the_panes(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        before = app.screen.rows.size.width
+        await app.press("greater_than_sign")
+        assert app.screen.rows.size.width > before
+        await app.press("less_than_sign", "less_than_sign")
+        assert app.screen.rows.size.width < before
+
+
+async def test_the_mouse_drags_the_line_between_the_panes(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.pilot.mouse_down(Divider)
+        await app.pilot.hover(offset=(70, 5))
+        await app.pilot.mouse_up(offset=(70, 5))
+        await app.pilot.pause()
+        assert abs(app.screen.rows.size.width - 70) <= 1
+
+
+async def test_a_narrow_screen_shows_one_pane_whatever_the_width_was(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("less_than_sign")
+    async with triage(tmp_path, size=(60, 24)) as app:
+        assert app.screen.rows.size.width == 60
+        await app.press("enter")
+        assert app.screen.conversation.is_on_screen
+
+
+async def test_a_click_on_a_category_files_the_lead_map(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        first = app.cursor
+        region = app.screen.action_keys.content_region
+        await app.pilot.click(offset=(region.x + 6, region.y))
+        await app.settle()
+        assert app.sent("update-category") == [{"email_lead_map_id": int(first), "category_id": 1}]
+
+
+async def test_the_task_form_fits_a_small_screen(tmp_path: Path) -> None:
+    async with triage(tmp_path, size=(60, 20)) as app:
+        await app.press("t")
+        await app.pilot.pause()
+        assert isinstance(app.app.screen, TaskForm)
+        assert "Create task" in app.text()
+        assert "Name" in app.text()
+
+
+async def test_masking_hides_names_and_addresses_everywhere_on_the_screen(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        shown = app.shown(app.cursor)
+        assert str(shown.name) in app.text()
+        await app.press("M")
+        await app.pilot.pause()
+        for word in (*shown.name.split(), shown.email):
+            assert word not in app.text().replace("masked on the screen", "")
+        await app.press("M")
+        await app.pilot.pause()
+        assert str(shown.name) in app.text()
+
+
+async def test_a_key_that_does_nothing_gets_one_quiet_hint(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("d")
+        await app.pilot.pause()
+        assert "Nothing is deleted here" in app.text().splitlines()[-1]
+        await app.press("p")
+        await app.pilot.pause()
+        assert "Nothing is deleted here" not in app.text()
+
+
+async def test_the_hints_change_with_the_pane(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        assert "m skip" in app.text().splitlines()[-1]
+        await app.press("enter")
+        await app.pilot.pause()
+        assert "Q quotes" in app.text().splitlines()[-1]

@@ -1,0 +1,46 @@
+"""Names, addresses and phone numbers made unreadable, for a screen that others see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from triage_tui.inbox.text import SafeText, block, line
+
+DOTS = "•••"
+_ADDRESS = re.compile(r"([\w.+'-])[\w.+'-]*@([\w-])[\w-]*((?:\.[\w-]+)*)")
+_PHONE = re.compile(r"(?<![\w.:/-])\+?\(?\d(?:[\s().\-/]{0,2}\d){6,}(?!\w)")
+_SHORTEST = 3
+"""Letters of a part of a name from which it is looked for in running text."""
+
+
+def masked_name(name: SafeText) -> SafeText:
+    """`Ann Lee` as `A••• L•••`; an address that stands for a name is masked as one."""
+    if "@" in name:
+        return masked_line(name)
+    return line(" ".join(f"{word[0]}{DOTS}" for word in name.split()))
+
+
+def masked_line(text: SafeText, names: Iterable[str] = ()) -> SafeText:
+    """One line without addresses, phone numbers and `names`."""
+    return line(_masked(text, names))
+
+
+def masked_block(text: SafeText, names: Iterable[str] = ()) -> SafeText:
+    """Lines without addresses, phone numbers and `names`."""
+    return block(_masked(text, names))
+
+
+def _masked(text: str, names: Iterable[str]) -> str:
+    text = _ADDRESS.sub(lambda found: f"{found[1]}{DOTS}@{found[2]}{DOTS}{_top(found[3])}", text)
+    text = _PHONE.sub(DOTS, text)
+    parts = {part for name in names for part in name.split() if len(part) >= _SHORTEST}
+    if parts:
+        words = "|".join(re.escape(part) for part in sorted(parts, key=len, reverse=True))
+        text = re.sub(rf"\b(?:{words})\b", lambda found: found[0][0] + DOTS, text, flags=re.I)
+    return text
+
+
+def _top(domains: str) -> str:
+    """The last part of a host: `.co.uk` as `.uk`."""
+    return domains[domains.rfind(".") :] if "." in domains else ""
