@@ -6,8 +6,10 @@ from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.widgets import Static
 
-from triage_tui.inbox.text import own
+from triage_tui.inbox.text import SafeText, own
+from triage_tui.ui.draw import draw
 from triage_tui.ui.screens.confirm import Confirm
 
 T = TypeVar("T")
@@ -31,6 +33,12 @@ class Form(ModalScreen[T | None]):
     def action_create(self) -> None:
         """Check the form and hand it over; what is wrong is said at its field."""
         raise NotImplementedError
+
+    def say_at(self, place: str, words: SafeText) -> None:
+        """Say at a field what is wrong with it; no words take that back, and its line away."""
+        fault = self.query_one(place, Static)
+        fault.update(draw((words, "$text-error")))
+        fault.set_class(bool(words), "-said")
 
     def action_leave(self) -> None:
         """Close; ask first when something was typed."""

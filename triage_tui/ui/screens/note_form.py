@@ -53,7 +53,7 @@ class NoteForm(Form[str]):
 
     @on(TextArea.Changed, "#note-text")
     def _clear_error(self) -> None:
-        self.query_one("#note-error", Static).update("")
+        self.say_at("#note-error", NOTHING)
 
     @on(Button.Pressed, "#note-create")
     def _pressed(self) -> None:
@@ -74,5 +74,5 @@ class NoteForm(Form[str]):
         return self.query_one("#note-text", TextArea).text != self._draft.note
 
     def _fault(self, words: SafeText) -> None:
-        self.query_one("#note-error", Static).update(draw((words, "$text-error")))
+        self.say_at("#note-error", words)
         self.query_one("#note-text", TextArea).focus()

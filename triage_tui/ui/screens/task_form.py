@@ -97,7 +97,7 @@ class TaskForm(Form[TaskMade]):
 
     @on(Input.Changed, "#task-name")
     def _clear_name_error(self) -> None:
-        self.query_one("#task-name-error", Static).remove_class("-said")
+        self.say_at("#task-name-error", NOTHING)
 
     @on(Button.Pressed, "#task-create")
     @on(Input.Submitted)
@@ -141,7 +141,5 @@ class TaskForm(Form[TaskMade]):
             return error
 
     def _fault(self, field: str, place: str, words: SafeText) -> None:
-        fault = self.query_one(place, Static)
-        fault.update(draw((words, "$text-error")))
-        fault.add_class("-said")
+        self.say_at(place, words)
         self.query_one(field, Input).focus()
