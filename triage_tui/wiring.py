@@ -25,6 +25,7 @@ from triage_tui.sync.journal import Journal
 from triage_tui.sync.loader import Loader
 from triage_tui.sync.papers import PaperReader
 from triage_tui.sync.rules import OutboxRules
+from triage_tui.sync.runs import Runs
 from triage_tui.sync.session import Budget, Session
 from triage_tui.sync.store import Store
 from triage_tui.ui.app import TriageApp
@@ -147,13 +148,21 @@ class SessionOpener:
         gateway = SmartleadGateway(self.connect, clock)
         store = Store(journal, clock, rules, gateway, spawn, after_sleep=self._after_sleep)
         store.dispatch(MembersRead(settings.members))
+        choices = Choices(journal)
         return Session(
             settings=settings,
             clock=clock,
             store=store,
             loader=Loader(self.connect, store, clock),
             papers=PaperReader(self.connect),
-            choices=Choices(journal),
+            choices=choices,
+            runs=Runs(
+                store,
+                clock,
+                choices,
+                per_minute=_ceiling(settings.requests_per_minute),
+                per_hour=_ceiling(settings.requests_per_hour),
+            ),
             connection=self._connection,
             budget=self._budget,
             close=self.close,

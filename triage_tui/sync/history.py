@@ -48,7 +48,8 @@ class History:
 
     def pressed(self, gesture_id: GestureId) -> None:
         """A new gesture: what was taken back before it cannot be done again any more."""
-        self._done.append(gesture_id)
+        if not self._done or self._done[-1] != gesture_id:  # the next slice of a bulk run
+            self._done.append(gesture_id)
         self._undone.clear()
 
     def undo(self, gesture_id: GestureId | None) -> UndoReport | None:
@@ -92,6 +93,37 @@ class History:
             actions=tuple(entry.action for entry in reversed(plan.undone)),
         )
 
+    def cancel(self, gesture_id: GestureId) -> int:
+        """Take back what of a gesture has not left; the rest of it can still be undone.
+
+        Returns how many actions were taken back.
+
+        Raises:
+            JournalError: when that cannot be written; nothing has changed then.
+        """
+        state, journal = self._ledger.state, self._ledger.journal
+        entries = [
+            entry
+            for entry in state.entries.values()
+            if entry.gesture_id == gesture_id
+            and entry.status.is_unsent
+            and not entry.may_be_applied
+        ]
+        plan = plan_undo(entries, state, journal.tail)
+        wall = self._clock.wall()
+        resting = [at_rest(entry, Status.UNDONE, wall) for entry in plan.dissolved]
+        if resting or plan.presses:
+            _, changed = self._presses.record(
+                [Press(action, like=entry) for action, entry in plan.presses],
+                window=0.0,
+                origin=Origin.UNDO,
+                about=gesture_id,
+                is_bulk=True,
+                resting=resting,
+            )
+            self._outbox.take_in(changed)
+        return len(plan.undone)
+
     def redo(self) -> GestureId | None:
         """Press again what was taken back last.
 
@@ -117,7 +149,12 @@ class History:
         """Open and refused entries of an earlier run, as they go on in this one."""
         now = self._clock.monotonic()
         resumed = [self._resumed(entry, now) for entry in entries]
-        held = dict.fromkeys(e.gesture_id for e in resumed if e.status is Status.HELD)
+        # A bulk run goes on over a restart, and so does the key that takes it back.
+        held = dict.fromkeys(
+            e.gesture_id
+            for e in resumed
+            if e.status is Status.HELD or (e.is_bulk and e.status.is_open)
+        )
         self._done.extend(held)
         return _without_overtaken(resumed)
 

@@ -85,7 +85,7 @@ class Journal:
         with self._transaction() as connection:
             if gesture is not None:
                 connection.execute(
-                    "INSERT INTO gestures (gesture_id, pressed_wall, origin, about) "
+                    "INSERT OR IGNORE INTO gestures (gesture_id, pressed_wall, origin, about) "
                     "VALUES (?, ?, ?, ?)",
                     (gesture.gesture_id, gesture.pressed_wall, gesture.origin.value, gesture.about),
                 )

@@ -15,6 +15,9 @@ Lane = TypeVar("Lane", bound=Hashable)
 class Lanes(Generic[Lane]):
     """Waiting actions by lane; each has a time from which on it may go.
 
+    In a lane, single keys go before the rows of a bulk run: what both would set was merged before,
+    and nobody's key waits for a run that stands still.
+
     Every step costs O(log n); nothing walks over all that wait.
     """
 
@@ -31,6 +34,11 @@ class Lanes(Generic[Lane]):
     def __len__(self) -> int:
         return len(self._at)
 
+    @property
+    def is_bulk_only(self) -> bool:
+        """True when everything that waits belongs to bulk runs."""
+        return len(self._bulk) == len(self._at)
+
     def __contains__(self, action_id: ActionId) -> bool:
         return action_id in self._at
 
@@ -38,9 +46,13 @@ class Lanes(Generic[Lane]):
         """Let an action wait in its lane, or change the time from which on it may go."""
         if action_id not in self._at:
             self._lane_of[action_id] = lane
-            insort(self._queues.setdefault(lane, []), action_id)
             if is_bulk:
                 self._bulk.add(action_id)
+            insort(
+                self._queues.setdefault(lane, []),
+                action_id,
+                key=lambda each: (each in self._bulk, each),
+            )
         self._at[action_id] = at
         self._offer(lane)
 
@@ -50,9 +62,9 @@ class Lanes(Generic[Lane]):
             return
         lane = self._lane_of.pop(action_id)
         del self._at[action_id]
-        self._bulk.discard(action_id)
         queue = self._queues[lane]
         queue.remove(action_id)
+        self._bulk.discard(action_id)
         if queue:
             self._offer(lane)
         else:

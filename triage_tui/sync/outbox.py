@@ -60,6 +60,7 @@ class Outbox:
         self._at_work = 0
         self._bulk_at_work = 0
         self._failures = 0
+        self._holds_bulk = False
 
     # -- what waits ----------------------------------------------------------------------------
 
@@ -97,6 +98,18 @@ class Outbox:
     async def until_idle(self) -> None:
         """Return when nothing waits, or when what waits waits for the user."""
         await self._idle.wait()
+
+    # -- bulk runs -----------------------------------------------------------------------------
+
+    @property
+    def holds_bulk(self) -> bool:
+        """True while bulk runs stand still; single keys go on."""
+        return self._holds_bulk
+
+    def hold_bulk(self, hold: bool) -> None:
+        """Let bulk runs stand still, or go on."""
+        self._holds_bulk = hold
+        self.kick()
 
     # -- pauses --------------------------------------------------------------------------------
 
@@ -160,7 +173,8 @@ class Outbox:
                 self._begin(look, is_look=True)
                 continue
             # One place is kept for single keys while a bulk run is on.
-            bulk_too = self._bulk_at_work < max(1, self._rules.parallel - 1)
+            room = self._bulk_at_work < max(1, self._rules.parallel - 1)
+            bulk_too = room and not self._holds_bulk
             action_id = self._lanes.take(now, bulk_too=bulk_too)
             if action_id is None:
                 return
@@ -234,5 +248,8 @@ class Outbox:
 
     def _tell_idle(self) -> None:
         waits_for_user = self.pause is not None and self.pause.until is None and not self._at_work
-        if self.is_empty or waits_for_user:
+        stands_still = (
+            self._holds_bulk and not self._at_work and not self._looks and self._lanes.is_bulk_only
+        )
+        if self.is_empty or waits_for_user or stands_still:
             self._idle.set()

@@ -47,6 +47,7 @@ class Presses:
         about: GestureId | None = None,
         is_bulk: bool = False,
         resting: Sequence[Entry] = (),
+        into: GestureId | None = None,
     ) -> tuple[GestureId, tuple[Entry, ...]]:
         """Write a gesture, show it, and return it with every entry it changed.
 
@@ -57,12 +58,14 @@ class Presses:
             about: The gesture it is about, when it takes one back or does one again.
             is_bulk: True for a bulk run.
             resting: Other entries that come to rest in the same transaction.
+            into: The gesture these presses go on with: a long bulk run is written in slices.
 
         Raises:
             JournalError: when it could not be written; nothing has changed then.
         """
         journal = self._ledger.journal
-        gesture = Gesture(journal.new_gesture_id(), self._clock.wall(), origin, about)
+        number = journal.new_gesture_id() if into is None else into
+        gesture = Gesture(number, self._clock.wall(), origin, about)
         working = _Working(self._ledger)
         for entry in resting:
             working.put(entry)

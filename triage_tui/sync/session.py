@@ -14,6 +14,7 @@ from triage_tui.sync.choices import Choices
 from triage_tui.sync.connection import Connection
 from triage_tui.sync.loader import Loader
 from triage_tui.sync.papers import PaperReader
+from triage_tui.sync.runs import Runs
 from triage_tui.sync.store import Store
 
 
@@ -39,6 +40,7 @@ class Session:
     store: Store
     loader: Loader
     papers: PaperReader
+    runs: Runs
     choices: Choices
     connection: Connection
     budget: Callable[[], Budget | None]

@@ -110,13 +110,17 @@ class Store:
 
     # -- presses -------------------------------------------------------------------------------
 
-    def submit(self, *actions: Action, is_bulk: bool = False) -> GestureId:
+    def submit(
+        self, *actions: Action, is_bulk: bool = False, into: GestureId | None = None
+    ) -> GestureId:
         """Take one key press or one bulk run: on disk first, then on the screen, then on its way.
+
+        A long bulk run comes in slices, each a transaction: the later ones go `into` the first.
 
         Raises:
             JournalError: when it cannot be written; the action is not taken then.
         """
-        return self._record([Press(action) for action in actions], is_bulk=is_bulk)
+        return self._record([Press(action) for action in actions], is_bulk=is_bulk, into=into)
 
     def _record(
         self,
@@ -126,6 +130,7 @@ class Store:
         about: GestureId | None = None,
         is_bulk: bool = False,
         resting: Sequence[Entry] = (),
+        into: GestureId | None = None,
     ) -> GestureId:
         gesture_id, changed = self._presses.record(
             presses,
@@ -134,6 +139,7 @@ class Store:
             about=about,
             is_bulk=is_bulk,
             resting=resting,
+            into=into,
         )
         self._history.pressed(gesture_id)
         self._outbox.take_in(changed)
@@ -163,6 +169,25 @@ class Store:
     def redo(self) -> GestureId | None:
         """Do again what was taken back last; `None` when nothing was, or a key came since."""
         return self._history.redo()
+
+    # -- bulk runs -----------------------------------------------------------------------------
+
+    def entries_of_gesture(self, gesture_id: GestureId) -> tuple[Entry, ...]:
+        """Every action of a gesture, as the journal has it."""
+        return self._journal.of_gesture(gesture_id)
+
+    @property
+    def holds_runs(self) -> bool:
+        """True while bulk runs stand still."""
+        return self._outbox.holds_bulk
+
+    def hold_runs(self, hold: bool) -> None:
+        """Let bulk runs stand still, or go on; single keys are never held."""
+        self._outbox.hold_bulk(hold)
+
+    def cancel_run(self, gesture_id: GestureId) -> int:
+        """Take back what of a bulk run has not left; returns how many actions that was."""
+        return self._history.cancel(gesture_id)
 
     # -- answers to what waits for the user ----------------------------------------------------
 

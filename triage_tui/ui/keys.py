@@ -11,6 +11,7 @@ class Group(StrEnum):
 
     MOVE = "Move"
     DECIDE = "Decide"
+    BULK = "Mark, and decide on many"
     VIEWS = "Views"
     PANES = "Read"
     APP = "The app"
@@ -33,7 +34,7 @@ class Command:
     """True when it changes lead maps: read-only and the repeat guard look at it."""
 
 
-_M, _D, _V, _P, _A = Group
+_M, _D, _B, _V, _P, _A = Group
 
 COMMANDS: tuple[Command, ...] = (
     Command("list.next", "j, down", "next lead map", "step(1)", _M),
@@ -65,6 +66,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("action.note", "N", "add a note", "note", _D, True),
     Command("action.repeat", ".", "the last verdict again", "repeat", _D, True),
     Command("action.undo", "z", "undo", "undo", _D),
+    Command("mark.toggle", "x", "mark", "mark_toggle(0)", _B),
+    Command("mark.toggle_next", "space", "mark, then the next row", "mark_toggle(1)", _B),
+    Command("mark.range", "v", "mark a range: at its two ends", "mark_range", _B),
+    Command("mark.all", "* a", "mark all rows shown", "mark_pattern('all')", _B),
+    Command("mark.none", "* n", "mark none", "mark_pattern('none')", _B),
+    Command("mark.unread", "* u", "mark the unread", "mark_pattern('unread')", _B),
+    Command("mark.read", "* r", "mark the read", "mark_pattern('read')", _B),
+    Command(
+        "mark.same-category", "* c", "mark the same category", "mark_pattern('same-category')", _B
+    ),
+    Command("mark.same-domain", "* d", "mark the same company", "mark_pattern('same-domain')", _B),
+    Command("mark.refused", "* f", "mark those refused", "mark_pattern('refused')", _B),
+    Command("run.pause", "P", "pause the bulk run, or go on", "run_pause", _B),
+    Command("run.cancel", "X", "cancel what of the bulk run has not left", "run_cancel", _B),
     Command("view.next", "right", "next view", "view_step(1)", _V),
     Command("view.previous", "left", "previous view", "view_step(-1)", _V),
     Command("view.unread", "g u", "unread", "view('unread')", _V),

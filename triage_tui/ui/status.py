@@ -19,7 +19,11 @@ LINKS = {
 }
 
 
+<<<<<<< HEAD
 def status_facts(session: Session, view_id: str, hints: tuple[SafeText, ...]) -> StatusFacts:
+=======
+def status_facts(session: Session, view_id: str, hint: SafeText, marked: int = 0) -> StatusFacts:
+>>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
     """Everything on the status line; each part has its place."""
     state = session.store.state
     words, style = LINKS[session.connection.link]
@@ -28,6 +32,7 @@ def status_facts(session: Session, view_id: str, hints: tuple[SafeText, ...]) ->
         connection_style=style,
         freshness=_freshness(session, view_id),
         requests=_requests(session),
+        marked=marked,
         queued=state.queued,
         checking=state.checking,
         asking=state.asking,

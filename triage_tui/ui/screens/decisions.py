@@ -11,9 +11,13 @@ from triage_tui.inbox.lead_map import CategoryId, LeadMap, LeadMapId, MemberId
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.views import next_after
 from triage_tui.sync.journal import JournalError
+<<<<<<< HEAD
 from triage_tui.ui.facts import member_name
+=======
+from triage_tui.ui.facts import category_name, lead_name, member_name
+>>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
 from triage_tui.ui.glyphs import SENTIMENT_STYLES, UNICODE
-from triage_tui.ui.screens.painting import Painting
+from triage_tui.ui.screens.marking import Marking
 
 if TYPE_CHECKING:
     from triage_tui.ui.screens.task_form import TaskMade
@@ -22,8 +26,8 @@ REPEAT_GUARD = 0.12
 """Seconds: a key held down comes faster than this, a deliberate second press does not."""
 
 
-class Decisions(Painting):
-    """What the keys do to the lead map under the cursor."""
+class Decisions(Marking):
+    """What the keys do to the lead map under the cursor, or to those marked."""
 
     _last_verdict: tuple[str, float] = ("", 0.0)
     """The last advancing key and when it was pressed, in monotonic seconds."""
@@ -68,7 +72,13 @@ class Decisions(Painting):
             )
             for category in self.store.state.categories.values()
         ]
+<<<<<<< HEAD
         title = fill("Category for {}", self.name_of(self.current))
+=======
+        title = fill(
+            "Category for {}", self.marked_words() if self.marks else lead_name(self.current)
+        )
+>>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
         empty = own("No categories were read yet; R reads again.")
         target = self.current.lead_map_id
         self.app.push_screen(
@@ -77,7 +87,7 @@ class Decisions(Painting):
         )
 
     def _category_picked(self, lead_map_id: LeadMapId, picked: CategoryId | None) -> None:
-        if picked is not None and self.rows.move_to(lead_map_id):
+        if picked is not None and (self.marks or self.rows.move_to(lead_map_id)):
             self.categorise(picked, "")
 
     def action_repeat(self) -> None:
@@ -90,16 +100,31 @@ class Decisions(Painting):
     def categorise(self, category_id: CategoryId | None, key: str) -> None:
         """File the lead map under the cursor, mark it read, go to the next one."""
         lead_map = self.current
+        if self.on_marks(
+            self._category_verb(category_id),
+            lambda each: self._verdict(each, category_id),
+            is_verdict=True,
+        ):
+            self._repeatable = category_id
+            return
         if lead_map is None or self.is_blocked() or self._is_held_down(key):
             return
-        actions: list[Action] = [SetCategory(lead_map.lead_map_id, category_id)]
-        if self.settings.verdict_marks_read and not lead_map.is_read:
-            actions.append(SetRead(lead_map.lead_map_id, is_read=True))
+        actions = self._verdict(lead_map, category_id)
         following = self._following(lead_map)
         if self.submit(*actions):
             self._repeatable = category_id
             self.handled.add(lead_map.lead_map_id)
             self.advance_to(following)
+
+    def _verdict(self, lead_map: LeadMap, category_id: CategoryId | None) -> list[Action]:
+        actions: list[Action] = [SetCategory(lead_map.lead_map_id, category_id)]
+        if self.settings.verdict_marks_read and not lead_map.is_read:
+            actions.append(SetRead(lead_map.lead_map_id, is_read=True))
+        return actions
+
+    def _category_verb(self, category_id: CategoryId | None) -> SafeText:
+        name = category_name(self.store.state, category_id)
+        return fill("File under {}:", name) if name else own("Take the category away from")
 
     def action_skip(self) -> None:
         """Leave this one for the rest of the session, and advance."""
@@ -136,13 +161,19 @@ class Decisions(Painting):
 
     def action_read_toggle(self) -> None:
         """Mark read or unread: the target is decided now, by what is shown."""
-        lead_map = self.current
-        if lead_map is not None:
+        lead_map, shown = self.current, self.store.state.shown
+        if self.marks:
+            marked = [each for mark in self.marks if (each := shown(mark)) is not None]
+            self.action_read(not all(each.is_read for each in marked))
+        elif lead_map is not None:
             self.action_read(not lead_map.is_read)
 
     def action_read(self, is_read: bool) -> None:
         """Mark read, or unread."""
         lead_map = self.current
+        verb = own("Mark as read:") if is_read else own("Mark as unread:")
+        if self.on_marks(verb, lambda each: [SetRead(each.lead_map_id, is_read=is_read)]):
+            return
         if lead_map is not None and not self.is_blocked():
             self.submit(SetRead(lead_map.lead_map_id, is_read=is_read))
 
@@ -163,10 +194,17 @@ class Decisions(Painting):
     def action_assign_pick(self) -> None:
         """Pick a member to assign to."""
         if self.current is not None and not self.is_blocked():
+<<<<<<< HEAD
             self._pick_member(fill("Assign {} to", self.name_of(self.current)), self._assign)
+=======
+            whom = self.marked_words() if self.marks else lead_name(self.current)
+            self._pick_member(fill("Assign {} to", whom), self._assign)
+>>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
 
     def _assign(self, lead_map_id: LeadMapId, member_id: MemberId) -> None:
-        self.submit(Assign(lead_map_id, member_id))
+        verb = fill("Assign to {}:", member_name(self.store.state, member_id))
+        if not self.on_marks(verb, lambda each: [Assign(each.lead_map_id, member_id)]):
+            self.submit(Assign(lead_map_id, member_id))
 
     def _pick_member(self, title: SafeText, then: Callable[[LeadMapId, MemberId], None]) -> None:
         from triage_tui.ui.screens.picker import Choice, Picker  # late: not in the first paint
@@ -208,17 +246,25 @@ class Decisions(Painting):
 
         now = datetime.fromtimestamp(self.session.clock.wall()).astimezone()
         draft = TaskDraft(due=self.settings.task_due)
+<<<<<<< HEAD
         self.app.push_screen(TaskForm(self.name_of(lead_map), draft, now), made)
+=======
+        whom = self.marked_words() if self.marks else lead_name(lead_map)
+        self.app.push_screen(TaskForm(whom, draft, now), made)
+>>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
 
     def _create_task(self, lead_map_id: LeadMapId, task: TaskMade) -> None:
-        self.submit(
-            CreateTask(lead_map_id, task.name, task.description, task.priority, task.due_at)
-        )
+        def task_on(where: LeadMapId) -> CreateTask:
+            return CreateTask(where, task.name, task.description, task.priority, task.due_at)
+
+        if not self.on_marks(own("Put the task on"), lambda each: [task_on(each.lead_map_id)]):
+            self.submit(task_on(lead_map_id))
 
     # -- undo ----------------------------------------------------------------------------------
 
     def action_undo(self) -> None:
         """Take the last action back, and say honestly how far that goes."""
+        self.session.runs.give_up()
         try:
             report = self.store.undo()
         except JournalError as error:
@@ -244,13 +290,6 @@ class Decisions(Painting):
             self.say(line(error), title=own("Not taken"), severity="error")
             return False
         return True
-
-    def is_blocked(self) -> bool:
-        """True, with the reason said, when nothing may be changed."""
-        reason = self.blocked_reason()
-        if reason:
-            self.say(reason, severity="warning")
-        return bool(reason)
 
     def _digit_key(self, digit: int | None) -> SafeText:
         return line(self.keymap.keys_of(f"action.category.{digit}")) if digit else NOTHING

@@ -27,6 +27,7 @@ from triage_tui.ui.widgets.header import Header
 from triage_tui.ui.widgets.lead_facts import LeadFacts
 from triage_tui.ui.widgets.lead_map_list import LeadMapList
 from triage_tui.ui.widgets.prefix_overlay import PrefixOverlay
+from triage_tui.ui.widgets.run_bar import RunBar
 from triage_tui.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class InboxScreen(Layout, Paperwork):
                 yield LeadFacts()
                 yield ConversationView()
                 yield ActionKeys()
+        yield RunBar()
         yield StatusLine()
         yield PrefixOverlay()
 
@@ -72,6 +74,7 @@ class InboxScreen(Layout, Paperwork):
         self.lead = self.query_one(LeadFacts)
         self.conversation = self.query_one(ConversationView)
         self.action_keys = self.query_one(ActionKeys)
+        self.run_bar = self.query_one(RunBar)
         self.status = self.query_one(StatusLine)
         self.overlay = self.query_one(PrefixOverlay)
         self.take_layout()
@@ -84,6 +87,7 @@ class InboxScreen(Layout, Paperwork):
 
     def on_unmount(self) -> None:
         self._unsubscribe()
+        self.end_runs()
 
     def _tick(self) -> None:
         self.rows.tick()
@@ -102,6 +106,7 @@ class InboxScreen(Layout, Paperwork):
         if self.session.notice:
             self.say(self.session.notice, severity="warning")
         resumed = self.store.resume()
+        self.begin_runs()
         waiting = resumed.waiting + resumed.checking
         if waiting:
             self.say(fill("{} actions from the last time go on now.", number(waiting)))
@@ -291,10 +296,12 @@ class InboxScreen(Layout, Paperwork):
         self.say(own("Pasted text does nothing here."))
 
     def action_back(self) -> None:
-        """Close what is open; never quit."""
-        if self.has_class("-zoomed"):
+        """Close what is open, then clear the marks; never quit."""
+        if self.has_class("-zoomed") or not self.rows.has_focus:
             self.remove_class("-zoomed")
-        self._close_pane()
+            self._close_pane()
+        else:
+            self.clear_marks()
 
     def action_help(self) -> None:
         """All keys."""

@@ -36,10 +36,17 @@ class Paperwork(Decisions):
         lead_map_id = lead_map.lead_map_id
 
         def made(note: str | None) -> None:
-            if note is not None:
+            if note is not None and not self.on_marks(
+                own("Put the note on"), lambda each: [AddNote(each.lead_map_id, note)]
+            ):
                 self.submit(AddNote(lead_map_id, note))
 
+<<<<<<< HEAD
         self.app.push_screen(NoteForm(self.name_of(lead_map), NoteDraft()), made)
+=======
+        whom = self.marked_words() if self.marks else lead_name(lead_map)
+        self.app.push_screen(NoteForm(whom, NoteDraft()), made)
+>>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
 
     def action_papers(self) -> None:
         """Show all notes and tasks of the open lead, reading them first where need be."""

@@ -1,0 +1,65 @@
+"""Bulk runs: a bar, a pause, an end half-way, and single keys that never wait for them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from tests.ui.triage import QUICK, triage
+from triage_tui.inbox.runs import seconds_for
+from triage_tui.setting_table import NO_CEILING
+
+FREE = replace(
+    QUICK, requests_per_minute=NO_CEILING, requests_per_2s=NO_CEILING, requests_per_hour=NO_CEILING
+)
+"""No ceilings: these tests are not about the pace."""
+
+
+async def test_a_paused_run_sends_nothing_and_single_keys_go_on(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE, undo_window=0.2) as app:
+        await app.press("*", "a", "I", "y", "P")
+        await app.pilot.pause()
+        assert "paused" in app.text()
+        target = app.screen.queue.order[5]
+        app.screen.rows.move_to(target)
+        await app.press("i", "enter")
+        await app.settle()
+        assert app.sent("change-read-status") == []
+        assert [body["email_lead_map_id"] for body in app.sent("update-team-member")] == [target]
+        await app.press("P")
+        await app.settle()
+        assert app.sandbox.truth.unread == frozenset()
+
+
+async def test_cancelling_leaves_undone_what_has_not_left(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE, undo_window=30.0) as app:
+        unread = app.sandbox.truth.unread
+        await app.press("*", "a", "I", "y")
+        await app.pilot.pause()
+        await app.press("X", "y")
+        await app.settle()
+        assert app.sent("change-read-status") == []
+        assert app.sandbox.truth.unread == unread
+        assert not any(app.shown(each).is_read for each in app.screen.queue.order)
+
+
+async def test_a_run_survives_a_restart_paused_as_it_was_left(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE, undo_window=30.0) as app:
+        box, count = app.sandbox, len(app.screen.queue)
+        await app.press("*", "a", "I", "y", "P")
+        await app.pilot.pause()
+    async with triage(tmp_path, sandbox=box, settings=FREE) as app:
+        assert app.session.runs.is_paused
+        run = app.session.runs.current
+        assert run is not None
+        assert run.waiting == count
+        await app.press("P")
+        await app.settle()
+        assert box.truth.unread == frozenset()
+
+
+async def test_the_estimate_follows_the_pacers_ceilings() -> None:
+    assert seconds_for(100, per_minute=50, per_hour=1000) == 120.0
+    assert seconds_for(1100, per_minute=50, per_hour=1000) == 3600.0 + 120.0
+    assert seconds_for(1000, per_minute=50, per_hour=1000) == 1200.0
+    assert seconds_for(5, per_minute=None, per_hour=None) == 0.0
