@@ -9,11 +9,8 @@ from triage_tui.sync.journal import Journal, JournalError
 
 PINS = "pins"
 ME = "me"
-<<<<<<< HEAD
 THEME = "theme"
-=======
 RUNS_PAUSED = "runs_paused"
->>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
 
 
 class Choices:
@@ -47,7 +44,6 @@ class Choices:
         """Keep who the user is."""
         self._keep(ME, int(member_id))
 
-<<<<<<< HEAD
     def theme(self) -> str | None:
         """The theme chosen on this machine; `None` when none was."""
         kept = self._get(THEME)
@@ -78,7 +74,7 @@ class Choices:
         """Keep something small about how this screen is used."""
         if self._get(name) != value:
             self._keep(name, value)
-=======
+
     def runs_paused(self) -> bool:
         """Whether bulk runs were left standing still."""
         return self._get(RUNS_PAUSED) is True
@@ -86,7 +82,6 @@ class Choices:
     def keep_runs_paused(self, is_paused: bool) -> None:
         """Keep whether bulk runs stand still, so that a restart does not set them off."""
         self._keep(RUNS_PAUSED, is_paused)
->>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
 
     def _get(self, name: str) -> object:
         return self._session[name] if name in self._session else self._journal.choice(name)

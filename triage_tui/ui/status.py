@@ -19,11 +19,9 @@ LINKS = {
 }
 
 
-<<<<<<< HEAD
-def status_facts(session: Session, view_id: str, hints: tuple[SafeText, ...]) -> StatusFacts:
-=======
-def status_facts(session: Session, view_id: str, hint: SafeText, marked: int = 0) -> StatusFacts:
->>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
+def status_facts(
+    session: Session, view_id: str, hints: tuple[SafeText, ...], marked: int = 0
+) -> StatusFacts:
     """Everything on the status line; each part has its place."""
     state = session.store.state
     words, style = LINKS[session.connection.link]

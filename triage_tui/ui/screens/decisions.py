@@ -11,11 +11,7 @@ from triage_tui.inbox.lead_map import CategoryId, LeadMap, LeadMapId, MemberId
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.views import next_after
 from triage_tui.sync.journal import JournalError
-<<<<<<< HEAD
-from triage_tui.ui.facts import member_name
-=======
-from triage_tui.ui.facts import category_name, lead_name, member_name
->>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
+from triage_tui.ui.facts import category_name, member_name
 from triage_tui.ui.glyphs import SENTIMENT_STYLES, UNICODE
 from triage_tui.ui.screens.marking import Marking
 
@@ -72,13 +68,9 @@ class Decisions(Marking):
             )
             for category in self.store.state.categories.values()
         ]
-<<<<<<< HEAD
-        title = fill("Category for {}", self.name_of(self.current))
-=======
         title = fill(
-            "Category for {}", self.marked_words() if self.marks else lead_name(self.current)
+            "Category for {}", self.marked_words() if self.marks else self.name_of(self.current)
         )
->>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
         empty = own("No categories were read yet; R reads again.")
         target = self.current.lead_map_id
         self.app.push_screen(
@@ -194,12 +186,8 @@ class Decisions(Marking):
     def action_assign_pick(self) -> None:
         """Pick a member to assign to."""
         if self.current is not None and not self.is_blocked():
-<<<<<<< HEAD
-            self._pick_member(fill("Assign {} to", self.name_of(self.current)), self._assign)
-=======
-            whom = self.marked_words() if self.marks else lead_name(self.current)
+            whom = self.marked_words() if self.marks else self.name_of(self.current)
             self._pick_member(fill("Assign {} to", whom), self._assign)
->>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
 
     def _assign(self, lead_map_id: LeadMapId, member_id: MemberId) -> None:
         verb = fill("Assign to {}:", member_name(self.store.state, member_id))
@@ -246,12 +234,8 @@ class Decisions(Marking):
 
         now = datetime.fromtimestamp(self.session.clock.wall()).astimezone()
         draft = TaskDraft(due=self.settings.task_due)
-<<<<<<< HEAD
-        self.app.push_screen(TaskForm(self.name_of(lead_map), draft, now), made)
-=======
-        whom = self.marked_words() if self.marks else lead_name(lead_map)
+        whom = self.marked_words() if self.marks else self.name_of(lead_map)
         self.app.push_screen(TaskForm(whom, draft, now), made)
->>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
 
     def _create_task(self, lead_map_id: LeadMapId, task: TaskMade) -> None:
         def task_on(where: LeadMapId) -> CreateTask:

@@ -139,24 +139,10 @@ class Painting(InboxBase):
         return count if listing.is_complete else fill("{}+", count)
 
     def paint_status(self) -> None:
-<<<<<<< HEAD
-        self.status.show(status_facts(self.session, self.view.view_id, self.hints()))
+        self.status.show(
+            status_facts(self.session, self.view.view_id, self.hints(), len(self.rows.marked))
+        )
 
     def hints(self) -> tuple[SafeText, ...]:
         """The keys that matter now."""
         raise NotImplementedError
-=======
-        marked = len(self.rows.marked)
-        self.status.show(status_facts(self.session, self.view.view_id, self._hint(), marked))
-
-    def _hint(self) -> SafeText:
-        keys = self.keymap.keys_of
-        if self.rows.marked:
-            return fill("{} clears the marks", line(keys("back")))
-        return fill(
-            "{} undo  {} keys  {} quit",
-            line(keys("action.undo")),
-            line(keys("help")),
-            line(keys("quit")),
-        )
->>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)

@@ -41,12 +41,8 @@ class Paperwork(Decisions):
             ):
                 self.submit(AddNote(lead_map_id, note))
 
-<<<<<<< HEAD
-        self.app.push_screen(NoteForm(self.name_of(lead_map), NoteDraft()), made)
-=======
-        whom = self.marked_words() if self.marks else lead_name(lead_map)
+        whom = self.marked_words() if self.marks else self.name_of(lead_map)
         self.app.push_screen(NoteForm(whom, NoteDraft()), made)
->>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
 
     def action_papers(self) -> None:
         """Show all notes and tasks of the open lead, reading them first where need be."""

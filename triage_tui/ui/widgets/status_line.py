@@ -65,8 +65,11 @@ class StatusLine(Widget):
             (facts.refused, "✗ {} refused", "bold $text-error"),
         ]
         said = [draw((fill(words, number(count)), style)) for count, words, style in parts if count]
-<<<<<<< HEAD
-        return draw(own("  ")).join(said) if said else draw((own("✓ all sent"), "$text-muted"))
+        said = said or [draw((own("✓ all sent"), "$text-muted"))]
+        if facts.marked:
+            marked = fill("{} marked", number(facts.marked))
+            said.insert(0, draw((marked, "bold $text-accent")))
+        return draw(own("  ")).join(said)
 
 
 def _hints(hints: tuple[SafeText, ...], room: int) -> Content:
@@ -78,10 +81,3 @@ def _hints(hints: tuple[SafeText, ...], room: int) -> Content:
             break
         said = said + longer
     return said
-=======
-        said = said or [draw((own("✓ all sent"), "$text-muted"))]
-        if facts.marked:
-            marked = fill("{} marked", number(facts.marked))
-            said.insert(0, draw((marked, "bold $text-accent")))
-        return draw(own("  ")).join(said)
->>>>>>> f55ac07 (Mark rows and act on all of them in one bulk run)
