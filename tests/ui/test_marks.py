@@ -122,7 +122,6 @@ async def test_a_task_on_marks_is_put_on_each(tmp_path: Path) -> None:
 
 async def test_refused_rows_are_marked_with_their_reasons(tmp_path: Path) -> None:
     async with triage(tmp_path, verdict_marks_read=False) as app:
-        first = app.cursor
         app.sandbox.refuse("update-category", status=422, message="category_id is locked")
         await app.press("space", "space", "space", "3")
         await app.settle()
