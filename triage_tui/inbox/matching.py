@@ -1,0 +1,253 @@
+"""Which lead maps meet a filter: conditions over values, made once a query and asked a row each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from triage_tui.inbox.actions import Kind, Status
+from triage_tui.inbox.filter import Query, Term
+from triage_tui.inbox.lead_map import LeadMap, LeadMapId, MemberId, Sentiment
+from triage_tui.inbox.state import InboxState
+
+Condition = Callable[[LeadMap], bool]
+NO_IDS: frozenset[LeadMapId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What conditions are seen against."""
+
+    state: InboxState
+    now: float
+    """Seconds since 1970."""
+    me: MemberId | None = None
+    sla_late: float = 14400.0
+    """The age at which a waiting reply is late, in seconds."""
+    with_task: AbstractSet[LeadMapId] = NO_IDS
+    """Lead maps known to have a task, besides those with one on its way."""
+    with_note: AbstractSet[LeadMapId] = NO_IDS
+
+
+def text_of(lead_map: LeadMap) -> str:
+    """Where words are looked for: everything of a row that a person would search by."""
+    return "\n".join(
+        (
+            lead_map.name,
+            lead_map.email,
+            lead_map.company,
+            lead_map.campaign_name,
+            lead_map.subject,
+            lead_map.preview,
+        )
+    ).casefold()
+
+
+class Haystack:
+    """The texts of lead maps, casefolded once; forgotten one by one as they change."""
+
+    def __init__(self) -> None:
+        self._texts: dict[LeadMapId, str] = {}
+
+    def forget(self, lead_map_ids: Iterable[LeadMapId]) -> None:
+        """These lead maps read differently now."""
+        for lead_map_id in lead_map_ids:
+            self._texts.pop(lead_map_id, None)
+
+    def missing(self, lead_map_ids: Iterable[LeadMapId]) -> list[LeadMapId]:
+        """Those whose text has not been made yet."""
+        texts = self._texts
+        return [each for each in lead_map_ids if each not in texts]
+
+    def add(self, state: InboxState, lead_map_ids: Iterable[LeadMapId]) -> None:
+        """Make the texts of these lead maps."""
+        for lead_map_id in lead_map_ids:
+            lead_map = state.shown(lead_map_id)
+            if lead_map is not None:
+                self._texts[lead_map_id] = text_of(lead_map)
+
+    def of(self, state: InboxState, lead_map_id: LeadMapId) -> str:
+        """The text of one lead map, made now if it has to be."""
+        text = self._texts.get(lead_map_id)
+        if text is None:
+            self.add(state, (lead_map_id,))
+            text = self._texts.get(lead_map_id, "")
+        return text
+
+    def having(
+        self, lead_map_ids: Sequence[LeadMapId], word: str, *, is_not: bool
+    ) -> list[LeadMapId]:
+        """Those with (or without) `word`, in order; their texts must have been made."""
+        texts = map(self._texts.get, lead_map_ids)
+        if is_not:
+            return [
+                each
+                for each, text in zip(lead_map_ids, texts, strict=True)
+                if text is None or word not in text
+            ]
+        return [
+            each
+            for each, text in zip(lead_map_ids, texts, strict=True)
+            if text is not None and word in text
+        ]
+
+
+def matching(
+    query: Query,
+    lead_map_ids: Sequence[LeadMapId],
+    haystack: Haystack,
+    seen: Background,
+    found: AbstractSet[LeadMapId] = NO_IDS,
+) -> list[LeadMapId]:
+    """The lead maps that meet every term, in order; texts must have been made.
+
+    `found` are those that the server's search named: they meet the terms that it stood for.
+    """
+    left = list(lead_map_ids)
+    asked = query.asked if found else ()
+    for term in sorted(query.terms, key=lambda each: bool(each.field)):
+        kept = (
+            _meeting(term, left, seen)
+            if term.field
+            else haystack.having(left, term.value, is_not=term.is_not)
+        )
+        if term in asked:
+            meets = set(kept)
+            kept = [each for each in left if each in meets or each in found]
+        left = kept
+    return left
+
+
+def matches(
+    query: Query,
+    lead_map: LeadMap,
+    haystack: Haystack,
+    seen: Background,
+    found: AbstractSet[LeadMapId] = NO_IDS,
+) -> bool:
+    """Whether one lead map meets every term."""
+    haystack.of(seen.state, lead_map.lead_map_id)
+    return bool(matching(query, [lead_map.lead_map_id], haystack, seen, found))
+
+
+def _meeting(term: Term, lead_map_ids: list[LeadMapId], seen: Background) -> list[LeadMapId]:
+    condition, wanted, shown = condition_of(term, seen), not term.is_not, seen.state.shown
+    kept = []
+    for each in lead_map_ids:
+        lead_map = shown(each)
+        if lead_map is not None and condition(lead_map) is wanted:
+            kept.append(each)
+    return kept
+
+
+def condition_of(term: Term, seen: Background) -> Condition:
+    """The condition of a term with a field; `is_not` is left to the caller."""
+    value = term.value
+    match term.field:
+        case "from":
+            return lambda row: value in row.name.casefold() or value in row.email.casefold()
+        case "company":
+            return lambda row: (
+                value in row.company.casefold()
+                or value in row.email.rpartition("@")[2].casefold()
+            )
+        case "campaign":
+            return lambda row: value in row.campaign_name.casefold()
+        case "subject":
+            return lambda row: value in row.subject.casefold()
+        case "cat":
+            return _category(value, seen)
+        case "owner":
+            return _owner(value, seen)
+        case "age":
+            return _age(term, seen)
+        case "is":
+            return _is(value, seen)
+        case "has":
+            return _has(value, seen)
+    raise AssertionError("a word has no field")
+
+
+def _category(value: str, seen: Background) -> Condition:
+    categories = seen.state.categories
+    if value == "none":
+        return lambda row: row.category_id is None
+    ids = {each for each, category in categories.items() if value in category.name.casefold()}
+    return lambda row: row.category_id in ids
+
+
+def _owner(value: str, seen: Background) -> Condition:
+    if value == "none":
+        return lambda row: row.assignee is None
+    if value == "me":
+        me = seen.me
+        return lambda row: me is not None and row.assignee == me
+    ids = {
+        each
+        for each, member in seen.state.members.items()
+        if value in member.name.casefold() or value in member.email.casefold()
+    }
+    return lambda row: row.assignee in ids
+
+
+def _age(term: Term, seen: Background) -> Condition:
+    edge = seen.now - term.seconds
+    if term.value == "<":
+        return lambda row: row.last_reply_at is not None and row.last_reply_at > edge
+    return lambda row: row.last_reply_at is not None and row.last_reply_at <= edge
+
+
+def _is(value: str, seen: Background) -> Condition:
+    late = seen.now - seen.sla_late
+    refused, queued = _ids_by_status(seen.state)
+    match value:
+        case "unread":
+            return lambda row: not row.is_read
+        case "read":
+            return lambda row: row.is_read
+        case "important":
+            return lambda row: row.is_important
+        case "late":
+            return lambda row: row.last_reply_at is not None and row.last_reply_at <= late
+        case "refused":
+            return lambda row: row.lead_map_id in refused
+        case "queued":
+            return lambda row: row.lead_map_id in queued
+    sentiment = Sentiment(value)
+    ids = {each for each, c in seen.state.categories.items() if c.sentiment is sentiment}
+    return lambda row: row.category_id in ids
+
+
+def _ids_by_status(state: InboxState) -> tuple[set[LeadMapId], set[LeadMapId]]:
+    refused = {e.lead_map_id for e in state.entries.values() if e.status is Status.REFUSED}
+    queued = {e.lead_map_id for e in state.entries.values() if e.status is not Status.REFUSED}
+    return refused, queued
+
+
+def _has(value: str, seen: Background) -> Condition:
+    match value:
+        case "task":
+            return _among(seen.with_task, Kind.TASK, seen)
+        case "note":
+            return _among(seen.with_note, Kind.NOTE, seen)
+        case "category":
+            return lambda row: row.category_id is not None
+        case "owner":
+            return lambda row: row.assignee is not None
+        case "company":
+            return lambda row: bool(row.company)
+        case "phone":
+            return lambda row: bool(row.phone)
+    return lambda row: row.hidden > 0
+
+
+def _among(known: AbstractSet[LeadMapId], kind: Kind, seen: Background) -> Condition:
+    state = seen.state
+    entries = (*state.entries.values(), *state.settled.values())
+    here = {
+        entry.lead_map_id
+        for entry in entries
+        if entry.action.kind is kind and entry.status is not Status.REFUSED
+    }
+    return lambda row: row.lead_map_id in here or row.lead_map_id in known
