@@ -26,6 +26,7 @@ from triage_tui.sync.loader import Loader
 from triage_tui.sync.papers import PaperReader
 from triage_tui.sync.rules import OutboxRules
 from triage_tui.sync.runs import Runs
+from triage_tui.sync.search import Searcher
 from triage_tui.sync.session import Budget, Session
 from triage_tui.sync.store import Store
 from triage_tui.ui.app import TriageApp
@@ -154,6 +155,7 @@ class SessionOpener:
             clock=clock,
             store=store,
             loader=Loader(self.connect, store, clock),
+            searcher=Searcher(self.connect, store, clock),
             papers=PaperReader(self.connect),
             choices=choices,
             runs=Runs(

@@ -23,7 +23,7 @@ from triage_tui.wiring import SessionOpener
 
 QUICK = Settings(undo_window=0.0)
 """Actions leave at once: most tests are about what comes after."""
-TIDY = frozenset({"reading", "reference", "conversation"})
+TIDY = frozenset({"reading", "reference", "conversation", "filter", "search"})
 """Groups of workers that end by themselves."""
 PATIENCE = 20.0
 """Seconds until a test that waits for something is given up."""

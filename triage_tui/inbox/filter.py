@@ -69,9 +69,7 @@ class Query:
         if covered or self.words:
             return tuple(covered)
         names = (
-            term
-            for term in self.fields
-            if term.field in ("from", "company") and not term.is_not
+            term for term in self.fields if term.field in ("from", "company") and not term.is_not
         )
         first = next(names, None)
         return (first,) if first and len(first.value) <= SEARCH_LIMIT else ()

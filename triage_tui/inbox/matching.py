@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from triage_tui.inbox.actions import Kind, Status
 from triage_tui.inbox.filter import Query, Term
-from triage_tui.inbox.lead_map import LeadMap, LeadMapId, MemberId, Sentiment
+from triage_tui.inbox.lead_map import LeadId, LeadMap, LeadMapId, MemberId, Sentiment
 from triage_tui.inbox.state import InboxState
+from triage_tui.inbox.text import SafeText
 
 Condition = Callable[[LeadMap], bool]
 NO_IDS: frozenset[LeadMapId] = frozenset()
@@ -25,9 +26,9 @@ class Background:
     me: MemberId | None = None
     sla_late: float = 14400.0
     """The age at which a waiting reply is late, in seconds."""
-    with_task: AbstractSet[LeadMapId] = NO_IDS
-    """Lead maps known to have a task, besides those with one on its way."""
-    with_note: AbstractSet[LeadMapId] = NO_IDS
+    with_task: AbstractSet[LeadId] = frozenset()
+    """Leads known to have a task, besides those with one on its way."""
+    with_note: AbstractSet[LeadId] = frozenset()
 
 
 def text_of(lead_map: LeadMap) -> str:
@@ -49,6 +50,12 @@ class Haystack:
 
     def __init__(self) -> None:
         self._texts: dict[LeadMapId, str] = {}
+        self._campaigns: dict[SafeText, None] = {}
+
+    @property
+    def campaigns(self) -> tuple[SafeText, ...]:
+        """The names of the campaigns that were met on the way, sorted."""
+        return tuple(sorted(filter(None, self._campaigns)))
 
     def forget(self, lead_map_ids: Iterable[LeadMapId]) -> None:
         """These lead maps read differently now."""
@@ -66,6 +73,7 @@ class Haystack:
             lead_map = state.shown(lead_map_id)
             if lead_map is not None:
                 self._texts[lead_map_id] = text_of(lead_map)
+                self._campaigns[lead_map.campaign_name] = None
 
     def of(self, state: InboxState, lead_map_id: LeadMapId) -> str:
         """The text of one lead map, made now if it has to be."""
@@ -141,7 +149,7 @@ def _meeting(term: Term, lead_map_ids: list[LeadMapId], seen: Background) -> lis
     return kept
 
 
-def condition_of(term: Term, seen: Background) -> Condition:
+def condition_of(term: Term, seen: Background) -> Condition:  # noqa: PLR0911  # one a field
     """The condition of a term with a field; `is_not` is left to the caller."""
     value = term.value
     match term.field:
@@ -149,8 +157,7 @@ def condition_of(term: Term, seen: Background) -> Condition:
             return lambda row: value in row.name.casefold() or value in row.email.casefold()
         case "company":
             return lambda row: (
-                value in row.company.casefold()
-                or value in row.email.rpartition("@")[2].casefold()
+                value in row.company.casefold() or value in row.email.rpartition("@")[2].casefold()
             )
         case "campaign":
             return lambda row: value in row.campaign_name.casefold()
@@ -198,7 +205,7 @@ def _age(term: Term, seen: Background) -> Condition:
     return lambda row: row.last_reply_at is not None and row.last_reply_at <= edge
 
 
-def _is(value: str, seen: Background) -> Condition:
+def _is(value: str, seen: Background) -> Condition:  # noqa: PLR0911  # one a word
     late = seen.now - seen.sla_late
     refused, queued = _ids_by_status(seen.state)
     match value:
@@ -225,7 +232,7 @@ def _ids_by_status(state: InboxState) -> tuple[set[LeadMapId], set[LeadMapId]]:
     return refused, queued
 
 
-def _has(value: str, seen: Background) -> Condition:
+def _has(value: str, seen: Background) -> Condition:  # noqa: PLR0911  # one a word
     match value:
         case "task":
             return _among(seen.with_task, Kind.TASK, seen)
@@ -242,7 +249,7 @@ def _has(value: str, seen: Background) -> Condition:
     return lambda row: row.hidden > 0
 
 
-def _among(known: AbstractSet[LeadMapId], kind: Kind, seen: Background) -> Condition:
+def _among(known: AbstractSet[LeadId], kind: Kind, seen: Background) -> Condition:
     state = seen.state
     entries = (*state.entries.values(), *state.settled.values())
     here = {
@@ -250,4 +257,4 @@ def _among(known: AbstractSet[LeadMapId], kind: Kind, seen: Background) -> Condi
         for entry in entries
         if entry.action.kind is kind and entry.status is not Status.REFUSED
     }
-    return lambda row: row.lead_map_id in here or row.lead_map_id in known
+    return lambda row: row.lead_map_id in here or row.lead_id in known

@@ -96,12 +96,6 @@ class Narrowing:
             self._rows = tuple(each for each in order if each in left)
         return self._rows
 
-    def moved(self) -> None:
-        """The view's rows came, went or changed places."""
-        if self.query:
-            self._ids()
-            self._rows = None
-
     def clear(self) -> None:
         """Every row again."""
         self.text, self.query = "", Query()

@@ -33,6 +33,16 @@ class PaperReader:
         """What was read before; `None` when it was not."""
         return None if lead_id is None else self._known.get(lead_id)
 
+    @property
+    def with_task(self) -> frozenset[LeadId]:
+        """The leads that are known to have a task."""
+        return frozenset(lead_id for lead_id, papers in self._known.items() if papers.tasks)
+
+    @property
+    def with_note(self) -> frozenset[LeadId]:
+        """The leads that are known to have a note."""
+        return frozenset(lead_id for lead_id, papers in self._known.items() if papers.notes)
+
     def forget(self, lead_id: LeadId) -> None:
         """Something was added: what is known is out of date."""
         self._known.pop(lead_id, None)

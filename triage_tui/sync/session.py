@@ -15,6 +15,7 @@ from triage_tui.sync.connection import Connection
 from triage_tui.sync.loader import Loader
 from triage_tui.sync.papers import PaperReader
 from triage_tui.sync.runs import Runs
+from triage_tui.sync.search import Searcher
 from triage_tui.sync.store import Store
 
 
@@ -41,6 +42,7 @@ class Session:
     loader: Loader
     papers: PaperReader
     runs: Runs
+    searcher: Searcher
     choices: Choices
     connection: Connection
     budget: Callable[[], Budget | None]

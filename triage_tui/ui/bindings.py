@@ -32,5 +32,25 @@ def bindings_of(keymap: Keymap) -> dict[str, BindingsMap]:
     return maps
 
 
+def filter_bindings() -> BindingsMap:
+    """The keys while a filter is typed; every other key is a letter of it."""
+    keys = (
+        ("enter", "filter_keep", "keep the filter"),
+        ("escape", "filter_leave", "the list as it was"),
+        ("tab", "filter_complete", "complete"),
+        ("down,ctrl+n", "filter_step(1)", "next"),
+        ("up,ctrl+p", "filter_step(-1)", "previous"),
+        ("pagedown", "page(1)", "a page down"),
+        ("pageup", "page(-1)", "a page up"),
+    )
+    return BindingsMap(
+        [
+            _binding(key, action, f"filter.{key}", does)
+            for alternatives, action, does in keys
+            for key in alternatives.split(",")
+        ]
+    )
+
+
 def _binding(key: str, action: str, binding_id: str, description: str) -> Binding:
     return Binding(key, f"screen.{action}", description, show=False, priority=True, id=binding_id)

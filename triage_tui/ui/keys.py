@@ -86,6 +86,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.all", "g a", "all replies", "view('all')", _V),
     Command("view.mine", "g m", "mine", "view('mine')", _V),
     Command("view.important", "g i", "important", "view('important')", _V),
+    Command("view.filter", "/", "filter as you type", "filter", _V),
     Command("view.refresh", "R, ctrl+r", "refresh", "refresh_view", _V),
     Command("pane.open", "enter", "into the action pane", "pane_open", _P),
     Command("pane.next", "tab", "next pane", "pane_next", _P),

@@ -102,7 +102,7 @@ class Decisions(Marking):
         if lead_map is None or self.is_blocked() or self._is_held_down(key):
             return
         actions = self._verdict(lead_map, category_id)
-        following = self._following(lead_map)
+        following = self._following()
         if self.submit(*actions):
             self._repeatable = category_id
             self.handled.add(lead_map.lead_map_id)
@@ -123,14 +123,12 @@ class Decisions(Marking):
         lead_map = self.current
         if lead_map is not None and not self._is_held_down("skip"):
             self.skipped.add(lead_map.lead_map_id)
-            self.advance_to(self._following(lead_map))
+            self.advance_to(self._following())
 
-    def _following(self, lead_map: LeadMap) -> LeadMapId | None:
+    def _following(self) -> LeadMapId | None:
         """Where the cursor goes next, in the order at the time of the key press."""
-        if lead_map.lead_map_id not in self.queue:
-            return None
-        position = self.queue.position(lead_map.lead_map_id)
-        return next_after(self.queue.order, position, self.settings.advance, self._is_passed_over)
+        order = self.rows.order
+        return next_after(order, self.rows.row, self.settings.advance, self._is_passed_over)
 
     def _is_passed_over(self, lead_map_id: LeadMapId) -> bool:
         shown = self.store.state.shown(lead_map_id)

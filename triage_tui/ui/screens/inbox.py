@@ -18,6 +18,7 @@ from triage_tui.sync.loader import ReadError
 from triage_tui.ui.bindings import bindings_of
 from triage_tui.ui.keymap import shown
 from triage_tui.ui.screens.confirm import Confirm
+from triage_tui.ui.screens.filtering import Filtering
 from triage_tui.ui.screens.layout import Layout
 from triage_tui.ui.screens.paperwork import Paperwork
 from triage_tui.ui.widgets.action_keys import ActionKeys
@@ -44,7 +45,7 @@ TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
 
-class InboxScreen(Layout, Paperwork):
+class InboxScreen(Filtering, Layout, Paperwork):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 
     AUTO_FOCUS = "LeadMapList"
@@ -210,6 +211,7 @@ class InboxScreen(Layout, Paperwork):
         self._cursors[self.view.view_id] = self.rows.cursor
         self.view = view
         self.queue.rebuild(self.store.state)
+        self.refilter()
         self.paint_rows(still=False)
         cursor = self._cursors.get(view.view_id)
         if cursor is not None and cursor in self.queue:
@@ -296,11 +298,11 @@ class InboxScreen(Layout, Paperwork):
         self.say(own("Pasted text does nothing here."))
 
     def action_back(self) -> None:
-        """Close what is open, then clear the marks; never quit."""
-        if self.has_class("-zoomed") or not self.rows.has_focus:
+        """Close what is open, then clear the filter, then the marks; never quit."""
+        if self.has_class("-zoomed") or self.has_class("-open") or not self.rows.has_focus:
             self.remove_class("-zoomed")
             self._close_pane()
-        else:
+        elif not self.clear_filter():
             self.clear_marks()
 
     def action_help(self) -> None:

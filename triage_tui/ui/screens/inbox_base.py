@@ -8,6 +8,8 @@ from textual.screen import Screen
 
 from triage_tui.inbox.lead_map import CategoryId, Conversation, LeadMap, LeadMapId
 from triage_tui.inbox.masking import masked_name
+from triage_tui.inbox.matching import Background, Haystack
+from triage_tui.inbox.narrowing import Narrowing
 from triage_tui.inbox.text import NOTHING, SafeText
 from triage_tui.inbox.views import VIEWS, Queue, View
 from triage_tui.ui.facts import Viewpoint, lead_name
@@ -58,6 +60,9 @@ class InboxBase(Screen[None]):
         """Lead maps that got a verdict in this session."""
         self.skipped: set[LeadMapId] = set()
         self.open_conversation: Conversation | None = None
+        self.haystack = Haystack()
+        self.narrowings: dict[str, Narrowing] = {}
+        """The filter of each view that has, or had, one."""
         self._last_said: tuple[SafeText, float] = (NOTHING, 0.0)
         self.is_masked = False
         """True while others look on: names, addresses and phone numbers are not shown."""
@@ -66,6 +71,11 @@ class InboxBase(Screen[None]):
     def queue(self) -> Queue:
         """The rows of the view in front."""
         return self.queues[self.view.view_id]
+
+    @property
+    def narrowing(self) -> Narrowing:
+        """The filter of the view in front; it leaves every row while it is empty."""
+        return self.narrowings.setdefault(self.view.view_id, Narrowing(self.haystack))
 
     @property
     def current(self) -> LeadMap | None:
@@ -81,6 +91,18 @@ class InboxBase(Screen[None]):
         """What to call a lead on the screen."""
         name = lead_name(lead_map)
         return masked_name(name) if self.is_masked else name
+
+    def background(self) -> Background:
+        """What a filter is seen against now."""
+        papers = self.session.papers
+        return Background(
+            self.store.state,
+            self.session.clock.wall(),
+            self.session.me(),
+            self.settings.sla_late,
+            papers.with_task,
+            papers.with_note,
+        )
 
     def say(
         self,

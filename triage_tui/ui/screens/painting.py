@@ -42,13 +42,15 @@ class Painting(InboxBase):
         if state.categories and len(self.pins) < min(9, len(state.categories)):
             self.pins = pinned(self.session.pins(), state.categories)
             self.session.choices.keep_pins(self.pins)
+        self.haystack.forget(change.lead_map_ids)
+        has_narrowed = self._narrow_changed(change)
         if change.lists:
             for queue in self.queues.values():
                 queue.rebuild(state)
             self.paint_rows()
         else:
             moved = [queue.update(state, change.lead_map_ids) for queue in self.queues.values()]
-            if any(moved):
+            if any(moved) or has_narrowed:
                 self.paint_rows()
             else:
                 self.rows.changed(change.lead_map_ids)
@@ -57,9 +59,20 @@ class Painting(InboxBase):
         self.paint_header()
         self.paint_status()
 
+    def _narrow_changed(self, change: Change) -> bool:
+        """Put what changed through the filter in front; true when a row came or went."""
+        narrowing = self.narrowing
+        if not narrowing:
+            return False
+        if change.lists and not change.lead_map_ids:  # other names for categories or members
+            self.haystack.add(self.store.state, self.haystack.missing(self.queue.order))
+            narrowing.again(self.queue.order, self.background())
+            return True
+        return narrowing.update(change.lead_map_ids, self.background())
+
     def paint_rows(self, *, still: bool = True) -> None:
         """List the rows of the view; `still` keeps the row under the cursor where it is."""
-        self.rows.show(tuple(self.queue.order), self._row_facts, still=still)
+        self.rows.show(self.narrowing.rows(self.queue.order), self._row_facts, still=still)
         self.paint_list_state()
 
     def _row_facts(self, lead_map_id: LeadMapId) -> RowFacts | None:
@@ -75,6 +88,14 @@ class Painting(InboxBase):
             )
         elif view_id in self.reading or view_id not in self.store.state.listings:
             self.rows.set_empty(own("Reading the inbox…"))
+        elif self.narrowing and len(self.queue):
+            self.rows.set_empty(
+                fill(
+                    "Nothing here matches “{}”. {} shows everything again.",
+                    line(self.narrowing.text),
+                    line(self.keymap.keys_of("back")),
+                )
+            )
         else:
             self.rows.set_empty(own(self.view.empty))
 

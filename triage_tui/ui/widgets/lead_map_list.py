@@ -77,6 +77,11 @@ class LeadMapList(Widget, can_focus=True):
         return self._window.cursor
 
     @property
+    def row(self) -> int:
+        """The cursor's place in the order; -1 while that is empty."""
+        return self._window.row
+
+    @property
     def order(self) -> Sequence[LeadMapId]:
         """The lead maps listed, in their order."""
         return self._window.order
