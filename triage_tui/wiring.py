@@ -143,7 +143,9 @@ class SessionOpener:
     def open(self, spawn: Spawn) -> Session:
         """The session; its workers are run by `spawn`."""
         settings, clock = self._settings, self._clock
-        journal = Journal.open(self._folder / "journal.db", wall=clock.wall())
+        journal = Journal.open(
+            self._folder / "journal.db", wall=clock.wall(), read_only=self._read_only_reason
+        )
         self._journal = journal
         rules = OutboxRules(undo_window=settings.undo_window)
         gateway = SmartleadGateway(self.connect, clock)

@@ -11,8 +11,8 @@ from typing import Any
 
 from triage_tui.inbox.actions import ActionId, Entry, GestureId
 from triage_tui.inbox.lead_map import LeadId, LeadMapId
-from triage_tui.inbox.text import SafeText, fill, line, own
-from triage_tui.sync.journal_file import JournalFile, open_file
+from triage_tui.inbox.text import NOTHING, SafeText, fill, line, own
+from triage_tui.sync.journal_file import JournalFile, open_file, reading_file
 from triage_tui.sync.rows import REPLACE, SELECT, Gesture, Origin, from_row, to_row
 
 _PRUNE_ABOVE = 20_000
@@ -37,7 +37,9 @@ class Journal:
         self._last_gesture = self._highest("gestures", "gesture_id")
 
     @classmethod
-    def open(cls, path: Path, *, wall: float, is_durable: bool = True) -> Journal:
+    def open(
+        cls, path: Path, *, wall: float, is_durable: bool = True, read_only: SafeText = NOTHING
+    ) -> Journal:
         """Open or make the journal at `path`; never raises for what a disk or a file can do.
 
         What went wrong is in `report`, and `is_writable` says whether actions can be taken.
@@ -46,7 +48,10 @@ class Journal:
             path: The file; its folder is made 0700, the file and its lock 0600.
             wall: Seconds since 1970, for the names of copies and the age of rows.
             is_durable: False only where losing a commit to a power cut is no loss.
+            read_only: Why nothing may be written, when that was asked for: no lock is taken then.
         """
+        if read_only:
+            return cls(reading_file(path, read_only))
         journal = cls(open_file(path, wall=wall, is_durable=is_durable))
         if journal.is_writable:
             with suppress(JournalError):

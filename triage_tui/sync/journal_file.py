@@ -59,6 +59,11 @@ def open_file(path: Path, *, wall: float, is_durable: bool) -> JournalFile:
         return _unusable(path, said or "unknown error")
 
 
+def reading_file(path: Path, reason: SafeText) -> JournalFile:
+    """The file as it is, or an empty one; nothing is made, locked or written."""
+    return JournalFile(_reader(path), refusal=reason)
+
+
 def _open_alone(path: Path, lock: int, wall: float, *, is_durable: bool) -> JournalFile:
     """Open the file as its only writer."""
     report = NOTHING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any
 
 from textual import events
@@ -17,11 +17,14 @@ from triage_tui.settings import Settings
 from triage_tui.sync.session import Session
 from triage_tui.ui.filters import ControlNet
 from triage_tui.ui.keymap import Keymap
+from triage_tui.ui.keys import CHANGING
 from triage_tui.ui.screens.inbox import InboxScreen
 from triage_tui.ui.set_up import SetUp, Spawn
 from triage_tui.ui.terminal_driver import TerminalDriver
 
 if TYPE_CHECKING:
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
     from textual.driver import Driver
 
 MUTED = 0.62
@@ -121,6 +124,21 @@ class TriageApp(App[int]):
     def spawn(self, coroutine: Coroutine[Any, Any, None], *, name: str, group: str) -> None:
         """Run a coroutine as a worker of the app: how `sync` gets things done without Textual."""
         self.run_worker(coroutine, name=name, group=group, exit_on_error=True)
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action, unless it changes lead maps and nothing may be changed: then say why.
+
+        Every key, sequence, palette entry and play comes through here.
+        """
+        target, name, _ = self._parse_action(action, default_namespace or self, namespaces)
+        if isinstance(target, InboxScreen) and name in CHANGING and target.is_blocked():
+            return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     # -- leaving -------------------------------------------------------------------------------
 

@@ -65,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("action.task", "t", "create a task", "task", _D, True),
     Command("action.note", "N", "add a note", "note", _D, True),
     Command("action.repeat", ".", "the last verdict again", "repeat", _D, True),
-    Command("action.undo", "z", "undo", "undo", _D),
+    Command("action.undo", "z", "undo", "undo", _D, True),
     Command("mark.toggle", "x", "mark", "mark_toggle(0)", _B),
     Command("mark.toggle_next", "space", "mark, then the next row", "mark_toggle(1)", _B),
     Command("mark.range", "v", "mark a range: at its two ends", "mark_range", _B),
@@ -105,3 +105,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("back", "escape", "close, then clear; never quits", "back", _A),
     Command("quit", "q", "quit; asks only if something is queued", "quit", _A),
 )
+
+CHANGING = frozenset(command.action.partition("(")[0] for command in COMMANDS if command.changes)
+"""The screen actions that change lead maps, by name."""

@@ -1,0 +1,94 @@
+"""`--read-only`: every key that would change something answers with the reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.triage import QUICK, Triage, triage
+from triage_tui.inbox.actions import SetRead
+from triage_tui.inbox.text import own
+from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.smartlead.key import ApiKey
+from triage_tui.sync.journal import JournalError
+from triage_tui.ui.app import TriageApp
+from triage_tui.ui.keymap import build_keymap
+from triage_tui.ui.keys import CHANGING, COMMANDS, Command
+from triage_tui.wiring import SessionOpener
+
+REASON = "Read-only was asked for"
+CHANGES = [command for command in COMMANDS if command.changes]
+WRITES = {
+    "update-category",
+    "change-read-status",
+    "update-team-member",
+    "create-task",
+    "create-note",
+}
+
+
+def test_no_action_name_is_shared_by_a_command_that_changes_and_one_that_does_not() -> None:
+    harmless = {c.action.partition("(")[0] for c in COMMANDS if not c.changes}
+    assert not harmless & CHANGING
+
+
+@pytest.mark.parametrize("command", CHANGES, ids=lambda command: str(command.command_id))
+async def test_a_changing_key_answers_with_the_reason(tmp_path: Path, command: Command) -> None:
+    sandbox = Sandbox(leads=8)
+    opener = SessionOpener(
+        QUICK,
+        ApiKey("key-for-the-sandbox"),
+        tmp_path / "state",
+        sandbox=sandbox,
+        read_only_reason=own("Read-only was asked for (--read-only): nothing is changed."),
+    )
+    keymap = build_keymap({})
+    app = TriageApp(opener.open, keymap, "textual-dark")
+    try:
+        async with app.run_test(size=(120, 36)) as pilot:
+            driven = Triage(app, pilot, sandbox)
+            await driven.read()
+            for sequence in keymap.by_id[command.command_id][:1]:
+                await driven.press(*sequence)
+            await driven.settle()
+            assert REASON in " ".join(note.message for note in app._notifications)
+            assert len(app.screen_stack) == 1
+            assert not {seen.endpoint for seen in sandbox.requests} & WRITES
+            assert not (tmp_path / "state").exists()
+    finally:
+        opener.close()
+
+
+async def test_what_waits_from_the_last_time_is_not_sent(tmp_path: Path) -> None:
+    sandbox = Sandbox(leads=8)
+    async with triage(tmp_path, sandbox=sandbox, undo_window=30.0) as app:
+        await app.press("1")
+    opener = SessionOpener(
+        QUICK, ApiKey("key-for-the-sandbox"), tmp_path, sandbox=sandbox, read_only_reason=own("no")
+    )
+    reading = TriageApp(opener.open, build_keymap({}), "textual-dark")
+    try:
+        async with reading.run_test(size=(120, 36)) as pilot:
+            driven = Triage(reading, pilot, sandbox)
+            await driven.read()
+            await driven.settle()
+            assert not {seen.endpoint for seen in sandbox.requests} & WRITES
+    finally:
+        opener.close()
+
+
+async def test_the_store_itself_takes_nothing(tmp_path: Path) -> None:
+    opener = SessionOpener(
+        QUICK, ApiKey("key-for-the-sandbox"), tmp_path, sandbox=Sandbox(leads=3),
+        read_only_reason=own("because"),
+    )  # fmt: skip
+    app = TriageApp(opener.open, build_keymap({}), "textual-dark")
+    try:
+        async with app.run_test() as pilot:
+            driven = Triage(app, pilot, Sandbox(leads=0))
+            await driven.read()
+            with pytest.raises(JournalError, match="because"):
+                driven.session.store.submit(SetRead(driven.cursor, is_read=True))
+    finally:
+        opener.close()
