@@ -43,7 +43,7 @@ def umask() -> object:
 
 
 def test_the_version_is_told() -> None:
-    assert run("--version").stdout == f"triage-tui {__version__}\n"
+    assert run("--version").stdout.split()[:2] == ["triage-tui", __version__]
 
 
 @pytest.mark.parametrize("argv", [(), ("demo",), ("--view", "all")])

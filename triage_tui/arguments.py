@@ -8,8 +8,6 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from triage_tui import __version__
-
 EPILOG = """\
 environment:
   SMARTLEAD_API_KEY    the API key; it is never taken from a flag
@@ -21,6 +19,16 @@ exit codes: 0 done, 1 failed, 2 usage or configuration, 3 authentication, 128+n 
 """
 FAULTS = "what goes wrong and how often: 429=0.05,500=0.02,reset=0.01,timeout=0.01,lost=0.01"
 MAX_LEADS = 200_000
+
+
+class _Version(argparse.Action):
+    """Prints the version, and the commit where it is known."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from triage_tui.version import version_text  # late: it looks into files
+
+        sys.stdout.write(f"{version_text()}\n")
+        parser.exit()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -57,7 +65,7 @@ def _parser() -> _Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"triage-tui {__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     parser.add_argument("--view", metavar="NAME", help="the view to open on: unread, all, mine ...")
     parser.add_argument("--read-only", action="store_true", help="look, but change nothing")
     _add_sources(parser, default=None)

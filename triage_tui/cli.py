@@ -42,7 +42,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader went away; the interpreter must not find that out again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.BROKEN_PIPE
+    except Exception as error:  # noqa: BLE001 - a traceback would show values; our report does not
+        return _crashed(error)
     return code
+
+
+def _crashed(error: Exception) -> int:
+    from triage_tui import crash
+
+    told = crash.crash_of(error)
+    print_line(told.on_screen(crash.keep(told)), sys.stderr)
+    return Exit.FAILED
 
 
 def _open(arguments: argparse.Namespace) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import re
+import weakref
 from typing import NoReturn, final
 
 _LONGEST = 256
@@ -25,6 +26,7 @@ class ApiKey:
 
     def __init__(self, pasted: str) -> None:
         self.__secret = _checked(pasted)
+        _IN_USE[id(self)] = self
 
     def reveal(self) -> str:
         """The key itself: for the request that needs it, and for nothing else."""
@@ -50,6 +52,17 @@ class ApiKey:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("an API key is not written to disk")
+
+
+_IN_USE: weakref.WeakValueDictionary[int, ApiKey] = weakref.WeakValueDictionary()
+_IN_A_URL = re.compile(r"(api_key=)[^&\s\"'<>]+", re.IGNORECASE)
+
+
+def without_keys(text: str) -> str:
+    """`text` without any key in use, and without the value of any `api_key` parameter."""
+    for key in list(_IN_USE.values()):
+        text = text.replace(key.reveal(), str(key))
+    return _IN_A_URL.sub(r"\1****", text)
 
 
 def _checked(pasted: str) -> str:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-import re
-import weakref
 
-from triage_tui.smartlead.key import ApiKey
+from triage_tui.smartlead.key import without_keys
 
 # A filter sits on one logger and does not see its children's records.
 _LOGGERS = (
@@ -18,25 +16,14 @@ _LOGGERS = (
     "httpcore.proxy",
     "httpcore.socks",
 )
-_IN_A_URL = re.compile(r"(api_key=)[^&\s\"'<>]+", re.IGNORECASE)
 
 
 class Redacting(logging.Filter):
     """Rewrites every record of the loggers it sits on, so that no key is left in it."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._keys: weakref.WeakSet[ApiKey] = weakref.WeakSet()
-
-    def know(self, key: ApiKey) -> None:
-        """Take `key` out of whatever comes by, for as long as it is in use."""
-        self._keys.add(key)
-
     def clean(self, text: str) -> str:
-        """`text` without any known key and without the value of an `api_key` parameter."""
-        for key in list(self._keys):
-            text = text.replace(key.reveal(), str(key))
-        return _IN_A_URL.sub(r"\1****", text)
+        """`text` without any key in use and without the value of an `api_key` parameter."""
+        return without_keys(text)
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = self.clean(record.getMessage()), ()
@@ -50,12 +37,11 @@ class Redacting(logging.Filter):
 _redacting = Redacting()
 
 
-def guard_logs(key: ApiKey) -> None:
+def guard_logs() -> None:
     """Hold the HTTP libraries' loggers at WARNING, with the redacting filter behind them.
 
-    httpx logs every URL at INFO. Safe to call again, with another key too.
+    httpx logs every URL at INFO. Safe to call again.
     """
-    _redacting.know(key)
     for name in _LOGGERS:
         logger = logging.getLogger(name)
         if _redacting not in logger.filters:

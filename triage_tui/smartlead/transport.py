@@ -80,11 +80,10 @@ class Transport:
         self._client: httpx.AsyncClient | None = None
         self._opening = asyncio.Lock()
         self._is_closed = False
-        guard_logs(key)
+        guard_logs()
 
     def use_key(self, key: ApiKey) -> None:
         """Send with another key from the next request on."""
-        guard_logs(key)
         self._key = key
         if self._keyed is not None:
             self._keyed.key = key

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any
 
+from rich.text import Text
 from textual import events
 from textual.app import App
 from textual.color import Color
@@ -23,6 +24,7 @@ from triage_tui.ui.set_up import SetUp, Spawn
 from triage_tui.ui.terminal_driver import TerminalDriver
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.actions import ActionParseResult
     from textual.dom import DOMNode
     from textual.driver import Driver
@@ -112,6 +114,7 @@ class TriageApp(App[int]):
 
     def on_load(self) -> None:
         self._running_on = asyncio.get_running_loop()
+        self._running_on.set_exception_handler(self._loop_failed)
 
     def on_mount(self) -> None:
         self.theme = self._wanted_theme
@@ -139,6 +142,36 @@ class TriageApp(App[int]):
         if isinstance(target, InboxScreen) and name in CHANGING and target.is_blocked():
             return True
         return await super().run_action(action, default_namespace, namespaces)
+
+    # -- errors of our own ---------------------------------------------------------------------
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual comes here with whatever nobody caught; its own screen would print locals."""
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+            self._crash(error)
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Textual comes here when one of its threads failed, with a drawn traceback."""
+        traces = [trace for each in renderables if (trace := getattr(each, "trace", None))]
+        name = traces[0].stacks[0].exc_type if traces and traces[0].stacks else "an unknown error"
+        self._handle_exception(RuntimeError(f"a thread failed with {name}"))
+
+    def _crash(self, error: Exception) -> None:
+        from triage_tui import crash  # late: never needed, one hopes
+
+        told = crash.crash_of(error)
+        self._exit_renderables[:] = [Text(told.on_screen(crash.keep(told)))]
+
+    def _loop_failed(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """asyncio comes here with what a forgotten task raised; it would write over the screen."""
+        del loop
+        error = context.get("exception")
+        if isinstance(error, Exception) and self.is_running:
+            self._handle_exception(error)
 
     # -- leaving -------------------------------------------------------------------------------
 
