@@ -191,12 +191,12 @@ def _settings(
 
 
 def _check_keys(arguments: argparse.Namespace, settings: Settings) -> None:
-    if not settings.keys:
+    if not settings.keys and not settings.plays and settings.preset == "gmail":
         return
     from triage_tui.settings import ConfigError
-    from triage_tui.ui.keymap import build_keymap  # knows no textual
+    from triage_tui.ui.key_choice import keymap_of  # knows no textual
 
-    problems = build_keymap(settings.keys, source=f"[keys] in {config_path(arguments)}").problems
+    problems = keymap_of(settings, source=f"[keys] in {config_path(arguments)}").problems
     if problems:
         raise ConfigError(*problems)
 

@@ -82,7 +82,7 @@ def show(reading: Reading, file: Path, out: TextIO) -> int:
 
 def check(reading: Reading, file: Path, out: TextIO) -> int:
     """Everything that is wrong, a line each; 0 when nothing is, else 2."""
-    problems = [*reading.problems, *_key_problems(reading, file)]
+    problems = [*reading.problems, *_key_problems(reading, file), *_theme_problems(reading)]
     try:
         key_source.find_key(os.environ, paths.key_file())
     except ConfigError as error:
@@ -96,9 +96,16 @@ def check(reading: Reading, file: Path, out: TextIO) -> int:
 
 
 def _key_problems(reading: Reading, file: Path) -> Sequence[str]:
-    from triage_tui.ui.keymap import build_keymap  # knows no textual; late all the same
+    from triage_tui.ui.key_choice import keymap_of  # knows no textual; late all the same
 
-    return build_keymap(reading.settings.keys, source=f"[keys] in {file}").problems
+    return keymap_of(reading.settings, source=f"[keys] in {file}").problems
+
+
+def _theme_problems(reading: Reading) -> Sequence[str]:
+    from triage_tui.ui.themes import why_no_theme  # late: it knows textual
+
+    reason = why_no_theme(reading.settings.theme)
+    return [f"{_origin(reading, 'theme')}: {reason}"] if reason else []
 
 
 def _tell(reading: Reading, out: TextIO, *, len_checked: str | None) -> int:

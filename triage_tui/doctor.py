@@ -65,9 +65,9 @@ def _checks(reading: Reading) -> Iterator[Check]:
 
 
 def _config(reading: Reading) -> Check:
-    from triage_tui.ui.keymap import build_keymap  # knows no textual
+    from triage_tui.ui.key_choice import keymap_of  # knows no textual
 
-    problems = (*reading.problems, *build_keymap(reading.settings.keys).problems)
+    problems = (*reading.problems, *keymap_of(reading.settings).problems)
     if problems:
         return Check("config", Outcome.FAILS, str(ConfigError(*problems)))
     count = len(reading.origins)

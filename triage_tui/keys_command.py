@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TextIO
 
 from triage_tui.settings import Reading
-from triage_tui.ui.keymap import Keymap, build_keymap
+from triage_tui.ui.key_choice import keymap_of
+from triage_tui.ui.keymap import Keymap
 from triage_tui.ui.keys import COMMANDS, Group
 
 
@@ -34,7 +35,7 @@ def check(reading: Reading, file: Path, out: TextIO) -> int:
 
 
 def _keymap(reading: Reading, file: Path) -> Keymap:
-    return build_keymap(reading.settings.keys, source=f"[keys] in {file}")
+    return keymap_of(reading.settings, source=f"[keys] in {file}")
 
 
 def _tell(reading: Reading, keymap: Keymap, out: TextIO) -> int:

@@ -78,6 +78,17 @@ TABLE: tuple[Setting, ...] = (
     ),
     Setting("theme", values.some_text, "The theme; ctrl+p lists them all."),
     Setting(
+        "preset",
+        values.Choice(("gmail", "vim", "aerc")),
+        "Which habits the keys follow: gmail, vim or aerc; [keys] changes single ones.",
+    ),
+    Setting(
+        "glyphs",
+        values.Choice(("unicode", "ascii")),
+        "The signs on the screen: unicode, or ascii for terminals that lack them.",
+    ),
+    Setting("mouse", values.yes_or_no, "Whether the mouse works; the keys always do."),
+    Setting(
         "density",
         values.Choice(("one", "two", "three")),
         "Lines a lead map takes in the list: one, two or three.",

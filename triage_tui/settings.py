@@ -41,6 +41,9 @@ class Settings:
     sla_late: float = 14400.0
     bulk_confirm_above: int = 10
     theme: str = "textual-dark"
+    preset: Literal["gmail", "vim", "aerc"] = "gmail"
+    glyphs: Literal["unicode", "ascii"] = "unicode"
+    mouse: bool = True
     density: Literal["one", "two", "three"] = "two"
     task_due: str = "tomorrow 9am"
     web_app_link: str = WEB_APP_LINK

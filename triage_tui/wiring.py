@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,8 +31,9 @@ from triage_tui.sync.search import Searcher
 from triage_tui.sync.session import Budget, Session
 from triage_tui.sync.store import Store
 from triage_tui.ui.app import TriageApp
-from triage_tui.ui.keymap import build_keymap
+from triage_tui.ui.key_choice import keymap_of
 from triage_tui.ui.set_up import Spawn
+from triage_tui.ui.themes import why_no_theme
 
 if TYPE_CHECKING:
     from triage_tui.sandbox.sandbox import Sandbox
@@ -62,8 +64,10 @@ def run_app(settings: Settings, *, key: ApiKey | None, read_only: bool) -> int:
 
     server = line(urlsplit(settings.base_url).netloc)
     first = FirstStart(server, paths.key_file(), account, lambda kept: _demo(settings, kept))
-    app = TriageApp(None, build_keymap(settings.keys), settings.theme, set_up=first)
-    return _run_app(app, first.close)
+    app = TriageApp(
+        None, keymap_of(settings), settings.theme, set_up=first, is_ascii=settings.glyphs == "ascii"
+    )
+    return _run_app(app, first.close, settings)
 
 
 def run_demo(settings: Settings, *, leads: int, seed: int, latency_ms: int, faults: str) -> int:
@@ -98,16 +102,23 @@ def _demo(settings: Settings, folder: Path, sandbox: Sandbox | None = None) -> S
 
 
 def _run(settings: Settings, opener: SessionOpener) -> int:
-    app = TriageApp(opener.open, build_keymap(settings.keys), settings.theme)
-    return _run_app(app, opener.close)
+    app = TriageApp(
+        opener.open, keymap_of(settings), settings.theme, is_ascii=settings.glyphs == "ascii"
+    )
+    return _run_app(app, opener.close, settings)
 
 
-def _run_app(app: TriageApp, close: Callable[[], None]) -> int:
+def _run_app(app: TriageApp, close: Callable[[], None], settings: Settings) -> int:
+    reason = why_no_theme(settings.theme)
+    if reason is not None:
+        sys.stderr.write(f"triage-tui: theme: {reason}\n")
+        close()
+        return 2
     ending = Ending(app.leave, app.restore_terminal)
     ending.install()
     ending.watch(0)
     try:
-        app.run()
+        app.run(mouse=settings.mouse)
     finally:
         close()
     return app.return_code or 0

@@ -6,6 +6,7 @@ import pytest
 
 from triage_tui.ui.keymap import build_keymap, parse_keys, shown, textual_key
 from triage_tui.ui.keys import COMMANDS
+from triage_tui.ui.presets import PRESETS
 
 
 def test_the_defaults_have_no_clash() -> None:
@@ -81,3 +82,22 @@ def test_a_key_that_starts_sequences_cannot_be_a_command_as_well() -> None:
 def test_a_word_that_is_no_key_is_named() -> None:
     (problem,) = build_keymap({"help": "hyper+x"}).problems
     assert "“hyper+x” is not a key" in problem
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_has_no_clashes(preset: str) -> None:
+    assert build_keymap({}, preset=PRESETS[preset]).problems == ()
+
+
+def test_a_users_key_wins_over_the_presets() -> None:
+    keymap = build_keymap({"action.undo": "z"}, preset=PRESETS["vim"])
+    assert keymap.keys_of("action.undo") == "z"
+    assert keymap.keys_of("action.category.pick") == "c"
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_no_key_of_a_preset_needs_brackets_or_a_backslash(preset: str) -> None:
+    keymap = build_keymap({}, preset=PRESETS[preset])
+    hard = {"left_square_bracket", "right_square_bracket", "backslash", "left_curly_bracket"}
+    used = {key for sequences in keymap.by_id.values() for keys in sequences for key in keys}
+    assert used.isdisjoint(hard)

@@ -17,7 +17,7 @@ from triage_tui.settings import Settings
 from triage_tui.smartlead.key import ApiKey
 from triage_tui.sync.session import Session
 from triage_tui.ui.app import TriageApp
-from triage_tui.ui.keymap import build_keymap
+from triage_tui.ui.key_choice import keymap_of
 from triage_tui.ui.screens.inbox import InboxScreen
 from triage_tui.wiring import SessionOpener
 
@@ -98,6 +98,16 @@ class Triage:
         """The words of the toasts on the screen, oldest first."""
         return [notification.message for notification in self.app._notifications]
 
+    def drawn(self) -> str:
+        """What the terminal would be given to show, after the app's filters."""
+        width, height = self.app.size
+        strips = self.app.screen._compositor.render_strips()[:height]
+        filters = [each for each in self.app._filters if each.enabled]
+        ground = self.app.screen.background_colors[1]
+        for each in filters:
+            strips = [strip.apply_filter(each, ground) for strip in strips]
+        return "\n".join(strip.text[:width] for strip in strips)
+
     def sent(self, path: str) -> list[dict[str, object]]:
         """The bodies of the requests to a path (its end), in order."""
         return [
@@ -122,7 +132,7 @@ async def triage(
     box = sandbox or Sandbox(leads=60, seed=1)
     chosen = replace(settings, **changed)  # type: ignore[arg-type]  # names of settings, by hand
     opener = SessionOpener(chosen, ApiKey("key-for-the-sandbox"), folder, sandbox=box, clock=clock)
-    app = TriageApp(opener.open, build_keymap(chosen.keys), chosen.theme)
+    app = TriageApp(opener.open, keymap_of(chosen), chosen.theme, is_ascii=chosen.glyphs == "ascii")
     try:
         async with app.run_test(size=size) as pilot:
             driven = Triage(app, pilot, box)

@@ -16,12 +16,13 @@ from triage_tui import paths
 from triage_tui.inbox.text import fill, line, own
 from triage_tui.settings import Settings
 from triage_tui.sync.session import Session
-from triage_tui.ui.filters import ControlNet
+from triage_tui.ui.filters import AsciiSigns, ControlNet
 from triage_tui.ui.keymap import Keymap
 from triage_tui.ui.keys import CHANGING
 from triage_tui.ui.screens.inbox import InboxScreen
 from triage_tui.ui.set_up import SetUp, Spawn
 from triage_tui.ui.terminal_driver import TerminalDriver
+from triage_tui.ui.themes import ALIASES, OWN_THEMES
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -50,6 +51,7 @@ class TriageApp(App[int]):
         theme: str,
         *,
         set_up: SetUp | None = None,
+        is_ascii: bool = False,
     ) -> None:
         """Without `open_session` the app starts with `set_up`, which gives it a session."""
         super().__init__()
@@ -63,8 +65,12 @@ class TriageApp(App[int]):
         self._open_session = open_session
         self._set_up = set_up
         self._keys = keymap
-        self._wanted_theme = theme
+        self._wanted_theme = ALIASES.get(theme, theme)
         self._filters.append(ControlNet())
+        if is_ascii:
+            self._filters.append(AsciiSigns())
+        for own_theme in OWN_THEMES:
+            self.register_theme(own_theme)
         self.session: Session | None = None
         self.pressed_at = 0.0
         """When the last key was pressed, not when it was looked at: monotonic seconds."""

@@ -9,6 +9,8 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
+from triage_tui.ui.glyphs import ASCII, UNICODE
+
 REPLACEMENT = "\ufffd"
 _CONTROL = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # C0, DEL and C1: what a terminal obeys
@@ -35,3 +37,28 @@ def _clean(segment: Segment) -> Segment:
     # Controls were measured as no cells: without the cut the line would grow past its place.
     clean = set_cell_size(_CONTROL.sub(REPLACEMENT, text), cell_len(text))
     return Segment(clean, style)
+
+
+class AsciiSigns(LineFilter):
+    """Draws our own signs and lines in ASCII, cell for cell; letters stay what they are."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        return [segment if segment.text.isascii() else _in_ascii(segment) for segment in segments]
+
+
+def _in_ascii(segment: Segment) -> Segment:
+    text, style, control = segment
+    return segment if control else Segment(text.translate(_SIGNS), style)
+
+
+_OTHER_SIGNS = {
+    "━": "=", "─": "-", "▔": "-", "▁": "_", "▏": "|", "▎": "|", "▊": "|", "▐": "|", "│": "|",
+    "█": "#", "▆": "#", "▂": "#", "▃": "#", "▄": "#", "▅": "#", "▇": "#", "◐": "o", "⧗": "~",
+    "⋯": "~", "•": "'", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "↑": "^",
+    "↓": "v", "←": "<", "→": ">", "¤": "~", "╭": "+", "╮": "+", "╰": "+", "╯": "+",
+    "☐": "o", "☑": "x",
+}  # fmt: skip
+_SIGNS = str.maketrans(
+    _OTHER_SIGNS
+    | {sign: getattr(ASCII, name) for name, sign in UNICODE._asdict().items() if not sign.isascii()}
+)

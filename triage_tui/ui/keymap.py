@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from types import MappingProxyType
 
 from triage_tui.ui.keys import COMMANDS, Command
 
@@ -34,6 +35,8 @@ _SHOWN = {
     "left": "←", "right": "→", "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End",
     "comma": ",",
 }  # fmt: skip
+
+NO_KEYS: Mapping[str, str] = MappingProxyType({})
 
 Sequence = tuple[str, ...]
 """One or two keys, as Textual names them."""
@@ -120,9 +123,15 @@ class Keymap:
 
 
 def build_keymap(
-    overrides: Mapping[str, str], commands: Iterable[Command] = COMMANDS, *, source: str = "[keys]"
+    overrides: Mapping[str, str],
+    commands: Iterable[Command] = COMMANDS,
+    *,
+    preset: Mapping[str, str] = NO_KEYS,
+    source: str = "[keys]",
 ) -> Keymap:
     """The table with the user's `overrides` (command id to keys; empty takes its keys away).
+
+    A `preset` is laid over the table first; what it says of unknown commands is passed over.
 
     Where two commands would share a key, the user's word on one of them stands, the other keeps
     what is left, and a problem names both.
@@ -130,6 +139,7 @@ def build_keymap(
     table = {command.command_id: command for command in commands}
     problems: list[str] = []
     wanted = {command_id: parse_keys(command.keys) for command_id, command in table.items()}
+    wanted |= {each: parse_keys(keys) for each, keys in preset.items() if each in table}
     for command_id, text in overrides.items():
         if command_id not in table:
             near = get_close_matches(command_id, table, n=1)
@@ -140,20 +150,24 @@ def build_keymap(
             wanted[command_id] = parse_keys(text)
         except ValueError as error:
             problems.append(f"{source}: {command_id}: {error}.")
-    return _assemble(table, wanted, overrides, problems, source)
+    return _assemble(table, wanted, (overrides, preset), problems, source)
 
 
 def _assemble(
     table: Mapping[str, Command],
     wanted: Mapping[str, tuple[Sequence, ...]],
-    overrides: Mapping[str, str],
+    ranks: tuple[Mapping[str, str], ...],
     problems: list[str],
     source: str,
 ) -> Keymap:
     owner: dict[Sequence, str] = {}
     by_id: dict[str, tuple[Sequence, ...]] = {}
+
+    def rank(command_id: str) -> int:
+        return next((at for at, keys in enumerate(ranks) if command_id in keys), len(ranks))
+
     # The user's own keys are handed out first, so that a clash costs the default, not the wish.
-    for command_id in sorted(wanted, key=lambda name: name not in overrides):
+    for command_id in sorted(wanted, key=rank):
         kept = []
         for sequence in wanted[command_id]:
             clash = _clash(sequence, owner)

@@ -43,6 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("list.last", "G, end", "last lead map", "last", _M),
     Command("list.page_down", "pagedown", "a page down", "page(1)", _M),
     Command("list.page_up", "pageup", "a page up", "page(-1)", _M),
+    Command("list.back", "g -", "back to the one decided before", "jump_back", _M),
     Command("list.skip", "m", "skip for this session", "skip", _M),
     *(
         Command(
@@ -102,6 +103,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("pane.wider", ">", "a wider list", "widen(1)", _A),
     Command("screen.mask", "M", "mask names and addresses, for a shared screen", "mask", _A),
     Command("help", "?, f1", "all keys", "help", _A),
+    Command("palette", "ctrl+p, :", "everything, by name", "palette", _A),
     Command("back", "escape", "close, then clear; never quits", "back", _A),
     Command("quit", "q", "quit; asks only if something is queued", "quit", _A),
 )

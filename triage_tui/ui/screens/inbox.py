@@ -21,6 +21,7 @@ from triage_tui.ui.screens.confirm import Confirm
 from triage_tui.ui.screens.filtering import Filtering
 from triage_tui.ui.screens.layout import Layout
 from triage_tui.ui.screens.paperwork import Paperwork
+from triage_tui.ui.screens.tools import Tools
 from triage_tui.ui.widgets.action_keys import ActionKeys
 from triage_tui.ui.widgets.conversation import ConversationView
 from triage_tui.ui.widgets.divider import Divider
@@ -45,7 +46,7 @@ TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
 
-class InboxScreen(Filtering, Layout, Paperwork):
+class InboxScreen(Filtering, Layout, Tools, Paperwork):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 
     AUTO_FOCUS = "LeadMapList"
@@ -304,12 +305,6 @@ class InboxScreen(Filtering, Layout, Paperwork):
             self._close_pane()
         elif not self.clear_filter():
             self.clear_marks()
-
-    def action_help(self) -> None:
-        """All keys."""
-        from triage_tui.ui.screens.help import Help  # late: the first paint does not need it
-
-        self.app.push_screen(Help(self.keymap))
 
     def action_quit(self) -> None:
         """Leave; with something queued, ask whether to wait for it."""
