@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 
 from triage_tui.inbox.lead_map import Member, MemberId
 from triage_tui.inbox.text import line
+from triage_tui.late_dataclass import dataclass
 from triage_tui.setting_table import BY_NAME, ConfigError
 from triage_tui.setting_values import member_id, some_text
 

@@ -8,13 +8,13 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from triage_tui import key_source, paths, terminal
 from triage_tui.inbox.text import line
+from triage_tui.late_dataclass import dataclass
 from triage_tui.settings import ConfigError, Reading, Settings
 
 if TYPE_CHECKING:

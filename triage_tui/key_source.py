@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage_tui import paths
+from triage_tui.late_dataclass import dataclass
 from triage_tui.setting_table import ConfigError
 
 if TYPE_CHECKING:

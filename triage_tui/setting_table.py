@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from triage_tui import setting_values as values
+from triage_tui.late_dataclass import dataclass
 
 NO_CEILING = 1_000_000
 """A request ceiling that never binds: what the demo has unless asked."""

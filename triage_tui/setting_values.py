@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from triage_tui.inbox import ages
+from triage_tui.late_dataclass import dataclass
 
 Reader = Callable[[object], object]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 from triage_tui.config_file import ConfigFile, read_config_file
 from triage_tui.inbox.lead_map import Member
+from triage_tui.late_dataclass import dataclass
 from triage_tui.setting_table import NO_CEILING, TABLE, ConfigError, Setting
 from triage_tui.setting_values import duration_text
 

@@ -7,11 +7,11 @@ saying no, and none tells a time that was meant from one that was left out.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from triage_tui.days import DAY_NAME, MONTHS, WhenError, day_in
+from triage_tui.late_dataclass import dataclass
 
 __all__ = ["LocalZone", "When", "WhenError", "parse", "read"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import NewType, TypeGuard, assert_never
 
@@ -15,6 +15,7 @@ from triage_tui.inbox.lead_map import (
     MemberId,
 )
 from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.late_dataclass import dataclass
 
 ActionId = NewType("ActionId", int)
 """Our own number of an action: its row in the journal."""

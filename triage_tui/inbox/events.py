@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from triage_tui.inbox.actions import Entry
 from triage_tui.inbox.lead_map import Category, LeadMap, LeadMapId, Member
 from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.late_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,12 +7,12 @@ way to a whole term leaves the list usable.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final, Literal
 
 from triage_tui.inbox.ages import DurationError, duration
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, own
+from triage_tui.late_dataclass import dataclass
 
 SEARCH_LIMIT: Final = 30
 """Characters of `filters.search` that the list endpoints take."""

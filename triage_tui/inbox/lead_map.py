@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
 from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.late_dataclass import dataclass
 
 LeadMapId = NewType("LeadMapId", int)
 """Smartlead's `email_lead_map_id`: one lead in one campaign; beyond 2**31."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ipaddress
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 from triage_tui.inbox.text import NOTHING, SafeText, fill, hidden_in, line, own
+from triage_tui.late_dataclass import dataclass
 
 URL_LIMIT: Final = 4096
 """Longer addresses are cut for display and never opened."""

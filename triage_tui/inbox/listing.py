@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from triage_tui.inbox.events import RowsRead
 from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.late_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from triage_tui.inbox.actions import Kind, Status
 from triage_tui.inbox.filter import Query, Term
 from triage_tui.inbox.lead_map import LeadId, LeadMap, LeadMapId, MemberId, Sentiment
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import SafeText
+from triage_tui.late_dataclass import dataclass
 
 Condition = Callable[[LeadMap], bool]
 NO_IDS: frozenset[LeadMapId] = frozenset()

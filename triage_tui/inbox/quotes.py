@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
 from triage_tui.inbox.text import NOTHING, SafeText, block, joined, line, part
+from triage_tui.late_dataclass import dataclass
 
 # How mail programs announce a quote: first words, then the verb before the colon. Each line ends
 # at its colon; programs wrap it after some 70 characters.

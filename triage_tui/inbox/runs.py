@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from triage_tui.inbox.actions import Entry, GestureId, Kind, Status
 from triage_tui.inbox.text import SafeText, joined, own
+from triage_tui.late_dataclass import dataclass
 
 MINUTE = 60.0
 HOUR = 3600.0

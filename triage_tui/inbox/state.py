@@ -10,7 +10,7 @@ already read later.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import assert_never
 
 from triage_tui.inbox.actions import ActionId, Entry, Status
@@ -37,6 +37,7 @@ from triage_tui.inbox.lead_map import (
     MemberId,
 )
 from triage_tui.inbox.listing import Listing, with_page
+from triage_tui.late_dataclass import dataclass
 
 __all__ = [
     "CategoriesRead",

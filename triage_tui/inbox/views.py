@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from triage_tui.inbox.actions import Status
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.state import InboxState
+from triage_tui.late_dataclass import dataclass
 
 Advance = Literal["next", "previous", "stay"]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.actions import Entry, GestureId, Status, is_setting
 from triage_tui.inbox.coalesce import succeed
 from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.ledger import Ledger
 from triage_tui.sync.outbox import Outbox
 from triage_tui.sync.presses import Press, Presses, at_rest

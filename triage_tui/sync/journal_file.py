@@ -7,10 +7,10 @@ import os
 import sqlite3
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, line, number, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.rows import connect
 from triage_tui.sync.salvage import Salvaged, put_back, read_rows
 from triage_tui.sync.schema import VERSIONS, migrate, version

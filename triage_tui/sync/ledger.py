@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from triage_tui.inbox.actions import ActionId, Entry
 from triage_tui.inbox.events import (
@@ -19,6 +18,7 @@ from triage_tui.inbox.events import (
 )
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.state import InboxState, reduce
+from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.journal import Journal, JournalError
 from triage_tui.sync.rows import Gesture
 

@@ -7,11 +7,11 @@ Made for reading and folding, not for likeness: quoted history is marked with `>
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from triage_tui.inbox.links import Link, analysed
 from triage_tui.inbox.text import BLOCK_CHARS, BLOCK_LINES, SafeText, block, hidden_in
+from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.page import LINK_LIMIT, URL, Page
 from triage_tui.sync.tags import decoded
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from triage_tui.inbox.links import Link, analysed
+from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.tags import BLOCKS, CELLS, DROPPED, PARAGRAPHS, SELF_CLOSING, VOID, Tag, tokens
 
 if TYPE_CHECKING:

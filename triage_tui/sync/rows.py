@@ -6,7 +6,6 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
@@ -28,6 +27,7 @@ from triage_tui.inbox.actions import (
 )
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadId, LeadMapId, MemberId
 from triage_tui.inbox.text import line
+from triage_tui.late_dataclass import dataclass
 
 COLUMNS: Final = (  # noqa: SIM905  # as a list it would fill a screen
     "action_id gesture_id lead_map_id kind target checksum before previous root status "

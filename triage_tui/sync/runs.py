@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.actions import Action, ActionId, Entry, GestureId, Kind
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.runs import Place, Run, place_of, seconds_for, title_of
 from triage_tui.inbox.state import InboxState
+from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.choices import Choices
 from triage_tui.sync.ledger import Change
 from triage_tui.sync.store import Store

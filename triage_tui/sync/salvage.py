@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from triage_tui.inbox.actions import Entry
+from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.rows import REPLACE, SELECT, connect, from_row, to_row
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.lead_map import CategoryId, MemberId
 from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.late_dataclass import dataclass
 from triage_tui.settings import Settings
 from triage_tui.sync.choices import Choices
 from triage_tui.sync.connection import Connection

@@ -6,7 +6,7 @@ import asyncio
 import random
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.actions import (
@@ -22,6 +22,7 @@ from triage_tui.inbox.actions import (
 from triage_tui.inbox.events import Event, LeadMapRead, PauseKind, RowsRead, Submitted
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.history import History
 from triage_tui.sync.journal import Journal, JournalError
 from triage_tui.sync.ledger import Change, Ledger, Listener

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from triage_tui.inbox.actions import (
     Action,
@@ -21,6 +21,7 @@ from triage_tui.inbox.actions import (
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import SafeText, fill, joined, number, own
+from triage_tui.late_dataclass import dataclass
 
 _OVER = frozenset({Status.REFUSED, Status.DROPPED, Status.UNDONE})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from triage_tui.inbox.actions import Entry, Kind, Status
 from triage_tui.inbox.ages import age
@@ -19,6 +19,7 @@ from triage_tui.inbox.masking import masked_block, masked_line, masked_name
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.views import View
+from triage_tui.late_dataclass import dataclass
 from triage_tui.settings import Settings
 from triage_tui.ui.glyphs import SENTIMENT_STYLES, UNICODE
 from triage_tui.ui.row import Progress, RowFacts, Sla, sla_of

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from types import MappingProxyType
 
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.keys import COMMANDS, Command
 
 _RENAMED = {

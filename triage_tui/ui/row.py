@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -12,6 +11,7 @@ from rich.cells import cell_len
 
 from triage_tui.inbox.lead_map import LeadMapId, Sentiment
 from triage_tui.inbox.text import NOTHING, SafeText, line, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.cells import cut, fit
 from triage_tui.ui.glyphs import UNICODE, Glyphs
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
 from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.session import Session
 
 Spawn = Callable[..., None]

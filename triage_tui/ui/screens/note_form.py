@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static, TextArea
 
 from triage_tui.inbox.text import NOTHING, SafeText, block, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.draw import draw
 from triage_tui.ui.screens.form import Form
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from textual import on
@@ -15,6 +14,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.draw import draw
 
 T = TypeVar("T")

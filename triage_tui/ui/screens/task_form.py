@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from textual import on
@@ -13,6 +12,7 @@ from textual.widgets import Button, Input, Label, Static, TextArea
 from triage_tui.inbox.actions import Priority
 from triage_tui.inbox.ages import stamp
 from triage_tui.inbox.text import NOTHING, SafeText, block, fill, line, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.draw import draw
 from triage_tui.ui.screens.form import Form
 from triage_tui.ui.widgets.priority_pick import PriorityPick

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 from textual.widget import Widget
 
 from triage_tui.inbox.lead_map import Sentiment
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.draw import BLANK, clickable, cut, draw, stack
 from triage_tui.ui.glyphs import SENTIMENT_STYLES, UNICODE
 

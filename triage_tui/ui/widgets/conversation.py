@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
@@ -15,6 +13,7 @@ from triage_tui.inbox.lead_map import Conversation, Message
 from triage_tui.inbox.papers import Papers
 from triage_tui.inbox.quotes import Kind, Piece, preview, split
 from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, number, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.draw import BLANK, draw, spread
 from triage_tui.ui.widgets.paper_lines import paper_lines
 from triage_tui.when import LocalZone

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
+
+from triage_tui.late_dataclass import dataclass
 
 if TYPE_CHECKING:
     from textual import events

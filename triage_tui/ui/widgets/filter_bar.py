@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -11,6 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from triage_tui.inbox.text import NOTHING, SafeText, fill, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.draw import BLANK, cut, draw
 
 EXAMPLES = own(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 from textual.widget import Widget
 
 from triage_tui.inbox.text import NOTHING, SafeText, fill, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.draw import BLANK, cut, draw, spread, stack
 
 LOW = 32

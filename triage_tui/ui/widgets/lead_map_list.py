@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -19,6 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.glyphs import UNICODE, Glyphs
 from triage_tui.ui.row import HEIGHTS, Density, RowFacts, RowLayout
 from triage_tui.ui.row_painter import RowPainter

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 from textual.widget import Widget
 
 from triage_tui.inbox.ages import span
 from triage_tui.inbox.runs import Run
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.draw import BLANK, draw, spread
 
 

@@ -1,0 +1,87 @@
+"""The late dataclass behaves as the standard library's in everything but the time of its making."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, field, fields, replace
+from typing import ClassVar
+
+import pytest
+
+from triage_tui.late_dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value."""
+
+    kind: ClassVar[str] = "point"
+    x: int
+    y: int = 2
+    tags: list[str] = field(default_factory=list)
+
+    def shifted(self) -> Point:
+        return replace(self, x=self.x + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Point):
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Single:
+    x: int = 0
+
+
+@dataclass(slots=True)
+class Open:
+    x: int = 0
+
+
+def test_values_are_made_compared_and_shown_as_usual() -> None:
+    assert Point(1) == Point(1, 2, [])
+    assert Point(1) != Point(2)
+    assert repr(Point(1)) == "Point(x=1, y=2, tags=[])"
+    assert Point(1).shifted() == Point(2)
+    assert Point(1).tags is not Point(1).tags
+
+
+def test_slots_and_freezing_hold_from_the_first_value_on() -> None:
+    point = Point(1)
+    assert not hasattr(point, "__dict__")
+    with pytest.raises(FrozenInstanceError):
+        point.x = 3  # type: ignore[misc]  # this is what must fail
+
+
+def test_a_value_that_is_not_compared_by_its_fields_keeps_its_identity() -> None:
+    assert Single(1) != Single(1)
+    assert len({Single(1), Single(1)}) == 2
+
+
+def test_an_open_value_can_be_changed_and_cannot_be_hashed() -> None:
+    value = Open()
+    value.x = 5
+    assert value == Open(5)
+    with pytest.raises(TypeError):
+        hash(value)
+
+
+def test_fields_are_known_before_the_first_value() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Unmade:
+        a: int = 1
+        b: str = ""
+
+    assert [each.name for each in fields(Unmade)] == ["a", "b"]
+    assert Unmade(b="x").a == 1
+
+
+def test_a_subclass_has_the_fields_of_both() -> None:
+    assert [each.name for each in fields(Named)] == ["x", "y", "tags", "name"]
+    assert Named(1, name="n").name == "n"
+
+
+def test_values_match_by_position() -> None:
+    match Single(7):
+        case Single(x):
+            assert x == 7
