@@ -265,10 +265,10 @@ def test_a_key_that_is_no_text_is_refused(file: Path) -> None:
 
 
 def test_tables_of_later_versions_are_kept_as_typed(file: Path) -> None:
-    file.write_text('[views.hot]\nkey = "g h"\n[[plays]]\nname = "no"\n')
+    file.write_text('[views.hot]\nkey = "g h"\n[[plays]]\nname = "no"\nread = true\n')
     settings = load_settings({}, {}, file)
     assert settings.views == {"hot": {"key": "g h"}}
-    assert settings.plays == ({"name": "no"},)
+    assert settings.plays == ({"name": "no", "read": True},)
 
 
 def test_a_slip_in_a_variables_name_is_noted(file: Path) -> None:

@@ -27,8 +27,25 @@ TABLES_TEXT = """\
 # [keys]
 # "list.next" = "j,down"
 # "action.read.toggle" = "u"
+
+# One key for several actions, after the comma: `, m` runs this one. Any of category, assign,
+# task, note, read and advance; category and assign take a name or an id, assign also "me".
+# [[plays]]
+# key = "m"
+# name = "Meeting booked"
+# category = "Meeting Request"
+# assign = "me"
+# task = { name = "Prepare for {first_name}", due = "tomorrow 9am", priority = "high" }
+# note = "Booked by mail."
+# read = true
+
+# What `T` offers for a task or a note. Fields: {name} {first_name} {company} {email} {campaign}
+# {subject} {category}.
+# [[templates]]
+# title = "Call back"
+# task = { name = "Call {first_name} about {campaign}", due = "in 2 days" }
 """
-NOT_USED_YET = ("views", "plays", "sla", "assignment")
+NOT_USED_YET = ("views", "sla", "assignment")
 """Tables that are read and kept, but that nothing looks at."""
 
 

@@ -205,6 +205,7 @@ TABLES: Mapping[str, Parser] = {
     "team": _team,
     "views": _raw_table("views"),
     "plays": _raw_list("plays"),
+    "templates": _raw_list("templates"),
     "sla": _raw_table("sla"),
     "assignment": _raw_table("assignment"),
 }

@@ -57,6 +57,8 @@ class Settings:
     """`[views]`, as typed."""
     plays: tuple[Mapping[str, object], ...] = ()
     """`[[plays]]`, as typed."""
+    templates: tuple[Mapping[str, object], ...] = ()
+    """`[[templates]]`, as typed."""
     sla: Mapping[str, object] = field(default_factory=lambda: NOTHING_SET)
     """`[sla]`, as typed."""
     assignment: Mapping[str, object] = field(default_factory=lambda: NOTHING_SET)
@@ -162,9 +164,23 @@ def _contradictions(settings: Settings, origins: Mapping[str, str]) -> list[str]
             f"{where}: sla_warn ({duration_text(settings.sla_warn)}) is later than sla_late "
             f"({duration_text(settings.sla_late)}): make it the shorter one."
         )
+    if settings.plays or settings.templates:
+        problems += _plays_and_templates(settings, origins)
     if "default_view" in origins:
         problems += _no_such_view(settings, origins["default_view"])
     return problems
+
+
+def _plays_and_templates(settings: Settings, origins: Mapping[str, str]) -> list[str]:
+    from triage_tui.plays import parse_plays  # late: most have none
+    from triage_tui.templates import parse_templates
+
+    _, plays = parse_plays(settings.plays)
+    _, templates = parse_templates(settings.templates)
+    return [
+        *(f"{origins.get('plays', 'the settings')}: {problem}" for problem in plays),
+        *(f"{origins.get('templates', 'the settings')}: {problem}" for problem in templates),
+    ]
 
 
 def _no_such_view(settings: Settings, where: str) -> list[str]:

@@ -5,13 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.ui.keymap import Keymap, build_keymap
-from triage_tui.ui.keys import COMMANDS
+from triage_tui.ui.keys import COMMANDS, Command, Group
 from triage_tui.ui.presets import PRESETS
 
 if TYPE_CHECKING:
     from triage_tui.settings import Settings
 
 
+def commands_of(settings: Settings) -> tuple[Command, ...]:
+    """The table, and a command for each play."""
+    if not settings.plays:
+        return COMMANDS
+    from triage_tui.plays import parse_plays  # late: most have none
+
+    plays, _ = parse_plays(settings.plays)
+    return (
+        *COMMANDS,
+        *(
+            Command(
+                play.play_id,
+                f", {play.key}" if play.key else "",
+                f"play: {play.name}",
+                f"play({play.play_id!r})",
+                Group.DECIDE,
+                changes=True,
+            )
+            for play in plays
+        ),
+    )
+
+
 def keymap_of(settings: Settings, *, source: str = "[keys]") -> Keymap:
     """The keys in force; `source` is where the user's own are from, for sentences about them."""
-    return build_keymap(settings.keys, COMMANDS, preset=PRESETS[settings.preset], source=source)
+    return build_keymap(
+        settings.keys, commands_of(settings), preset=PRESETS[settings.preset], source=source
+    )

@@ -66,6 +66,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("action.assign.me", "i", "assign to me", "assign_me", _D, True),
     Command("action.task", "t", "create a task", "task", _D, True),
     Command("action.note", "N", "add a note", "note", _D, True),
+    Command("action.template", "T", "a task or note from a template", "template", _D, True),
     Command("action.repeat", ".", "the last verdict again", "repeat", _D, True),
     Command("action.undo", "z", "undo", "undo", _D, True),
     Command("mark.toggle", "x", "mark", "mark_toggle(0)", _B),

@@ -21,6 +21,7 @@ from triage_tui.ui.screens.confirm import Confirm
 from triage_tui.ui.screens.filtering import Filtering
 from triage_tui.ui.screens.layout import Layout
 from triage_tui.ui.screens.paperwork import Paperwork
+from triage_tui.ui.screens.playing import Playing
 from triage_tui.ui.screens.tools import Tools
 from triage_tui.ui.widgets.action_keys import ActionKeys
 from triage_tui.ui.widgets.conversation import ConversationView
@@ -46,7 +47,7 @@ TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
 
-class InboxScreen(Filtering, Layout, Tools, Paperwork):
+class InboxScreen(Filtering, Layout, Tools, Playing, Paperwork):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 
     AUTO_FOCUS = "LeadMapList"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId, MemberId
 from triage_tui.inbox.text import own
 from triage_tui.ui.facts import category_name
-from triage_tui.ui.keys import COMMANDS
+from triage_tui.ui.key_choice import commands_of
 from triage_tui.ui.screens.decisions import Decisions
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Tools(Decisions):
 
     def commands(self) -> tuple[Command, ...]:
         """The commands there are; a digit says the category that is on it."""
-        return tuple(self._named(command) for command in COMMANDS)
+        return tuple(self._named(command) for command in commands_of(self.settings))
 
     def _named(self, command: Command) -> Command:
         digit = command.command_id.removeprefix("action.category.")

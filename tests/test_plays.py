@@ -1,0 +1,65 @@
+"""Plays and templates as the settings define them, and what is said of mistakes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from triage_tui.inbox.lead_map import LeadMap, LeadMapId
+from triage_tui.inbox.text import line
+from triage_tui.plays import parse_plays
+from triage_tui.settings import read_settings
+from triage_tui.templates import filled_in, parse_templates
+
+LEAD = LeadMap(LeadMapId(1), name=line("Ann Lee"), email=line("ann@corp.example"))
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ({"key": "m", "category": "X"}, "it has no name"),
+        ({"name": "A"}, "does nothing"),
+        ({"name": "A", "colour": "red", "read": True}, "there is no 'colour'"),
+        ({"name": "A", "read": "yes"}, "give true or false"),
+        ({"name": "A", "advance": "up", "read": True}, "give next, previous or stay"),
+        ({"name": "A", "task": {"name": "x", "due": "someday"}}, "task.due"),
+        ({"name": "A", "task": {"name": "{nick}"}}, "{nick}, which is no field"),
+        ({"name": "A", "task": {"name": "x", "priority": "top"}}, "give low, medium or high"),
+    ],
+)
+def test_a_mistake_in_a_play_is_said_with_its_number(table: dict[str, object], said: str) -> None:
+    plays, (problem,) = parse_plays((table,))
+    assert plays == ()
+    assert problem.startswith("[[plays]] number 1: ")
+    assert said in problem
+
+
+def test_two_plays_of_one_name_are_told_apart_by_a_sentence() -> None:
+    row = {"name": "A", "read": True}
+    plays, problems = parse_plays((row, row))
+    assert len(plays) == 1
+    assert "twice" in problems[0]
+
+
+def test_a_template_is_a_task_or_a_note() -> None:
+    _, (problem,) = parse_templates(({"title": "T", "note": "n", "task": "t"},))
+    assert "one of the two" in problem
+
+
+def test_fields_are_filled_in_and_unknown_values_left_empty() -> None:
+    text = filled_in("Call {first_name} of {company} <{email}>", LEAD, "")
+    assert text == "Call Ann of  <ann@corp.example>"
+
+
+def test_a_lead_without_a_name_is_called_by_its_address() -> None:
+    nameless = LeadMap(LeadMapId(1), email=line("ann@corp.example"))
+    assert filled_in("{name} / {first_name}", nameless, "") == "ann@corp.example / ann"
+
+
+def test_the_settings_name_the_file_of_a_wrong_play(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('[[plays]]\nkey = "m"\nname = "A"\n')
+    (problem,) = read_settings({}, {}, file).problems
+    assert "config.toml" in problem
+    assert "does nothing" in problem
