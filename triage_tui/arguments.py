@@ -90,6 +90,7 @@ def _parser() -> _Parser:
             "init": "write one with every setting explained",
             "show": "print every setting in force, and where it comes from",
             "check": "say everything that is wrong with it",
+            "cache": "where the saved copy of the inbox is, or clear it",
         },
     )
     _add_topic(
@@ -166,7 +167,11 @@ def _add_topic(
     topic = commands.add_parser(name, allow_abbrev=False, help=f"{about}: {listed}")
     inner = topic.add_subparsers(dest="what", metavar="WHAT", required=True, title="what")
     for part, does in parts.items():
-        inner.add_parser(part, parents=[shared], allow_abbrev=False, help=does)
+        parser = inner.add_parser(part, parents=[shared], allow_abbrev=False, help=does)
+        if part == "cache":
+            parser.add_argument(
+                "do", choices=("path", "clear"), help="print its folder, or empty it"
+            )
 
 
 def _whole(low: int, high: int) -> Callable[[str], int]:

@@ -121,6 +121,10 @@ def _config(arguments: argparse.Namespace) -> int:
             return config_command.init(file, sys.stdout, sys.stderr)
         case "show":
             return config_command.show(_reading(arguments), file, sys.stdout)
+        case "cache":
+            from triage_tui import cache_command
+
+            return cache_command.run(arguments.do, sys.stdout, sys.stderr)
         case _:
             return config_command.check(_reading(arguments), file, sys.stdout)
 

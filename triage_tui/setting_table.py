@@ -55,6 +55,11 @@ TABLE: tuple[Setting, ...] = (
         "Seconds between two looks for new replies; 0 looks only when asked.",
     ),
     Setting(
+        "cache",
+        values.yes_or_no,
+        "Keep what was read on this machine, mails included, to show it at once at the next start.",
+    ),
+    Setting(
         "requests_per_minute",
         values.Number(1, NO_CEILING, "requests"),
         "Never more requests than this in a minute, whatever the server allows.",

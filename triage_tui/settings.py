@@ -35,6 +35,7 @@ class Settings:
     me: int | None = None
     default_view: str = "unread"
     poll_seconds: int = 60
+    cache: bool = True
     requests_per_minute: int = 50
     requests_per_2s: int = 8
     requests_per_hour: int = 1000

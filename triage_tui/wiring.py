@@ -17,14 +17,18 @@ from triage_tui.clock import Clock, SystemClock
 from triage_tui.ending import Ending
 from triage_tui.inbox.state import MembersRead
 from triage_tui.inbox.text import NOTHING, SafeText, line, own
+from triage_tui.inbox.views import VIEWS
 from triage_tui.setting_table import NO_CEILING
 from triage_tui.settings import SMARTLEAD_URL, Settings
+from triage_tui.sync.cache import Cache, cache_path
+from triage_tui.sync.cache_writer import CacheWriter
 from triage_tui.sync.choices import Choices
 from triage_tui.sync.connection import Connection
 from triage_tui.sync.gateway import SmartleadGateway
 from triage_tui.sync.journal import Journal
 from triage_tui.sync.loader import Loader
 from triage_tui.sync.papers import PaperReader
+from triage_tui.sync.restoring import Restorer
 from triage_tui.sync.rules import OutboxRules
 from triage_tui.sync.runs import Runs
 from triage_tui.sync.search import Searcher
@@ -56,7 +60,14 @@ def run_app(settings: Settings, *, key: ApiKey | None, read_only: bool) -> int:
     )
 
     def account(key: ApiKey) -> SessionOpener:
-        return SessionOpener(settings, key, folder, note=note, read_only_reason=reason)
+        return SessionOpener(
+            settings,
+            key,
+            folder,
+            note=note,
+            read_only_reason=reason,
+            cache_folder=_cache_folder(settings),
+        )
 
     if key is not None:
         return _run(settings, account(key))
@@ -137,7 +148,9 @@ class SessionOpener:
         read_only_reason: SafeText = NOTHING,
         sandbox: Sandbox | None = None,
         clock: Clock | None = None,
+        cache_folder: Path | None = None,
     ) -> None:
+        """`cache_folder` is where what is read is kept; `None` keeps nothing."""
         self._settings = settings
         self._key = key
         self._folder = folder
@@ -145,8 +158,10 @@ class SessionOpener:
         self._read_only_reason = read_only_reason
         self._sandbox = sandbox
         self._clock: Clock = clock or SystemClock()
+        self._cache_folder = cache_folder
         self._connection = Connection(self._clock)
         self._journal: Journal | None = None
+        self._writer: CacheWriter | None = None
         self._client: Smartlead | None = None
         self._pacer: Pacer | None = None
         self.connect: Connect = cache(self._connect)
@@ -163,12 +178,15 @@ class SessionOpener:
         store = Store(journal, clock, rules, gateway, spawn, after_sleep=self._after_sleep)
         store.dispatch(MembersRead(settings.members))
         choices = Choices(journal)
+        cache = self._open_cache()
+        if cache is not None:
+            self._writer = CacheWriter(cache, store, clock, spawn, VIEWS)
         return Session(
             settings=settings,
             clock=clock,
             store=store,
-            loader=Loader(self.connect, store, clock),
             searcher=Searcher(self.connect, store, clock),
+            loader=Loader(self.connect, store, clock, self._writer),
             papers=PaperReader(self.connect),
             choices=choices,
             runs=Runs(
@@ -183,11 +201,21 @@ class SessionOpener:
             close=self.close,
             read_only_reason=self._read_only_reason or journal.refusal,
             server_note=self._note,
-            notice=journal.report,
+            notice=journal.report or (cache.report if cache is not None else NOTHING),
+            restorer=Restorer(cache, store, clock) if cache is not None else None,
         )
+
+    def _open_cache(self) -> Cache | None:
+        if self._cache_folder is None:
+            return None
+        path = cache_path(self._cache_folder, self._settings.base_url, self._key.reveal())
+        return Cache.open(path)
 
     def close(self) -> None:
         """Let go of the journal; open actions wait in it."""
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
         if self._journal is not None:
             self._journal.close()
             self._journal = None
@@ -234,6 +262,16 @@ class SessionOpener:
 def _ceiling(requests: int) -> int | None:
     """A request ceiling as the pacer has it: `None` where there is none."""
     return None if requests >= NO_CEILING else requests
+
+
+def _cache_folder(settings: Settings) -> Path | None:
+    """Where the inbox is kept for the next start; `None` when it is not, or cannot be."""
+    if not settings.cache:
+        return None
+    try:
+        return paths.cache_dir()
+    except OSError:
+        return None
 
 
 def _slug(base_url: str) -> str:

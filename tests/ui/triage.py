@@ -23,8 +23,10 @@ from triage_tui.wiring import SessionOpener
 
 QUICK = Settings(undo_window=0.0)
 """Actions leave at once: most tests are about what comes after."""
-TIDY = frozenset({"reading", "reference", "conversation", "filter", "search"})
+TIDY = frozenset({"reading", "reference", "conversation", "filter", "search", "restoring"})
 """Groups of workers that end by themselves."""
+OFFLINE = TIDY - {"reference"}
+"""The groups that end without a network as well: categories are asked for until they come."""
 PATIENCE = 20.0
 """Seconds until a test that waits for something is given up."""
 
@@ -64,11 +66,11 @@ class Triage:
         """Press keys, and let the screen answer them."""
         await self.pilot.press(*keys)
 
-    async def read(self) -> None:
+    async def read(self, groups: frozenset[str] = TIDY) -> None:
         """Wait until everything being read has been read and drawn."""
         async with asyncio.timeout(PATIENCE):
             await self.pilot.pause()
-            while busy := [w for w in self.app.workers if w.group in TIDY and not w.is_finished]:
+            while busy := [w for w in self.app.workers if w.group in groups and not w.is_finished]:
                 await self.app.workers.wait_for_complete(busy)
                 await self.pilot.pause()
 
@@ -126,12 +128,20 @@ async def triage(
     size: tuple[int, int] = (120, 36),
     wait: bool = True,
     clock: Clock | None = None,
+    cache: Path | None = None,
     **changed: object,
 ) -> AsyncIterator[Triage]:
     """Open the app on a sandbox, with its journal in `folder`, and read the first view."""
     box = sandbox or Sandbox(leads=60, seed=1)
     chosen = replace(settings, **changed)  # type: ignore[arg-type]  # names of settings, by hand
-    opener = SessionOpener(chosen, ApiKey("key-for-the-sandbox"), folder, sandbox=box, clock=clock)
+    opener = SessionOpener(
+        chosen,
+        ApiKey("key-for-the-sandbox"),
+        folder,
+        sandbox=box,
+        clock=clock,
+        cache_folder=cache,
+    )
     app = TriageApp(opener.open, keymap_of(chosen), chosen.theme, is_ascii=chosen.glyphs == "ascii")
     try:
         async with app.run_test(size=size) as pilot:

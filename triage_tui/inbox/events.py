@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from triage_tui.inbox.actions import Entry
 from triage_tui.inbox.lead_map import Category, LeadMap, LeadMapId, Member
+from triage_tui.inbox.local_marks import MarkChange
 from triage_tui.inbox.text import NOTHING, SafeText
 from triage_tui.late_dataclass import dataclass
 
@@ -27,6 +28,14 @@ class RowsRead:
     is_last: bool
     unreadable: int = 0
     """Rows of this page that could not be read."""
+    since: float | None = None
+    """With `is_last`: when the read-through had started whose end this is; `None` for the newest.
+    Lead maps that no read since then listed leave the listing."""
+
+    @property
+    def is_cached(self) -> bool:
+        """True for rows out of the cache: they never replace what was read."""
+        return self.started_at == 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +66,13 @@ class Moved:
     """Entries changed their status, reason or schedule."""
 
     entries: Sequence[Entry]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marked:
+    """Lead maps were put aside on this machine, or came back."""
+
+    changes: Sequence[MarkChange]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,5 +120,13 @@ class Paused:
 
 
 Event = (
-    RowsRead | LeadMapRead | PreviewRead | Submitted | Moved | CategoriesRead | MembersRead | Paused
+    RowsRead
+    | LeadMapRead
+    | PreviewRead
+    | Submitted
+    | Moved
+    | Marked
+    | CategoriesRead
+    | MembersRead
+    | Paused
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
+from dataclasses import field
 
 from triage_tui.inbox.events import RowsRead
 from triage_tui.inbox.lead_map import LeadMapId
@@ -11,49 +12,55 @@ from triage_tui.late_dataclass import dataclass
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Listing:
-    """The ids of one view, in the server's order."""
+    """The lead maps of one view. Their order is the view's own: see `inbox.queue`."""
 
     name: str
-    ids: tuple[LeadMapId, ...]
-    is_complete: bool
+    members: Mapping[LeadMapId, float] = field(default_factory=dict)
+    """Each with the start of the newest read that listed it, monotonic; 0.0 out of the cache."""
+    is_complete: bool = False
     """True once a read-through came to the end of the view; later polls of its head leave it so."""
-    as_of: float
-    """When the newest read-through started, on the monotonic clock."""
-    unreadable: int
+    as_of: float = 0.0
+    """When the newest read-through started, on the monotonic clock; 0.0 while none has."""
+    unreadable: int = 0
     """Rows of that read-through that could not be read."""
-    fresh: int = 0
-    """How many ids at the front this read-through brought; the others are older."""
-    members: Collection[LeadMapId] = ()
-    """The ids again, for quick look-ups."""
+    ended: float = 0.0
+    """When the newest read-through that came to the end had started; 0.0 while none has."""
+    gone: tuple[LeadMapId, ...] = ()
+    """What the last page took out of the listing."""
+
+    @property
+    def ids(self) -> tuple[LeadMapId, ...]:
+        """The lead maps in the order they were first listed; a walk over all of them."""
+        return tuple(self.members)
 
 
 def with_page(known: Listing | None, page: RowsRead) -> Listing:
-    """The listing after `page`: what it brought first, then what was known and not seen again.
+    """The listing after `page`; costs one copy of the members, whatever the page's place.
 
     What is known stays until a read-through reaches its end: one that is given up half-way, or
     that only looks at the head, takes nothing away.
     """
-    if known is None:
-        known = Listing(page.listing, (), is_complete=False, as_of=page.started_at, unreadable=0)
-    fresh = 0 if page.is_first else known.fresh
-    brought = dict.fromkeys(row.lead_map_id for row in page.rows)
-    rest = known.ids[fresh:]
-    older = tuple(each for each in rest if each not in brought)
-    seen_before = brought.keys() & set(rest) if len(older) < len(rest) else set[LeadMapId]()
-    added = [each for each in brought if each in seen_before or each not in known.members]
-    read = (*known.ids[:fresh], *added)
-    ids = read if page.is_last else (*read, *older)
-    if page.is_last and older:
-        members = dict.fromkeys(ids)
+    known = known or Listing(page.listing)
+    members = dict(known.members)
+    if page.is_cached:
+        if not known.ended:  # what was read since knows better
+            for row in page.rows:
+                members.setdefault(row.lead_map_id, 0.0)
     else:
-        members = dict.fromkeys(known.members)
-        members.update(brought)
+        members.update((row.lead_map_id, page.started_at) for row in page.rows)
+    as_of = page.started_at if page.is_first else known.as_of
+    since = as_of if page.since is None else page.since
+    gone: tuple[LeadMapId, ...] = ()
+    if page.is_last and not page.is_cached:
+        gone = tuple(each for each, seen_at in members.items() if seen_at < since)
+        for each in gone:
+            del members[each]
     return Listing(
         page.listing,
-        ids,
+        members,
         is_complete=page.is_last or known.is_complete,
-        as_of=page.started_at if page.is_first else known.as_of,
+        as_of=as_of if not page.is_cached else known.as_of,
         unreadable=page.unreadable + (0 if page.is_first else known.unreadable),
-        fresh=len(read),
-        members=members,
+        ended=since if page.is_last and not page.is_cached else known.ended,
+        gone=gone,
     )

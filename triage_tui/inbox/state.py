@@ -19,6 +19,7 @@ from triage_tui.inbox.events import (
     CategoriesRead,
     Event,
     LeadMapRead,
+    Marked,
     MembersRead,
     Moved,
     Pause,
@@ -37,6 +38,9 @@ from triage_tui.inbox.lead_map import (
     MemberId,
 )
 from triage_tui.inbox.listing import Listing, with_page
+from triage_tui.inbox.local_marks import LocalMark, MarkChange
+from triage_tui.inbox.merging import keeping, merged_members
+from triage_tui.inbox.siblings import Siblings
 from triage_tui.late_dataclass import dataclass
 
 __all__ = [
@@ -45,6 +49,7 @@ __all__ = [
     "InboxState",
     "LeadMapRead",
     "Listing",
+    "Marked",
     "MembersRead",
     "Moved",
     "Pause",
@@ -90,6 +95,9 @@ class InboxState:
     settled_ids: Ids = field(default_factory=dict)
     folded: Mapping[LeadMapId, LeadMap] = field(default_factory=dict)
     """The lead maps that differ from `base`, as they are shown."""
+    marks: Mapping[LeadMapId, LocalMark] = field(default_factory=dict)
+    """What is done or snoozed on this machine; a newer reply ends it."""
+    people: Siblings = field(default_factory=Siblings)
 
     def shown(self, lead_map_id: LeadMapId) -> LeadMap | None:
         """The lead map as it is drawn, or `None` when it was never read."""
@@ -101,6 +109,11 @@ class InboxState:
         if row is None:
             return None
         return _fold(row, self.settled, self.settled_ids.get(lead_map_id, ()))
+
+    def siblings_of(self, lead_map_id: LeadMapId) -> tuple[LeadMapId, ...]:
+        """The same person's lead maps in other campaigns, as far as they were read."""
+        row = self.base.get(lead_map_id)
+        return self.people.of(row) if row is not None else ()
 
     def entries_of(self, lead_map_id: LeadMapId) -> tuple[Entry, ...]:
         """Its open and refused entries, oldest first."""
@@ -120,10 +133,12 @@ def reduce(state: InboxState, event: Event) -> InboxState:  # noqa: PLR0911  # o
             return _with_preview(state, event)
         case Submitted() | Moved():
             return _with_entries(state, event.entries)
+        case Marked():
+            return _with_marks(state, event.changes)
         case CategoriesRead():
             return replace(state, categories={each.category_id: each for each in event.categories})
         case MembersRead():
-            return replace(state, members=_merged_members(state.members, event.members))
+            return replace(state, members=merged_members(state.members, event.members))
         case Paused():
             return replace(state, pause=event.pause)
         case _:
@@ -134,11 +149,19 @@ def _with_rows(state: InboxState, rows: Iterable[LeadMap]) -> InboxState:
     """Take in rows read, unless their lead maps were read later already."""
     base = dict(state.base)
     fresh: list[LeadMapId] = []
+    new: list[LeadMap] = []
     for row in rows:
         known = base.get(row.lead_map_id)
         if known is None or known.as_of <= row.as_of:
-            base[row.lead_map_id] = row if known is None else _keeping(known, row)
+            base[row.lead_map_id] = row if known is None else keeping(known, row)
             fresh.append(row.lead_map_id)
+        if known is None:
+            new.append(row)
+    if new:
+        state = replace(state, people=state.people.with_new(new))
+    if state.marks:
+        ended = [each for each in fresh if each in state.marks]
+        state = _with_marks(state, _ended(state.marks, [base[each] for each in ended]))
     overlaid = [each for each in fresh if each in state.settled_ids or each in state.entry_ids]
     if not overlaid:
         return replace(state, base=base)
@@ -154,6 +177,24 @@ def _with_rows(state: InboxState, rows: Iterable[LeadMap]) -> InboxState:
     return _refolded(_with_entries(read, moved) if moved else read, overlaid)
 
 
+def _with_marks(state: InboxState, changes: Iterable[MarkChange]) -> InboxState:
+    marks = dict(state.marks)
+    for change in changes:
+        if change.after is None:
+            marks.pop(change.lead_map_id, None)
+        else:
+            marks[change.lead_map_id] = change.after
+    return replace(state, marks=marks)
+
+
+def _ended(marks: Mapping[LeadMapId, LocalMark], rows: Iterable[LeadMap]) -> Iterable[MarkChange]:
+    """The marks that a newer reply ends."""
+    for row in rows:
+        mark = marks[row.lead_map_id]
+        if mark.is_ended_by(row):
+            yield MarkChange(row.lead_map_id, mark, None)
+
+
 def _unsettle(
     settled: dict[ActionId, Entry], ids: dict[LeadMapId, tuple[ActionId, ...]], row: LeadMap
 ) -> None:
@@ -163,20 +204,6 @@ def _unsettle(
     for each in set(mine) - set(kept):
         del settled[each]
     _put_ids(ids, row.lead_map_id, kept)
-
-
-def _keeping(known: LeadMap, row: LeadMap) -> LeadMap:
-    """`row`, with what this shape of row does not carry and an earlier one did."""
-    same_reply = known.last_reply_at == row.last_reply_at
-    return replace(
-        row,
-        lead_id=known.lead_id if row.lead_id is None else row.lead_id,
-        company=row.company or known.company,
-        phone=row.phone or known.phone,
-        subject=row.subject or (known.subject if same_reply else row.subject),
-        preview=row.preview or (known.preview if same_reply else row.preview),
-        wake_at=known.wake_at if row.wake_at is None else row.wake_at,
-    )
 
 
 def _with_preview(state: InboxState, event: PreviewRead) -> InboxState:
@@ -275,15 +302,3 @@ def _put_ids(
         ids[lead_map_id] = kept
     else:
         ids.pop(lead_map_id, None)
-
-
-def _merged_members(
-    known: Mapping[MemberId, Member], read: Iterable[Member]
-) -> Mapping[MemberId, Member]:
-    members = dict(known)
-    for member in read:
-        old = members.get(member.member_id, member)
-        members[member.member_id] = replace(
-            member, name=member.name or old.name, email=member.email or old.email
-        )
-    return members

@@ -151,6 +151,16 @@ def escaped(raw: object, *, max_chars: int = BLOCK_CHARS) -> SafeText:
     return SafeText(text[:max_chars])
 
 
+def kept(text: str) -> SafeText:
+    """A line that was made safe before it was written down; what it cannot be, is cleaned."""
+    return SafeText(text) if text.isprintable() else line(text)
+
+
+def kept_block(text: str) -> SafeText:
+    """The same for a body: line ends are part of it."""
+    return SafeText(text) if text.replace("\n", "").isprintable() else block(text)
+
+
 def own(text: LiteralString) -> SafeText:
     """Words of our own, written in the source."""
     return SafeText(text)

@@ -1,34 +1,73 @@
-"""What a view shows and in which order: filter, sort, count, and who comes next."""
+"""What a view shows, and who comes next in it."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field
+from types import MappingProxyType
+from typing import Any, Literal
 
 from triage_tui.inbox.actions import Status
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
+from triage_tui.inbox.local_marks import MarkKind
+from triage_tui.inbox.order import Sort
 from triage_tui.inbox.state import InboxState
 from triage_tui.late_dataclass import dataclass
 
 Advance = Literal["next", "previous", "stay"]
+NO_FILTERS: Mapping[str, Any] = MappingProxyType({})
+
+
+def anything(_lead_map: LeadMap) -> bool:
+    """Every lead map that the server lists: labels never decide what is seen."""
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One of the inbox endpoints, and which lead maps belong in it."""
+    """One of the inbox endpoints, a part of one, or what was marked on this machine."""
 
     view_id: str
     title: str
     endpoint: str
-    """The last part of its path under `/master-inbox/`."""
-    fits: Callable[[LeadMap], bool]
+    """The last part of its path under `/master-inbox/`; empty for a view that asks nothing."""
     empty: str
     """What an empty list says."""
+    fits: Callable[[LeadMap], bool] = anything
+    listing: str = ""
+    """The listing it draws from, when that is another view's; its own otherwise."""
+    sort: Sort = Sort.NEWEST
+    sinks: bool = True
+    """True when automatic replies come after the others."""
+    server_sort: str | None = None
+    """The API's `sortBy`; `None` for the server's default."""
+    filters: Mapping[str, Any] = field(default_factory=lambda: NO_FILTERS)
+    """The API's `filters`, already within its limits."""
+    mark: MarkKind | None = None
+    """For a view of what was marked on this machine: which mark."""
+    keeps_marked: bool = False
+    """True when done and snoozed lead maps stay in it."""
+    is_actionable: bool = True
+    """False for replies without a lead map id: they can be read, and nothing else."""
 
+    @property
+    def source(self) -> str:
+        """The name of its listing in the state."""
+        return self.listing or self.view_id
 
-def _anything(_lead_map: LeadMap) -> bool:
-    return True
+    def lists(self, state: InboxState, lead_map_id: LeadMapId) -> bool:
+        """Whether the lead map is among those that the view draws from."""
+        if self.mark is not None:
+            return lead_map_id in state.marks
+        listing = state.listings.get(self.source)
+        return listing is not None and lead_map_id in listing.members
+
+    def listed(self, state: InboxState) -> Iterable[LeadMapId]:
+        """All that the view draws from."""
+        if self.mark is not None:
+            return state.marks
+        listing = state.listings.get(self.source)
+        return listing.members if listing is not None else ()
 
 
 VIEWS: dict[str, View] = {
@@ -38,18 +77,87 @@ VIEWS: dict[str, View] = {
             "unread",
             "Unread",
             "unread-replies",
-            lambda lead_map: not lead_map.is_read,
             "No unread replies: the queue is empty.",
+            fits=lambda lead_map: not lead_map.is_read,
         ),
-        View("all", "All", "inbox-replies", _anything, "Nobody has replied yet."),
+        View("all", "All", "inbox-replies", "Nobody has replied yet.", keeps_marked=True),
         View(
             "mine",
             "Mine",
             "assigned-me",
-            _anything,
             "Nothing is assigned to the owner of this key.",
         ),
-        View("important", "Important", "important", _anything, "Nothing is starred as important."),
+        View("important", "Important", "important", "Nothing is starred as important."),
+        View(
+            "nobodys",
+            "Nobody's",
+            "inbox-replies",
+            "Every reply has an owner.",
+            fits=lambda lead_map: lead_map.assignee is None,
+            listing="all",
+        ),
+        View("done", "Done", "", "Nothing was marked done on this machine.", mark=MarkKind.DONE),
+        View(
+            "snoozed",
+            "Snoozed",
+            "",
+            "Nothing is snoozed on this machine.",
+            mark=MarkKind.SNOOZED,
+        ),
+        View(
+            "server-snoozed",
+            "Snoozed in Smartlead",
+            "snoozed",
+            "Nothing is snoozed in Smartlead.",
+            sinks=False,
+            keeps_marked=True,
+        ),
+        View(
+            "reminders",
+            "Reminders",
+            "reminders",
+            "No reminders are set in Smartlead.",
+            sort=Sort.WAKE,
+            sinks=False,
+            server_sort="REMINDER_TIME_ASC",
+            keeps_marked=True,
+        ),
+        View(
+            "scheduled",
+            "Scheduled",
+            "scheduled",
+            "No mail is scheduled.",
+            sort=Sort.WAKE,
+            sinks=False,
+            server_sort="SCHEDULED_TIME_ASC",
+            keeps_marked=True,
+        ),
+        View(
+            "sent",
+            "Sent",
+            "sent",
+            "Nothing was sent yet.",
+            sort=Sort.SENT,
+            sinks=False,
+            server_sort="SENT_TIME_DESC",
+            keeps_marked=True,
+        ),
+        View(
+            "archived",
+            "Archived",
+            "archived",
+            "Nothing is archived in Smartlead.",
+            sinks=False,
+            keeps_marked=True,
+        ),
+        View(
+            "untracked",
+            "Untracked",
+            "untracked-replies",
+            "Every reply belongs to a lead.",
+            sinks=False,
+            is_actionable=False,
+        ),
     )
 }
 
@@ -59,93 +167,22 @@ def is_lingering(state: InboxState, lead_map_id: LeadMapId) -> bool:
     return any(entry.status is not Status.REFUSED for entry in state.entries_of(lead_map_id))
 
 
+def belongs(state: InboxState, view: View, lead_map: LeadMap) -> bool:
+    """Whether a listed lead map is part of the view, or about to leave it."""
+    mark = state.marks.get(lead_map.lead_map_id)
+    if view.mark is not None:
+        return mark is not None and mark.kind is view.mark
+    return view.fits(lead_map) and (mark is None or view.keeps_marked)
+
+
 def is_shown(state: InboxState, view: View, lead_map_id: LeadMapId) -> bool:
     """Whether a listed lead map has a row: it fits, or has not been confirmed out yet."""
     lead_map = state.shown(lead_map_id)
-    return lead_map is not None and (view.fits(lead_map) or is_lingering(state, lead_map_id))
-
-
-class Queue:
-    """The rows of one view in order, newest reply first, kept up as the state changes.
-
-    Rows are looked at one by one only where they changed; a walk over all of them happens when the
-    listing itself did.
-    """
-
-    def __init__(self, view: View) -> None:
-        self.view = view
-        self.order: list[LeadMapId] = []
-        self.unread: set[LeadMapId] = set()
-        """Which of the rows are not read yet: what is left to do."""
-        self._keys: dict[LeadMapId, tuple[float, int]] = {}
-
-    def rebuild(self, state: InboxState) -> None:
-        """Take the order from the listing, as a whole."""
-        listing = state.listings.get(self.view.view_id)
-        ids = listing.ids if listing is not None else ()
-        rows = [lead_map_id for lead_map_id in ids if is_shown(state, self.view, lead_map_id)]
-        self._keys = {lead_map_id: _sort_key(state, lead_map_id) for lead_map_id in rows}
-        self.order = sorted(rows, key=self._keys.__getitem__)
-        self.unread = {each for each in rows if _is_unread(state, each)}
-
-    def update(self, state: InboxState, changed: Collection[LeadMapId]) -> bool:
-        """Look at the changed lead maps only; true when a row came or went."""
-        listing = state.listings.get(self.view.view_id)
-        if listing is None:
-            return False
-        moved = False
-        for lead_map_id in changed:
-            if lead_map_id in self._keys:
-                if not is_shown(state, self.view, lead_map_id):
-                    self._remove(lead_map_id)
-                    moved = True
-            elif lead_map_id in listing.members and is_shown(state, self.view, lead_map_id):
-                self._insert(state, lead_map_id)
-                moved = True
-            self._count(state, lead_map_id)
-        return moved
-
-    def _remove(self, lead_map_id: LeadMapId) -> None:
-        del self.order[self.position(lead_map_id)]
-        del self._keys[lead_map_id]
-
-    def _insert(self, state: InboxState, lead_map_id: LeadMapId) -> None:
-        key = _sort_key(state, lead_map_id)
-        at = bisect_left(self.order, key, key=self._keys.__getitem__)
-        self._keys[lead_map_id] = key
-        self.order.insert(at, lead_map_id)
-
-    def _count(self, state: InboxState, lead_map_id: LeadMapId) -> None:
-        if lead_map_id in self._keys and _is_unread(state, lead_map_id):
-            self.unread.add(lead_map_id)
-        else:
-            self.unread.discard(lead_map_id)
-
-    def position(self, lead_map_id: LeadMapId) -> int:
-        """The row number of a lead map that has a row.
-
-        Raises:
-            KeyError: when it has none.
-        """
-        return bisect_left(self.order, self._keys[lead_map_id], key=self._keys.__getitem__)
-
-    def __contains__(self, lead_map_id: LeadMapId) -> bool:
-        return lead_map_id in self._keys
-
-    def __len__(self) -> int:
-        return len(self.order)
-
-
-def _is_unread(state: InboxState, lead_map_id: LeadMapId) -> bool:
-    lead_map = state.shown(lead_map_id)
-    return lead_map is not None and not lead_map.is_read
-
-
-def _sort_key(state: InboxState, lead_map_id: LeadMapId) -> tuple[float, int]:
-    """Newest reply first; a row without a reply time goes last, never out."""
-    lead_map = state.base[lead_map_id]
-    newest = lead_map.last_reply_at
-    return (-newest if newest is not None else float("inf"), lead_map_id)
+    if lead_map is None:
+        return False
+    return belongs(state, view, lead_map) or (
+        view.mark is None and is_lingering(state, lead_map_id)
+    )
 
 
 def next_after(

@@ -9,6 +9,7 @@ from triage_tui.inbox.events import (
     CategoriesRead,
     Event,
     LeadMapRead,
+    Marked,
     MembersRead,
     Moved,
     Paused,
@@ -30,9 +31,13 @@ class Change:
     lead_map_ids: frozenset[LeadMapId]
     """Lead maps that may be drawn differently."""
     lists: bool
-    """True when a listing, the categories or the members changed."""
+    """True when the categories or the members changed: every row may be drawn differently."""
     entries: tuple[Entry, ...] = ()
     """The entries that were pressed or moved, as they are now: for toasts."""
+    listing: str = ""
+    """The listing that a page came for; what left it is in `lead_map_ids` as well."""
+    order: bool = False
+    """True when rows may have to be sorted anew: the categories changed."""
 
 
 Listener = Callable[[InboxState, Change], None]
@@ -60,7 +65,7 @@ class Ledger:
     def tell(self, event: Event) -> None:
         """Change the state and tell the listeners."""
         self.state = reduce(self.state, event)
-        change = change_of(event)
+        change = change_of(event, self.state)
         for listener in tuple(self._listeners):
             listener(self.state, change)
 
@@ -94,11 +99,15 @@ class Ledger:
         self._unwritten.clear()
 
 
-def change_of(event: Event) -> Change:
-    """What the listeners have to look at after `event`."""
+def change_of(  # noqa: PLR0911  # one a kind of event
+    event: Event, state: InboxState
+) -> Change:
+    """What the listeners have to look at after `event`, which made `state`."""
     match event:
         case RowsRead():
-            return Change(frozenset(row.lead_map_id for row in event.rows), lists=True)
+            came = {row.lead_map_id for row in event.rows}
+            came.update(state.listings[event.listing].gone)
+            return Change(frozenset(came), lists=False, listing=event.listing)
         case LeadMapRead():
             return Change(frozenset({event.row.lead_map_id}), lists=False)
         case PreviewRead():
@@ -106,7 +115,11 @@ def change_of(event: Event) -> Change:
         case Submitted() | Moved():
             ids = frozenset(entry.lead_map_id for entry in event.entries)
             return Change(ids, lists=False, entries=tuple(event.entries))
-        case CategoriesRead() | MembersRead():
+        case Marked():
+            return Change(frozenset(each.lead_map_id for each in event.changes), lists=False)
+        case CategoriesRead():
+            return Change(frozenset(), lists=True, order=True)
+        case MembersRead():
             return Change(frozenset(), lists=True)
         case Paused():
             return Change(frozenset(), lists=False)

@@ -6,7 +6,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId, Message
@@ -32,6 +32,14 @@ STEPS_BACK = 5
 KEPT_CONVERSATIONS = 200
 
 
+class Shelf(Protocol):
+    """Where whole conversations are kept for the next start."""
+
+    def conversation(self, lead_map_id: LeadMapId) -> Conversation | None: ...
+
+    def keep_conversation(self, conversation: Conversation) -> None: ...
+
+
 class ReadError(Exception):
     """Something could not be read; its text is a sentence for the screen."""
 
@@ -39,10 +47,17 @@ class ReadError(Exception):
 class Loader:
     """Reads on the user's behalf; what it learns goes to the store."""
 
-    def __init__(self, connect: Callable[[], Smartlead], store: Store, clock: Clock) -> None:
+    def __init__(
+        self,
+        connect: Callable[[], Smartlead],
+        store: Store,
+        clock: Clock,
+        shelf: Shelf | None = None,
+    ) -> None:
         self._connect = connect
         self._store = store
         self._clock = clock
+        self._shelf = shelf
         self._conversations: OrderedDict[LeadMapId, Conversation] = OrderedDict()
         self.read_at: dict[str, float] = {}
         """When the newest successful read of each view started, on the monotonic clock."""
@@ -54,10 +69,12 @@ class Loader:
         try:
             async with asyncio.timeout(REFERENCE_DEADLINE):
                 with gateway.explained(ReadError):
-                    categories = await self._connect().categories()
+                    wires = await self._connect().categories()
         except TimeoutError:
             raise ReadError("Smartlead did not answer in time.") from None
-        self._store.dispatch(CategoriesRead([gateway.category_from(each) for each in categories]))
+        categories = [gateway.category_from(each) for each in wires]
+        if categories != list(self._store.state.categories.values()):
+            self._store.dispatch(CategoriesRead(categories))
 
     async def read_members(self) -> None:
         """Ask for members through the team board, which not every account has; raises ReadError."""
@@ -111,7 +128,12 @@ class Loader:
         is_first: bool,
         is_last: bool,
     ) -> None:
-        members = gateway.members_in(page.rows)
+        known = self._store.state.members
+        members = [
+            each
+            for each in gateway.members_in(page.rows)
+            if each.member_id not in known or (each.name and not known[each.member_id].name)
+        ]
         if members:
             self._store.dispatch(MembersRead(members))
         self._store.dispatch(
@@ -137,6 +159,8 @@ class Loader:
     def known_conversation(self, lead_map: LeadMap) -> Conversation | None:
         """What is known of a conversation without asking; a newer reply makes it partial."""
         known = self._conversations.get(lead_map.lead_map_id)
+        if (known is None or known.is_partial) and self._shelf is not None:
+            known = self._shelf.conversation(lead_map.lead_map_id) or known
         if known is None or known.is_partial:
             return known
         newest = max((message.at or 0.0 for message in known.messages), default=0.0)
@@ -161,6 +185,8 @@ class Loader:
         whole = _with_known_bodies(messages, known.messages if known is not None else ())
         conversation = Conversation(lead_map.lead_map_id, whole, started_at)
         self._keep(conversation)
+        if self._shelf is not None:
+            self._shelf.keep_conversation(conversation)
         self._tell_preview(conversation)
         return conversation
 

@@ -50,7 +50,7 @@ class Searcher:
             if members:
                 self._store.dispatch(MembersRead(members))
             self._store.dispatch(
-                RowsRead(view.view_id, rows, started_at, is_first=False, is_last=False)
+                RowsRead(view.source, rows, started_at, is_first=False, is_last=False)
             )
             found.update((row.lead_map_id, None) for row in rows)
             if page.is_last or not rows:

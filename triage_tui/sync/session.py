@@ -14,6 +14,7 @@ from triage_tui.sync.choices import Choices
 from triage_tui.sync.connection import Connection
 from triage_tui.sync.loader import Loader
 from triage_tui.sync.papers import PaperReader
+from triage_tui.sync.restoring import Restorer
 from triage_tui.sync.runs import Runs
 from triage_tui.sync.search import Searcher
 from triage_tui.sync.store import Store
@@ -57,6 +58,9 @@ class Session:
     notice: SafeText = NOTHING
     """Something to tell at the start: how the journal was found."""
 
+    restorer: Restorer | None = None
+    """Brings back what was kept of the inbox; `None` where nothing is kept."""
+
     def me(self) -> MemberId | None:
         """Who the user is: the setting, else what was answered once."""
         if self.settings.me is not None:
@@ -68,6 +72,12 @@ class Session:
         return self.choices.pins()
 
     def read_age(self, view_id: str) -> float | None:
-        """Seconds since the newest read of a view started; `None` when it was not read yet."""
+        """Seconds since the newest read of a listing started; `None` when it was never read.
+
+        What came out of the cache is as old as the read that brought it there.
+        """
         read_at = self.loader.read_at.get(view_id)
-        return None if read_at is None else self.clock.monotonic() - read_at
+        if read_at is not None:
+            return self.clock.monotonic() - read_at
+        kept = self.restorer.known.get(view_id) if self.restorer is not None else None
+        return None if kept is None else max(0.0, self.clock.wall() - kept.read_wall)

@@ -203,7 +203,7 @@ class Filtering(Painting):
         self.paint_filter()
 
     def _is_all_loaded(self) -> bool:
-        listing = self.store.state.listings.get(self.view.view_id)
+        listing = self.store.state.listings.get(self.view.source)
         return listing is not None and listing.is_complete
 
     # -- drawing -------------------------------------------------------------------------------

@@ -85,6 +85,8 @@ class InboxScreen(Filtering, Layout, Tools, Playing, Paperwork):
         self._unsubscribe = self.store.subscribe(self.state_changed)
         self.session.connection.subscribe(self.paint_status)
         self.set_interval(TICK, self._tick)
+        if self.session.restorer is not None:
+            self.session.restorer.first(self.view)
         self._show_view(self.view)
         self.call_after_refresh(self._begin)
 
@@ -101,6 +103,7 @@ class InboxScreen(Filtering, Layout, Tools, Playing, Paperwork):
     def _begin(self) -> None:
         """After the first paint: what is left from the last time, and what needs the network."""
         self._take_up()
+        self._restore()
         self._read_reference()
         self._read_view(self.view)
 
@@ -118,6 +121,12 @@ class InboxScreen(Filtering, Layout, Tools, Playing, Paperwork):
                 fill("{} actions need a decision.", number(resumed.asking + resumed.refused)),
                 severity="warning",
             )
+
+    @work(group="restoring")
+    async def _restore(self) -> None:
+        """What was kept and did not fit on the first screen."""
+        if self.session.restorer is not None:
+            await self.session.restorer.rest(self.view)
 
     @work(group="reference")
     async def _read_reference(self) -> None:

@@ -10,8 +10,9 @@ from triage_tui.inbox.lead_map import CategoryId, Conversation, LeadMap, LeadMap
 from triage_tui.inbox.masking import masked_name
 from triage_tui.inbox.matching import Background, Haystack
 from triage_tui.inbox.narrowing import Narrowing
+from triage_tui.inbox.queue import Queue
 from triage_tui.inbox.text import NOTHING, SafeText
-from triage_tui.inbox.views import VIEWS, Queue, View
+from triage_tui.inbox.views import VIEWS, View
 from triage_tui.ui.facts import Viewpoint, lead_name
 
 if TYPE_CHECKING:

@@ -43,17 +43,17 @@ class Painting(InboxBase):
             self.pins = pinned(self.session.pins(), state.categories)
             self.session.choices.keep_pins(self.pins)
         self.haystack.forget(change.lead_map_ids)
-        has_narrowed = self._narrow_changed(change)
-        if change.lists:
+        if change.order:
             for queue in self.queues.values():
                 queue.rebuild(state)
+        has_moved = self._update_queues(state, change) or change.order
+        has_narrowed = self._narrow_changed(change)
+        if has_moved or has_narrowed:
             self.paint_rows()
+        elif change.lists:
+            self.rows.tick()
         else:
-            moved = [queue.update(state, change.lead_map_ids) for queue in self.queues.values()]
-            if any(moved) or has_narrowed:
-                self.paint_rows()
-            else:
-                self.rows.changed(change.lead_map_ids)
+            self.rows.changed(change.lead_map_ids)
         if change.lists or self.rows.cursor in change.lead_map_ids:
             self.paint_lead()
         self.paint_header()
@@ -69,6 +69,14 @@ class Painting(InboxBase):
             narrowing.again(self.queue.order, self.background())
             return True
         return narrowing.update(change.lead_map_ids, self.background())
+
+    def _update_queues(self, state: InboxState, change: Change) -> bool:
+        """Keep every view's rows up; true when those in front came, went or moved."""
+        in_front = False
+        for queue in self.queues.values():
+            moved = queue.update(state, change.lead_map_ids, stay=self.rows.cursor)
+            in_front = in_front or (moved and queue is self.queue)
+        return in_front
 
     def paint_rows(self, *, still: bool = True) -> None:
         """List the rows of the view; `still` keeps the row under the cursor where it is."""
@@ -86,7 +94,9 @@ class Painting(InboxBase):
             self.rows.set_empty(
                 fill("Could not read {}: {} {} tries again.", own(self.view.title), failure, retry)
             )
-        elif view_id in self.reading or view_id not in self.store.state.listings:
+        elif self.view.mark is None and (
+            self.view.source in self.reading or self.view.source not in self.store.state.listings
+        ):
             self.rows.set_empty(own("Reading the inbox…"))
         elif self.narrowing and len(self.queue):
             self.rows.set_empty(
@@ -153,11 +163,11 @@ class Painting(InboxBase):
         )
 
     def _count(self, view: View) -> SafeText:
-        listing = self.store.state.listings.get(view.view_id)
-        if listing is None:
+        listing = self.store.state.listings.get(view.source)
+        if listing is None and view.mark is None:
             return NOTHING
         count = number(len(self.queues[view.view_id]))
-        return count if listing.is_complete else fill("{}+", count)
+        return count if listing is None or listing.is_complete else fill("{}+", count)
 
     def paint_status(self) -> None:
         self.status.show(

@@ -1,0 +1,78 @@
+"""A second start shows what was read before, at once, and reads it again behind the user's back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.triage import OFFLINE, triage
+from triage_tui.sandbox.sandbox import Sandbox
+
+
+async def test_the_next_start_paints_what_was_read_before_any_answer(tmp_path: Path) -> None:
+    box = Sandbox(leads=60, seed=1)
+    async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache") as app:
+        before = list(app.screen.queue.order)
+        name = app.shown(before[0]).name
+    box.pause_network()
+    async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache", wait=False) as app:
+        await app.read(OFFLINE)
+        assert app.screen.queue.order == before
+        assert name in app.text()
+        assert "read" in app.text()
+
+
+async def test_the_first_screen_needs_no_request(tmp_path: Path) -> None:
+    box = Sandbox(leads=60, seed=1)
+    async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache"):
+        pass
+    hold = box.hold("unread-replies")
+    async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache", wait=False) as app:
+        await app.pilot.pause()
+        assert app.screen.rows.cursor is not None
+        hold.release()
+        await app.read()
+
+
+async def test_another_key_never_sees_the_inbox_of_the_first(tmp_path: Path) -> None:
+    box = Sandbox(leads=20)
+    async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache"):
+        pass
+    box.pause_network()
+    async with triage(
+        tmp_path,
+        sandbox=box,
+        cache=tmp_path / "cache",
+        base_url="https://other.example/api/v1",
+        wait=False,
+    ) as app:
+        await app.read(OFFLINE)
+        assert app.screen.rows.cursor is None
+
+
+async def test_what_was_confirmed_is_kept_not_what_was_read_before_it(tmp_path: Path) -> None:
+    box = Sandbox(leads=60, seed=1)
+    async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache") as app:
+        first = app.cursor
+        await app.press("1")
+        await app.settle()
+    box.pause_network()
+    async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache", wait=False) as app:
+        await app.read(OFFLINE)
+        assert app.shown(first).category_id == 1
+        assert app.shown(first).is_read
+        assert first not in app.screen.queue
+
+
+async def test_a_conversation_that_was_open_is_there_without_the_network(tmp_path: Path) -> None:
+    box = Sandbox(leads=60, seed=1)
+    async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache") as app:
+        conversation = app.screen.open_conversation
+        assert conversation is not None
+        count = len(conversation.messages)
+    box.pause_network()
+    async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache", wait=False) as app:
+        await app.read(OFFLINE)
+        known = app.screen.open_conversation
+        assert known is not None
+        assert not known.is_partial
+        assert len(known.messages) == count

@@ -1,0 +1,35 @@
+"""What was known, joined with what was read: an emptier answer never takes a fact away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from triage_tui.inbox.lead_map import LeadMap, Member, MemberId
+
+
+def keeping(known: LeadMap, row: LeadMap) -> LeadMap:
+    """`row`, with what this shape of row does not carry and an earlier one did."""
+    same_reply = known.last_reply_at == row.last_reply_at
+    return replace(
+        row,
+        lead_id=known.lead_id if row.lead_id is None else row.lead_id,
+        company=row.company or known.company,
+        phone=row.phone or known.phone,
+        subject=row.subject or (known.subject if same_reply else row.subject),
+        preview=row.preview or (known.preview if same_reply else row.preview),
+        wake_at=known.wake_at if row.wake_at is None else row.wake_at,
+    )
+
+
+def merged_members(
+    known: Mapping[MemberId, Member], read: Iterable[Member]
+) -> Mapping[MemberId, Member]:
+    """The members; a known name or address is never replaced by an empty one."""
+    members = dict(known)
+    for member in read:
+        old = members.get(member.member_id, member)
+        members[member.member_id] = replace(
+            member, name=member.name or old.name, email=member.email or old.email
+        )
+    return members
