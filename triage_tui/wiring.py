@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from triage_tui.smartlead.key import ApiKey
     from triage_tui.smartlead.pacer import Pacer
     from triage_tui.smartlead.traffic import Traffic
+    from triage_tui.sync.team import TeamReader
 
 Connect = Callable[[], "Smartlead"]
 
@@ -165,6 +166,7 @@ class SessionOpener:
         self._client: Smartlead | None = None
         self._pacer: Pacer | None = None
         self.connect: Connect = cache(self._connect)
+        self._team_once = cache(self._team)
 
     def open(self, spawn: Spawn) -> Session:
         """The session; its workers are run by `spawn`."""
@@ -189,6 +191,7 @@ class SessionOpener:
             loader=Loader(self.connect, store, clock, self._writer),
             papers=PaperReader(self.connect),
             choices=choices,
+            team=lambda: self._team_once(store),
             runs=Runs(
                 store,
                 clock,
@@ -210,6 +213,11 @@ class SessionOpener:
             return None
         path = cache_path(self._cache_folder, self._settings.base_url, self._key.reveal())
         return Cache.open(path)
+
+    def _team(self, store: Store) -> TeamReader:
+        from triage_tui.sync.team import TeamReader  # late: only assignments and the team need it
+
+        return TeamReader(self.connect, store, self._clock)
 
     def close(self) -> None:
         """Let go of the journal; open actions wait in it."""

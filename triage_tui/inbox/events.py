@@ -46,6 +46,13 @@ class LeadMapRead:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class LeadMapsRead:
+    """Several lead maps were read for another purpose than a view: no listing changes."""
+
+    rows: Sequence[LeadMap]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class PreviewRead:
     """The newest reply of a lead map was seen in its conversation."""
 
@@ -122,6 +129,7 @@ class Paused:
 Event = (
     RowsRead
     | LeadMapRead
+    | LeadMapsRead
     | PreviewRead
     | Submitted
     | Moved

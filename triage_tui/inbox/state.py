@@ -19,6 +19,7 @@ from triage_tui.inbox.events import (
     CategoriesRead,
     Event,
     LeadMapRead,
+    LeadMapsRead,
     Marked,
     MembersRead,
     Moved,
@@ -48,6 +49,7 @@ __all__ = [
     "Event",
     "InboxState",
     "LeadMapRead",
+    "LeadMapsRead",
     "Listing",
     "Marked",
     "MembersRead",
@@ -129,6 +131,8 @@ def reduce(state: InboxState, event: Event) -> InboxState:  # noqa: PLR0911  # o
             return replace(read, listings={**state.listings, event.listing: listing})
         case LeadMapRead():
             return _with_rows(state, (event.row,))
+        case LeadMapsRead():
+            return _with_rows(state, event.rows)
         case PreviewRead():
             return _with_preview(state, event)
         case Submitted() | Moved():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from triage_tui.inbox.cover import Cover, cover_from
 from triage_tui.inbox.lead_map import CategoryId, MemberId
 from triage_tui.sync.journal import Journal, JournalError
 
@@ -11,6 +12,9 @@ PINS = "pins"
 ME = "me"
 THEME = "theme"
 RUNS_PAUSED = "runs_paused"
+TURNS = "turns"
+TEAM = "team"
+COVERS = "covers"
 
 
 class Choices:
@@ -74,6 +78,39 @@ class Choices:
         """Keep something small about how this screen is used."""
         if self._get(name) != value:
             self._keep(name, value)
+
+    def turns(self) -> dict[str, MemberId]:
+        """Where each round robin stopped, by what it deals out among."""
+        kept = self._get(TURNS)
+        if not isinstance(kept, dict):
+            return {}
+        return {str(k): MemberId(v) for k, v in kept.items() if isinstance(v, int)}
+
+    def keep_turn(self, name: str, member_id: MemberId) -> None:
+        """Keep who got the last lead map of a round."""
+        turns: dict[str, int] = {key: int(value) for key, value in self.turns().items()}
+        self._keep(TURNS, {**turns, name: int(member_id)})
+
+    def team(self) -> tuple[MemberId, ...]:
+        """The members chosen for the last assignment, in their order."""
+        kept = self._get(TEAM)
+        return (
+            tuple(MemberId(e) for e in kept if isinstance(e, int)) if isinstance(kept, list) else ()
+        )
+
+    def keep_team(self, members: Iterable[MemberId]) -> None:
+        """Keep who takes part in assignments."""
+        self._keep(TEAM, [int(each) for each in members])
+
+    def covers(self) -> tuple[Cover, ...]:
+        """The vacation covers that are on."""
+        kept = self._get(COVERS)
+        found = [cover_from(each) for each in kept] if isinstance(kept, list) else []
+        return tuple(each for each in found if each is not None)
+
+    def keep_covers(self, covers: Iterable[Cover]) -> None:
+        """Keep the vacation covers."""
+        self._keep(COVERS, [cover.as_json() for cover in covers])
 
     def runs_paused(self) -> bool:
         """Whether bulk runs were left standing still."""

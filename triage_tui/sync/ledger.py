@@ -9,6 +9,7 @@ from triage_tui.inbox.events import (
     CategoriesRead,
     Event,
     LeadMapRead,
+    LeadMapsRead,
     Marked,
     MembersRead,
     Moved,
@@ -108,8 +109,9 @@ def change_of(  # noqa: PLR0911  # one a kind of event
             came = {row.lead_map_id for row in event.rows}
             came.update(state.listings[event.listing].gone)
             return Change(frozenset(came), lists=False, listing=event.listing)
-        case LeadMapRead():
-            return Change(frozenset({event.row.lead_map_id}), lists=False)
+        case LeadMapRead() | LeadMapsRead():
+            rows = (event.row,) if isinstance(event, LeadMapRead) else event.rows
+            return Change(frozenset(row.lead_map_id for row in rows), lists=False)
         case PreviewRead():
             return Change(frozenset({event.lead_map_id}), lists=False)
         case Submitted() | Moved():

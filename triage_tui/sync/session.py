@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.lead_map import CategoryId, MemberId
@@ -18,6 +18,9 @@ from triage_tui.sync.restoring import Restorer
 from triage_tui.sync.runs import Runs
 from triage_tui.sync.search import Searcher
 from triage_tui.sync.store import Store
+
+if TYPE_CHECKING:
+    from triage_tui.sync.team import TeamReader
 
 
 class Budget(Protocol):
@@ -43,6 +46,8 @@ class Session:
     loader: Loader
     papers: PaperReader
     runs: Runs
+    team: Callable[[], TeamReader]
+    """Reads what the members have; made when it is first needed."""
     searcher: Searcher
     choices: Choices
     connection: Connection

@@ -19,7 +19,7 @@ from triage_tui.inbox.actions import (
     Status,
     is_setting,
 )
-from triage_tui.inbox.events import Event, LeadMapRead, PauseKind, RowsRead, Submitted
+from triage_tui.inbox.events import Event, LeadMapRead, LeadMapsRead, PauseKind, RowsRead, Submitted
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import NOTHING, SafeText
 from triage_tui.late_dataclass import dataclass
@@ -96,9 +96,9 @@ class Store:
         """Take in what was read, and tell the listeners."""
         before = self.state.entries
         self._ledger.tell(event)
-        if not isinstance(event, RowsRead | LeadMapRead):
+        if not isinstance(event, RowsRead | LeadMapRead | LeadMapsRead):
             return
-        rows = event.rows if isinstance(event, RowsRead) else (event.row,)
+        rows = (event.row,) if isinstance(event, LeadMapRead) else event.rows
         moved = [
             entry
             for row in rows

@@ -64,6 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("action.read.unset", "U", "mark unread", "read(False)", _D, True),
     Command("action.assign.pick", "a", "assign to a member", "assign_pick", _D, True),
     Command("action.assign.me", "i", "assign to me", "assign_me", _D, True),
+    Command("action.assign.strategy", "A", "give out by a strategy", "assign_strategy", _D, True),
     Command("action.task", "t", "create a task", "task", _D, True),
     Command("action.note", "N", "add a note", "note", _D, True),
     Command("action.template", "T", "a task or note from a template", "template", _D, True),

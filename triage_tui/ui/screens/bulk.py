@@ -59,7 +59,7 @@ class Bulk(Painting):
         if not actions:
             self.say(own("There is nothing to change on these lead maps."))
             return
-        hidden = sum(1 for lead_map in known if lead_map.lead_map_id not in self.queue)
+        hidden = len({lead_map.lead_map_id for lead_map in known}.difference(self.rows.order))
 
         def answered(yes: bool | None) -> None:
             if yes:

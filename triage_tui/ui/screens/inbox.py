@@ -17,10 +17,10 @@ from triage_tui.inbox.views import VIEWS, View
 from triage_tui.sync.loader import ReadError
 from triage_tui.ui.bindings import bindings_of
 from triage_tui.ui.keymap import shown
+from triage_tui.ui.screens.assigning import Assigning
 from triage_tui.ui.screens.confirm import Confirm
 from triage_tui.ui.screens.filtering import Filtering
 from triage_tui.ui.screens.layout import Layout
-from triage_tui.ui.screens.paperwork import Paperwork
 from triage_tui.ui.screens.playing import Playing
 from triage_tui.ui.screens.tools import Tools
 from triage_tui.ui.widgets.action_keys import ActionKeys
@@ -47,7 +47,7 @@ TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
 
-class InboxScreen(Filtering, Layout, Tools, Playing, Paperwork):
+class InboxScreen(Filtering, Layout, Tools, Playing, Assigning):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 
     AUTO_FOCUS = "LeadMapList"
