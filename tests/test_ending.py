@@ -48,7 +48,7 @@ def test_what_was_taken_before_a_signal_goes_out_the_next_time() -> None:
             assert run.ended(5.0)[0] == 128 + signal.SIGTERM
         assert writes(sandbox.truth()) == 0
         with terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="0") as run:
-            run.wait("go on now")
+            run.wait("from the last time")
             run.wait("all sent")
         assert writes(sandbox.truth()) == 2
 

@@ -16,7 +16,7 @@ FREE = replace(
 
 
 async def test_a_paused_run_sends_nothing_and_single_keys_go_on(tmp_path: Path) -> None:
-    async with triage(tmp_path, settings=FREE, undo_window=0.2) as app:
+    async with triage(tmp_path, settings=FREE, undo_window=2.0) as app:
         await app.press("*", "a", "I", "y", "P")
         await app.pilot.pause()
         assert "paused" in app.text()

@@ -251,6 +251,6 @@ class Filtering(Painting):
         members = sorted(member_name(state, each) for each in state.members)
         return Names(
             tuple(category.name for category in state.categories.values() if category.name),
-            tuple(SafeText(name) for name in members),
+            tuple(members),
             self.haystack.campaigns,
         )
