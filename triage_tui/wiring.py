@@ -206,6 +206,7 @@ class SessionOpener:
             server_note=self._note,
             notice=journal.report or (cache.report if cache is not None else NOTHING),
             restorer=Restorer(cache, store, clock) if cache is not None else None,
+            started_wall=clock.wall(),
         )
 
     def _open_cache(self) -> Cache | None:

@@ -13,10 +13,11 @@ from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.ledger import Ledger
 from triage_tui.sync.outbox import Outbox
+from triage_tui.sync.past import Deed, past_deeds
 from triage_tui.sync.presses import Press, Presses, at_rest
 from triage_tui.sync.rows import Origin
 from triage_tui.sync.rules import OutboxRules
-from triage_tui.sync.undo import UndoReport, plan_undo
+from triage_tui.sync.undo import UndoReport, plan_undo, report_of
 
 _KEPT = 1_000
 
@@ -84,15 +85,17 @@ class History:
             self._done.remove(gesture_id)
         if plan.undone:
             self._undone.append(_Undone(gesture_id, tuple(reversed(plan.undone))))
-        return UndoReport(
-            gesture_id=gesture_id,
-            lead_map_ids=tuple(dict.fromkeys(entry.lead_map_id for entry in entries)),
-            taken_back=plan.taken_back,
-            sent_back=plan.sent_back,
-            cannot=plan.cannot,
-            changed_since=plan.changed_since,
-            actions=tuple(entry.action for entry in reversed(plan.undone)),
-        )
+        return report_of(gesture_id, entries, plan)
+
+    def past(self, limit: int = 500) -> tuple[Deed, ...]:
+        """The newest gestures of this and earlier sessions, newest first."""
+        return past_deeds(self._ledger.journal, self._ledger.state.entries, limit)
+
+    def foresee(self, gesture_id: GestureId) -> UndoReport:
+        """What taking a gesture back would come to now; nothing is changed."""
+        journal = self._ledger.journal
+        entries = journal.of_gesture(gesture_id)
+        return report_of(gesture_id, entries, plan_undo(entries, self._ledger.state, journal.tail))
 
     def cancel(self, gesture_id: GestureId) -> int:
         """Take back what of a gesture has not left; the rest of it can still be undone.

@@ -105,6 +105,10 @@ class Journal:
     def of_gesture(self, gesture_id: GestureId) -> tuple[Entry, ...]:
         return self._entries("WHERE gesture_id = ?", gesture_id)
 
+    def of_gestures(self, oldest: GestureId) -> tuple[Entry, ...]:
+        """The actions of a gesture and of every later one."""
+        return self._entries("WHERE gesture_id >= ?", oldest)
+
     def entry(self, action_id: ActionId) -> Entry | None:
         found = self._entries("WHERE action_id = ?", action_id)
         return found[0] if found else None

@@ -88,6 +88,9 @@ class Outbox:
             self._resume()
         now = self._clock.monotonic()
         self._lanes.hurry(now)
+        for entry in self._ledger.state.entries.values():
+            if entry.status is Status.HELD:
+                self._place(entry)  # its undo window stays
         self._looks.hurry(now)
         self.kick()
 

@@ -66,6 +66,9 @@ class Session:
     restorer: Restorer | None = None
     """Brings back what was kept of the inbox; `None` where nothing is kept."""
 
+    started_wall: float = 0.0
+    """When this sitting began: seconds since 1970."""
+
     def me(self) -> MemberId | None:
         """Who the user is: the setting, else what was answered once."""
         if self.settings.me is not None:

@@ -88,6 +88,11 @@ class Store:
         """What the user has to know about how the journal was found, or nothing."""
         return self._journal.report
 
+    @property
+    def history(self) -> History:
+        """What was done, and what taking it back would come to."""
+        return self._history
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener(state, change)` after every change; returns what ends that."""
         return self._ledger.subscribe(listener)
@@ -233,6 +238,14 @@ class Store:
         self._rest(replace(entry, confirmed_at=self._clock.monotonic()), Status.DONE)
         return True
 
+    def replace(self, action_id: ActionId, action: Action) -> bool:
+        """Press a refused action again as the user put it right; false when there is none."""
+        entry = self.state.entries.get(action_id)
+        if entry is None or entry.status is not Status.REFUSED:
+            return False
+        self._again(entry, action)
+        return True
+
     def drop(self, action_id: ActionId) -> bool:
         """Give an action up; false when its request is on its way, or there is no such action."""
         entry = self.state.entries.get(action_id)
@@ -245,9 +258,9 @@ class Store:
         entry = self.state.entries.get(action_id)
         return entry if entry is not None and entry.status is Status.ASK else None
 
-    def _again(self, entry: Entry) -> None:
+    def _again(self, entry: Entry, action: Action | None = None) -> None:
         self._record(
-            [Press(entry.action, like=entry)],
+            [Press(action or entry.action, like=entry)],
             origin=Origin.AGAIN,
             about=entry.gesture_id,
             resting=[at_rest(entry, Status.DROPPED, self._clock.wall())],
@@ -268,6 +281,10 @@ class Store:
     def go_on(self) -> None:
         """Try again at once, whatever the queue waits for."""
         self._outbox.go_on()
+
+    def hurry(self) -> None:
+        """Let everything go now that waits for its time: undo windows stay."""
+        self._outbox.hurry()
 
     def pause_for_key(self, reason: SafeText) -> None:
         """A read met a 401: send nothing until there is another key."""

@@ -85,6 +85,19 @@ class Plan:
     undone: list[Entry] = field(default_factory=list)
 
 
+def report_of(gesture_id: GestureId, entries: Sequence[Entry], plan: Plan) -> UndoReport:
+    """How far a plan goes, for the gesture that has these entries."""
+    return UndoReport(
+        gesture_id=gesture_id,
+        lead_map_ids=tuple(dict.fromkeys(entry.lead_map_id for entry in entries)),
+        taken_back=plan.taken_back,
+        sent_back=plan.sent_back,
+        cannot=plan.cannot,
+        changed_since=plan.changed_since,
+        actions=tuple(entry.action for entry in reversed(plan.undone)),
+    )
+
+
 def plan_undo(
     entries: Sequence[Entry], state: InboxState, tail: Callable[[ActionId], Entry | None]
 ) -> Plan:

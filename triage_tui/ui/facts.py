@@ -5,26 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from triage_tui.inbox.actions import Entry, Kind, Status
+from triage_tui.inbox.actions import Entry, Status
 from triage_tui.inbox.ages import age
 from triage_tui.inbox.lead_map import (
     CategoryId,
     Conversation,
     LeadMap,
     LeadMapId,
-    MemberId,
     Sentiment,
 )
 from triage_tui.inbox.masking import masked_block, masked_line, masked_name
 from triage_tui.inbox.state import InboxState
-from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, line, number, own
 from triage_tui.inbox.views import View
 from triage_tui.late_dataclass import dataclass
 from triage_tui.settings import Settings
+from triage_tui.ui.action_words import (
+    category_name,
+    contested,
+    deed,
+    member_name,
+    outcome,
+    trouble,
+)
 from triage_tui.ui.glyphs import SENTIMENT_STYLES, UNICODE
 from triage_tui.ui.row import Progress, RowFacts, Sla, sla_of
 from triage_tui.ui.widgets.action_keys import CategoryKey
 from triage_tui.ui.widgets.lead_facts import LeadFactsShown
+
+__all__ = ["category_name", "member_name"]
+"""Beside what is defined here: the names that screens ask this module for."""
 
 PROGRESS = {
     Status.HELD: Progress.QUEUED,
@@ -72,7 +82,7 @@ def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> Row
         context=lead_map.company or lead_map.campaign_name,
         age=_age(lead_map, seen),
         sla=_sla(lead_map, seen),
-        preview=lead_map.preview,
+        preview=(trouble(state, entry) if entry else NOTHING) or lead_map.preview,
         category=category_name(state, lead_map.category_id),
         sentiment=category.sentiment if category else Sentiment.UNKNOWN,
         owner=member_name(state, lead_map.assignee),
@@ -116,22 +126,6 @@ def telling_entry(state: InboxState, lead_map_id: LeadMapId) -> Entry | None:
     return min(entries, key=lambda entry: URGENCY.index(entry.status)) if entries else None
 
 
-def category_name(state: InboxState, category_id: CategoryId | None) -> SafeText:
-    """A category's name; its id where the server lists none under it; empty for no category."""
-    if category_id is None:
-        return NOTHING
-    category = state.categories.get(category_id)
-    return category.name if category else fill("category {}", number(category_id))
-
-
-def member_name(state: InboxState, member_id: MemberId | None) -> SafeText:
-    """A member's name, or the id where no name is known; empty for nobody."""
-    if member_id is None:
-        return NOTHING
-    member = state.members.get(member_id)
-    return member.name if member and member.name else fill("member {}", number(member_id))
-
-
 def lead_name(lead_map: LeadMap) -> SafeText:
     """The best there is to call a lead by."""
     return lead_map.name or lead_map.email or fill("lead map {}", number(lead_map.lead_map_id))
@@ -162,7 +156,7 @@ def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadFac
         age=_replied(replied) if replied else own("no reply time"),
         age_style=SLA_STYLES[sla],
         is_unread=not lead_map.is_read,
-        state=entry_words(entry) if entry else NOTHING,
+        state=entry_words(state, entry) if entry else NOTHING,
         state_style="bold $text-error"
         if entry and entry.status in (Status.REFUSED, Status.ASK)
         else "$text-warning",
@@ -172,31 +166,16 @@ def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadFac
     return replace(shown, name=masked_name(shown.name), email=masked_line(shown.email))
 
 
-def entry_words(entry: Entry) -> SafeText:
+def entry_words(state: InboxState, entry: Entry) -> SafeText:
     """Where an action is, in a sentence."""
-    what, where = _KIND_WORDS[entry.action.kind], _STATUS_WORDS[entry.status]
-    return (
-        fill("{}: {} {}", what, where, entry.reason)
-        if entry.reason
-        else fill("{}: {}", what, where)
-    )
-
-
-_KIND_WORDS = {
-    Kind.CATEGORY: own("Category"),
-    Kind.READ: own("Read mark"),
-    Kind.ASSIGN: own("Owner"),
-    Kind.TASK: own("Task"),
-    Kind.NOTE: own("Note"),
-}
-_STATUS_WORDS = {
-    Status.HELD: own("queued, z takes it back"),
-    Status.PENDING: own("queued"),
-    Status.IN_FLIGHT: own("sending"),
-    Status.UNKNOWN: own("no clear answer, being checked"),
-    Status.ASK: own("not found on the server, g o decides"),
-    Status.REFUSED: own("refused,"),
-}
+    what = deed(state, entry.action)
+    if entry.status is Status.HELD:
+        return joined(" ", [fill("{}: queued.", what), contested(state, entry)])
+    words = outcome(entry) if entry.status is Status.REFUSED else trouble(state, entry)
+    words = words or outcome(entry)
+    if entry.status in (Status.PENDING, Status.UNKNOWN) and entry.reason:
+        words = joined(" ", [words, entry.reason])
+    return fill("{}: {}", what, words)
 
 
 def category_keys(

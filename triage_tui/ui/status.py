@@ -66,6 +66,8 @@ def _note(session: Session, view_id: str) -> SafeText:
             return state.pause.reason
         seconds = max(0.0, state.pause.until - session.clock.monotonic())
         return fill("{} Next try in {}.", state.pause.reason, span(seconds))
+    if session.read_only_reason:
+        return own("read-only")
     listing = state.listings.get(view_id)
     if listing is not None and listing.unreadable:
         return fill("{} rows could not be read", number(listing.unreadable))

@@ -16,7 +16,7 @@ from triage_tui.ui.glyphs import SENTIMENT_STYLES, UNICODE
 from triage_tui.ui.screens.marking import Marking
 
 if TYPE_CHECKING:
-    from triage_tui.ui.screens.task_form import TaskMade
+    from triage_tui.ui.screens.task_form import TaskDraft, TaskMade
 
 REPEAT_GUARD = 0.12
 """Seconds: a key held down comes faster than this, a deliberate second press does not."""
@@ -219,23 +219,27 @@ class Decisions(Marking):
 
     def action_task(self) -> None:
         """Open the task form for the lead map under the cursor."""
-        from triage_tui.ui.screens.task_form import TaskDraft, TaskForm  # late, as above
+        from triage_tui.ui.screens.task_form import TaskDraft  # late, as above
 
         lead_map = self.current
-        if lead_map is None or self.is_blocked():
-            return
-        lead_map_id = lead_map.lead_map_id
+        if lead_map is not None and not self.is_blocked():
+            self.open_task_form(lead_map, TaskDraft(due=self.settings.task_due))
+
+    def open_task_form(self, lead_map: LeadMap, draft: TaskDraft) -> None:
+        """Open the form with what stands in it already."""
+        from triage_tui.ui.screens.task_form import TaskForm  # late, as above
 
         def made(task: TaskMade | None) -> None:
             if task is not None:
-                self._create_task(lead_map_id, task)
+                self.create_task(lead_map.lead_map_id, task)
 
         now = datetime.fromtimestamp(self.session.clock.wall()).astimezone()
-        draft = TaskDraft(due=self.settings.task_due)
         whom = self.marked_words() if self.marks else self.name_of(lead_map)
         self.app.push_screen(TaskForm(whom, draft, now), made)
 
-    def _create_task(self, lead_map_id: LeadMapId, task: TaskMade) -> None:
+    def create_task(self, lead_map_id: LeadMapId, task: TaskMade) -> None:
+        """Put a task that was filled in on a lead map, or on the marked ones."""
+
         def task_on(where: LeadMapId) -> CreateTask:
             return CreateTask(where, task.name, task.description, task.priority, task.due_at)
 
@@ -246,6 +250,8 @@ class Decisions(Marking):
 
     def action_undo(self) -> None:
         """Take the last action back, and say honestly how far that goes."""
+        if self.is_blocked():
+            return
         self.session.runs.give_up()
         try:
             report = self.store.undo()

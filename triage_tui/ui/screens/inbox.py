@@ -19,6 +19,7 @@ from triage_tui.ui.bindings import bindings_of
 from triage_tui.ui.keymap import shown
 from triage_tui.ui.screens.assigning import Assigning
 from triage_tui.ui.screens.confirm import Confirm
+from triage_tui.ui.screens.consequences import Consequences
 from triage_tui.ui.screens.filtering import Filtering
 from triage_tui.ui.screens.layout import Layout
 from triage_tui.ui.screens.playing import Playing
@@ -47,7 +48,7 @@ TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
 
-class InboxScreen(Filtering, Layout, Tools, Playing, Assigning):
+class InboxScreen(Filtering, Layout, Tools, Playing, Assigning, Consequences):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 
     AUTO_FOCUS = "LeadMapList"

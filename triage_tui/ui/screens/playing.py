@@ -146,7 +146,7 @@ class Playing(Decisions):
 
     def _task_made(self, where: LeadMapId, made: TaskMade | None) -> None:
         if made is not None:
-            self._create_task(where, made)
+            self.create_task(where, made)
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self.session.clock.wall()).astimezone()

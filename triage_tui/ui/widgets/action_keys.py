@@ -8,6 +8,7 @@ from textual.widget import Widget
 from triage_tui.inbox.lead_map import Sentiment
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, own
 from triage_tui.late_dataclass import dataclass
+from triage_tui.ui.cells import wrap
 from triage_tui.ui.draw import BLANK, clickable, cut, draw, stack
 from triage_tui.ui.glyphs import SENTIMENT_STYLES, UNICODE
 
@@ -75,8 +76,8 @@ class ActionKeys(Widget):
     def _lines(self, width: int) -> list[Content]:
         facts, rows = self._facts, self.app.size.height
         if facts.reason:
-            return [draw((facts.reason, "$text-warning"))]
-        others = _flow([_other(key) for key in facts.others], width)
+            return [draw((line(text), "$text-warning")) for text in wrap(facts.reason, width)]
+        others = flow([key_words(key) for key in facts.others], width)
         if rows >= ROOMY:
             lines = self._category_lines(width, max(1, min(3, width // 21)), gap=own(" "))
             return [*lines, *([BLANK] if lines and others else []), *others]
@@ -107,12 +108,13 @@ def _category(key: CategoryKey, gap: SafeText) -> Content:
     return clickable(words, f"screen.category({key.digit})")
 
 
-def _other(key: OtherKey) -> Content:
+def key_words(key: OtherKey) -> Content:
+    """A key and what it does."""
     words = draw((fill(" {} ", key.key), "bold $text-accent"), (key.does, ""))
     return clickable(words, f"screen.{key.action}") if key.action else words
 
 
-def _flow(items: list[Content], width: int) -> list[Content]:
+def flow(items: list[Content], width: int) -> list[Content]:
     """Items side by side, as many to a line as fit."""
     lines: list[Content] = []
     current = BLANK

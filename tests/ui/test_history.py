@@ -1,0 +1,78 @@
+"""The history: what was done and what came of it, and undo in three honest classes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.triage import Triage, triage
+from triage_tui.inbox.actions import CreateTask, Priority
+from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.ui.screens.history import HistoryScreen
+
+
+async def open_history(app: Triage) -> HistoryScreen:
+    await app.press("g", "h")
+    await app.pilot.pause()
+    assert isinstance(app.app.screen, HistoryScreen)
+    return app.app.screen
+
+
+async def test_gestures_of_this_and_earlier_sessions_are_listed(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("1")
+        await app.settle()
+    async with triage(tmp_path) as app:
+        await app.press("u")
+        await app.settle()
+        await open_history(app)
+        assert "1 in this session, 1 before it" in app.text()
+        assert "Category: Interested" in app.text()
+        assert "Mark read" in app.text()
+        assert "Done." in app.text()
+
+
+async def test_what_has_not_left_is_taken_back_without_a_request(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        await app.press("2")
+        await open_history(app)
+        assert "Has not left: z takes it back, nothing is sent." in app.text()
+        await app.press("z")
+        await app.settle()
+        assert app.sent("update-category") == []
+        assert "Taken back before it left." in app.text()
+
+
+async def test_what_has_left_is_sent_back_and_automations_are_named(tmp_path: Path) -> None:
+    sandbox = Sandbox(leads=20)
+    async with triage(tmp_path, sandbox=sandbox) as app:
+        first, before = app.cursor, app.shown(app.cursor).category_id
+        await app.press("2")
+        await app.settle()
+    async with triage(tmp_path, sandbox=sandbox) as app:
+        await open_history(app)
+        assert "Has left: z sends the value before; automations may have run." in app.text()
+        await app.press("z")
+        await app.settle()
+        assert app.sent("update-category")[-1] == {
+            "email_lead_map_id": int(first),
+            "category_id": before,
+        }
+        assert "undo: " in app.text()
+
+
+async def test_a_task_that_has_left_cannot_be_undone(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        app.session.store.submit(CreateTask(app.cursor, "Call", "", Priority.LOW, 4_102_444_800.0))
+        await app.settle()
+        await open_history(app)
+        assert "Cannot be undone" in app.text()
+        assert "take it back" not in app.text()
+
+
+async def test_redo_does_again_what_undo_took_back(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        first = app.cursor
+        await app.press("2", "z")
+        assert app.shown(first).category_id != 2
+        await app.press("Z")
+        assert app.shown(first).category_id == 2

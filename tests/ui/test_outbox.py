@@ -1,0 +1,227 @@
+"""The outbox screen: what waits, asks or was refused, in words, and one key for each answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.widgets import Input, TextArea
+
+from tests.ui.triage import Triage, triage
+from triage_tui.inbox.actions import Assign, CreateTask, Priority
+from triage_tui.ui.screens.confirm import Confirm
+from triage_tui.ui.screens.outbox import OutboxScreen
+from triage_tui.ui.screens.task_form import TaskForm
+
+
+def task(app: Triage, name: str = "Call back", description: str = "Ask for the size") -> CreateTask:
+    tomorrow = (app.session.clock.wall() + 86_400) // 60 * 60
+    return CreateTask(app.cursor, name, description, Priority.HIGH, tomorrow)
+
+
+async def refused_category(app: Triage) -> None:
+    """Press 3, and let Smartlead refuse it."""
+    app.sandbox.refuse("update-category", status=422, message="category_id is locked")
+    await app.press("3")
+    await app.settle()
+
+
+async def open_outbox(app: Triage) -> OutboxScreen:
+    await app.press("g", "o")
+    await app.pilot.pause()
+    assert isinstance(app.app.screen, OutboxScreen)
+    return app.app.screen
+
+
+async def test_an_empty_outbox_says_so(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await open_outbox(app)
+        assert "Nothing waits: everything has reached Smartlead." in app.text()
+        await app.press("escape")
+        assert app.app.screen is app.screen
+
+
+async def test_what_waits_is_listed_with_lead_deed_and_the_time_it_leaves(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        name = app.shown(app.cursor).name
+        await app.press("u")
+        await open_outbox(app)
+        assert "1 queued" in app.text()
+        assert f"{name}   Mark read" in app.text()
+        assert "Leaves in" in app.text()
+        assert "z takes it back" in app.text()
+
+
+async def test_r_sends_what_waits_at_once_and_the_list_empties_by_itself(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        await app.press("u")
+        await open_outbox(app)
+        await app.press("r")
+        await app.settle()
+        assert len(app.sent("change-read-status")) == 1
+        assert "Nothing waits" in app.text()
+
+
+async def test_a_refused_category_is_listed_first_with_the_reason_and_tried_again_by_r(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path, verdict_marks_read=False) as app:
+        first = app.cursor
+        await refused_category(app)
+        await open_outbox(app)
+        assert "Refused: category_id is locked" in app.text()
+        await app.press("r")
+        await app.settle()
+        assert app.shown(first).category_id == 3
+        assert app.session.store.state.refused == 0
+
+
+async def test_d_drops_a_refused_category_without_a_question(tmp_path: Path) -> None:
+    async with triage(tmp_path, verdict_marks_read=False) as app:
+        await refused_category(app)
+        await open_outbox(app)
+        await app.press("d")
+        assert not app.session.store.state.entries
+
+
+async def test_dropping_words_takes_a_y(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        app.session.store.submit(task(app))
+        await open_outbox(app)
+        await app.press("d")
+        await app.pilot.pause()
+        assert isinstance(app.app.screen, Confirm)
+        await app.press("enter", "d")
+        assert app.session.store.state.queued == 1
+        await app.press("y")
+        await app.pilot.pause()
+        assert app.session.store.state.queued == 0
+        await app.settle()
+        assert app.sent("create-task") == []
+
+
+async def test_a_refused_task_comes_back_in_its_form_with_every_word(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        app.sandbox.refuse("create-task", status=422, message="due_date is a holiday")
+        sent = task(app, description="Line one\nLine two")
+        app.session.store.submit(sent)
+        await app.settle()
+        await open_outbox(app)
+        await app.press("e")
+        await app.pilot.pause()
+        form = app.app.screen
+        assert isinstance(form, TaskForm)
+        assert form.query_one("#task-name", Input).value == "Call back"
+        assert form.query_one("#task-description", TextArea).text == "Line one\nLine two"
+        assert "due_date is a holiday" in app.text()
+        await app.press("end", "!", "ctrl+s")
+        await app.settle()
+        first, second = app.sent("create-task")
+        assert second == {**first, "name": "Call back!"}
+        assert app.session.store.state.refused == 0
+
+
+async def test_leaving_the_form_of_a_refused_task_keeps_it(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        app.sandbox.refuse("create-task")
+        app.session.store.submit(task(app))
+        await app.settle()
+        await open_outbox(app)
+        await app.press("e")
+        await app.pilot.pause()
+        await app.press("escape")
+        assert app.session.store.state.refused == 1
+
+
+async def asking_task(app: Triage) -> None:
+    """Send a task that arrives without a word of it, and whose list cannot be read."""
+    app.sandbox.strike("create-task", "lost")
+    app.sandbox.refuse("lead-tasks", status=404, message="no such endpoint", times=None)
+    app.session.store.submit(task(app))
+    await app.settle()
+    assert app.session.store.state.asking == 1
+
+
+async def test_a_task_that_asks_is_sent_again_only_after_y(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await asking_task(app)
+        await open_outbox(app)
+        assert "Send it again?" in app.text()
+        await app.press("s")
+        await app.pilot.pause()
+        await app.press("s", "enter", "n")
+        assert app.session.store.state.asking == 1
+        assert len(app.sandbox.truth.tasks) == 1
+        await app.press("s")
+        await app.pilot.pause()
+        await app.press("y")
+        await app.settle()
+        assert len(app.sandbox.truth.tasks) == 2
+
+
+async def test_i_says_that_a_task_is_there(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await asking_task(app)
+        await open_outbox(app)
+        await app.press("i")
+        assert not app.session.store.state.entries
+        await app.settle()
+        assert len(app.sent("create-task")) == 1
+
+
+async def test_an_assignment_that_someone_else_made_asks_and_names_the_owner(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        state = app.session.store.state
+        mine, theirs = [m for m in state.members if m != app.shown(app.cursor).assignee][:2]
+        app.session.store.submit(Assign(app.cursor, mine))
+        app.sandbox.change(app.cursor, member_id=theirs)
+        await app.press("R")
+        await app.read()
+        assert app.session.store.state.asking == 1
+        await open_outbox(app)
+        assert f"It is {state.members[theirs].name} now." in app.text()
+        await app.press("s")
+        await app.settle()
+        assert len(app.sent("update-team-member")) == 1
+
+
+async def test_enter_goes_to_the_lead_map(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        first = app.cursor
+        await app.press("u", "G")
+        assert app.cursor != first
+        await open_outbox(app)
+        await app.press("enter")
+        await app.pilot.pause()
+        assert app.app.screen is app.screen
+        assert app.cursor == first
+
+
+async def test_the_list_follows_what_happens_while_it_is_open(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=0.0, verdict_marks_read=False) as app:
+        hold = app.sandbox.hold("update-category")
+        app.sandbox.refuse("update-category", message="not today")
+        await app.press("2")
+        await open_outbox(app)
+        assert "1 queued" in app.text()
+        hold.release()
+        await app.settle()
+        assert "Refused: not today" in app.text()
+
+
+async def test_a_second_instance_lists_nothing_and_says_why(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as first:
+        await first.press("u")
+        async with triage(tmp_path) as second:
+            await open_outbox(second)
+            assert "read-only" in second.text()
+
+
+async def test_a_task_without_an_answer_is_found_again_and_asks_nothing(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        app.sandbox.strike("create-task", "lost")
+        app.session.store.submit(task(app))
+        await app.settle()
+        assert not app.session.store.state.entries
+        assert len(app.sandbox.truth.tasks) == 1
