@@ -27,7 +27,7 @@ demo: $(READY)  ## open the app on a made-up inbox: no key, no network
 	@$(BIN)/triage-tui demo
 
 test: $(READY)  ## run the tests
-	$(BIN)/python -m pytest -n $(JOBS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
 
 format: $(READY)  ## format the code
 	$(BIN)/ruff format .

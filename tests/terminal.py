@@ -29,10 +29,14 @@ def _driver() -> Any:
 class Terminal:
     """One run of the program in a pty of its own."""
 
+    module = "triage_tui"
+    size = (120, 36)
+    """Columns and rows."""
+
     def __init__(self, *arguments: str, **env: str) -> None:
-        command = [sys.executable, "-m", "triage_tui", *arguments]
+        command = [sys.executable, "-m", self.module, *arguments]
         environ = {"PYTHONPATH": str(ROOT), **env}
-        self._term = _driver().Term(command, env=environ, cwd=str(ROOT))
+        self._term = _driver().Term(command, environ, *self.size, str(ROOT))
         self.modes_before = self.modes()
 
     @property
@@ -57,9 +61,17 @@ class Terminal:
         """Wait for a text; fails with the screen when it does not come."""
         assert self._term.wait(pattern, seconds), f"{pattern!r} did not show:\n{self.text()}"
 
-    def keys(self, *keys: str) -> None:
-        """Type keys, a moment apart."""
-        self._term.keys(*keys)
+    def keys(self, *keys: str, gap: float = 0.15) -> None:
+        """Type keys, `gap` seconds apart."""
+        self._term.keys(*keys, gap=gap)
+
+    def pump(self, seconds: float) -> None:
+        """Take in what the program writes for so long."""
+        self._term.pump(seconds)
+
+    def kill(self) -> None:
+        """End it whatever it does."""
+        self._term.kill()
 
     def type_unread(self, keys: str) -> None:
         """Type while nobody takes the program's output from the terminal."""
@@ -96,4 +108,4 @@ def terminal(*arguments: str, **env: str) -> Iterator[Terminal]:
     try:
         yield run
     finally:
-        run._term.kill()
+        run.kill()

@@ -1,0 +1,179 @@
+"""A walk through a poisoned inbox in a terminal: each row, its mail, its refusal, its cells."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.served import Served
+from tests.terminal import Terminal
+
+COLUMNS, ROWS = 140, 40
+KEY = "canary-key-of-the-hostile-inbox"
+PATIENCE = 20.0
+BORDER = "▏"
+"""Stands between the list and the pane."""
+
+_UNMEASURED = re.compile("[\U0001f1e6-\U0001f1ff\u0900-\u097f]")
+"""Flags, which pyte gives two cells a letter, and Devanagari, where it stops drawing."""
+
+
+class Watched(Terminal):
+    """A run with a witness; see `tests.hostile.watched`."""
+
+    module = "tests.hostile.watched"
+    size = (COLUMNS, ROWS)
+
+    def text(self) -> str:
+        """The screen; pyte's own way of joining its cells fails on half of a wide character."""
+        return "\n".join("".join(self._cells(row)) for row in range(ROWS))
+
+    def border(self) -> set[int]:
+        """The columns at which the list's lines end, of lines pyte can measure."""
+        rows = [self._cells(row) for row in range(1, ROWS - 1)]
+        return {
+            row.index(BORDER) if BORDER in row else -1
+            for row in rows
+            if not _UNMEASURED.search("".join(row))
+        }
+
+    def _cells(self, row: int) -> list[str]:
+        line = self._term.screen.buffer[row]
+        return [line[column].data for column in range(COLUMNS)]
+
+
+@dataclass
+class Walked:
+    """What a walk left behind."""
+
+    written: bytes = b""
+    seen: list[str] = field(default_factory=list)
+    """The screen at each row, once its mail was there."""
+    raw_at: list[bytes] = field(default_factory=list)
+    """What was written while the cursor was on each row."""
+    borders: list[set[int]] = field(default_factory=list)
+    """Where the list ends, on each of those screens."""
+    slowest: float = 0.0
+    """Seconds of the slowest answer to a key."""
+    exit_code: int | None = None
+    witnessed: list[str] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)
+    applied_by_keys: list[str] = field(default_factory=list)
+    applied_by_clicks: list[str] = field(default_factory=list)
+    """Endpoints of what the server carried out, before the clicking and after."""
+
+
+@contextmanager
+def served(kind: str, shape: str, count: int) -> Iterator[Served]:
+    """A poisoned sandbox in a process of its own."""
+    command = [sys.executable, "-m", "tests.hostile.inbox", kind, shape, str(count)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            yield Served(process.stdout.readline().strip())
+        finally:
+            process.terminate()
+
+
+def walk(folder: Path, kind: str, shape: str, count: int, *, every: int = 7) -> Walked:
+    """Go through all rows of the view All, then click on every `every`-th cell and leave."""
+    log, work = folder / "witness.log", folder / "work"
+    work.mkdir(parents=True)
+    walked = Walked()
+    with served(kind, shape, count) as sandbox:
+        environ = {
+            "SMARTLEAD_API_KEY": KEY,
+            "SMARTLEAD_BASE_URL": sandbox.base_url,
+            "TRIAGE_UNDO_WINDOW": "0",
+            "TRIAGE_REQUESTS_PER_MINUTE": "1000000",
+            "TRIAGE_REQUESTS_PER_2S": "1000000",
+            "TRIAGE_REQUESTS_PER_HOUR": "1000000",
+            "TRIAGE_BULK_CONFIRM_ABOVE": "100000",
+            "HOME": str(folder / "home"),
+            **{
+                f"XDG_{name}_HOME": str(folder / "home" / name)
+                for name in ("CONFIG", "STATE", "CACHE")
+            },
+        }
+        run = Watched(str(log), str(work), "--view", "all", **environ)
+        try:
+            run.wait("online", PATIENCE)
+            run.wait(rf"All\s+{count}\b", PATIENCE)
+            for _ in range(count):
+                _look(run, walked)
+            _look_into_lists(run)
+            walked.applied_by_keys = _applied(sandbox)
+            _click(run, every)
+            run.keys("esc", "esc", "esc", gap=0.25)
+            run.keys("q", gap=0.4)
+            if run.ended(1.0)[0] is None:
+                run.keys("y")  # what a click decided may still wait
+            walked.exit_code, _ = run.ended(PATIENCE)
+            walked.written = run.written
+        finally:
+            run.kill()
+        walked.applied_by_clicks = _applied(sandbox)[len(walked.applied_by_keys) :]
+    walked.witnessed = log.read_text("utf-8", "replace").splitlines()
+    walked.files = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    return walked
+
+
+def _look(run: Watched, walked: Walked) -> None:
+    """Wait for the mail of the row under the cursor, into the pane and out, refuse it, next."""
+    start = len(run.written)
+    deadline = time.monotonic() + PATIENCE
+    while "Reading the conversation" in run.text():
+        assert time.monotonic() < deadline, f"no mail came:\n{run.text()}"
+        run.pump(0.02)
+    walked.seen.append(run.text())
+    walked.borders.append(_settled_border(run))
+    run.type_unread("u\r\t")
+    run.pump(0.03)
+    pressed = time.monotonic()
+    before = len(run.written)
+    run.type_unread("j")
+    while len(run.written) == before and time.monotonic() - pressed < 1.0:
+        run.pump(0.002)
+    walked.slowest = max(walked.slowest, time.monotonic() - pressed)
+    walked.raw_at.append(run.written[start:])
+    run.pump(0.04)
+
+
+def _settled_border(run: Watched) -> set[int]:
+    """Where the list ends; looked at again when a frame was only half there."""
+    for _ in range(4):
+        if len(border := run.border()) == 1:
+            break
+        run.pump(0.05)
+    return border
+
+
+def _look_into_lists(run: Terminal) -> None:
+    """The pickers, the forms, help and every other screen that shows names."""
+    for key in ("l", "a", "t", "N", "?", ":"):
+        run.keys(key, gap=0.3)
+        run.keys("down", "down", gap=0.03)
+        run.keys("esc", gap=0.25)
+    for sequence in ("go", "gh", "gt", "gs"):
+        run.keys(*sequence, gap=0.1)
+        run.pump(0.2)
+        run.keys("esc", gap=0.25)
+    run.keys("g", "a", gap=0.1)
+
+
+def _click(run: Terminal, every: int) -> None:
+    """Press and release the mouse on every `every`-th cell of the screen."""
+    for row in range(1, ROWS + 1):
+        for column in range(1 + row % every, COLUMNS + 1, every):
+            run.type_unread(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
+        run.pump(0.03)
+
+
+def _applied(sandbox: Served) -> list[str]:
+    return [str(each["endpoint"]) for each in sandbox.truth()["applied"]]
