@@ -16,7 +16,9 @@ TEXTS = hostile_texts()
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Walked:
     """The same walk over harmless texts."""
-    return walk(tmp_path_factory.mktemp("plain"), "plain", "live", 5)
+    walked = walk(tmp_path_factory.mktemp("plain"), "plain", "live", 5)
+    assert walked.exit_code == 0
+    return walked
 
 
 @pytest.fixture(scope="module")

@@ -110,11 +110,7 @@ def walk(folder: Path, kind: str, shape: str, count: int, *, every: int = 7) -> 
             _look_into_lists(run)
             walked.applied_by_keys = _applied(sandbox)
             _click(run, every)
-            run.keys("esc", "esc", "esc", gap=0.25)
-            run.keys("q", gap=0.4)
-            if run.ended(1.0)[0] is None:
-                run.keys("y")  # what a click decided may still wait
-            walked.exit_code, _ = run.ended(PATIENCE)
+            walked.exit_code = _leave(run)
             walked.written = run.written
         finally:
             run.kill()
@@ -147,7 +143,7 @@ def _look(run: Watched, walked: Walked) -> None:
 
 def _settled_border(run: Watched) -> set[int]:
     """Where the list ends; looked at again when a frame was only half there."""
-    for _ in range(4):
+    for _ in range(12):
         if len(border := run.border()) == 1:
             break
         run.pump(0.05)
@@ -173,6 +169,16 @@ def _click(run: Terminal, every: int) -> None:
         for column in range(1 + row % every, COLUMNS + 1, every):
             run.type_unread(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
         run.pump(0.03)
+
+
+def _leave(run: Watched) -> int | None:
+    """Close whatever the clicking opened, and quit; what a click decided may still wait."""
+    for _ in range(5):
+        run.keys("y" if "Leave the form?" in run.text() else "esc", gap=0.25)
+    run.keys("q", gap=0.4)
+    if run.ended(0.5)[0] is None:
+        run.keys("y")
+    return run.ended(PATIENCE)[0]
 
 
 def _applied(sandbox: Served) -> list[str]:
