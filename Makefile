@@ -1,6 +1,6 @@
 # Every target makes .venv by itself, from requirements.lock.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lint types imports wheel docs pictures format lock clean
+.PHONY: help install demo test check lint types imports wheel docs pictures fuzz hostile audit sbom format lock clean
 
 # The first interpreter that runs and is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
@@ -53,6 +53,18 @@ docs: $(READY)  ## write the key list of README and the settings of docs/ anew
 
 pictures: $(READY)  ## draw the pictures of docs/ anew, from the app itself
 	$(BIN)/python -m tests.pictures
+
+fuzz: $(READY)  ## a million made-up strings through the cleaner
+	$(BIN)/python -m benchmarks.fuzz_text --count 1000000
+
+hostile: $(READY)  ## the whole corpus of hostile texts in a terminal, every cell clicked
+	$(BIN)/python -m benchmarks.hostile
+
+audit: $(READY)  ## is the lock whole, and is a vulnerability known?
+	$(BIN)/python -m tests.packages audit
+
+sbom: $(READY)  ## list the packages of the lock as CycloneDX, in dist/sbom.json
+	$(BIN)/python -m tests.packages sbom
 
 lock:  ## choose the versions of requirements.lock anew (needs uv)
 	@command -v "$(UV)" >/dev/null || { echo "The lock is made by uv; install it, or run: make UV=/path/to/uv lock"; exit 1; }

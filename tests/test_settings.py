@@ -75,6 +75,8 @@ def test_every_setting_can_come_from_the_environment(file: Path) -> None:
         "TRIAGE_TASK_DUE": "next friday",
         "TRIAGE_WEB_APP_LINK": "https://example.com/{lead_map_id}",
         "TRIAGE_BASE_URL": "http://127.0.0.1:8000/api/v1/",
+        "TRIAGE_CACHE": "off",
+        "TRIAGE_LOG": "on",
     }
     assert {f"TRIAGE_{setting.name.upper()}" for setting in TABLE} == set(environ)
     assert load_settings({}, environ, file) == Settings(
@@ -98,6 +100,8 @@ def test_every_setting_can_come_from_the_environment(file: Path) -> None:
         task_due="next friday",
         web_app_link="https://example.com/{lead_map_id}",
         base_url="http://127.0.0.1:8000/api/v1",
+        cache=False,
+        log=True,
     )
 
 

@@ -109,5 +109,10 @@ TABLE: tuple[Setting, ...] = (
         values.base_url,
         "Where the API is: https, or http on this machine only.",
     ),
+    Setting(
+        "log",
+        values.yes_or_no,
+        "Keep a log of requests and actions in the state folder: ids only, no names, no text.",
+    ),
 )
 BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in TABLE}

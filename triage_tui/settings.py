@@ -50,6 +50,7 @@ class Settings:
     task_due: str = "tomorrow 9am"
     web_app_link: str = WEB_APP_LINK
     base_url: str = SMARTLEAD_URL
+    log: bool = False
     members: tuple[Member, ...] = ()
     """`[[team.members]]`: names for ids, since no endpoint lists the members."""
     keys: Mapping[str, str] = field(default_factory=lambda: NOTHING_SET)

@@ -33,6 +33,18 @@ def why_dumb(environ: Mapping[str, str]) -> str | None:
     return None
 
 
+def is_plain(environ: Mapping[str, str]) -> bool:
+    """Whether the locale is one without Unicode, such as `LANG=C`.
+
+    An empty locale says nothing, and an asked-for `TRIAGE_GLYPHS` settles it.
+    """
+    if environ.get("TRIAGE_GLYPHS", "").strip():
+        return False
+    names = (environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    locale = next(filter(None, names), "")
+    return bool(locale) and "utf" not in locale.lower()
+
+
 def silence_developer_variables(environ: MutableMapping[str, str]) -> None:
     """Take Textual's developer variables away, unless `TRIAGE_DEVTOOLS=1` asks for them.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import tempfile
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from triage_tui import paths
+from triage_tui import __version__, paths, terminal
 from triage_tui.clock import Clock, SystemClock
 from triage_tui.ending import Ending
 from triage_tui.inbox.state import MembersRead
@@ -40,6 +41,7 @@ from triage_tui.ui.set_up import Spawn
 from triage_tui.ui.themes import why_no_theme
 
 if TYPE_CHECKING:
+    from triage_tui.log_file import LogFile
     from triage_tui.sandbox.sandbox import Sandbox
     from triage_tui.smartlead.client import Smartlead
     from triage_tui.smartlead.key import ApiKey
@@ -77,7 +79,7 @@ def run_app(settings: Settings, *, key: ApiKey | None, read_only: bool) -> int:
     server = line(urlsplit(settings.base_url).netloc)
     first = FirstStart(server, paths.key_file(), account, lambda kept: _demo(settings, kept))
     app = TriageApp(
-        None, keymap_of(settings), settings.theme, set_up=first, is_ascii=settings.glyphs == "ascii"
+        None, keymap_of(settings), settings.theme, set_up=first, is_ascii=_is_ascii(settings)
     )
     return _run_app(app, first.close, settings)
 
@@ -114,10 +116,13 @@ def _demo(settings: Settings, folder: Path, sandbox: Sandbox | None = None) -> S
 
 
 def _run(settings: Settings, opener: SessionOpener) -> int:
-    app = TriageApp(
-        opener.open, keymap_of(settings), settings.theme, is_ascii=settings.glyphs == "ascii"
-    )
+    app = TriageApp(opener.open, keymap_of(settings), settings.theme, is_ascii=_is_ascii(settings))
     return _run_app(app, opener.close, settings)
+
+
+def _is_ascii(settings: Settings) -> bool:
+    """Asked for, or all that the terminal's locale can show."""
+    return settings.glyphs == "ascii" or terminal.is_plain(os.environ)
 
 
 def _run_app(app: TriageApp, close: Callable[[], None], settings: Settings) -> int:
@@ -162,6 +167,7 @@ class SessionOpener:
         self._cache_folder = cache_folder
         self._connection = Connection(self._clock)
         self._journal: Journal | None = None
+        self._log: LogFile | None = None
         self._writer: CacheWriter | None = None
         self._client: Smartlead | None = None
         self._pacer: Pacer | None = None
@@ -179,6 +185,7 @@ class SessionOpener:
         gateway = SmartleadGateway(self.connect, clock)
         store = Store(journal, clock, rules, gateway, spawn, after_sleep=self._after_sleep)
         store.dispatch(MembersRead(settings.members))
+        self._log = self._open_log(store)
         choices = Choices(journal)
         cache = self._open_cache()
         if cache is not None:
@@ -208,6 +215,16 @@ class SessionOpener:
             restorer=Restorer(cache, store, clock) if cache is not None else None,
             started_wall=clock.wall(),
         )
+
+    def _open_log(self, store: Store) -> LogFile | None:
+        if not self._settings.log:
+            return None
+        from triage_tui.log_file import LogFile  # late: off unless asked for
+
+        log = LogFile(self._folder / "log.jsonl", self._clock)
+        log.write("start", version=__version__)
+        store.subscribe(log.state_changed)
+        return log
 
     def _open_cache(self) -> Cache | None:
         if self._cache_folder is None:
@@ -266,6 +283,8 @@ class SessionOpener:
 
     def _heard(self, traffic: Traffic) -> None:
         self._connection.request_ended(traffic.status, traffic.remaining)
+        if self._log is not None:
+            self._log.request_ended(traffic)
 
 
 def _ceiling(requests: int) -> int | None:
