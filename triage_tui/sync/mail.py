@@ -12,10 +12,13 @@ from typing import Final
 from triage_tui.inbox.links import Link, analysed
 from triage_tui.inbox.text import BLOCK_CHARS, BLOCK_LINES, SafeText, block, hidden_in
 from triage_tui.late_dataclass import dataclass
-from triage_tui.sync.page import LINK_LIMIT, URL, Page
+from triage_tui.sync.page import LINK_LIMIT, TAG_LIMIT, URL, Page
 from triage_tui.sync.tags import decoded
 
 HTML_LIMIT: Final = 256 * 1024
+FIRST_LIMIT: Final = 96 * 1024
+"""Characters of source for the first view: the worst of them stay well under 100 ms."""
+FIRST_TAGS: Final = 10_000
 
 _KNOWN = re.compile(
     r"<(?:!doctype|!--|/?(?:html|head|body|div|p|br|span|table|tbody|tr|td|th|a|b|i|u|em|strong|ul"
@@ -44,14 +47,15 @@ class Readable:
 def readable(raw: object, *, whole: bool = False) -> Readable:
     """`raw`, the body of a mail in HTML or plain text, as readable text. Never raises.
 
-    64 KB or 2,000 lines first; with `whole`, as far as 256 KB of source go.
+    64 KB or 2,000 lines out of 96 KB of source first; with `whole`, as far as 256 KB of it go.
     """
     source = raw if isinstance(raw, str) else ""
-    is_cut = len(source) > HTML_LIMIT
-    source = source[:HTML_LIMIT]
+    limit = HTML_LIMIT if whole else FIRST_LIMIT
+    is_cut = len(source) > limit
+    source = source[:limit]
     if _KNOWN.search(source):
         page = Page()
-        page.read(source)
+        page.read(source, tags=TAG_LIMIT if whole else FIRST_TAGS)
         text, links, hidden, images = page.text(), page.links, page.hidden, page.images
         is_cut = is_cut or page.is_cut
     else:

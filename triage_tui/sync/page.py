@@ -59,12 +59,12 @@ class Page:
         self._cell = False
         self._space = False
 
-    def read(self, source: str) -> None:
-        """Write down all of `source`; to be called once."""
-        tags = 0
+    def read(self, source: str, *, tags: int = TAG_LIMIT) -> None:
+        """Write down `source` as far as its first `tags` tags; to be called once."""
+        left = tags
         for token in tokens(source):
-            tags += isinstance(token, Tag)
-            if tags > TAG_LIMIT:
+            left -= isinstance(token, Tag)
+            if left < 0:
                 self.is_cut = True
                 break
             if isinstance(token, str):

@@ -1,0 +1,162 @@
+"""Only text that was cleaned reaches a widget: held by types, and by how widgets are called."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.app import App
+from textual.widget import Widget
+
+from tests.ui.triage import PATIENCE, QUICK, Triage, triage
+from triage_tui import paths
+from triage_tui.inbox.text import SafeText
+from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.smartlead.key import ApiKey
+from triage_tui.ui.app import TriageApp
+from triage_tui.ui.filters import ControlNet
+from triage_tui.ui.keymap import build_keymap
+from triage_tui.wiring import SessionOpener
+
+UI = Path(paths.__file__).parent / "ui"
+SHOWING = frozenset({"Static", "Label", "Option", "Button", "Checkbox"})
+"""Widgets that read a `str` as markup."""
+FORBIDDEN_NAMES = frozenset(
+    {"Markdown", "MarkdownViewer", "RichLog", "Log", "from_markup", "from_rich_text", "escape"}
+)
+CONTENT_VARIABLES = frozenset({("help.py", "words")})
+"""Names that hold `Content` by their annotation."""
+REFUSED = """
+from triage_tui.inbox.text import line
+from triage_tui.ui.draw import draw
+from triage_tui.ui.screens.inbox_base import InboxBase
+from triage_tui.ui.screens.picker import Choice
+from triage_tui.ui.screens.confirm import Confirm
+from triage_tui.ui.widgets.lead_facts import LeadFactsShown
+
+def show(outside: str, screen: InboxBase) -> None:
+    draw(line(outside))
+    draw(outside)
+    draw((outside, "bold"))
+    screen.say(outside)
+    Choice(1, outside)
+    Confirm(outside, line(outside), yes=line(outside), no=line(outside))
+    LeadFactsShown(name=outside)
+"""
+
+
+def calls() -> Iterator[tuple[Path, ast.Call]]:
+    for file in sorted(UI.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.Call):
+                yield file, node
+
+
+def name_of(node: ast.expr) -> str:
+    return node.id if isinstance(node, ast.Name) else getattr(node, "attr", "")
+
+
+def is_content(file: Path, argument: ast.expr) -> bool:
+    """A literal of ours, or what one of our functions made of safe text."""
+    if isinstance(argument, ast.Constant):
+        return True
+    if isinstance(argument, ast.Name):
+        return (file.name, argument.id) in CONTENT_VARIABLES
+    return isinstance(argument, ast.Call) and name_of(argument.func) not in {"str", "format"}
+
+
+def test_the_type_checker_refuses_plain_text_in_a_widget(tmp_path: Path) -> None:
+    snippet = tmp_path / "snippet.py"
+    snippet.write_text(REFUSED)
+    root = UI.parents[1]
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", "--config-file", str(root / "pyproject.toml"),
+         "--cache-dir", str(root / ".mypy_cache"), str(snippet)],
+        capture_output=True, text=True, cwd=root, check=False,
+    )  # fmt: skip
+    refused = {int(row.split(":")[1]) for row in done.stdout.splitlines() if ": error:" in row}
+    first = REFUSED.splitlines().index("    draw(line(outside))") + 1
+    assert refused == set(range(first + 1, first + 7)), done.stdout
+
+
+def test_no_widget_is_given_a_string_that_is_not_written_here() -> None:
+    odd = [
+        f"{file.name}:{call.lineno}"
+        for file, call in calls()
+        if name_of(call.func) in SHOWING and call.args and not is_content(file, call.args[0])
+    ]
+    assert odd == []
+
+
+def test_every_toast_is_without_markup() -> None:
+    odd = [
+        f"{file.name}:{call.lineno}"
+        for file, call in calls()
+        if name_of(call.func) == "notify"
+        and not any(
+            word.arg == "markup" and isinstance(word.value, ast.Constant) and not word.value.value
+            for word in call.keywords
+        )
+    ]
+    assert odd == []
+
+
+def test_nothing_that_reads_markup_is_used() -> None:
+    used = {
+        f"{file.name}: {name}"
+        for file in sorted(UI.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text()))
+        if (name := getattr(node, "id", "") or getattr(node, "attr", "")) in FORBIDDEN_NAMES
+    }
+    assert used == set()
+
+
+def test_titles_and_tool_tips_are_literals() -> None:
+    names = {"border_title", "border_subtitle", "tooltip", "sub_title", "placeholder"}
+    odd = [
+        f"{file.name}:{node.lineno}"
+        for file in sorted(UI.rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.Assign)
+        and any(getattr(target, "attr", "") in names for target in node.targets)
+        and not isinstance(node.value, ast.Constant)
+    ]
+    assert odd == []
+
+
+@pytest.mark.parametrize("key", ["", "l", "t", "?"])
+async def test_the_net_is_under_every_screen(tmp_path: Path, key: str) -> None:
+    async with triage(tmp_path) as app:
+        if key:
+            await app.press(key)
+        await app.pilot.pause()
+        assert_net(app.app)
+        for screen in app.app.screen_stack:
+            for widget in screen.walk_children(Widget):
+                filters = [type(each) for each in widget.get_line_filters()]
+                assert ControlNet in filters, widget
+
+
+async def test_the_net_is_under_a_toast_too(tmp_path: Path) -> None:
+    sandbox = Sandbox(leads=3)
+    opener = SessionOpener(QUICK, ApiKey("key-for-the-sandbox"), tmp_path, sandbox=sandbox)
+    app = TriageApp(opener.open, build_keymap({}), "textual-dark")
+    try:
+        async with app.run_test(size=(120, 36), notifications=True) as pilot:
+            driven = Triage(app, pilot, sandbox)
+            driven.screen.say(SafeText("careless \x1b]0;title\x07 words"))
+            async with asyncio.timeout(PATIENCE):
+                while "careless" not in driven.text():
+                    await pilot.pause()
+            assert "careless �]0;title" in driven.text()
+    finally:
+        opener.close()
+
+
+def assert_net(app: App[int]) -> None:
+    assert any(isinstance(each, ControlNet) and each.enabled for each in app._filters)
