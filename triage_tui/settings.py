@@ -20,7 +20,8 @@ SMARTLEAD_URL = "https://server.smartlead.ai/api/v1"
 WEB_APP_LINK = "https://app.smartlead.ai/app/master-inbox?action=INBOX&leadMap={lead_map_id}"
 NOTHING_SET: Mapping[str, Any] = MappingProxyType({})
 DEMO_DEFAULTS: Mapping[str, object] = MappingProxyType(
-    dict.fromkeys(("requests_per_minute", "requests_per_2s", "requests_per_hour"), NO_CEILING)
+    {"poll_seconds": 20}
+    | dict.fromkeys(("requests_per_minute", "requests_per_2s", "requests_per_hour"), NO_CEILING)
 )
 """The demo has no ceilings unless asked."""
 

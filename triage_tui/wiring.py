@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from triage_tui.smartlead.traffic import Traffic
     from triage_tui.sync.team import TeamReader
 
+DEMO_FEED = 45.0
+"""Seconds between two new replies of the demo: an inbox is never still."""
 Connect = Callable[[], "Smartlead"]
 
 
@@ -111,6 +113,7 @@ def _demo(settings: Settings, folder: Path, sandbox: Sandbox | None = None) -> S
             requests_per_2s=NO_CEILING,
             requests_per_hour=NO_CEILING,
         )
+    sandbox.feed(DEMO_FEED)
     key = ApiKey("demo-key-of-the-sandbox")
     return SessionOpener(settings, key, folder, note=own("demo"), sandbox=sandbox)
 

@@ -175,6 +175,13 @@ def belongs(state: InboxState, view: View, lead_map: LeadMap) -> bool:
     return view.fits(lead_map) and (mark is None or view.keeps_marked)
 
 
+def is_handled(state: InboxState, view: View, lead_map: LeadMap) -> bool:
+    """Whether its row is dimmed and passed over: it is about to leave, or put aside here."""
+    if not belongs(state, view, lead_map):
+        return True
+    return view.mark is None and lead_map.lead_map_id in state.marks
+
+
 def is_shown(state: InboxState, view: View, lead_map_id: LeadMapId) -> bool:
     """Whether a listed lead map has a row: it fits, or has not been confirmed out yet."""
     lead_map = state.shown(lead_map_id)

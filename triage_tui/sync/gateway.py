@@ -35,6 +35,7 @@ from triage_tui.sync.outcome import (
     Unauthorized,
     Unknown,
 )
+from triage_tui.sync.read_error import ReadError
 from triage_tui.sync.wire import (
     category_from,
     lead_map_from,
@@ -42,6 +43,7 @@ from triage_tui.sync.wire import (
     members_in,
     message_from,
     message_in,
+    untracked_from,
 )
 
 if TYPE_CHECKING:
@@ -53,11 +55,13 @@ __all__ = [
     "SmartleadGateway",
     "category_from",
     "explained",
+    "explained_read",
     "lead_map_from",
     "member_from",
     "members_in",
     "message_from",
     "message_in",
+    "untracked_from",
 ]
 
 REASON_LIMIT = 200
@@ -75,6 +79,19 @@ def explained(error_class: Callable[[str], Exception]) -> Iterator[None]:
         said = reason_of(error)
     if said is not None:
         raise error_class(said)
+
+
+@contextmanager
+def explained_read() -> Iterator[None]:
+    """Turn a failed read into a `ReadError` that says whether it passes by itself."""
+    said: ReadError | None = None
+    try:
+        yield
+    except errors.SmartleadError as error:
+        passes = isinstance(error, errors.NotSent | errors.RateLimited | errors.Ambiguous)
+        said = ReadError(reason_of(error), is_passing=passes, after=error.retry_after)
+    if said is not None:
+        raise said
 
 
 def reason_of(error: errors.SmartleadError) -> SafeText:

@@ -11,24 +11,22 @@ from typing import TYPE_CHECKING, Protocol
 from triage_tui.clock import Clock
 from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId, Message
 from triage_tui.inbox.quotes import preview
-from triage_tui.inbox.state import CategoriesRead, MembersRead, PreviewRead, RowsRead
+from triage_tui.inbox.state import CategoriesRead, MembersRead, PreviewRead
 from triage_tui.inbox.views import View
 from triage_tui.sync import gateway
+from triage_tui.sync.read_error import ReadError
 from triage_tui.sync.store import Store
+from triage_tui.sync.view_reader import ViewReader
 
 if TYPE_CHECKING:
-    from triage_tui.smartlead.client import Page, Smartlead
+    from triage_tui.smartlead.client import Smartlead
+
+__all__ = ["Loader", "ReadError", "Shelf"]
 
 TEAM_BOARD_DAYS = 90
 """How far back a member's activity is looked for: those without any may be missing."""
 REFERENCE_DEADLINE = 8.0
 """Seconds for a small list that the user waits for; it is asked for again."""
-PAGE = 20
-"""Rows a request: the most the API gives."""
-OVERLAP = 1
-"""Rows that two pages share: a row known from the page before proves that none was missed."""
-STEPS_BACK = 5
-"""How often a gap between two pages is looked into before reading goes on."""
 KEPT_CONVERSATIONS = 200
 
 
@@ -38,10 +36,6 @@ class Shelf(Protocol):
     def conversation(self, lead_map_id: LeadMapId) -> Conversation | None: ...
 
     def keep_conversation(self, conversation: Conversation) -> None: ...
-
-
-class ReadError(Exception):
-    """Something could not be read; its text is a sentence for the screen."""
 
 
 class Loader:
@@ -59,8 +53,7 @@ class Loader:
         self._clock = clock
         self._shelf = shelf
         self._conversations: OrderedDict[LeadMapId, Conversation] = OrderedDict()
-        self.read_at: dict[str, float] = {}
-        """When the newest successful read of each view started, on the monotonic clock."""
+        self.views = ViewReader(connect, store, clock, self._keep_partial)
 
     # -- reference data ------------------------------------------------------------------------
 
@@ -88,71 +81,23 @@ class Loader:
     # -- views ---------------------------------------------------------------------------------
 
     async def read_view(self, view: View) -> None:
-        """Read a view to its end, page by page, each shown as it comes; raises ReadError.
+        """Read a view to its end, page by page, each shown as it comes; raises ReadError."""
+        await self.views.read(view)
 
-        Marking rows read takes them out of Unread and shifts later pages up, new replies shift them
-        down. So each page overlaps the one before: when its first row is not known, rows may have
-        slipped through between the two, and the reading steps back until it meets a known one.
-        """
-        seen: set[LeadMapId] = set()
-        offset, is_first, steps_back = 0, True, 0
-        while True:
-            started_at = self._clock.monotonic()
-            with gateway.explained(ReadError):
-                page = await self._connect().list_lead_maps(
-                    view.endpoint, offset=offset, limit=PAGE
-                )
-            rows = [gateway.lead_map_from(row, as_of=started_at) for row in page.rows]
-            fresh = [row for row in rows if row.lead_map_id not in seen]
-            is_gap = not is_first and bool(rows) and rows[0].lead_map_id not in seen
-            if is_gap and steps_back < STEPS_BACK and offset > 0:
-                steps_back += 1
-                offset = max(0, offset - PAGE + OVERLAP)
-                seen.update(row.lead_map_id for row in rows)
-                self._tell(view, page, rows, started_at, is_first=False, is_last=False)
-                continue
-            is_last = page.is_last or not fresh
-            self._tell(view, page, rows, started_at, is_first=is_first, is_last=is_last)
-            seen.update(row.lead_map_id for row in rows)
-            if is_last:
-                return
-            offset, is_first, steps_back = offset + PAGE - OVERLAP, False, 0
+    async def look_at(self, view: View) -> tuple[LeadMapId, ...]:
+        """Read what is new in a view; returns the new replies. Raises ReadError."""
+        return await self.views.look(view)
 
-    def _tell(
-        self,
-        view: View,
-        page: Page,
-        rows: list[LeadMap],
-        started_at: float,
-        *,
-        is_first: bool,
-        is_last: bool,
-    ) -> None:
-        known = self._store.state.members
-        members = [
-            each
-            for each in gateway.members_in(page.rows)
-            if each.member_id not in known or (each.name and not known[each.member_id].name)
-        ]
-        if members:
-            self._store.dispatch(MembersRead(members))
-        self._store.dispatch(
-            RowsRead(
-                view.view_id,
-                rows,
-                started_at,
-                is_first=is_first,
-                is_last=is_last,
-                unreadable=len(page.unreadable),
-            )
-        )
-        if is_first:
-            self.read_at[view.view_id] = started_at
-        for row, wire in zip(rows, page.rows, strict=True):
-            message = gateway.message_in(wire)
-            if message is not None and row.lead_map_id not in self._conversations:
-                partial = Conversation(row.lead_map_id, (message,), started_at, is_partial=True)
-                self._keep(partial)
+    @property
+    def read_at(self) -> dict[str, float]:
+        """When the newest successful read of each listing started, on the monotonic clock."""
+        return self.views.read_at
+
+    def _keep_partial(self, conversation: Conversation) -> None:
+        """What came with a row, where nothing better is known."""
+        known = self._conversations.get(conversation.lead_map_id)
+        if known is None or not conversation.is_partial:
+            self._keep(conversation)
 
     # -- conversations -------------------------------------------------------------------------
 

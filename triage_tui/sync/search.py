@@ -11,8 +11,9 @@ from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.state import MembersRead, RowsRead
 from triage_tui.inbox.views import View
 from triage_tui.sync import gateway
-from triage_tui.sync.loader import PAGE, ReadError
+from triage_tui.sync.read_error import ReadError
 from triage_tui.sync.store import Store
+from triage_tui.sync.walk import PAGE
 
 if TYPE_CHECKING:
     from triage_tui.smartlead.client import Smartlead

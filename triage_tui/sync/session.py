@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.lead_map import CategoryId, MemberId
 from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.inbox.views import VIEWS, View
 from triage_tui.late_dataclass import dataclass
 from triage_tui.settings import Settings
 from triage_tui.sync.choices import Choices
@@ -63,6 +65,8 @@ class Session:
     notice: SafeText = NOTHING
     """Something to tell at the start: how the journal was found."""
 
+    views: Mapping[str, View] = field(default_factory=lambda: VIEWS)
+    """Every view by its id, in the order of the header: ours, then the user's."""
     restorer: Restorer | None = None
     """Brings back what was kept of the inbox; `None` where nothing is kept."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from triage_tui.inbox.lead_map import (
     CampaignId,
     Category,
     CategoryId,
+    Conversation,
     LeadId,
     LeadMap,
     LeadMapId,
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from triage_tui.smartlead.models.messages import WireMessage
     from triage_tui.smartlead.models.reference import WireCategory, WireMember
     from triage_tui.smartlead.models.rows import InboxRow
+    from triage_tui.smartlead.models.tasks import UntrackedReply
 
 
 def lead_map_from(row: InboxRow, *, as_of: float) -> LeadMap:
@@ -127,6 +130,42 @@ def message_in(row: InboxRow) -> Message | None:
         hidden=body.hidden + hidden_in(last.subject),
         is_cut=body.is_cut,
     )
+
+
+def untracked_from(wire: UntrackedReply, *, as_of: float) -> tuple[LeadMap, Conversation]:
+    """A reply that belongs to no lead, as a row and the one mail behind it.
+
+    It has no lead map id: ours is negative, and no action is ever sent for it.
+    """
+    from triage_tui.inbox.quotes import preview  # not in the first paint
+    from triage_tui.sync.mail import readable
+
+    body = readable(wire.body or wire.text)
+    own_id = LeadMapId(-1 - crc32(f"{wire.reply_id}|{wire.message_id}|{wire.sender}".encode()))
+    message = Message(
+        message_id=line(wire.message_id),
+        is_reply=True,
+        at=wire.received_at,
+        sender=line(wire.sender),
+        recipient=line(wire.recipient),
+        subject=line(wire.subject),
+        body=body.text,
+        links=tuple(link.url for link in body.links),
+        hidden=body.hidden + hidden_in(wire.subject),
+        is_cut=body.is_cut,
+    )
+    row = LeadMap(
+        lead_map_id=own_id,
+        email=line(wire.sender),
+        name=line(wire.sender_name),
+        is_read=bool(wire.is_read),
+        last_reply_at=wire.received_at,
+        subject=message.subject,
+        preview=preview(body.text),
+        hidden=message.hidden,
+        as_of=as_of,
+    )
+    return row, Conversation(own_id, (message,), as_of)
 
 
 def category_from(wire: WireCategory) -> Category:

@@ -17,7 +17,7 @@ from triage_tui.inbox.lead_map import (
 from triage_tui.inbox.masking import masked_block, masked_line, masked_name
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, line, number, own
-from triage_tui.inbox.views import View
+from triage_tui.inbox.views import View, is_handled
 from triage_tui.late_dataclass import dataclass
 from triage_tui.settings import Settings
 from triage_tui.ui.action_words import (
@@ -88,7 +88,8 @@ def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> Row
         owner=member_name(state, lead_map.assignee),
         progress=PROGRESS[entry.status] if entry else Progress.NONE,
         is_unread=not lead_map.is_read,
-        is_dimmed=not seen.view.fits(lead_map),
+        is_dimmed=is_handled(state, seen.view, lead_map),
+        has_siblings=bool(state.siblings_of(lead_map_id)),
         has_hidden=lead_map.hidden > 0,
     )
     return _masked_row(facts) if seen.is_masked else facts

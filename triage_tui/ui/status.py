@@ -20,7 +20,11 @@ LINKS = {
 
 
 def status_facts(
-    session: Session, view_id: str, hints: tuple[SafeText, ...], marked: int = 0
+    session: Session,
+    listing: str,
+    hints: tuple[SafeText, ...],
+    marked: int = 0,
+    view_note: SafeText = NOTHING,
 ) -> StatusFacts:
     """Everything on the status line; each part has its place."""
     state = session.store.state
@@ -28,7 +32,7 @@ def status_facts(
     return StatusFacts(
         connection=words,
         connection_style=style,
-        freshness=_freshness(session, view_id),
+        freshness=_freshness(session, listing),
         requests=_requests(session),
         marked=marked,
         queued=state.queued,
@@ -36,12 +40,12 @@ def status_facts(
         asking=state.asking,
         refused=state.refused,
         hints=hints,
-        note=_note(session, view_id),
+        note=_note(session, view_note),
     )
 
 
-def _freshness(session: Session, view_id: str) -> SafeText:
-    age = session.read_age(view_id)
+def _freshness(session: Session, listing: str) -> SafeText:
+    age = session.read_age(listing)
     if age is None:
         return own("not read yet")
     return fill("read {} ago", span(age)) if age >= 2 else own("read just now")
@@ -58,17 +62,14 @@ def _requests(session: Session) -> SafeText:
     return NOTHING if budget.left is None else fill("{} requests left", number(budget.left))
 
 
-def _note(session: Session, view_id: str) -> SafeText:
-    """The one thing to know besides: why the queue stands still, or what could not be read."""
+def _note(session: Session, view_note: SafeText) -> SafeText:
+    """Why the queue stands still, else what to know about the view, else that nothing changes."""
     state = session.store.state
     if state.pause is not None and state.pause.kind is not PauseKind.LIMIT:
         if state.pause.until is None:
             return state.pause.reason
         seconds = max(0.0, state.pause.until - session.clock.monotonic())
         return fill("{} Next try in {}.", state.pause.reason, span(seconds))
-    if session.read_only_reason:
-        return own("read-only")
-    listing = state.listings.get(view_id)
-    if listing is not None and listing.unreadable:
-        return fill("{} rows could not be read", number(listing.unreadable))
-    return NOTHING
+    if view_note or not session.read_only_reason:
+        return view_note
+    return own("read-only")

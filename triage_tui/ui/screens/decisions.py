@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from triage_tui.inbox.actions import Action, Assign, CreateTask, SetCategory, SetRead
 from triage_tui.inbox.lead_map import CategoryId, LeadMap, LeadMapId, MemberId
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
-from triage_tui.inbox.views import next_after
+from triage_tui.inbox.views import is_handled, next_after
 from triage_tui.sync.journal import JournalError
 from triage_tui.ui.facts import category_name, member_name
 from triage_tui.ui.glyphs import SENTIMENT_STYLES, UNICODE
@@ -132,7 +132,9 @@ class Decisions(Marking):
 
     def _is_passed_over(self, lead_map_id: LeadMapId) -> bool:
         shown = self.store.state.shown(lead_map_id)
-        return lead_map_id in self.skipped or shown is None or not self.view.fits(shown)
+        if lead_map_id in self.skipped or shown is None:
+            return True
+        return is_handled(self.store.state, self.view, shown)
 
     def advance_to(self, lead_map_id: LeadMapId | None) -> None:
         """Put the cursor there; `None` leaves it."""

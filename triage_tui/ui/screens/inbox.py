@@ -13,7 +13,7 @@ from triage_tui.inbox.ages import span
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.pins import pinned
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
-from triage_tui.inbox.views import VIEWS, View
+from triage_tui.inbox.views import View
 from triage_tui.sync.loader import ReadError
 from triage_tui.ui.bindings import bindings_of
 from triage_tui.ui.keymap import shown
@@ -23,6 +23,7 @@ from triage_tui.ui.screens.consequences import Consequences
 from triage_tui.ui.screens.filtering import Filtering
 from triage_tui.ui.screens.layout import Layout
 from triage_tui.ui.screens.playing import Playing
+from triage_tui.ui.screens.refreshing import Refreshing
 from triage_tui.ui.screens.tools import Tools
 from triage_tui.ui.widgets.action_keys import ActionKeys
 from triage_tui.ui.widgets.conversation import ConversationView
@@ -48,7 +49,7 @@ TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
 
-class InboxScreen(Filtering, Layout, Tools, Playing, Assigning, Consequences):
+class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Assigning, Consequences):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 
     AUTO_FOCUS = "LeadMapList"
@@ -104,9 +105,8 @@ class InboxScreen(Filtering, Layout, Tools, Playing, Assigning, Consequences):
     def _begin(self) -> None:
         """After the first paint: what is left from the last time, and what needs the network."""
         self._take_up()
-        self._restore()
         self._read_reference()
-        self._read_view(self.view)
+        self.begin_reading()
 
     def _take_up(self) -> None:
         """Go on with what the journal holds, and say how much that is."""
@@ -122,12 +122,6 @@ class InboxScreen(Filtering, Layout, Tools, Playing, Assigning, Consequences):
                 fill("{} actions need a decision.", number(resumed.asking + resumed.refused)),
                 severity="warning",
             )
-
-    @work(group="restoring")
-    async def _restore(self) -> None:
-        """What was kept and did not fit on the first screen."""
-        if self.session.restorer is not None:
-            await self.session.restorer.rest(self.view)
 
     @work(group="reference")
     async def _read_reference(self) -> None:
@@ -147,22 +141,6 @@ class InboxScreen(Filtering, Layout, Tools, Playing, Assigning, Consequences):
         except ReadError:
             # Not every account has the endpoint; names from rows and the config serve as well.
             return
-
-    @work(group="reading")
-    async def _read_view(self, view: View) -> None:
-        """Every page of a view, painted as it comes."""
-        if view.view_id in self.reading:
-            return
-        self.reading.add(view.view_id)
-        self.failures.pop(view.view_id, None)
-        try:
-            await self.session.loader.read_view(view)
-        except ReadError as error:
-            self.failures[view.view_id] = line(error)
-        finally:
-            self.reading.discard(view.view_id)
-        self.paint_list_state()
-        self.paint_status()
 
     @work(exclusive=True, group="conversation")
     async def _read_conversation(self, lead_map: LeadMap) -> None:
@@ -234,19 +212,20 @@ class InboxScreen(Filtering, Layout, Tools, Playing, Assigning, Consequences):
 
     def action_view(self, view_id: str) -> None:
         """Go to a view, and read it when it was not read yet."""
-        self._show_view(VIEWS[view_id])
-        if view_id not in self.store.state.listings:
-            self._read_view(self.view)
+        self._show_view(self.views[view_id])
+        if self.view.source not in self.session.loader.read_at:
+            self.read(self.view)
 
     def action_view_step(self, step: int) -> None:
         """The next or previous view."""
-        names = list(VIEWS)
+        names = list(self.views)
         self.action_view(names[(names.index(self.view.view_id) + step) % len(names)])
 
     def action_refresh_view(self) -> None:
         """Read the view in front again."""
-        self._read_view(self.view)
-        self.paint_list_state()
+        if not self.view.endpoint:
+            self.say(own("This view is kept on this machine: there is nothing to read."))
+        self.read(self.view, whole=True)
 
     def action_pane_open(self) -> None:
         """Into the action pane: the conversation takes the keys."""

@@ -11,8 +11,8 @@ from triage_tui.inbox.masking import masked_name
 from triage_tui.inbox.matching import Background, Haystack
 from triage_tui.inbox.narrowing import Narrowing
 from triage_tui.inbox.queue import Queue
-from triage_tui.inbox.text import NOTHING, SafeText
-from triage_tui.inbox.views import VIEWS, View
+from triage_tui.inbox.text import NOTHING, SafeText, own
+from triage_tui.inbox.views import View
 from triage_tui.ui.facts import Viewpoint, lead_name
 
 if TYPE_CHECKING:
@@ -50,13 +50,16 @@ class InboxBase(Screen[None]):
         self.keymap = keymap
         self.server_note = note
         """Which server this is, when it is not Smartlead's."""
-        self.view: View = VIEWS[session.settings.default_view]
-        self.queues = {view_id: Queue(view) for view_id, view in VIEWS.items()}
+        self.views = session.views
+        self.view: View = self.views[session.settings.default_view]
+        self.queues = {view_id: Queue(view) for view_id, view in self.views.items()}
         self.pins: dict[int, CategoryId] = {}
         self.reading: set[str] = set()
         """The views being read."""
         self.failures: dict[str, SafeText] = {}
         """Why the last read of a view failed."""
+        self.news: dict[LeadMapId, None] = {}
+        """Replies that came while the app was open, until somebody went to them."""
         self.handled: set[LeadMapId] = set()
         """Lead maps that got a verdict in this session."""
         self.skipped: set[LeadMapId] = set()
@@ -127,4 +130,6 @@ class InboxBase(Screen[None]):
 
     def blocked_reason(self) -> SafeText:
         """Why nothing may be changed now; empty when it may."""
+        if not self.view.is_actionable:
+            return own("This reply matches no lead: Smartlead offers no action on it.")
         return self.session.read_only_reason

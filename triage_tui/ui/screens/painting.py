@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId
 from triage_tui.inbox.pins import pinned
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
-from triage_tui.inbox.views import VIEWS, View
+from triage_tui.inbox.views import View
 from triage_tui.ui import facts
 from triage_tui.ui.keys import COMMANDS
 from triage_tui.ui.screens.inbox_base import InboxBase
@@ -88,8 +88,7 @@ class Painting(InboxBase):
 
     def paint_list_state(self) -> None:
         """Say why an empty list is empty; a failed fetch never looks like an empty inbox."""
-        view_id = self.view.view_id
-        if failure := self.failures.get(view_id):
+        if failure := self.failures.get(self.view.source):
             retry = line(self.keymap.keys_of("view.refresh"))
             self.rows.set_empty(
                 fill("Could not read {}: {} {} tries again.", own(self.view.title), failure, retry)
@@ -156,11 +155,16 @@ class Painting(InboxBase):
 
     def paint_header(self) -> None:
         tabs = tuple(
-            Tab(own(view.title), view is self.view, self._count(view)) for view in VIEWS.values()
+            Tab(own(view.title), view is self.view, self._count(view), self._late(view))
+            for view in self.views.values()
         )
         self.header.show(
             HeaderFacts(tabs, len(self.handled), len(self.queue.unread), self.server_note)
         )
+
+    def _late(self, view: View) -> int:
+        before = self.session.clock.wall() - self.settings.sla_late
+        return self.queues[view.view_id].late(before) if view is self.view else 0
 
     def _count(self, view: View) -> SafeText:
         listing = self.store.state.listings.get(view.source)
@@ -169,9 +173,19 @@ class Painting(InboxBase):
         count = number(len(self.queues[view.view_id]))
         return count if listing is None or listing.is_complete else fill("{}+", count)
 
+    def view_note(self) -> SafeText:
+        """What to know about the view in front, besides its rows."""
+        return NOTHING
+
     def paint_status(self) -> None:
         self.status.show(
-            status_facts(self.session, self.view.view_id, self.hints(), len(self.rows.marked))
+            status_facts(
+                self.session,
+                self.view.source,
+                self.hints(),
+                len(self.rows.marked),
+                self.view_note(),
+            )
         )
 
     def hints(self) -> tuple[SafeText, ...]:

@@ -20,6 +20,8 @@ class Tab:
     is_current: bool
     count: SafeText = NOTHING
     """How many rows it has; empty until it was read."""
+    late: int = 0
+    """How many of its unread replies are past the service level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,10 @@ class Header(Widget):
 def _tab(tab: Tab) -> Content:
     count = fill(" {}", tab.count) if tab.count else NOTHING
     if tab.is_current:
-        return draw((tab.title, "bold $text-primary underline"), (count, "bold"))
+        late = fill("  {} late", number(tab.late)) if tab.late else NOTHING
+        return draw(
+            (tab.title, "bold $text-primary underline"), (count, "bold"), (late, "bold $text-error")
+        )
     return draw((tab.title, "$text-muted"), (count, "$text-muted"))
 
 

@@ -1,0 +1,107 @@
+"""Views and their refresh: what is new is said, and nothing moves under the cursor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.triage import triage
+from triage_tui.sandbox.sandbox import Sandbox
+
+
+async def test_a_look_that_finds_nothing_new_is_one_request(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        before = len(app.sent("unread-replies"))
+        assert await app.screen._look(app.screen.view)
+        assert len(app.sent("unread-replies")) == before + 1
+        assert not app.screen.news
+
+
+async def test_new_replies_are_announced_and_leave_the_cursor_on_its_line(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("j", "j")
+        cursor, line = app.cursor, app.screen.rows.row - app.screen.rows._window.top
+        new = {app.sandbox.arrive() for _ in range(3)}
+        await app.screen._look(app.screen.view)
+        await app.read()
+        assert app.cursor == cursor
+        assert app.screen.rows.row - app.screen.rows._window.top == line
+        assert set(app.screen.news) == new
+        await app.press("g", "w")
+        assert app.cursor in new
+        assert not app.screen.news
+
+
+async def test_a_failed_look_says_so_and_keeps_what_is_there(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        rows = list(app.screen.queue.order)
+        app.sandbox.pause_network()
+        assert not await app.screen._look(app.screen.view)
+        await app.pilot.pause()
+        assert app.screen.queue.order == rows
+        assert "Not refreshed" in app.screen.view_note()
+
+
+async def test_a_reading_that_failed_goes_on_where_it_stood(tmp_path: Path) -> None:
+    box = Sandbox(leads=200, seed=3)
+    async with triage(tmp_path, sandbox=box) as app:
+        app.sandbox.requests.clear()
+        reader = app.session.loader.views
+        fetch, calls = reader._fetch, []
+
+        async def failing(view, offset, urgency):  # type: ignore[no-untyped-def]  # a stand-in
+            calls.append(offset)
+            if len(calls) == 4:
+                box.refuse("inbox-replies", status=403, message="not now")
+            return await fetch(view, offset, urgency)
+
+        reader._fetch = failing  # type: ignore[method-assign]  # as above
+        await app.press("g", "a")
+        await app.read()
+        assert app.screen.failures["all"] == "not now"
+        assert len(app.screen.queue) >= 58
+        await app.press("R")
+        await app.read()
+        assert calls[4:6] == [0, calls[3]]
+        assert len(app.screen.queue) == len(box.desk.state.order)
+
+
+async def test_every_view_can_be_opened_and_says_what_it_has(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=80, seed=2)) as app:
+        for keys in ("gn", "gS", "gR", "gC", "gE", "gA", "gm", "gi", "gd", "gs", "ga"):
+            await app.press(*keys)
+            await app.read()
+            assert not app.screen.failures, keys
+            assert len(app.screen.queue) or app.screen.view.empty in app.text(), keys
+
+
+async def test_untracked_replies_can_be_read_and_nothing_else(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("g", "X")
+        await app.read()
+        assert len(app.screen.queue) == 3
+        assert "Friday after 2" in app.text()
+        await app.press("1")
+        await app.settle()
+        assert app.sent("update-category") == []
+        assert "matches no lead" in app.screen.blocked_reason()
+
+
+async def test_automatic_replies_come_last_and_are_a_jump_away(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=200, seed=3)) as app:
+        queue = app.screen.queue
+        first = queue.first_sunk()
+        assert first is not None
+        assert len(queue) == len(app.sandbox.truth.unread)
+        await app.press("g", "x")
+        assert app.cursor == first
+
+
+async def test_rows_that_cannot_be_read_are_counted_and_listed(tmp_path: Path) -> None:
+    box = Sandbox(leads=5)
+    box.answer("unread-replies", 200, {"ok": True, "data": [{"lead_email": "a@b.example"}, 7]})
+    async with triage(tmp_path, sandbox=box) as app:
+        assert "2 rows could not be read" in app.screen.view_note()
+        await app.press("g", "!")
+        await app.pilot.pause()
+        assert "row 1:" in app.text()
+        assert "row 2:" in app.text()

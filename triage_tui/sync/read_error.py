@@ -1,0 +1,14 @@
+"""Why something could not be read."""
+
+from __future__ import annotations
+
+
+class ReadError(Exception):
+    """Something could not be read; its text is a sentence for the screen."""
+
+    def __init__(self, reason: str, *, is_passing: bool = False, after: float | None = None):
+        super().__init__(reason)
+        self.is_passing = is_passing
+        """True when the same request may get through in a moment."""
+        self.after = after
+        """Seconds the server asked to wait, or `None`."""

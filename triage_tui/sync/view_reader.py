@@ -1,0 +1,235 @@
+"""Reads views: all of one page by page, or only as far as something is new."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from triage_tui.clock import Clock
+from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId, Member
+from triage_tui.inbox.state import MembersRead, RowsRead
+from triage_tui.inbox.views import View
+from triage_tui.smartlead.priority import Priority
+from triage_tui.sync import gateway
+from triage_tui.sync.read_error import ReadError
+from triage_tui.sync.store import Store
+from triage_tui.sync.walk import OVERLAP, PAGE, Walk
+
+if TYPE_CHECKING:
+    from triage_tui.smartlead.client import Smartlead
+
+IN_VIEW: Final = 3
+"""Pages read as quickly as a person looks; the rest lets everything else pass."""
+FIRST_TRIES, LATER_TRIES = 2, 6
+"""How often a page is asked for before the reading is given up; it goes on there next time."""
+LONGEST_WAIT: Final = 30.0
+HEAD_PAGES: Final = 25
+"""Pages that a look for new replies may cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """A page as it came."""
+
+    rows: Sequence[LeadMap]
+    started_at: float
+    is_last: bool
+    unreadable: Sequence[tuple[int, str]]
+    """Place in the page, and what was wrong."""
+    members: Sequence[Member] = ()
+    mails: Sequence[Conversation] = ()
+    """What the rows brought of their conversations."""
+
+
+class ViewReader:
+    """Knows how far each view was read, and goes on from there."""
+
+    def __init__(
+        self,
+        connect: Callable[[], Smartlead],
+        store: Store,
+        clock: Clock,
+        keep: Callable[[Conversation], None],
+    ) -> None:
+        self._connect = connect
+        self._store = store
+        self._clock = clock
+        self._keep = keep
+        self._walks: dict[str, tuple[Walk, float]] = {}
+        self._newest: dict[str, float] = {}
+        self.read_at: dict[str, float] = {}
+        """When the newest successful read of each listing started, on the monotonic clock."""
+        self.counts: dict[str, int] = {}
+        """Rows seen by the read-throughs that are on their way, by listing."""
+        self.unreadable: dict[str, dict[int, str]] = {}
+        """Rows that could not be read, by listing: place in the list, and what was wrong."""
+
+    async def read(self, view: View) -> None:
+        """Read a view to its end, each page shown as it comes; raises ReadError.
+
+        A reading that was given up goes on where it stood, after a look at what is new.
+        """
+        name = view.source
+        walk, since = self._walks.get(name) or (Walk(), self._clock.monotonic())
+        if walk.pages:
+            await self.look(view)
+        elif not walk.offset:
+            self.unreadable[name] = {}
+        self._walks[name] = walk, since
+        try:
+            while not walk.is_over:
+                await self._read_page(view, walk)
+        finally:
+            self.counts.pop(name, None)
+        del self._walks[name]
+        end = RowsRead(name, (), self._clock.monotonic(), is_first=False, is_last=True, since=since)
+        self._store.dispatch(end)
+
+    async def _read_page(self, view: View, walk: Walk) -> None:
+        urgency = Priority.PAGE if walk.pages < IN_VIEW else Priority.REST
+        tries = LATER_TRIES if walk.pages else FIRST_TRIES
+        page = await self._page(view, walk.offset, urgency, tries)
+        is_first = walk.pages == 0
+        self._tell(view, page, walk.offset, is_first=is_first)
+        skips_first = any(place == 0 for place, _ in page.unreadable)
+        walk.take(page.rows, is_last=page.is_last, skips_first=skips_first)
+        self.counts[view.source] = walk.count
+
+    async def look(self, view: View) -> tuple[LeadMapId, ...]:
+        """Read the head of a view as far as something changed; raises ReadError.
+
+        Returns the lead maps whose replies are newer than all that were known.
+        """
+        name, new, offset = view.source, dict[LeadMapId, None](), 0
+        newest = self._newest_known(name)
+        for _ in range(HEAD_PAGES):
+            page = await self._page(view, offset, Priority.NEW, tries=1)
+            has_changed = any(self._differs(name, row) for row in page.rows)
+            new.update(
+                (row.lead_map_id, None) for row in page.rows if (row.last_reply_at or 0.0) > newest
+            )
+            self._tell(view, page, offset, is_first=offset == 0)
+            if page.is_last or not has_changed:
+                break
+            offset += PAGE - OVERLAP
+        return tuple(new) if newest else ()
+
+    def _newest_known(self, name: str) -> float:
+        if name not in self._newest:
+            state = self._store.state
+            listing = state.listings.get(name)
+            first = islice(listing.members, 100) if listing is not None else ()
+            times = [state.base[each].last_reply_at or 0.0 for each in first if each in state.base]
+            self._newest[name] = max(times, default=0.0)
+        return self._newest[name]
+
+    def _differs(self, name: str, row: LeadMap) -> bool:
+        """True when the row says something that was not known."""
+        state = self._store.state
+        known, listing = state.confirmed(row.lead_map_id), state.listings.get(name)
+        return (
+            known is None
+            or listing is None
+            or row.lead_map_id not in listing.members
+            or known.last_reply_at != row.last_reply_at
+            or known.is_read != row.is_read
+            or known.category_id != row.category_id
+            or known.assignee != row.assignee
+        )
+
+    async def _page(self, view: View, offset: int, urgency: Priority, tries: int) -> Fetched:
+        """One page; what passes by itself is waited for, calmly."""
+        wait = 1.0
+        while True:
+            try:
+                return await self._fetch(view, offset, urgency)
+            except ReadError as error:
+                tries -= 1
+                if not error.is_passing or tries <= 0:
+                    raise
+                await self._clock.sleep(max(wait, error.after or 0.0))
+                wait = min(2 * wait, LONGEST_WAIT)
+
+    async def _fetch(self, view: View, offset: int, urgency: Priority) -> Fetched:
+        started_at = self._clock.monotonic()
+        with gateway.explained_read():
+            client = self._connect()
+            if not view.is_actionable:
+                found = await client.untracked_replies(
+                    offset=offset, limit=PAGE, with_body=True, priority=urgency
+                )
+                pairs = [gateway.untracked_from(each, as_of=started_at) for each in found.replies]
+                return Fetched(
+                    [row for row, _ in pairs],
+                    started_at,
+                    found.is_last,
+                    [(each.index, each.reason) for each in found.unreadable],
+                    mails=[mail for _, mail in pairs],
+                )
+            page = await client.list_lead_maps(
+                view.endpoint,
+                offset=offset,
+                limit=PAGE,
+                sort_by=view.server_sort,
+                filters=view.filters or None,
+                priority=urgency,
+            )
+        rows = [gateway.lead_map_from(row, as_of=started_at) for row in page.rows]
+        return Fetched(
+            rows,
+            started_at,
+            page.is_last,
+            [(each.index, each.reason) for each in page.unreadable],
+            gateway.members_in(page.rows),
+            [
+                Conversation(row.lead_map_id, (message,), started_at, is_partial=True)
+                for row, wire in zip(rows, page.rows, strict=True)
+                if (message := gateway.message_in(wire)) is not None
+            ],
+        )
+
+    def _tell(self, view: View, page: Fetched, offset: int, *, is_first: bool) -> None:
+        name, known = view.source, self._store.state.members
+        members = [
+            each
+            for each in page.members
+            if each.member_id not in known or (each.name and not known[each.member_id].name)
+        ]
+        if members:
+            self._store.dispatch(MembersRead(members))
+        newest = max((row.last_reply_at or 0.0 for row in page.rows), default=0.0)
+        self._newest[name] = max(self._newest_known(name), newest)
+        bad = self.unreadable.setdefault(name, {})
+        before = 0 if is_first else len(bad)
+        bad.update((offset + place, reason) for place, reason in page.unreadable)
+        self._store.dispatch(
+            RowsRead(
+                name,
+                page.rows,
+                page.started_at,
+                is_first=is_first,
+                is_last=False,
+                unreadable=len(bad) - before,
+            )
+        )
+        if is_first:
+            self.read_at[name] = page.started_at
+        for conversation in page.mails:
+            self._keep(conversation)
+
+    def go_on(self, view: View) -> None:
+        """Let the next reading go on behind what the cache gave of an unfinished one."""
+        state = self._store.state
+        listing = state.listings.get(view.source)
+        if listing is None or view.source in self._walks:
+            return
+        seen = [state.base[each] for each in listing.members if each in state.base]
+        walk = Walk(max(0, len(seen) - PAGE), seen)
+        # Nothing is taken away at its end: what the cache gave was not all seen again.
+        self._walks[view.source] = walk, -1.0
+
+    def is_under_way(self, view: View) -> bool:
+        """True when a read-through was begun and has not come to its end."""
+        return view.source in self._walks

@@ -1,0 +1,104 @@
+"""A walk through a list that changes under one's feet, page by page, by offset.
+
+Rows read elsewhere leave the list and shift later pages up; new replies shift them down; a lead
+that answers again jumps to the top. So pages overlap by a row, and a page that does not begin with
+a known row is a gap: the walk steps back until it meets one. At the end it looks at the head once
+more, for what jumped there meanwhile. A walk that fails goes on where it stood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from triage_tui.inbox.lead_map import LeadMap, LeadMapId
+
+PAGE: Final = 20
+"""Rows a request: the most the API gives."""
+OVERLAP: Final = 1
+"""Rows that two pages share: a row known from the page before proves that none was missed."""
+_LOOKS: Final = 50
+"""Pages that the look at the head may cost, in an inbox that never rests."""
+_TRIES: Final = 6
+"""How often the same place may look like a gap before the walk goes on from there."""
+
+
+class Walk:
+    """Where to read next, and when the end was reached."""
+
+    def __init__(self, offset: int = 0, seen: Sequence[LeadMap] = ()) -> None:
+        self.offset = offset
+        """Where the next page begins."""
+        self.pages = 0
+        self.is_over = False
+        self._seen: dict[LeadMapId, float | None] = {
+            row.lead_map_id: row.last_reply_at for row in seen
+        }
+        self._last_page: tuple[LeadMapId, ...] = ()
+        self._is_at_head = False
+        self._looks = 0
+        self._gap_at = 0
+        """The furthest gap met while looking at the head: up to there it is not known yet."""
+        self._back = 0
+        self._gaps: dict[int, int] = {}
+
+    @property
+    def count(self) -> int:
+        """How many rows were seen."""
+        return len(self._seen)
+
+    def take(self, rows: Sequence[LeadMap], *, is_last: bool, skips_first: bool = False) -> None:
+        """Take in the page at `offset`.
+
+        Args:
+            rows: What could be read of it.
+            is_last: True when it was shorter than asked.
+            skips_first: True when its first row could not be read.
+        """
+        self.pages += 1
+        is_gap = self.offset > 0 and not skips_first and (not rows or self._is_news(rows[0]))
+        has_news = any(self._is_news(row) for row in rows)
+        if is_gap and self._step_back():
+            return  # what lies beyond a gap proves nothing about what lies before it
+        self._seen.update((row.lead_map_id, row.last_reply_at) for row in rows)
+        self._back = 0
+        ids = tuple(row.lead_map_id for row in rows)
+        is_stuck = bool(ids) and ids == self._last_page  # a server that knows no offset
+        self._last_page = ids
+        if self._is_at_head:
+            self._look_at_head(has_news=has_news, is_end=is_last or is_stuck)
+            return
+        if is_last or is_stuck:
+            self.is_over = self.pages == 1
+            self._is_at_head = True
+            self._gaps.clear()
+            self._last_page = ()
+            self.offset = 0
+            return
+        self.offset += PAGE - OVERLAP
+
+    def _look_at_head(self, *, has_news: bool, is_end: bool) -> None:
+        """Go down while there is news, then look at the very first page until it has none."""
+        self._looks += 1
+        goes_on = has_news or self.offset < self._gap_at
+        if self._looks >= _LOOKS or (self.offset == 0 and not goes_on):
+            self.is_over = True
+        elif goes_on and not is_end:
+            self.offset += PAGE - OVERLAP
+        else:
+            self.offset = self._gap_at = 0
+
+    def _is_news(self, row: LeadMap) -> bool:
+        return row.lead_map_id not in self._seen or self._seen[row.lead_map_id] != row.last_reply_at
+
+    def _step_back(self) -> bool:
+        """Go back, further each time; False when this place looked like a gap too often."""
+        tries = self._gaps[self.offset] = self._gaps.get(self.offset, 0) + 1
+        if tries > _TRIES:
+            return False
+        self._last_page = ()
+        if self._is_at_head:
+            self._gap_at = max(self._gap_at, self.offset)
+        self.offset = max(0, self.offset - (PAGE - OVERLAP) * 2**self._back)
+        self._back += 1
+        return True
