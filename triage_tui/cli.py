@@ -71,7 +71,12 @@ def _open(arguments: argparse.Namespace) -> int:
     from triage_tui.wiring import run_app
 
     _after_imports()
-    return run_app(settings, key=key.key if key else None, read_only=arguments.read_only)
+    return run_app(
+        settings,
+        key=key.key if key else None,
+        origin=key.origin if key else None,
+        read_only=arguments.read_only,
+    )
 
 
 def _demo(arguments: argparse.Namespace) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 VARIABLE = "SMARTLEAD_API_KEY"
 RING_NAME = "api-key"
+RING = "the key ring"
 MAX_BYTES = 4096
 
 
@@ -37,7 +38,7 @@ def find_key(environ: Mapping[str, str], file: Path) -> FoundKey | None:
     if text := _of_file(file):
         return FoundKey(_checked(text, str(file)), str(file))
     if text := _of_ring():
-        return FoundKey(_checked(text, "the key ring"), "the key ring")
+        return FoundKey(_checked(text, RING), RING)
     return None
 
 

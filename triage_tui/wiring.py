@@ -17,10 +17,12 @@ from triage_tui import __version__, paths, terminal
 from triage_tui.clock import Clock, SystemClock
 from triage_tui.ending import Ending
 from triage_tui.inbox.state import MembersRead
-from triage_tui.inbox.text import NOTHING, SafeText, line, own
+from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.views import VIEWS
+from triage_tui.key_change import KeepKey, joined_words, keeper, tried_key
 from triage_tui.setting_table import NO_CEILING
 from triage_tui.settings import SMARTLEAD_URL, Settings
+from triage_tui.sync.account import Account
 from triage_tui.sync.cache import Cache, cache_path
 from triage_tui.sync.cache_writer import CacheWriter
 from triage_tui.sync.choices import Choices
@@ -54,7 +56,9 @@ DEMO_FEED = 45.0
 Connect = Callable[[], "Smartlead"]
 
 
-def run_app(settings: Settings, *, key: ApiKey | None, read_only: bool) -> int:
+def run_app(
+    settings: Settings, *, key: ApiKey | None, read_only: bool, origin: str | None = None
+) -> int:
     """Open the inbox of an account; returns the exit code."""
     folder = paths.state_dir() / _slug(settings.base_url)
     reason = (
@@ -72,6 +76,7 @@ def run_app(settings: Settings, *, key: ApiKey | None, read_only: bool) -> int:
             note=note,
             read_only_reason=reason,
             cache_folder=_cache_folder(settings),
+            keep_key=keeper(origin),
         )
 
     if key is not None:
@@ -158,6 +163,7 @@ class SessionOpener:
         sandbox: Sandbox | None = None,
         clock: Clock | None = None,
         cache_folder: Path | None = None,
+        keep_key: KeepKey | None = None,
     ) -> None:
         """`cache_folder` is where what is read is kept; `None` keeps nothing."""
         self._settings = settings
@@ -167,6 +173,9 @@ class SessionOpener:
         self._read_only_reason = read_only_reason
         self._sandbox = sandbox
         self._clock: Clock = clock or SystemClock()
+        self._keep_key: KeepKey = keep_key or keeper(None)
+        self._store: Store
+        self._account: Account
         self._cache_folder = cache_folder
         self._connection = Connection(self._clock)
         self._journal: Journal | None = None
@@ -190,6 +199,9 @@ class SessionOpener:
         store.dispatch(MembersRead(settings.members))
         self._log = self._open_log(store)
         choices = Choices(journal)
+        self._store = store
+        account = self._account = Account(choices)
+        self._look_at_account(journal, store)
         cache = self._open_cache()
         if cache is not None:
             self._writer = CacheWriter(cache, store, clock, spawn, VIEWS)
@@ -217,6 +229,9 @@ class SessionOpener:
             notice=journal.report or (cache.report if cache is not None else NOTHING),
             restorer=Restorer(cache, store, clock) if cache is not None else None,
             started_wall=clock.wall(),
+            change_key=self._change_key,
+            same_account=lambda: account.keep(self._key.reveal()),
+            wake=self._after_sleep,
         )
 
     def _open_log(self, store: Store) -> LogFile | None:
@@ -228,6 +243,32 @@ class SessionOpener:
         log.write("start", version=__version__)
         store.subscribe(log.state_changed)
         return log
+
+    def _look_at_account(self, journal: Journal, store: Store) -> None:
+        """Actions taken with another key are not sent before the user has said whose they are."""
+        secret = self._key.reveal()
+        is_another = journal.is_writable and self._account.is_another(secret)
+        waiting = sum(e.status.is_open for e in journal.waiting()) if is_another else 0
+        if waiting:
+            store.pause_for_account(
+                fill(
+                    "{} waiting actions were taken with another API key. They go to the account "
+                    "of the key in use now.",
+                    number(waiting),
+                )
+            )
+        elif journal.is_writable:
+            self._account.keep(secret)
+
+    async def _change_key(self, pasted: str) -> SafeText:
+        key, untested = await tried_key(self.connect(), pasted)
+        self._key = key
+        self._account.keep(key.reveal())
+        self._store.key_changed()
+        return joined_words(untested, self._keep_key(key))
+
+    def _key_refused(self, reason: str) -> None:
+        self._store.pause_for_key(line(reason))
 
     def _open_cache(self) -> Cache | None:
         if self._cache_folder is None:
@@ -282,12 +323,15 @@ class SessionOpener:
             transport=transport,
             on_traffic=self._heard,
         )
+        self._client.on_key_refused = self._key_refused
         return self._client
 
     def _heard(self, traffic: Traffic) -> None:
         self._connection.request_ended(traffic.status, traffic.remaining)
         if self._log is not None:
             self._log.request_ended(traffic)
+        if traffic.failure is None:
+            self._store.network_is_back()
 
 
 def _ceiling(requests: int) -> int | None:

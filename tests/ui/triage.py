@@ -128,6 +128,7 @@ async def triage(
     size: tuple[int, int] = (120, 36),
     wait: bool = True,
     clock: Clock | None = None,
+    key: str = "key-for-the-sandbox",
     cache: Path | None = None,
     **changed: object,
 ) -> AsyncIterator[Triage]:
@@ -136,7 +137,7 @@ async def triage(
     chosen = replace(settings, **changed)  # type: ignore[arg-type]  # names of settings, by hand
     opener = SessionOpener(
         chosen,
-        ApiKey("key-for-the-sandbox"),
+        ApiKey(key),
         folder,
         sandbox=box,
         clock=clock,

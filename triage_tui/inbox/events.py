@@ -99,6 +99,8 @@ class PauseKind(StrEnum):
 
     KEY = "key"
     """The server does not accept the API key: the user is asked for one."""
+    ACCOUNT = "account"
+    """What waits was taken with another key: the user says whether it is the same account."""
     TLS = "tls"
     """The connection is not trustworthy: nothing is sent until the user goes on."""
     DISK = "disk"

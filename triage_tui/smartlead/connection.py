@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from triage_tui.clock import Clock
 from triage_tui.smartlead.address import SMARTLEAD
-from triage_tui.smartlead.errors import RateLimited, SmartleadError
+from triage_tui.smartlead.errors import RateLimited, SmartleadError, Unauthorized
 from triage_tui.smartlead.judge import failure
 from triage_tui.smartlead.key import ApiKey
 from triage_tui.smartlead.leaving import LEAVING
@@ -19,6 +20,9 @@ from triage_tui.smartlead.transport import DEADLINE, Transport
 
 if TYPE_CHECKING:
     import httpx
+
+PLAN_EXPIRED_WAIT = 2.0
+"""Seconds until a read that met "Plan expired!" is tried once more."""
 
 
 class Connection:
@@ -40,6 +44,8 @@ class Connection:
         self._pacer = pacer
         self._clock = clock
         self.on_traffic = on_traffic
+        self.on_key_refused: Callable[[str], None] | None = None
+        """Called with the reason when a read met a 401; the outbox judges its own requests."""
 
     async def __aenter__(self) -> Self:
         return self
@@ -65,6 +71,24 @@ class Connection:
         self._transport.use_key(key)
 
     async def _send(self, request: Request, priority: Priority) -> Answer:
+        """Send, and raise what the status says; a read tries once more when the plan lapsed."""
+        if LEAVING.get():
+            return await self._send_once(request, priority)
+        try:
+            return await self._send_once(request, priority)
+        except Unauthorized as error:
+            refusal = error
+        if refusal.plan_expired:
+            await self._clock.sleep(PLAN_EXPIRED_WAIT)
+            try:
+                return await self._send_once(request, priority)
+            except Unauthorized as error:
+                refusal = error
+        if self.on_key_refused is not None:
+            self.on_key_refused(refusal.reason)
+        raise refusal
+
+    async def _send_once(self, request: Request, priority: Priority) -> Answer:
         """Wait for a turn, send, and raise what the status says."""
         async with self._pacer.turn(priority) as turn:
             if leaving := LEAVING.get():

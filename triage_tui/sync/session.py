@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,6 +23,18 @@ from triage_tui.sync.store import Store
 
 if TYPE_CHECKING:
     from triage_tui.sync.team import TeamReader
+
+
+class KeyRefusedError(Exception):
+    """A key that cannot be used; its text is a sentence for the screen."""
+
+    def __init__(self, reason: SafeText) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+async def _nothing_to_wake() -> None:
+    """Nothing was opened yet."""
 
 
 class Budget(Protocol):
@@ -69,6 +81,14 @@ class Session:
     """Every view by its id, in the order of the header: ours, then the user's."""
     restorer: Restorer | None = None
     """Brings back what was kept of the inbox; `None` where nothing is kept."""
+
+    change_key: Callable[[str], Awaitable[SafeText]] | None = None
+    """Goes on with what was pasted as the API key, once it was tested; returns what became of it.
+    Raises KeyRefusedError."""
+    same_account: Callable[[], None] = lambda: None
+    """The user's word that the key in use is of the account that the open actions belong to."""
+    wake: Callable[[], Awaitable[None]] = _nothing_to_wake
+    """Drops pooled connections, after a sleep of the machine."""
 
     started_wall: float = 0.0
     """When this sitting began: seconds since 1970."""

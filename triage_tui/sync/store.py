@@ -290,6 +290,10 @@ class Store:
         """A read met a 401: send nothing until there is another key."""
         self._outbox.stop(PauseKind.KEY, reason)
 
+    def pause_for_account(self, reason: SafeText) -> None:
+        """What waits may belong to another account: send nothing until the user has said."""
+        self._outbox.stop(PauseKind.ACCOUNT, reason)
+
     def network_is_back(self) -> None:
         """A read got through: what waits for the network goes now."""
         if self.state.pause is not None and self.state.pause.kind is PauseKind.NETWORK:

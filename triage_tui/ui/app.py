@@ -195,8 +195,12 @@ class TriageApp(App[int]):
 
     async def action_quit(self) -> None:
         """Textual's own ctrl+q: the same rule as for `q`, wherever it is pressed."""
+        from triage_tui.ui.screens.form import Form  # late: not in the first paint
+
         inbox = self.screen_stack[0]
-        if isinstance(inbox, InboxScreen):
+        if isinstance(self.screen, Form) and self.screen.is_touched():
+            self.screen.action_leave()  # asks; the next ctrl+q leaves
+        elif isinstance(inbox, InboxScreen):
             inbox.action_quit()
         else:
             self.exit(0)

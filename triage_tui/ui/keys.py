@@ -117,6 +117,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("conversation.papers", "n", "all notes and tasks", "papers", _P),
     Command("pane.zoom", "f", "action pane full width", "zoom", _P),
     Command("screen.outbox", "g o", "the outbox: what waits", "outbox", _A),
+    Command("screen.key", "g k", "enter another API key", "enter_key", _A),
+    Command("queue.go_on", "g r", "go on now: try what waits", "go_on", _A),
     Command("screen.history", "g h", "history: what was done", "history", _A),
     Command("list.density", "L", "one, two or three lines a lead map", "density", _A),
     Command("pane.narrower", "<", "a narrower list", "widen(-1)", _A),

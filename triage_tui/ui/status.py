@@ -18,6 +18,16 @@ LINKS = {
     Link.REFUSED: (own("✗ key refused"), "bold $text-error"),
 }
 
+STOPPED = {
+    PauseKind.KEY: own("sending waits for a key"),
+    PauseKind.ACCOUNT: own("another key than before"),
+    PauseKind.TLS: own("the server is not trusted"),
+    PauseKind.DISK: own("the disk refuses"),
+    PauseKind.LIMIT: own("limited"),
+    PauseKind.NETWORK: own("not reached"),
+}
+"""Why nothing is sent until the user has acted, in few words."""
+
 
 def status_facts(
     session: Session,
@@ -25,8 +35,13 @@ def status_facts(
     hints: tuple[SafeText, ...],
     marked: int = 0,
     view_note: SafeText = NOTHING,
+    *,
+    way_on: SafeText = NOTHING,
 ) -> StatusFacts:
-    """Everything on the status line; each part has its place."""
+    """Everything on the status line; each part has its place.
+
+    `way_on` is the key that ends a pause which waits for the user.
+    """
     state = session.store.state
     words, style = LINKS[session.connection.link]
     return StatusFacts(
@@ -40,7 +55,7 @@ def status_facts(
         asking=state.asking,
         refused=state.refused,
         hints=hints,
-        note=_note(session, view_note),
+        note=_note(session, view_note, way_on),
     )
 
 
@@ -62,13 +77,15 @@ def _requests(session: Session) -> SafeText:
     return NOTHING if budget.left is None else fill("{} requests left", number(budget.left))
 
 
-def _note(session: Session, view_note: SafeText) -> SafeText:
+def _note(session: Session, view_note: SafeText, way_on: SafeText) -> SafeText:
     """Why the queue stands still, else what to know about the view, else that nothing changes."""
     state = session.store.state
     if state.pause is not None and state.pause.kind is not PauseKind.LIMIT:
         if state.pause.until is None:
-            return state.pause.reason
-        seconds = max(0.0, state.pause.until - session.clock.monotonic())
+            return fill("{}: {}", STOPPED[state.pause.kind], way_on)
+        seconds = max(1.0, state.pause.until - session.clock.monotonic())
+        if state.pause.kind is PauseKind.NETWORK:
+            return fill("next try in {}", span(seconds))
         return fill("{} Next try in {}.", state.pause.reason, span(seconds))
     if view_note or not session.read_only_reason:
         return view_note

@@ -18,10 +18,9 @@ from triage_tui.sync.loader import ReadError
 from triage_tui.ui.bindings import bindings_of
 from triage_tui.ui.keymap import shown
 from triage_tui.ui.screens.assigning import Assigning
-from triage_tui.ui.screens.confirm import Confirm
-from triage_tui.ui.screens.consequences import Consequences
 from triage_tui.ui.screens.filtering import Filtering
 from triage_tui.ui.screens.layout import Layout
+from triage_tui.ui.screens.pausing import Pausing
 from triage_tui.ui.screens.playing import Playing
 from triage_tui.ui.screens.refreshing import Refreshing
 from triage_tui.ui.screens.tools import Tools
@@ -38,6 +37,7 @@ from triage_tui.ui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from triage_tui.sync.session import Session
     from triage_tui.ui.keymap import Keymap
+    from triage_tui.ui.screens.quit_question import Leave
 
 DEBOUNCE = 0.15
 """Seconds the cursor rests before a conversation is asked for: scrolling spends no requests."""
@@ -49,7 +49,7 @@ TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
 
-class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Assigning, Consequences):
+class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Assigning, Pausing):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 
     AUTO_FOCUS = "LeadMapList"
@@ -98,6 +98,7 @@ class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Assigning, Cons
 
     def _tick(self) -> None:
         self.rows.tick()
+        self.look_for_sleep()
         self.paint_status()
 
     # -- reading -------------------------------------------------------------------------------
@@ -302,22 +303,23 @@ class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Assigning, Cons
         if not queued:
             self.app.exit(0)
             return
-        self.app.push_screen(self._quit_question(queued), self._quit_answered)
+        from triage_tui.ui.screens.quit_question import QuitQuestion  # late: not in first paint
 
-    def _quit_question(self, queued: int) -> Confirm:
         words = fill(
             "{} actions have not reached Smartlead yet. They are kept on this machine and go out "
             "the next time triage-tui runs.",
             number(queued),
         )
-        return Confirm(
-            own("Quit now?"), words, yes=own("quit, keep them"), no=own("send them first")
-        )
+        if not isinstance(self.app.screen, QuitQuestion):
+            self.app.push_screen(QuitQuestion(words), self._quit_answered)
 
-    def _quit_answered(self, leave: bool | None) -> None:
-        if leave:
+    def _quit_answered(self, answer: Leave | None) -> None:
+        from triage_tui.ui.screens.quit_question import Leave  # late: as above
+
+        if answer is Leave.NOW:
             self.app.exit(0)
-        elif leave is False:
+        elif answer is Leave.AFTER_SENDING:
+            self.say(own("Sending what waits, then quitting."))
             self._send_then_quit()
 
     @work(group="quit")

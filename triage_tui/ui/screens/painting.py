@@ -185,8 +185,13 @@ class Painting(InboxBase):
                 self.hints(),
                 len(self.rows.marked),
                 self.view_note(),
+                way_on=self.way_on(),
             )
         )
+
+    def way_on(self) -> SafeText:
+        """Which key ends a pause that waits for the user; empty when none is needed."""
+        return NOTHING
 
     def hints(self) -> tuple[SafeText, ...]:
         """The keys that matter now."""

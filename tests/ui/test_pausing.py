@@ -1,0 +1,196 @@
+"""When the queue waits for the user: another key, another account, a server that is not trusted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.triage import Triage, triage
+from triage_tui.inbox.events import PauseKind
+from triage_tui.inbox.text import own
+from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.ui.screens.confirm import Confirm
+from triage_tui.ui.screens.help import Help
+from triage_tui.ui.screens.key_prompt import KeyPrompt
+from triage_tui.ui.widgets.key_input import KeyInput
+
+OLD = "key-for-the-sandbox"
+NEW = "another-key-for-the-sandbox"
+
+
+async def until(app: Triage, screen: type[object]) -> None:
+    """Wait until a screen of this kind is in front."""
+    for _ in range(200):
+        if isinstance(app.app.screen, screen):
+            return
+        await app.pilot.pause(0.02)
+    raise AssertionError(f"no {screen.__name__}: {app.app.screen}")
+
+
+async def revoke_key(app: Triage) -> None:
+    app.sandbox.key = NEW
+    await app.press("2")
+    await until(app, KeyPrompt)
+
+
+async def enter(app: Triage, key: str) -> None:
+    app.app.screen.query_one(KeyInput).value = key
+    await app.press("enter")
+
+
+async def test_a_refused_key_is_asked_for_once_and_the_queue_goes_on_in_order(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD)) as app:
+        first = app.cursor
+        await revoke_key(app)
+        assert app.session.store.state.queued == 2
+        await enter(app, f"  {NEW}\n")
+        await until(app, type(app.screen))
+        await app.settle()
+        assert app.session.store.state.queued == 0
+        assert app.sandbox.truth.lead_maps[int(first)].category_id == 2
+
+
+async def test_the_key_is_never_on_the_screen(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD)) as app:
+        await revoke_key(app)
+        app.app.screen.query_one(KeyInput).value = NEW
+        await app.pilot.pause()
+        assert NEW not in app.text()
+
+
+async def test_a_wrong_key_is_said_and_the_prompt_stays(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD)) as app:
+        await revoke_key(app)
+        await enter(app, "two words")
+        await app.pilot.pause(0.2)
+        assert "a space or a line break inside" in app.text()
+        await enter(app, "wrong-key-of-someone")
+        await app.read()
+        await app.pilot.pause(0.2)
+        assert isinstance(app.app.screen, KeyPrompt)
+
+
+async def test_dismissing_the_prompt_keeps_working_and_a_key_brings_it_back(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD), size=(160, 36)) as app:
+        await revoke_key(app)
+        await app.press("escape")
+        await app.pilot.pause()
+        assert "g k enters a key" in app.text()
+        await app.press("3")
+        assert app.session.store.state.queued == 4
+        assert app.app.screen is app.screen
+        await app.press("g", "k")
+        await until(app, KeyPrompt)
+
+
+async def test_a_read_that_is_refused_asks_for_the_key_as_well(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD)) as app:
+        app.sandbox.key = NEW
+        await app.press("R")
+        await until(app, KeyPrompt)
+
+
+async def test_the_prompt_waits_until_another_dialog_is_closed(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD), undo_window=0.0) as app:
+        hold = app.sandbox.hold("change-read-status")
+        await app.press("u", "?")
+        await until(app, Help)
+        app.sandbox.refuse("change-read-status", status=401, message="Invalid API key")
+        hold.release()
+        await app.settle()
+        assert app.session.store.state.pause is not None
+        assert isinstance(app.app.screen, Help)
+        await app.press("escape")
+        await until(app, KeyPrompt)
+
+
+async def test_a_lapsed_plan_that_comes_back_within_two_seconds_asks_nothing(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path) as app:
+        app.sandbox.refuse("unread-replies", status=401, message="Plan expired!")
+        await app.press("R")
+        await app.read()
+        assert app.session.store.state.pause is None
+        assert app.app.screen is app.screen
+
+
+async def test_a_server_that_is_not_trusted_stops_the_queue_until_the_user_goes_on(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path, undo_window=0.0, size=(160, 36)) as app:
+        app.session.store._outbox.stop(PauseKind.TLS, own("The certificate is not valid."))
+        await app.press("u")
+        await app.pilot.pause()
+        assert any("Nothing is sent until you press g r." in said for said in app.toasts())
+        assert "the server is not trusted: g r goes on" in app.text()
+        assert app.sent("change-read-status") == []
+        await app.press("g", "r")
+        await app.settle()
+        assert len(app.sent("change-read-status")) == 1
+
+
+async def test_actions_taken_with_another_key_are_not_sent_unasked(tmp_path: Path) -> None:
+    sandbox = Sandbox(leads=20)
+    async with triage(tmp_path, sandbox=sandbox, undo_window=30.0) as app:
+        await app.press("2")
+    async with triage(tmp_path, sandbox=sandbox, key=NEW) as app:
+        await until(app, Confirm)
+        assert "2 waiting actions were taken with another API key" in app.text()
+        await app.press("n")
+        await app.settle()
+        assert sandbox.truth.applied == []
+        await app.press("g", "r")
+        await until(app, Confirm)
+        await app.press("y")
+        await app.settle()
+        assert len(sandbox.truth.applied) == 2
+    async with triage(tmp_path, sandbox=sandbox, key=NEW) as app:
+        assert app.session.store.state.pause is None
+
+
+async def test_another_key_with_nothing_waiting_asks_nothing(tmp_path: Path) -> None:
+    async with triage(tmp_path):
+        pass
+    async with triage(tmp_path, key=NEW) as app:
+        assert app.session.store.state.pause is None
+        assert app.app.screen is app.screen
+
+
+async def test_the_journal_keeps_no_key(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD)) as app:
+        await revoke_key(app)
+        await enter(app, NEW)
+        await app.settle()
+    kept = everything_in(tmp_path)
+    assert kept
+    assert OLD.encode() not in kept
+    assert NEW.encode() not in kept
+
+
+def everything_in(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
+
+
+async def test_offline_is_said_calmly_and_a_read_that_gets_through_hurries_the_queue(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path, size=(160, 36)) as app:
+        app.sandbox.pause_network()
+        await app.press("u")
+        for _ in range(200):
+            if app.session.store.state.pause is not None:
+                break
+            await app.pilot.pause(0.02)
+        assert "offline" in app.text()
+        assert "next try in" in app.text()
+        app.session.store._outbox.stop(
+            PauseKind.NETWORK, own("away"), app.session.clock.monotonic() + 3_600
+        )
+        app.sandbox.resume_network()
+        await app.press("R")
+        await app.settle()
+        assert len(app.sandbox.truth.applied) == 1

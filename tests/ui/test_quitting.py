@@ -1,0 +1,74 @@
+"""Leaving: asks only when something is queued, and never loses or sends behind the user's back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.triage import triage
+from triage_tui.ui.screens.note_form import NoteForm
+from triage_tui.ui.screens.quit_question import QuitQuestion
+
+
+async def test_q_leaves_at_once_when_nothing_is_queued(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("q")
+        await app.pilot.pause()
+        assert app.app._exit
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+async def test_leaving_with_something_queued_asks_and_escape_stays(
+    tmp_path: Path, key: str
+) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        await app.press("u", key)
+        await app.pilot.pause()
+        assert isinstance(app.app.screen, QuitQuestion)
+        await app.press(key, "enter", "escape")
+        await app.pilot.pause()
+        assert app.app.screen_stack == [app.screen]
+        assert not app.app._exit
+        assert app.sent("change-read-status") == []
+
+
+async def test_y_leaves_and_keeps_what_is_queued(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        await app.press("u", "q", "y")
+        await app.pilot.pause()
+        assert app.app._exit
+    async with triage(tmp_path, sandbox=app.sandbox) as again:
+        await again.settle()
+        assert len(again.sent("change-read-status")) == 1
+
+
+async def test_s_sends_first_without_waiting_for_the_undo_window(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        await app.press("u", "q", "s")
+        for _ in range(200):
+            if app.app._exit:
+                break
+            await app.pilot.pause(0.02)
+        assert len(app.sent("change-read-status")) == 1
+        assert app.app._exit
+
+
+async def test_ctrl_q_in_a_form_with_words_asks_before_they_are_gone(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("N")
+        await app.pilot.pause()
+        await app.press("h", "i", "ctrl+q")
+        await app.pilot.pause()
+        assert not app.app._exit
+        await app.press("n")
+        await app.pilot.pause()
+        assert isinstance(app.app.screen, NoteForm)
+
+
+async def test_ctrl_c_says_how_to_leave(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("ctrl+c")
+        await app.pilot.pause()
+        assert "q quits; nothing that waits is lost." in app.toasts()
+        assert not app.app._exit

@@ -1,0 +1,36 @@
+"""Whose actions these are: a fingerprint of the key they were taken with, never the key."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+
+from triage_tui.sync.choices import Choices
+
+ACCOUNT = "account"
+_SALT_BYTES = 16
+
+
+class Account:
+    """Remembers which key was in use when actions were last taken."""
+
+    def __init__(self, choices: Choices) -> None:
+        self._choices = choices
+
+    def is_another(self, secret: str) -> bool:
+        """True when another key was in use before; false for the same one, or the first."""
+        salt, _, print_before = (self._choices.text(ACCOUNT) or "").partition(":")
+        return bool(print_before) and not hmac.compare_digest(
+            print_before, _fingerprint(secret, salt)
+        )
+
+    def keep(self, secret: str) -> None:
+        """From now on, actions are taken with this key."""
+        if self._choices.text(ACCOUNT) is None or self.is_another(secret):
+            salt = secrets.token_hex(_SALT_BYTES)
+            self._choices.keep(ACCOUNT, f"{salt}:{_fingerprint(secret, salt)}")
+
+
+def _fingerprint(secret: str, salt: str) -> str:
+    return hashlib.blake2b(secret.encode(), salt=bytes.fromhex(salt), digest_size=16).hexdigest()
