@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -53,6 +55,10 @@ if TYPE_CHECKING:
 
 DEMO_FEED = 45.0
 """Seconds between two new replies of the demo: an inbox is never still."""
+AWAKE = 10.0
+"""Seconds in which one sleep of the machine is noticed by everyone who looks for it."""
+LONGEST_REREAD = 20.0
+"""Seconds that sending waits for the view to be read after a sleep."""
 Connect = Callable[[], "Smartlead"]
 
 
@@ -174,6 +180,9 @@ class SessionOpener:
         self._sandbox = sandbox
         self._clock: Clock = clock or SystemClock()
         self._keep_key: KeepKey = keep_key or keeper(None)
+        self._waking = asyncio.Lock()
+        self._woke_at = float("-inf")
+        self._session: Session | None = None
         self._store: Store
         self._account: Account
         self._cache_folder = cache_folder
@@ -205,7 +214,7 @@ class SessionOpener:
         cache = self._open_cache()
         if cache is not None:
             self._writer = CacheWriter(cache, store, clock, spawn, VIEWS)
-        return Session(
+        self._session = Session(
             settings=settings,
             clock=clock,
             store=store,
@@ -233,6 +242,7 @@ class SessionOpener:
             same_account=lambda: account.keep(self._key.reveal()),
             wake=self._after_sleep,
         )
+        return self._session
 
     def _open_log(self, store: Store) -> LogFile | None:
         if not self._settings.log:
@@ -291,9 +301,20 @@ class SessionOpener:
             self._journal = None
 
     async def _after_sleep(self) -> None:
-        """The machine slept: pooled connections are dead, whatever they look like."""
-        if self._client is not None:
-            await self._client.drop_connections()
+        """The machine slept: dead connections go, and the view is read, before anything is sent.
+
+        Whoever notices the sleep while that is under way waits for its end.
+        """
+        async with self._waking:
+            if self._clock.monotonic() - self._woke_at < AWAKE:
+                return
+            if self._client is not None:
+                await self._client.drop_connections()
+            if self._session is not None:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(LONGEST_REREAD):
+                        await self._session.reread()
+            self._woke_at = self._clock.monotonic()
 
     def _budget(self) -> Budget | None:
         return self._pacer.status() if self._pacer is not None else None

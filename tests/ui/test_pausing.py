@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.triage import Triage, triage
+from triage_tui.clock import SystemClock
 from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.text import own
 from triage_tui.sandbox.sandbox import Sandbox
@@ -194,3 +195,38 @@ async def test_offline_is_said_calmly_and_a_read_that_gets_through_hurries_the_q
         await app.press("R")
         await app.settle()
         assert len(app.sandbox.truth.applied) == 1
+
+
+class SleepyClock(SystemClock):
+    """A machine that can sleep: its wall clock goes on, the monotonic one does not."""
+
+    slept = 0.0
+
+    def wall(self) -> float:
+        return super().wall() + self.slept
+
+
+async def test_after_a_sleep_the_view_is_read_again_before_anything_is_sent(
+    tmp_path: Path,
+) -> None:
+    clock = SleepyClock()
+    async with triage(tmp_path, clock=clock) as app:
+        before = len(app.sandbox.requests)
+        clock.slept = 3_600.0
+        await app.press("u")
+        await app.settle()
+        paths = [seen.path.rsplit("/", 1)[-1] for seen in app.sandbox.requests[before:]]
+        assert paths[0] == "unread-replies"
+        assert paths.index("change-read-status") > paths.index("unread-replies")
+
+
+async def test_a_sleep_with_nothing_queued_reads_the_view_again(tmp_path: Path) -> None:
+    clock = SleepyClock()
+    async with triage(tmp_path, clock=clock) as app:
+        before = len(app.sandbox.requests)
+        clock.slept = 3_600.0
+        for _ in range(200):
+            if len(app.sandbox.requests) > before:
+                break
+            await app.pilot.pause(0.02)
+        assert app.sandbox.requests[before].path.endswith("unread-replies")

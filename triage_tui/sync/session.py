@@ -88,7 +88,9 @@ class Session:
     same_account: Callable[[], None] = lambda: None
     """The user's word that the key in use is of the account that the open actions belong to."""
     wake: Callable[[], Awaitable[None]] = _nothing_to_wake
-    """Drops pooled connections, after a sleep of the machine."""
+    """After a sleep of the machine: drops pooled connections and reads again."""
+    reread: Callable[[], Awaitable[None]] = _nothing_to_wake
+    """Reads what is in front; given by the screen, used before anything is sent after a sleep."""
 
     started_wall: float = 0.0
     """When this sitting began: seconds since 1970."""

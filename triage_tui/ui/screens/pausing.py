@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from triage_tui.inbox.events import Pause, PauseKind
 from triage_tui.inbox.text import NOTHING, SafeText, fill, own
 from triage_tui.sync.gaps import GapWatch
+from triage_tui.sync.loader import ReadError
 from triage_tui.ui.screens.confirm import Confirm
 from triage_tui.ui.screens.consequences import Consequences
 
@@ -28,6 +30,7 @@ class Pausing(Consequences):
         self._offered: Pause | None = None
         """The pause that the user was asked about already."""
         self._gaps = GapWatch(session.clock, SLEEP_GAP)
+        session.reread = self._reread
 
     def state_changed(self, state: InboxState, change: Change) -> None:
         """The queue may have come to a stop, or gone on."""
@@ -141,7 +144,10 @@ class Pausing(Consequences):
         """After a sleep of the machine: dead connections go, and the view is read again."""
         if self._gaps.has_slept():
             self.run_worker(self.session.wake(), group="wake")
-            self.action_refresh_view()
+
+    async def _reread(self) -> None:
+        with suppress(ReadError):  # still no network: what waits says so itself
+            await self.session.loader.read_view(self.view)
 
     def action_refresh_view(self) -> None:
         """Read the view in front again."""
