@@ -164,8 +164,9 @@ def _with_rows(state: InboxState, rows: Iterable[LeadMap]) -> InboxState:
     if new:
         state = replace(state, people=state.people.with_new(new))
     if state.marks:
-        ended = [each for each in fresh if each in state.marks]
-        state = _with_marks(state, _ended(state.marks, [base[each] for each in ended]))
+        marked = [base[each] for each in fresh if each in state.marks]
+        if ended := tuple(_ended(state.marks, marked)):
+            state = _with_marks(state, ended)
     overlaid = [each for each in fresh if each in state.settled_ids or each in state.entry_ids]
     if not overlaid:
         return replace(state, base=base)

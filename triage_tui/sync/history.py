@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.actions import Entry, GestureId, Status, is_setting
+from triage_tui.inbox.asides import taken_back
 from triage_tui.inbox.coalesce import succeed
 from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.inbox.local_marks import MarkChange
 from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.ledger import Ledger
 from triage_tui.sync.outbox import Outbox
@@ -27,6 +29,7 @@ class _Undone:
     gesture_id: GestureId
     entries: tuple[Entry, ...]
     """What was taken back, in the order of the presses."""
+    marks: tuple[MarkChange, ...] = ()
 
 
 class History:
@@ -47,9 +50,12 @@ class History:
         self._clock = clock
         self._done: deque[GestureId] = deque(maxlen=_KEPT)
         self._undone: list[_Undone] = []
+        self._marks: dict[GestureId, tuple[MarkChange, ...]] = {}
 
-    def pressed(self, gesture_id: GestureId) -> None:
+    def pressed(self, gesture_id: GestureId, marks: tuple[MarkChange, ...] = ()) -> None:
         """A new gesture: what was taken back before it cannot be done again any more."""
+        if marks:
+            self._marks[gesture_id] = marks
         if not self._done or self._done[-1] != gesture_id:  # the next slice of a bulk run
             self._done.append(gesture_id)
         self._undone.clear()
@@ -66,12 +72,14 @@ class History:
             gesture_id = self._done[-1]
         journal = self._ledger.journal
         entries = journal.of_gesture(gesture_id)
-        if not entries:
+        marks = self._marks.get(gesture_id, ())
+        if not entries and not marks:
             return None
         plan = plan_undo(entries, self._ledger.state, journal.tail)
         wall = self._clock.wall()
         resting = [at_rest(entry, Status.UNDONE, wall) for entry in plan.dissolved]
-        if resting or plan.presses:
+        back = taken_back(self._ledger.state, marks)
+        if resting or plan.presses or back:
             _, changed = self._presses.record(
                 [Press(action, like=entry) for action, entry in plan.presses],
                 window=0.0,
@@ -79,13 +87,17 @@ class History:
                 about=gesture_id,
                 is_bulk=len(plan.presses) > 1 and entries[0].is_bulk,
                 resting=resting,
+                marks=back,
             )
             self._outbox.take_in(changed)
         if gesture_id in self._done:
             self._done.remove(gesture_id)
-        if plan.undone:
-            self._undone.append(_Undone(gesture_id, tuple(reversed(plan.undone))))
-        return report_of(gesture_id, entries, plan)
+        if plan.undone or back:
+            undone = tuple(reversed(plan.undone))
+            self._undone.append(_Undone(gesture_id, undone, tuple(marks)))
+        report = report_of(gesture_id, entries, plan)
+        touched = (*report.lead_map_ids, *(each.lead_map_id for each in back))
+        return replace(report, lead_map_ids=tuple(dict.fromkeys(touched)), local=len(back))
 
     def past(self, limit: int = 500) -> tuple[Deed, ...]:
         """The newest gestures of this and earlier sessions, newest first."""
@@ -142,9 +154,11 @@ class History:
             window=self._rules.undo_window,
             origin=Origin.REDO,
             about=undone.gesture_id,
-            is_bulk=undone.entries[0].is_bulk,
+            is_bulk=bool(undone.entries) and undone.entries[0].is_bulk,
+            marks=undone.marks,
         )
         self._undone.pop()
+        self._marks[gesture_id] = undone.marks
         self._done.append(gesture_id)
         self._outbox.take_in(changed)
         return gesture_id

@@ -11,8 +11,10 @@ from typing import Any
 
 from triage_tui.inbox.actions import ActionId, Entry, GestureId
 from triage_tui.inbox.lead_map import LeadId, LeadMapId
+from triage_tui.inbox.local_marks import LocalMark, MarkChange
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, own
 from triage_tui.sync.journal_file import JournalFile, open_file, reading_file
+from triage_tui.sync.mark_rows import SELECT_MARKS, marks_from, write_changes
 from triage_tui.sync.rows import REPLACE, SELECT, Gesture, Origin, from_row, to_row
 
 _PRUNE_ABOVE = 20_000
@@ -80,7 +82,12 @@ class Journal:
         self._last_gesture += 1
         return GestureId(self._last_gesture)
 
-    def commit(self, entries: Iterable[Entry], gesture: Gesture | None = None) -> None:
+    def commit(
+        self,
+        entries: Iterable[Entry],
+        gesture: Gesture | None = None,
+        marks: Iterable[MarkChange] = (),
+    ) -> None:
         """Write entries as they now are, in one transaction.
 
         Raises:
@@ -95,6 +102,11 @@ class Journal:
                     (gesture.gesture_id, gesture.pressed_wall, gesture.origin.value, gesture.about),
                 )
             connection.executemany(REPLACE, rows)
+            write_changes(connection, marks)
+
+    def local_marks(self) -> tuple[LocalMark, ...]:
+        """What is done or snoozed on this machine, oldest first."""
+        return marks_from(self._read(SELECT_MARKS))
 
     def waiting(self) -> tuple[Entry, ...]:
         """Open and refused entries, oldest first; rows that cannot be read are left out."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from triage_tui.inbox.actions import ActionId, Entry
 from triage_tui.inbox.events import (
@@ -19,6 +19,7 @@ from triage_tui.inbox.events import (
     Submitted,
 )
 from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.inbox.local_marks import MarkChange
 from triage_tui.inbox.state import InboxState, reduce
 from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.journal import Journal, JournalError
@@ -70,15 +71,22 @@ class Ledger:
         for listener in tuple(self._listeners):
             listener(self.state, change)
 
-    def write(self, entries: Iterable[Entry], gesture: Gesture | None = None) -> None:
-        """Write entries, then show them.
+    def write(
+        self,
+        entries: Iterable[Entry],
+        gesture: Gesture | None = None,
+        marks: Sequence[MarkChange] = (),
+    ) -> None:
+        """Write entries and local marks, then show them.
 
         Raises:
             JournalError: when they could not be written; nothing is shown then.
         """
         entries = tuple(entries)
-        self.journal.commit((*self._unwritten.values(), *entries), gesture)
+        self.journal.commit((*self._unwritten.values(), *entries), gesture, marks)
         self._unwritten.clear()
+        if marks:
+            self.tell(Marked(marks))
         self.tell(Submitted(entries) if gesture is not None else Moved(entries))
 
     def note(self, entries: Iterable[Entry]) -> None:

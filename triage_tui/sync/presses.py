@@ -18,6 +18,7 @@ from triage_tui.inbox.actions import (
 )
 from triage_tui.inbox.coalesce import take_in
 from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.inbox.local_marks import MarkChange
 from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.ledger import Ledger
 from triage_tui.sync.rows import Gesture, Origin
@@ -49,6 +50,7 @@ class Presses:
         is_bulk: bool = False,
         resting: Sequence[Entry] = (),
         into: GestureId | None = None,
+        marks: Sequence[MarkChange] = (),
     ) -> tuple[GestureId, tuple[Entry, ...]]:
         """Write a gesture, show it, and return it with every entry it changed.
 
@@ -59,6 +61,7 @@ class Presses:
             about: The gesture it is about, when it takes one back or does one again.
             is_bulk: True for a bulk run.
             resting: Other entries that come to rest in the same transaction.
+            marks: What is put aside on this machine, or comes back, in the same transaction.
             into: The gesture these presses go on with: a long bulk run is written in slices.
 
         Raises:
@@ -76,7 +79,7 @@ class Presses:
             for entry in take_in(new, working.entries_of(new.lead_map_id), confirmed):
                 working.put(entry)
         changed = tuple(working.changed.values())
-        self._ledger.write(changed, gesture)
+        self._ledger.write(changed, gesture, marks)
         return gesture.gesture_id, changed
 
     def _entry(self, press: Press, gesture: Gesture, window: float, *, is_bulk: bool) -> Entry:

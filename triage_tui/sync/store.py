@@ -20,9 +20,11 @@ from triage_tui.inbox.actions import (
     is_setting,
 )
 from triage_tui.inbox.events import Event, LeadMapRead, LeadMapsRead, PauseKind, RowsRead, Submitted
+from triage_tui.inbox.local_marks import MarkChange
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import NOTHING, SafeText
 from triage_tui.late_dataclass import dataclass
+from triage_tui.sync.aside import Aside
 from triage_tui.sync.history import History
 from triage_tui.sync.journal import Journal, JournalError
 from triage_tui.sync.ledger import Change, Ledger, Listener
@@ -73,6 +75,8 @@ class Store:
             self._ledger, clock, rules, gateway, spawn, jitter=jitter, after_sleep=after_sleep
         )
         self._history = History(self._ledger, self._presses, self._outbox, rules, clock)
+        self.aside = Aside(self._ledger, clock, self._record)
+        """Done and snoozed on this machine."""
 
     @property
     def state(self) -> InboxState:
@@ -99,8 +103,10 @@ class Store:
 
     def dispatch(self, event: Event) -> None:
         """Take in what was read, and tell the listeners."""
-        before = self.state.entries
+        before, marks = self.state.entries, self.state.marks
         self._ledger.tell(event)
+        if self.state.marks is not marks:
+            self.aside.forget_ended(marks)
         if not isinstance(event, RowsRead | LeadMapRead | LeadMapsRead):
             return
         rows = (event.row,) if isinstance(event, LeadMapRead) else event.rows
@@ -137,6 +143,7 @@ class Store:
         is_bulk: bool = False,
         resting: Sequence[Entry] = (),
         into: GestureId | None = None,
+        marks: tuple[MarkChange, ...] = (),
     ) -> GestureId:
         gesture_id, changed = self._presses.record(
             presses,
@@ -146,8 +153,9 @@ class Store:
             is_bulk=is_bulk,
             resting=resting,
             into=into,
+            marks=marks,
         )
-        self._history.pressed(gesture_id)
+        self._history.pressed(gesture_id, marks)
         self._outbox.take_in(changed)
         return gesture_id
 

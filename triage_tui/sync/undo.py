@@ -43,10 +43,17 @@ class UndoReport:
     """Fields that show another value than the gesture gave them: left as they are."""
     actions: tuple[Action, ...] = ()
     """What was taken back or sent back."""
+    local: int = 0
+    """Lead maps that are no longer, or again, done or snoozed on this machine."""
 
     def words(self) -> SafeText:
         """The report as a toast says it."""
         parts = []
+        if self.local:
+            count = (
+                own("1 lead map") if self.local == 1 else fill("{} lead maps", number(self.local))
+            )
+            parts.append(fill("Back where it was on this machine: {}.", count))
         if self.taken_back:
             parts.append(fill("Taken back before {} left.", _things(self.taken_back)))
         if self.sent_back:

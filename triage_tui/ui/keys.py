@@ -68,6 +68,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("action.task", "t", "create a task", "task", _D, True),
     Command("action.note", "N", "add a note", "note", _D, True),
     Command("action.template", "T", "a task or note from a template", "template", _D, True),
+    Command("action.done", "e", "done here: read, out of the queue, advance", "done", _D, True),
+    Command("action.snooze", "h", "snooze here", "snooze", _D, True),
     Command("action.repeat", ".", "the last verdict again", "repeat", _D, True),
     Command("action.undo", "z", "undo", "undo", _D, True),
     Command("action.redo", "Z", "redo what was undone last", "redo", _D, True),

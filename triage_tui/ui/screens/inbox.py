@@ -22,6 +22,7 @@ from triage_tui.ui.screens.filtering import Filtering
 from triage_tui.ui.screens.layout import Layout
 from triage_tui.ui.screens.pausing import Pausing
 from triage_tui.ui.screens.playing import Playing
+from triage_tui.ui.screens.putting_aside import PuttingAside
 from triage_tui.ui.screens.refreshing import Refreshing
 from triage_tui.ui.screens.tools import Tools
 from triage_tui.ui.widgets.action_keys import ActionKeys
@@ -49,7 +50,9 @@ TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
 
-class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Assigning, Pausing):
+class InboxScreen(
+    Refreshing, Filtering, Layout, Tools, Playing, Assigning, Pausing, PuttingAside
+):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 
     AUTO_FOCUS = "LeadMapList"
@@ -97,6 +100,7 @@ class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Assigning, Paus
         self.end_runs()
 
     def _tick(self) -> None:
+        self.wake()
         self.rows.tick()
         self.look_for_sleep()
         self.paint_status()
@@ -114,6 +118,7 @@ class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Assigning, Paus
         if self.session.notice:
             self.say(self.session.notice, severity="warning")
         resumed = self.store.resume()
+        self.store.aside.take_up()
         self.begin_runs()
         waiting = resumed.waiting + resumed.checking
         if waiting:
