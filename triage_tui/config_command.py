@@ -23,6 +23,15 @@ TABLES_TEXT = """\
 # name = "Ann Lee"
 # email = "ann@example.com"
 
+# Views of your own: an endpoint (all, unread, mine, important, sent, ...), filters, a sort, a key.
+# [views.hot]
+# name = "Hot"
+# endpoint = "unread"
+# category = ["Interested", "Meeting Request"]   # names or ids; also campaign, member, client, tag
+# newer_than = "7d"                              # also older_than, read, email_status, search
+# sort = "sla"                                   # newest, oldest or sla
+# key = "g 1"
+
 # Keys by command id; `triage-tui keys list` names them all. "" takes the key away.
 # [keys]
 # "list.next" = "j,down"
@@ -45,7 +54,7 @@ TABLES_TEXT = """\
 # title = "Call back"
 # task = { name = "Call {first_name} about {campaign}", due = "in 2 days" }
 """
-NOT_USED_YET = ("views", "sla", "assignment")
+NOT_USED_YET = ("sla", "assignment")
 """Tables that are read and kept, but that nothing looks at."""
 
 

@@ -167,11 +167,20 @@ def _contradictions(settings: Settings, origins: Mapping[str, str]) -> list[str]
             f"{where}: sla_warn ({duration_text(settings.sla_warn)}) is later than sla_late "
             f"({duration_text(settings.sla_late)}): make it the shorter one."
         )
+    if settings.views:
+        problems += _views(settings, origins)
     if settings.plays or settings.templates:
         problems += _plays_and_templates(settings, origins)
     if "default_view" in origins:
         problems += _no_such_view(settings, origins["default_view"])
     return problems
+
+
+def _views(settings: Settings, origins: Mapping[str, str]) -> list[str]:
+    from triage_tui.view_table import parse_views  # late: most have none
+
+    where = origins.get("views", "the settings")
+    return [f"{where}: {problem}" for problem in parse_views(settings.views)[1]]
 
 
 def _plays_and_templates(settings: Settings, origins: Mapping[str, str]) -> list[str]:

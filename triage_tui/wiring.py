@@ -7,7 +7,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cache
@@ -20,7 +20,7 @@ from triage_tui.clock import Clock, SystemClock
 from triage_tui.ending import Ending
 from triage_tui.inbox.state import MembersRead
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
-from triage_tui.inbox.views import VIEWS
+from triage_tui.inbox.views import VIEWS, View
 from triage_tui.key_change import KeepKey, joined_words, keeper, tried_key
 from triage_tui.setting_table import NO_CEILING
 from triage_tui.settings import SMARTLEAD_URL, Settings
@@ -211,9 +211,10 @@ class SessionOpener:
         self._store = store
         account = self._account = Account(choices)
         self._look_at_account(journal, store)
+        views = own_views(settings)
         cache = self._open_cache()
         if cache is not None:
-            self._writer = CacheWriter(cache, store, clock, spawn, VIEWS)
+            self._writer = CacheWriter(cache, store, clock, spawn, views)
         self._session = Session(
             settings=settings,
             clock=clock,
@@ -236,6 +237,7 @@ class SessionOpener:
             read_only_reason=self._read_only_reason or journal.refusal,
             server_note=self._note,
             notice=journal.report or (cache.report if cache is not None else NOTHING),
+            views=views,
             restorer=Restorer(cache, store, clock) if cache is not None else None,
             started_wall=clock.wall(),
             change_key=self._change_key,
@@ -358,6 +360,15 @@ class SessionOpener:
 def _ceiling(requests: int) -> int | None:
     """A request ceiling as the pacer has it: `None` where there is none."""
     return None if requests >= NO_CEILING else requests
+
+
+def own_views(settings: Settings) -> Mapping[str, View]:
+    """Every view there is, the user's own last."""
+    if not settings.views:
+        return VIEWS
+    from triage_tui.view_table import all_views  # late: most have none of their own
+
+    return all_views(settings.views)
 
 
 def _cache_folder(settings: Settings) -> Path | None:

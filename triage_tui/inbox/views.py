@@ -43,6 +43,11 @@ class View:
     """The API's `sortBy`; `None` for the server's default."""
     filters: Mapping[str, Any] = field(default_factory=lambda: NO_FILTERS)
     """The API's `filters`, already within its limits."""
+    category_names: frozenset[str] = frozenset()
+    """The only categories it shows, by their names in small letters; empty for all of them."""
+    newer_than: float | None = None
+    older_than: float | None = None
+    """Seconds: how old the newest reply may be, and must be, when it is read."""
     mark: MarkKind | None = None
     """For a view of what was marked on this machine: which mark."""
     keeps_marked: bool = False
@@ -54,6 +59,15 @@ class View:
     def source(self) -> str:
         """The name of its listing in the state."""
         return self.listing or self.view_id
+
+    def is_in_time(self, lead_map: LeadMap, now: float) -> bool:
+        """Whether its newest reply lies in the view's window; without a time it is kept."""
+        if lead_map.last_reply_at is None:
+            return True
+        age = now - lead_map.last_reply_at
+        return (self.newer_than is None or age <= self.newer_than) and (
+            self.older_than is None or age >= self.older_than
+        )
 
     def lists(self, state: InboxState, lead_map_id: LeadMapId) -> bool:
         """Whether the lead map is among those that the view draws from."""
@@ -95,6 +109,15 @@ VIEWS: dict[str, View] = {
             "Every reply has an owner.",
             fits=lambda lead_map: lead_map.assignee is None,
             listing="all",
+        ),
+        View(
+            "sla",
+            "Waiting",
+            "unread-replies",
+            "Nobody waits for an answer.",
+            fits=lambda lead_map: not lead_map.is_read,
+            listing="unread",
+            sort=Sort.SLA,
         ),
         View("done", "Done", "", "Nothing was marked done on this machine.", mark=MarkKind.DONE),
         View(
@@ -172,6 +195,11 @@ def belongs(state: InboxState, view: View, lead_map: LeadMap) -> bool:
     mark = state.marks.get(lead_map.lead_map_id)
     if view.mark is not None:
         return mark is not None and mark.kind is view.mark
+    if view.category_names:
+        known = lead_map.category_id
+        category = state.categories.get(known) if known is not None else None
+        if category is None or category.name.casefold() not in view.category_names:
+            return False
     return view.fits(lead_map) and (mark is None or view.keeps_marked)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId, Member
@@ -173,7 +174,7 @@ class ViewReader:
                 offset=offset,
                 limit=PAGE,
                 sort_by=view.server_sort,
-                filters=view.filters or None,
+                filters=_filters(view, self._clock.wall()) or None,
                 priority=urgency,
             )
         rows = [gateway.lead_map_from(row, as_of=started_at) for row in page.rows]
@@ -204,10 +205,11 @@ class ViewReader:
         bad = self.unreadable.setdefault(name, {})
         before = 0 if is_first else len(bad)
         bad.update((offset + place, reason) for place, reason in page.unreadable)
+        now = self._clock.wall()
         self._store.dispatch(
             RowsRead(
                 name,
-                page.rows,
+                [row for row in page.rows if view.is_in_time(row, now)],
                 page.started_at,
                 is_first=is_first,
                 is_last=False,
@@ -233,3 +235,18 @@ class ViewReader:
     def is_under_way(self, view: View) -> bool:
         """True when a read-through was begun and has not come to its end."""
         return view.source in self._walks
+
+
+def _filters(view: View, now: float) -> dict[str, Any]:
+    """The view's filters, with its window of reply times as seen from now."""
+    filters = dict(view.filters)
+    if view.newer_than is not None or view.older_than is not None:
+        since = now - view.newer_than if view.newer_than is not None else 0.0
+        until = now - (view.older_than or 0.0)
+        filters["replyTimeBetween"] = [_stamp(since), _stamp(until + 60)]
+    return filters
+
+
+def _stamp(at: float) -> str:
+    moment = datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds")
+    return moment.replace("+00:00", "Z")

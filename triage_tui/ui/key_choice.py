@@ -13,25 +13,43 @@ if TYPE_CHECKING:
 
 
 def commands_of(settings: Settings) -> tuple[Command, ...]:
-    """The table, and a command for each play."""
+    """The table, and a command for each play and each view of the user's own."""
+    return (*COMMANDS, *_views_of(settings), *_plays_of(settings))
+
+
+def _views_of(settings: Settings) -> tuple[Command, ...]:
+    if not settings.views:
+        return ()
+    from triage_tui.view_table import parse_views  # late: most have none
+
+    return tuple(
+        Command(
+            f"view.own.{own.view.view_id}",
+            own.key,
+            own.view.title,
+            f"view({own.view.view_id!r})",
+            Group.VIEWS,
+        )
+        for own in parse_views(settings.views)[0]
+    )
+
+
+def _plays_of(settings: Settings) -> tuple[Command, ...]:
     if not settings.plays:
-        return COMMANDS
+        return ()
     from triage_tui.plays import parse_plays  # late: most have none
 
     plays, _ = parse_plays(settings.plays)
-    return (
-        *COMMANDS,
-        *(
-            Command(
-                play.play_id,
-                f", {play.key}" if play.key else "",
-                f"play: {play.name}",
-                f"play({play.play_id!r})",
-                Group.DECIDE,
-                changes=True,
-            )
-            for play in plays
-        ),
+    return tuple(
+        Command(
+            play.play_id,
+            f", {play.key}" if play.key else "",
+            f"play: {play.name}",
+            f"play({play.play_id!r})",
+            Group.DECIDE,
+            changes=True,
+        )
+        for play in plays
     )
 
 
