@@ -184,11 +184,11 @@ def _arrived(
             return reduce(state, Moved([done]))
         assert isinstance(what.action, SetCategory)
         base = what.action.apply(state.base[LEAD_MAP])
-        state = replace(state, base={**state.base, LEAD_MAP: base})
+        state = replace(state, base=state.base.with_items({LEAD_MAP: base}))
         return reduce(state, Moved([replace(what, status=Status.UNDONE)]))
     if not orders:
         known = replace(state.base[LEAD_MAP], as_of=-1.0)
-        state = replace(state, base={**state.base, LEAD_MAP: known})
+        state = replace(state, base=state.base.with_items({LEAD_MAP: known}))
     return reduce(state, LeadMapRead(what))
 
 

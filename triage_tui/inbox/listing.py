@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import field
 
 from triage_tui.inbox.events import RowsRead
+from triage_tui.inbox.layered import Layered
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.late_dataclass import dataclass
 
@@ -15,7 +15,7 @@ class Listing:
     """The lead maps of one view. Their order is the view's own: see `inbox.queue`."""
 
     name: str
-    members: Mapping[LeadMapId, float] = field(default_factory=dict)
+    members: Layered[LeadMapId, float] = field(default_factory=Layered)
     """Each with the start of the newest read that listed it, monotonic; 0.0 out of the cache."""
     is_complete: bool = False
     """True once a read-through came to the end of the view; later polls of its head leave it so."""
@@ -35,26 +35,24 @@ class Listing:
 
 
 def with_page(known: Listing | None, page: RowsRead) -> Listing:
-    """The listing after `page`; costs one copy of the members, whatever the page's place.
+    """The listing after `page`; costs the page alone, wherever it stands.
 
     What is known stays until a read-through reaches its end: one that is given up half-way, or
     that only looks at the head, takes nothing away.
     """
     known = known or Listing(page.listing)
-    members = dict(known.members)
-    if page.is_cached:
-        if not known.ended:  # what was read since knows better
-            for row in page.rows:
-                members.setdefault(row.lead_map_id, 0.0)
-    else:
-        members.update((row.lead_map_id, page.started_at) for row in page.rows)
+    members = known.members
+    if not page.is_cached:
+        members = members.with_items({row.lead_map_id: page.started_at for row in page.rows})
+    elif not known.ended:  # what was read since knows better
+        new = {row.lead_map_id: 0.0 for row in page.rows if row.lead_map_id not in members}
+        members = members.with_items(new)
     as_of = page.started_at if page.is_first else known.as_of
     since = as_of if page.since is None else page.since
     gone: tuple[LeadMapId, ...] = ()
     if page.is_last and not page.is_cached:
         gone = tuple(each for each, seen_at in members.items() if seen_at < since)
-        for each in gone:
-            del members[each]
+        members = members.without(gone) if gone else members
     return Listing(
         page.listing,
         members,

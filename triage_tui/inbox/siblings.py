@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from triage_tui.inbox.layered import Layered
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 
 Person = str | int
@@ -17,7 +18,7 @@ Person = str | int
 class Siblings:
     """An index of people; replaced, never changed."""
 
-    first: Mapping[Person, LeadMapId] = field(default_factory=dict)
+    first: Layered[Person, LeadMapId] = field(default_factory=Layered)
     several: Mapping[Person, tuple[LeadMapId, ...]] = field(default_factory=dict)
     """Only people with more than one lead map, in the order they were read."""
 
@@ -31,17 +32,17 @@ class Siblings:
 
     def with_new(self, rows: Iterable[LeadMap]) -> Siblings:
         """The index with lead maps that were not known before."""
-        first, several = dict(self.first), self.several
+        first, several = dict[Person, LeadMapId](), self.several
         for row in rows:
             person = person_of(row)
             if person is None:
                 continue
-            known = first.setdefault(person, row.lead_map_id)
+            known = self.first.get(person) or first.setdefault(person, row.lead_map_id)
             if known != row.lead_map_id:
                 mine = several.get(person, (known,))
                 if row.lead_map_id not in mine:
                     several = {**several, person: (*mine, row.lead_map_id)}
-        return Siblings(first, several)
+        return Siblings(self.first.with_items(first), several)
 
 
 def person_of(lead_map: LeadMap) -> Person | None:

@@ -30,6 +30,7 @@ from triage_tui.inbox.events import (
     RowsRead,
     Submitted,
 )
+from triage_tui.inbox.layered import Layered
 from triage_tui.inbox.lead_map import (
     Category,
     CategoryId,
@@ -79,7 +80,7 @@ Ids = Mapping[LeadMapId, tuple[ActionId, ...]]
 class InboxState:
     """Everything the screens draw; replaced, never changed. Made by `reduce` alone."""
 
-    base: Mapping[LeadMapId, LeadMap] = field(default_factory=dict)
+    base: Layered[LeadMapId, LeadMap] = field(default_factory=Layered)
     entries: Mapping[ActionId, Entry] = field(default_factory=dict)
     """Open ones, and refused ones until they are dismissed."""
     settled: Mapping[ActionId, Entry] = field(default_factory=dict)
@@ -151,16 +152,17 @@ def reduce(state: InboxState, event: Event) -> InboxState:  # noqa: PLR0911  # o
 
 def _with_rows(state: InboxState, rows: Iterable[LeadMap]) -> InboxState:
     """Take in rows read, unless their lead maps were read later already."""
-    base = dict(state.base)
+    taken: dict[LeadMapId, LeadMap] = {}
     fresh: list[LeadMapId] = []
     new: list[LeadMap] = []
     for row in rows:
-        known = base.get(row.lead_map_id)
+        known = taken.get(row.lead_map_id) or state.base.get(row.lead_map_id)
         if known is None or known.as_of <= row.as_of:
-            base[row.lead_map_id] = row if known is None else keeping(known, row)
+            taken[row.lead_map_id] = row if known is None else keeping(known, row)
             fresh.append(row.lead_map_id)
         if known is None:
             new.append(row)
+    base = state.base.with_items(taken)
     if new:
         state = replace(state, people=state.people.with_new(new))
     if state.marks:
@@ -217,7 +219,7 @@ def _with_preview(state: InboxState, event: PreviewRead) -> InboxState:
         return state
     row = replace(known, subject=event.subject or known.subject, preview=event.preview)
     return _refolded(
-        replace(state, base={**state.base, event.lead_map_id: row}), [event.lead_map_id]
+        replace(state, base=state.base.with_items({event.lead_map_id: row})), [event.lead_map_id]
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from typing import Final
 
@@ -14,7 +15,7 @@ from triage_tui.sync.store import Store
 
 FIRST: Final = 60
 """Rows restored before the first paint: more than any screen shows."""
-SLICE: Final = 150
+SLICE: Final = 120
 """Rows of one slice: under 8 ms of the loop, in an inbox of 100,000 too."""
 REST: Final = 0.002
 """Seconds between two slices."""
@@ -48,6 +49,15 @@ class Restorer:
 
     async def rest(self, view: View) -> None:
         """Restore everything else, in slices: the view in front first."""
+        # What is restored stays: looking through it for garbage again and again would hold keys up.
+        gc.disable()
+        try:
+            await self._restore_rest(view)
+            gc.freeze()
+        finally:
+            gc.enable()
+
+    async def _restore_rest(self, view: View) -> None:
         for name in sorted(self.known, key=lambda each: each != view.source):
             for rows in self._cache.rows(name, size=SLICE):
                 if self._is_overtaken(name):

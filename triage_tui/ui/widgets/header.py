@@ -61,8 +61,11 @@ class Header(Widget):
         tabs = self._facts.tabs
         shown = [tab for tab in tabs if tab.is_current]
         for tab in tabs:
-            if not tab.is_current and _width([*shown, tab]) <= room:
-                shown.append(tab)
+            if tab.is_current:
+                continue
+            if _width([*shown, tab]) > room:
+                break  # in their order, none left out between two: left and right go along it
+            shown.append(tab)
         ordered = [tab for tab in tabs if tab in shown]
         return draw(own("  ")).join(_tab(tab) for tab in ordered)
 
