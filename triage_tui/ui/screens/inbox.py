@@ -50,9 +50,7 @@ TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
 
-class InboxScreen(
-    Refreshing, Filtering, Layout, Tools, Playing, Assigning, Pausing, PuttingAside
-):
+class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Assigning, Pausing, PuttingAside):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 
     AUTO_FOCUS = "LeadMapList"
