@@ -48,14 +48,37 @@ TABLES_TEXT = """\
 # note = "Booked by mail."
 # read = true
 
+# How long a reply of a category may wait, where it is not sla_late; "none": without a category.
+# [sla]
+# "Meeting Request" = "30m"
+# "Interested" = "1h"
+
+# Who takes part when `A` gives lead maps out, and by which rules. A rule looks at any of domain,
+# country, phone, campaign, industry, company and custom.<field>; match = "all" wants each of them.
+# [assignment]
+# members = [123, 456]
+# default = 123
+# active_days = 30
+#
+# [[assignment.territory]]
+# name = "DACH"
+# domain = [".de", ".at", ".ch"]
+# phone = ["+49", "+43", "+41"]
+# members = [456]
+#
+# [[assignment.expertise]]
+# name = "Retail"
+# campaign = "retail"
+# member = "Ann Lee"
+
 # What `T` offers for a task or a note. Fields: {name} {first_name} {company} {email} {campaign}
 # {subject} {category}.
 # [[templates]]
 # title = "Call back"
 # task = { name = "Call {first_name} about {campaign}", due = "in 2 days" }
 """
-NOT_USED_YET = ("sla", "assignment")
-"""Tables that are read and kept, but that nothing looks at."""
+COUNTED = ("sla", "assignment")
+"""Tables shown by how much is in them; `config check` looks inside."""
 
 
 def template() -> str:
@@ -108,17 +131,39 @@ def show(reading: Reading, file: Path, out: TextIO) -> int:
 
 def check(reading: Reading, file: Path, out: TextIO) -> int:
     """Everything that is wrong, a line each; 0 when nothing is, else 2."""
-    problems = [*reading.problems, *_key_problems(reading, file), *_theme_problems(reading)]
+    problems = [
+        *reading.problems,
+        *_key_problems(reading, file),
+        *_theme_problems(reading),
+        *_policy_problems(reading),
+    ]
+    found = None
     try:
-        key_source.find_key(os.environ, paths.key_file())
+        found = key_source.find_key(os.environ, paths.key_file())
     except ConfigError as error:
         problems.append(str(error))
+    if reading.settings.assignment and found is not None:
+        _try_rules(reading.settings, found.key.reveal(), out)
     whole = Reading(reading.settings, reading.origins, tuple(problems), reading.notes)
-    for name in NOT_USED_YET:
-        if getattr(reading.settings, name):
-            out.write(f"note: [{name}] is kept, but this version does nothing with it.\n")
     count = len(reading.origins)
     return _tell(whole, out, len_checked=f"{file}: {count} set, nothing wrong.")
+
+
+def _policy_problems(reading: Reading) -> Sequence[str]:
+    if not (reading.settings.assignment or reading.settings.sla):
+        return []
+    from triage_tui.policy_check import policy_problems  # late: most files have neither table
+
+    return policy_problems(reading)
+
+
+def _try_rules(settings: Settings, secret: str, out: TextIO) -> None:
+    """What the assignment rules would do to the inbox as it was last read."""
+    from triage_tui.policy_check import cached_rows, rule_lines  # late, as above
+
+    rows = cached_rows(paths.cache_dir(), settings.base_url, secret)
+    for line in rule_lines(settings, rows):
+        out.write(f"{line}\n")
 
 
 def _key_problems(reading: Reading, file: Path) -> Sequence[str]:
@@ -155,10 +200,10 @@ def _table_rows(reading: Reading) -> list[tuple[str, str, str]]:
         rows.append(("team.members", value, _origin(reading, "members")))
     for command_id, keys in settings.keys.items():
         rows.append((f"keys.{command_id}", f'"{keys}"', _origin(reading, "keys")))
-    for name in NOT_USED_YET:
+    for name in COUNTED:
         if getattr(settings, name):
             count = len(getattr(settings, name))
-            rows.append((name, f"{count} entries, not used yet", _origin(reading, name)))
+            rows.append((name, f"{count} entries", _origin(reading, name)))
     return rows
 
 

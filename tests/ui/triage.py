@@ -89,6 +89,13 @@ class Triage:
                 await self.app.workers.wait_for_complete(busy)
         await self.pilot.pause()
 
+    async def team(self) -> None:
+        """Wait until the team screen has read everything."""
+        async with asyncio.timeout(PATIENCE):
+            while busy := [w for w in self.app.workers if w.group == "team" and not w.is_finished]:
+                await self.app.workers.wait_for_complete(busy)
+        await self.pilot.pause()
+
     def text(self) -> str:
         """What the screen shows, line by line."""
         width, height = self.app.size

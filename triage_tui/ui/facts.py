@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from triage_tui.inbox.actions import Entry, Status
 from triage_tui.inbox.ages import age
@@ -32,6 +33,9 @@ from triage_tui.ui.glyphs import SENTIMENT_STYLES, UNICODE
 from triage_tui.ui.row import Progress, RowFacts, Sla, sla_of
 from triage_tui.ui.widgets.action_keys import CategoryKey
 from triage_tui.ui.widgets.lead_facts import LeadFactsShown
+
+if TYPE_CHECKING:
+    from triage_tui.inbox.sla import SlaPolicy
 
 __all__ = ["category_name", "member_name"]
 """Beside what is defined here: the names that screens ask this module for."""
@@ -66,6 +70,8 @@ class Viewpoint:
     settings: Settings
     is_masked: bool = False
     """True while others look on."""
+    sla: SlaPolicy | None = None
+    """SLAs of single categories; `None` where one holds for all."""
 
 
 def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> RowFacts | None:
@@ -81,7 +87,7 @@ def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> Row
         email=lead_map.email,
         context=lead_map.company or lead_map.campaign_name,
         age=_age(lead_map, seen),
-        sla=_sla(lead_map, seen),
+        sla=_sla(state, lead_map, seen),
         preview=(trouble(state, entry) if entry else NOTHING) or lead_map.preview,
         category=category_name(state, lead_map.category_id),
         sentiment=category.sentiment if category else Sentiment.UNKNOWN,
@@ -138,7 +144,7 @@ def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadFac
     sentiment = category.sentiment if category else Sentiment.UNKNOWN
     name = category_name(state, lead_map.category_id)
     entry = telling_entry(state, lead_map.lead_map_id)
-    sla = _sla(lead_map, seen)
+    sla = _sla(state, lead_map, seen)
     replied = _age(lead_map, seen)
     step = NOTHING
     if lead_map.step is not None and lead_map.steps is not None:
@@ -201,9 +207,11 @@ def category_keys(
     return tuple(found)
 
 
-def _sla(lead_map: LeadMap, seen: Viewpoint) -> Sla:
+def _sla(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> Sla:
+    """Where the reply stands against the SLA of its category, or the one for all."""
     settings = seen.settings
-    return sla_of(lead_map.last_reply_at, seen.now, warn=settings.sla_warn, late=settings.sla_late)
+    late = settings.sla_late if seen.sla is None else seen.sla.limit(lead_map, state.categories)
+    return sla_of(lead_map.last_reply_at, seen.now, warn=min(settings.sla_warn, late), late=late)
 
 
 def _age(lead_map: LeadMap, seen: Viewpoint) -> SafeText:

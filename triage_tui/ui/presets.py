@@ -20,6 +20,7 @@ VIM: Mapping[str, str] = MappingProxyType(
         "view.refresh": "R",
         "view.next": "g t, right",
         "view.previous": "g T, left",
+        "screen.team": "g M",
     }
 )
 AERC: Mapping[str, str] = MappingProxyType(

@@ -17,7 +17,7 @@ from triage_tui.inbox.views import View
 from triage_tui.sync.loader import ReadError
 from triage_tui.ui.bindings import bindings_of
 from triage_tui.ui.keymap import shown
-from triage_tui.ui.screens.assigning import Assigning
+from triage_tui.ui.screens.covering import Covering
 from triage_tui.ui.screens.filtering import Filtering
 from triage_tui.ui.screens.layout import Layout
 from triage_tui.ui.screens.pausing import Pausing
@@ -50,7 +50,7 @@ TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
 
-class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Assigning, Pausing, PuttingAside):
+class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Covering, Pausing, PuttingAside):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 
     AUTO_FOCUS = "LeadMapList"
@@ -118,6 +118,7 @@ class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Assigning, Paus
         resumed = self.store.resume()
         self.store.aside.take_up()
         self.begin_runs()
+        self.remind_of_covers()
         waiting = resumed.waiting + resumed.checking
         if waiting:
             self.say(fill("{} actions from the last time go on now.", number(waiting)))

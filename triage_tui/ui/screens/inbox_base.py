@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from textual.screen import Screen
@@ -16,6 +17,7 @@ from triage_tui.inbox.views import View
 from triage_tui.ui.facts import Viewpoint, lead_name
 
 if TYPE_CHECKING:
+    from triage_tui.inbox.sla import SlaPolicy
     from triage_tui.sync.session import Session
     from triage_tui.ui.keymap import Keymap
     from triage_tui.ui.widgets.action_keys import ActionKeys
@@ -87,9 +89,20 @@ class InboxBase(Screen[None]):
         cursor = self.rows.cursor
         return self.store.state.shown(cursor) if cursor is not None else None
 
+    @cached_property
+    def sla_policy(self) -> SlaPolicy | None:
+        """The SLAs of single categories; `None` when the settings have none."""
+        if not self.settings.sla:
+            return None
+        from triage_tui.inbox.sla import read_sla  # late: most settings have no such table
+
+        return read_sla(self.settings.sla, self.settings.sla_late)
+
     def viewpoint(self) -> Viewpoint:
         """What rows are seen from now."""
-        return Viewpoint(self.view, self.session.clock.wall(), self.settings, self.is_masked)
+        return Viewpoint(
+            self.view, self.session.clock.wall(), self.settings, self.is_masked, self.sla_policy
+        )
 
     def name_of(self, lead_map: LeadMap) -> SafeText:
         """What to call a lead on the screen."""

@@ -154,8 +154,8 @@ class PlanScreen(ModalScreen[Plan | None]):
         return (
             self._lead(lead_map_id)
             + draw(own("  "))
-            + cut(draw((name, "$text-primary")), NAME)
-            + draw((fill("  {}", why), "$text-muted"))
+            + cut(draw((name, "bold")), NAME)
+            + draw((fill("  {}", why), "dim"))
         )
 
     def _members(self) -> Content:

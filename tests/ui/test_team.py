@@ -1,0 +1,61 @@
+"""`g t`: who has what, and what is past its SLA."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.test_assigning import FREE, owned
+from tests.ui.triage import Triage, triage
+from triage_tui import paths
+from triage_tui.ui.screens.team import TeamScreen
+
+
+async def open_team(app: Triage) -> None:
+    await app.press("g", "t")
+    await app.pilot.pause()
+    assert isinstance(app.app.screen, TeamScreen)
+    await app.team()
+
+
+async def test_every_member_is_counted_on_the_server(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE) as app:
+        await open_team(app)
+        lines = {line.strip().split("  ")[0]: line for line in app.text().splitlines()}
+        for member_id, name in ((4567, "Dana Whitlock"), (4603, "Aiko Brennan")):
+            assert f" {owned(app, member_id)} " in lines[name]
+        filters = [body.get("filters") for body in app.sent("assigned-me")]
+        assert {"campaignTeamMemberId": 4567} in filters
+
+
+async def test_what_is_past_its_sla_is_listed_with_its_owner(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE, sla={"Interested": "1m"}) as app:
+        await open_team(app)
+        assert "past SLA, the longest first" in app.text()
+        assert "no owner" in app.text()
+
+
+async def test_a_failed_reading_is_said(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE) as app:
+        app.sandbox.answer("assigned-me", status=403, body={"message": "not for you"})
+        await open_team(app)
+        assert "Could not read what" in app.text()
+
+
+async def test_the_table_is_written_to_private_files(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE) as app:
+        await open_team(app)
+        await app.press("c", "m")
+        files = sorted((paths.state_dir() / "exports").iterdir())
+        assert [file.suffix for file in files] == [".csv", ".md"]
+        assert all(file.stat().st_mode & 0o777 == 0o600 for file in files)
+        assert "Dana Whitlock" in files[0].read_text("utf-8")
+        await app.press("escape")
+        assert len(app.app.screen_stack) == 1
+
+
+async def test_a_category_with_an_sla_of_its_own_is_late_in_the_list_too(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE, default_view="all", sla={"Interested": "1m"}) as app:
+        row = next(e for e in app.screen.queue.order if app.shown(e).category_id == 1)
+        facts = app.screen._row_facts(row)
+        assert facts is not None
+        assert facts.sla == "late"
