@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from tests.ui.triage import Triage, triage
 from triage_tui.inbox.text import own
@@ -44,6 +45,17 @@ async def test_the_row_of_a_refused_action_says_why(tmp_path: Path) -> None:
     async with triage(tmp_path, verdict_marks_read=False, size=(160, 36)) as app:
         await refused(app)
         assert "category refused: category_i" in app.text()
+
+
+async def test_a_refused_row_stays_in_sight_although_it_was_marked_read(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        first = app.cursor
+        await refused(app)
+        assert app.shown(first).is_read
+        assert first in app.screen.queue
+        await app.press("k", "-")
+        await app.read()
+        assert first not in app.screen.queue
 
 
 async def test_the_retry_key_tries_the_refused_action_again_from_anywhere(tmp_path: Path) -> None:
@@ -153,6 +165,46 @@ async def test_a_full_disk_is_refused_on_the_screen_without_a_mark(
         assert app.cursor == first
         assert app.shown(first) == before
         assert not app.session.store.state.entries
+
+
+async def test_a_disk_that_cannot_be_written_takes_nothing_and_says_so_at_once(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path) as app:
+        journal = app.session.store._journal
+        first, before = app.cursor, app.shown(app.cursor)
+        journal._connection.execute("PRAGMA query_only = ON")
+        started = time.monotonic()
+        await app.press("1")
+        took = time.monotonic() - started
+        assert await toast(app, "The journal cannot be written: the action was not taken.")
+        assert took < 0.2
+        assert app.cursor == first
+        assert app.shown(first) == before
+        journal._connection.execute("PRAGMA query_only = OFF")
+        await app.press("2")
+        await app.settle()
+        assert app.sandbox.truth.lead_maps[int(first)].category_id == 2
+
+
+async def test_words_that_a_full_disk_refuses_come_back_in_their_form(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        journal = app.session.store._journal
+        pages = journal._connection.execute("PRAGMA page_count").fetchone()[0]
+        journal._connection.execute(f"PRAGMA max_page_count = {pages}")
+        words = "a long note " * 800
+        await app.press("N")
+        await app.pilot.pause()
+        app.app.screen.query_one(TextArea).text = words
+        await app.press("ctrl+s")
+        await app.pilot.pause()
+        assert await toast(app, "The disk is full: the action was not taken.")
+        assert app.app.screen.query_one(TextArea).text == words.strip()
+        assert not app.session.store.state.entries
+        journal._connection.execute("PRAGMA max_page_count = 1000000")
+        await app.press("ctrl+s")
+        await app.settle()
+        assert [note.note_message for note in app.sandbox.truth.notes] == [words.strip()]
 
 
 async def test_a_second_instance_says_why_a_changing_key_does_nothing(tmp_path: Path) -> None:

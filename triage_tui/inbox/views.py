@@ -7,7 +7,6 @@ from dataclasses import field
 from types import MappingProxyType
 from typing import Any, Literal
 
-from triage_tui.inbox.actions import Status
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.local_marks import MarkKind
 from triage_tui.inbox.order import Sort
@@ -186,8 +185,8 @@ VIEWS: dict[str, View] = {
 
 
 def is_lingering(state: InboxState, lead_map_id: LeadMapId) -> bool:
-    """True while an action on the lead map is not confirmed: its row stays, dimmed."""
-    return any(entry.status is not Status.REFUSED for entry in state.entries_of(lead_map_id))
+    """True while an action is not confirmed, or a refusal not dismissed: its row stays, dimmed."""
+    return lead_map_id in state.entry_ids
 
 
 def belongs(state: InboxState, view: View, lead_map: LeadMap) -> bool:

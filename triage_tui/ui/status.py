@@ -82,7 +82,7 @@ def _note(session: Session, view_note: SafeText, way_on: SafeText) -> SafeText:
     state = session.store.state
     if state.pause is not None and state.pause.kind is not PauseKind.LIMIT:
         if state.pause.until is None:
-            return fill("{}: {}", STOPPED[state.pause.kind], way_on)
+            return fill("{} · {}", way_on, STOPPED[state.pause.kind])
         seconds = max(1.0, state.pause.until - session.clock.monotonic())
         if state.pause.kind is PauseKind.NETWORK:
             return fill("next try in {}", span(seconds))

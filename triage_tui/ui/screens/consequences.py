@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from triage_tui.inbox.actions import ActionId, AddNote, CreateTask, Entry, Status
+from triage_tui.inbox.actions import Action, ActionId, AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.sync.journal import JournalError
@@ -142,6 +142,21 @@ class Consequences(Paperwork):
         for action_id in [entry.action_id for entry in entries]:
             self._took(partial(self.store.drop, action_id))
 
+    def submit(self, *actions: Action) -> bool:
+        """Hand actions to the store; words that the disk refuses come back in their form."""
+        taken = super().submit(*actions)
+        paper = actions[0] if actions else None
+        if not taken and isinstance(paper, CreateTask | AddNote):
+            self._words_back(paper, own("It was not taken: the journal could not be written."))
+        return taken
+
+    def _words_back(self, paper: CreateTask | AddNote, why: SafeText) -> None:
+        from triage_tui.ui.screens.reopening import open_form  # late: not in the first paint
+
+        lead_map = self.store.state.shown(paper.lead_map_id)
+        lead = self.name_of(lead_map) if lead_map is not None else number(paper.lead_map_id)
+        open_form(self, self.session, lead, paper, why=why, then=self.submit)
+
     # -- the same task twice -------------------------------------------------------------------
 
     def create_task(self, lead_map_id: LeadMapId, task: TaskMade) -> None:
@@ -154,10 +169,8 @@ class Consequences(Paperwork):
         def answered(twice: bool | None) -> None:
             if twice:
                 self.submit(action)
-            elif lead_map := self.store.state.shown(lead_map_id):
-                from triage_tui.ui.screens.reopening import draft_of  # late: as the form
-
-                self.open_task_form(lead_map, draft_of(action, NOTHING))
+            else:
+                self._words_back(action, NOTHING)
 
         words = fill(
             "“{}” was put on this lead map less than a minute ago.", line(task.name, limit=80)

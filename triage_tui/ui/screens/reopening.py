@@ -1,4 +1,4 @@
-"""Words that Smartlead refused come back in their form, with the reason."""
+"""Words that were refused, by Smartlead or by the disk, come back in their form."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from triage_tui.inbox.actions import Action, AddNote, CreateTask, Entry, Status
+from triage_tui.inbox.actions import AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.text import SafeText, fill
 from triage_tui.sync.journal import JournalError
 from triage_tui.ui.action_words import lead_of
@@ -17,7 +17,10 @@ from triage_tui.when import LocalZone
 
 if TYPE_CHECKING:
     from triage_tui.sync.session import Session
-    from triage_tui.ui.screens.task_form import TaskDraft, TaskMade
+    from triage_tui.ui.screens.task_form import TaskMade
+
+Paper = CreateTask | AddNote
+"""The actions that carry words."""
 
 
 def reopen(screen: Screen[Any], session: Session, entry: Entry) -> bool:
@@ -25,76 +28,80 @@ def reopen(screen: Screen[Any], session: Session, entry: Entry) -> bool:
 
     The refused one stays in the outbox until the form is handed over.
     """
-    if entry.status is not Status.REFUSED:
+    action = entry.action
+    if entry.status is not Status.REFUSED or not isinstance(action, CreateTask | AddNote):
         return False
+    lead = lead_of(session.store.state, entry)
 
-    def again(action: Action) -> None:
+    def again(paper: Paper) -> None:
         try:
-            if not session.store.replace(entry.action_id, action):
-                session.store.submit(action)  # dropped meanwhile: the words still count
+            if not session.store.replace(entry.action_id, paper):
+                session.store.submit(paper)  # dropped meanwhile: the words still count
         except JournalError as error:
-            screen.notify(error.reason, title="Not taken", severity="error", markup=False)
+            open_form(screen, session, lead, paper, why=error.reason, then=again)
 
-    match entry.action:
-        case CreateTask():
-            _reopen_task(screen, session, entry, entry.action, again)
-        case AddNote():
-            _reopen_note(screen, session, entry, entry.action, again)
-        case _:
-            return False
+    why = fill("Refused by Smartlead: {}", entry.reason)
+    open_form(screen, session, lead, action, why=why, then=again)
     return True
 
 
-def _reopen_task(
+def open_form(
     screen: Screen[Any],
     session: Session,
-    entry: Entry,
-    task: CreateTask,
-    again: Callable[[Action], None],
+    lead: SafeText,
+    paper: Paper,
+    *,
+    why: SafeText,
+    then: Callable[[Paper], object],
 ) -> None:
-    from triage_tui.ui.screens.task_form import TaskForm  # late: not in the first paint
+    """Open a form over `screen` with every word of `paper` in it, and why it is back."""
+    if isinstance(paper, AddNote):
+        _open_note(screen, lead, paper, why=why, then=then)
+    else:
+        _open_task(screen, session, lead, paper, why=why, then=then)
 
-    def made(task_made: TaskMade | None) -> None:
-        if task_made is not None:
-            again(
+
+def _open_task(
+    screen: Screen[Any],
+    session: Session,
+    lead: SafeText,
+    task: CreateTask,
+    *,
+    why: SafeText,
+    then: Callable[[Paper], object],
+) -> None:
+    from triage_tui.ui.screens.task_form import TaskDraft, TaskForm  # late: not in the first paint
+
+    def made(filled: TaskMade | None) -> None:
+        if filled is not None:
+            then(
                 replace(
                     task,
-                    name=task_made.name,
-                    description=task_made.description,
-                    priority=task_made.priority,
-                    due_at=task_made.due_at,
+                    name=filled.name,
+                    description=filled.description,
+                    priority=filled.priority,
+                    due_at=filled.due_at,
                 )
             )
 
-    draft = draft_of(task, fill("Refused by Smartlead: {}", entry.reason))
+    due = f"{datetime.fromtimestamp(task.due_at, UTC).astimezone(LocalZone()):%Y-%m-%d %H:%M}"
+    draft = TaskDraft(task.name, task.description, task.priority, due, why)
     now = datetime.fromtimestamp(session.clock.wall()).astimezone()
-    screen.app.push_screen(TaskForm(lead_of(session.store.state, entry), draft, now), made)
+    screen.app.push_screen(TaskForm(lead, draft, now), made)
 
 
-def _reopen_note(
+def _open_note(
     screen: Screen[Any],
-    session: Session,
-    entry: Entry,
+    lead: SafeText,
     note: AddNote,
-    again: Callable[[Action], None],
+    *,
+    why: SafeText,
+    then: Callable[[Paper], object],
 ) -> None:
     from triage_tui.ui.screens.note_form import NoteDraft, NoteForm  # late: not in the first paint
 
     def made(text: str | None) -> None:
         if text is not None:
-            again(AddNote(note.lead_map_id, text))
+            then(AddNote(note.lead_map_id, text))
 
-    draft = NoteDraft(note.note, fill("Refused by Smartlead: {}", entry.reason))
-    screen.app.push_screen(NoteForm(lead_of(session.store.state, entry), draft), made)
-
-
-def draft_of(task: CreateTask, error: SafeText) -> TaskDraft:
-    """The form as it was when the task was handed over, and why it is back."""
-    from triage_tui.ui.screens.task_form import TaskDraft  # late: not in the first paint
-
-    return TaskDraft(task.name, task.description, task.priority, due_text(task.due_at), error)
-
-
-def due_text(due_at: float) -> str:
-    """A due time as the form reads it."""
-    return f"{datetime.fromtimestamp(due_at, UTC).astimezone(LocalZone()):%Y-%m-%d %H:%M}"
+    screen.app.push_screen(NoteForm(lead, NoteDraft(note.note, why)), made)
