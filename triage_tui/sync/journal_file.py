@@ -17,7 +17,7 @@ from triage_tui.sync.schema import VERSIONS, migrate, version
 
 SECOND = own(
     "Another triage-tui on this machine is at work on this account: this one is read-only. "
-    "Quit the other one to act from here."
+    "To act from here, quit the other one and start this one again."
 )
 NEWER = own(
     "The journal was written by a newer triage-tui: this one only reads. Update triage-tui to act."

@@ -20,7 +20,7 @@ from triage_tui.ui.keymap import shown
 from triage_tui.ui.screens.covering import Covering
 from triage_tui.ui.screens.filtering import Filtering
 from triage_tui.ui.screens.layout import Layout
-from triage_tui.ui.screens.pausing import Pausing
+from triage_tui.ui.screens.leaving import Leaving
 from triage_tui.ui.screens.playing import Playing
 from triage_tui.ui.screens.putting_aside import PuttingAside
 from triage_tui.ui.screens.refreshing import Refreshing
@@ -38,19 +38,16 @@ from triage_tui.ui.widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from triage_tui.sync.session import Session
     from triage_tui.ui.keymap import Keymap
-    from triage_tui.ui.screens.quit_question import Leave
 
 DEBOUNCE = 0.15
 """Seconds the cursor rests before a conversation is asked for: scrolling spends no requests."""
-DRAIN_SECONDS = 30.0
-"""How long quitting waits for the network."""
 FIRST_WAIT, LONGEST_WAIT = 2.0, 60.0
 """Seconds between two tries to read what cannot be done without."""
 TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
 
-class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Covering, Pausing, PuttingAside):
+class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Covering, Leaving, PuttingAside):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 
     AUTO_FOCUS = "LeadMapList"
@@ -300,37 +297,3 @@ class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Covering, Pausi
             self._close_pane()
         elif not self.clear_filter():
             self.clear_marks()
-
-    def action_quit(self) -> None:
-        """Leave; with something queued, ask whether to wait for it."""
-        queued = self.store.state.queued + self.store.state.checking
-        if not queued:
-            self.app.exit(0)
-            return
-        from triage_tui.ui.screens.quit_question import QuitQuestion  # late: not in first paint
-
-        words = fill(
-            "{} actions have not reached Smartlead yet. They are kept on this machine and go out "
-            "the next time triage-tui runs.",
-            number(queued),
-        )
-        if not isinstance(self.app.screen, QuitQuestion):
-            self.app.push_screen(QuitQuestion(words), self._quit_answered)
-
-    def _quit_answered(self, answer: Leave | None) -> None:
-        from triage_tui.ui.screens.quit_question import Leave  # late: as above
-
-        if answer is Leave.NOW:
-            self.app.exit(0)
-        elif answer is Leave.AFTER_SENDING:
-            self.say(own("Sending what waits, then quitting."))
-            self._send_then_quit()
-
-    @work(group="quit")
-    async def _send_then_quit(self) -> None:
-        """Send what waits without its undo window, then leave; any failure keeps the app open."""
-        left = await self.store.drain(DRAIN_SECONDS)
-        if left:
-            self.say(fill("{} actions could not be sent yet; still here.", number(left)))
-        else:
-            self.app.exit(0)

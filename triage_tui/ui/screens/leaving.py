@@ -1,0 +1,54 @@
+"""Leaving: at once when nothing is queued, else as the user says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from triage_tui.inbox.text import fill, number, own
+from triage_tui.ui.screens.pausing import Pausing
+
+if TYPE_CHECKING:
+    from triage_tui.ui.screens.quit_question import Leave
+
+DRAIN_SECONDS = 30.0
+"""How long quitting waits for the network."""
+
+
+class Leaving(Pausing):
+    """What is queued is kept on this machine, or sent first; never lost, never sent unasked."""
+
+    def action_quit(self) -> None:
+        """Leave; with something queued, ask whether to wait for it."""
+        queued = self.store.state.queued + self.store.state.checking
+        if not queued:
+            self.app.exit(0)
+            return
+        from triage_tui.ui.screens.quit_question import QuitQuestion  # late: not in first paint
+
+        words = fill(
+            "{} actions have not reached Smartlead yet. They are kept on this machine and go out "
+            "the next time triage-tui runs.",
+            number(queued),
+        )
+        if not isinstance(self.app.screen, QuitQuestion):
+            self.app.push_screen(QuitQuestion(words), self._quit_answered)
+
+    def _quit_answered(self, answer: Leave | None) -> None:
+        from triage_tui.ui.screens.quit_question import Leave  # late: as above
+
+        if answer is Leave.NOW:
+            self.app.exit(0)
+        elif answer is Leave.AFTER_SENDING:
+            self.say(own("Sending what waits, then quitting."))
+            self._send_then_quit()
+
+    @work(group="quit")
+    async def _send_then_quit(self) -> None:
+        """Send what waits without its undo window, then leave; any failure keeps the app open."""
+        left = await self.store.drain(DRAIN_SECONDS)
+        if left:
+            self.say(fill("{} actions could not be sent yet; still here.", number(left)))
+        else:
+            self.app.exit(0)
