@@ -64,8 +64,8 @@ class HandoverForm(Form[Handover]):
         with Vertical(classes="dialog form"):
             yield Static(draw((title, "bold")), classes="dialog-title")
             with Horizontal(classes="form-row"):
-                yield from self._member("giver", "Away" if cover else "From")
-                yield from self._member("taker", "Covered by" if cover else "To")
+                yield from self._member("giver", own("Away") if cover else own("From"))
+                yield from self._member("taker", own("Covered by") if cover else own("To"))
             if cover:
                 yield from self._dates()
             else:
@@ -78,9 +78,9 @@ class HandoverForm(Form[Handover]):
                     classes="dialog-hint",
                 )
 
-    def _member(self, name: str, label: str) -> ComposeResult:
+    def _member(self, name: str, label: SafeText) -> ComposeResult:
         with Vertical():
-            yield Label(label, classes="field")
+            yield Label(draw(label), classes="field")
             yield _select(self._choices.members, name, "choose")
 
     def _dates(self) -> ComposeResult:

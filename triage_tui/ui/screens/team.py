@@ -153,9 +153,10 @@ class TeamScreen(Screen[None]):
         try:
             paths.write_private(file, text)
         except OSError as error:
-            self.notify(f"Could not be written: {error.strerror}", severity="error", markup=False)
+            words = fill("Could not be written: {}", line(error.strerror))
+            self.notify(words, severity="error", markup=False)
             return
-        self.notify(f"Written to {file}", markup=False)
+        self.notify(fill("Written to {}", line(file)), markup=False)
 
     # -- painting ------------------------------------------------------------------------------
 
