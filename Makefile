@@ -1,6 +1,6 @@
 # Every target makes .venv by itself, from requirements.lock.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lint types imports wheel docs pictures fuzz hostile audit sbom format lock clean
+.PHONY: help install demo test check reliability reliability-quick lint types imports wheel docs pictures fuzz hostile audit sbom format lock clean
 
 # The first interpreter that runs and is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
@@ -34,6 +34,12 @@ format: $(READY)  ## format the code
 	$(BIN)/ruff check --fix .
 
 check: lint types imports test wheel  ## lint, types, import rules, tests, the wheel
+
+reliability: $(READY)  ## measure what must hold under kill, fault, flood and damage (an hour)
+	$(BIN)/python -m benchmarks.reliability --full --talk
+
+reliability-quick: $(READY)  ## the same in a short form (three minutes)
+	$(BIN)/python -m benchmarks.reliability --quick
 
 lint: $(READY)  ## is it formatted, and clean?
 	$(BIN)/ruff format --check .

@@ -256,3 +256,15 @@ async def test_status_counts_what_is_left_in_the_minute() -> None:
     assert traffic.pacer.status().left == 38
     await traffic.clock.run(70.0)
     assert traffic.pacer.status().left == 50
+
+
+async def test_a_turn_with_which_nothing_was_sent_does_not_count() -> None:
+    pacer = Pacer(VirtualClock(), Limits(per_minute=2, per_2s=None, per_hour=None))
+    for _ in range(10):
+        async with pacer.turn(Priority.ACTION) as turn:
+            turn.not_used()
+    assert pacer.status().left == 2
+    async with pacer.turn(Priority.ACTION):
+        pass
+    assert pacer.status().left == 1
+    await pacer.aclose()

@@ -267,6 +267,36 @@ def test_a_flipped_target_is_not_sent(path: Path) -> None:
     again.close()
 
 
+def test_a_flipped_bit_in_a_waiting_action_is_told_and_never_left_out_in_silence(
+    path: Path,
+) -> None:
+    journal = Journal.open(path, wall=WALL, is_durable=False)
+    fill(journal, 3)
+    journal.close()
+    content = bytearray(path.read_bytes())
+    at = content.rindex(b'{"category_id"') + 2
+    content[at] ^= 1
+    path.write_bytes(content)
+    again = Journal.open(path, wall=WALL)
+    assert "could not be read" in again.report
+    assert len(again.waiting()) == 2
+    assert list(path.parent.glob("*damaged*"))
+    again.close()
+
+
+def test_a_header_of_no_known_format_is_damage_and_not_a_reason_to_refuse(path: Path) -> None:
+    journal = Journal.open(path, wall=WALL, is_durable=False)
+    fill(journal, 3)
+    journal.close()
+    content = bytearray(path.read_bytes())
+    content[47] = 0x44  # the schema format number
+    path.write_bytes(content)
+    again = Journal.open(path, wall=WALL)
+    assert again.is_writable, again.refusal
+    assert again.report
+    again.close()
+
+
 def test_numbers_are_never_given_out_twice(path: Path) -> None:
     journal = Journal.open(path, wall=WALL)
     fill(journal, 5)

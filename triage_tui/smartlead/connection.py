@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 from triage_tui.clock import Clock
 from triage_tui.smartlead.address import SMARTLEAD
-from triage_tui.smartlead.errors import RateLimited, SmartleadError, Unauthorized
+from triage_tui.smartlead.errors import NotSent, RateLimited, SmartleadError, Unauthorized
 from triage_tui.smartlead.judge import failure
 from triage_tui.smartlead.key import ApiKey
 from triage_tui.smartlead.leaving import LEAVING
@@ -92,11 +92,17 @@ class Connection:
         """Wait for a turn, send, and raise what the status says."""
         async with self._pacer.turn(priority) as turn:
             if leaving := LEAVING.get():
-                leaving()
+                try:
+                    leaving()
+                except BaseException:
+                    turn.not_used()
+                    raise
             started = self._clock.monotonic()
             try:
                 answer = await self._transport.send(request)
             except SmartleadError as error:
+                if isinstance(error, NotSent):
+                    turn.not_used()
                 self._tell(request, started, None, error)
                 raise
             turn.heard(answer.headers)

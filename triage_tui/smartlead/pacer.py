@@ -37,10 +37,15 @@ class Turn:
     def __init__(self, pacer: Pacer) -> None:
         self._pacer = pacer
         self.was_heard = False
+        self.was_used = True
 
     def heard(self, headers: Mapping[str, str]) -> None:
         """Take in the limits in an answer's headers (names in lower case)."""
         self.was_heard = self._pacer.observe(headers)
+
+    def not_used(self) -> None:
+        """Nothing was sent: the turn does not count, or an hour offline would use up the budget."""
+        self.was_used = False
 
 
 class Pacer:
@@ -71,14 +76,17 @@ class Pacer:
     @asynccontextmanager
     async def turn(self, priority: Priority) -> AsyncIterator[Turn]:
         """Wait for leave to send one request; the body of the `with` is that request."""
-        await self._acquire(priority)
+        granted_at = await self._acquire(priority)
         turn = Turn(self)
         try:
             yield turn
         finally:
-            self._in_flight -= 1
-            if not turn.was_heard and self._stated is not None:
-                self._stated.left -= 1  # it may have counted, and nobody said
+            if turn.was_used:
+                self._in_flight -= 1
+                if not turn.was_heard and self._stated is not None:
+                    self._stated.left -= 1  # it may have counted, and nobody said
+            else:
+                self._give_back(granted_at)
             self._changed.set()
 
     def observe(self, headers: Mapping[str, str]) -> bool:
@@ -149,17 +157,17 @@ class Pacer:
             waiter.granted.cancel()
         self._waiters.clear()
 
-    async def _acquire(self, priority: Priority) -> None:
+    async def _acquire(self, priority: Priority) -> float:
+        """Wait for a turn; returns when it was granted, on the monotonic clock."""
         now = self._clock.monotonic()
         if self._head() is None and self._ready_at(priority, now)[0] <= now:
-            self._grant(priority, now)
-            return
+            return self._grant(priority, now)
         granted: asyncio.Future[float] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._waiters, _Waiter(priority, next(self._numbers), granted))
         self._live += 1
         self._start_pump()
         try:
-            await granted
+            return await granted
         except asyncio.CancelledError:
             if granted.done() and not granted.cancelled():
                 self._give_back(granted.result())

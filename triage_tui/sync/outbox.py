@@ -170,11 +170,13 @@ class Outbox:
         now = self._clock.monotonic() + _TICK
         if self.pause is not None and self.pause.until is not None and self.pause.until <= now:
             self._resume()
-        while self.pause is None and self._at_work < self._rules.parallel:
-            look = self._looks.take(now)
+        while self._at_work < self._rules.parallel:
+            look = self._looks.take(now) if self._may_look() else None
             if look is not None:
                 self._begin(look, is_look=True)
                 continue
+            if self.pause is not None:
+                return
             # One place is kept for single keys while a bulk run is on.
             room = self._bulk_at_work < max(1, self._rules.parallel - 1)
             bulk_too = room and not self._holds_bulk
@@ -182,6 +184,10 @@ class Outbox:
             if action_id is None:
                 return
             self._begin(action_id, is_look=False)
+
+    def _may_look(self) -> bool:
+        """Looks go on while the network is away: they change nothing, and notice its return."""
+        return self.pause is None or self.pause.kind is PauseKind.NETWORK
 
     def _begin(self, action_id: ActionId, *, is_look: bool) -> None:
         entry = self._ledger.state.entries[action_id]
@@ -226,15 +232,16 @@ class Outbox:
             self._failures += 1
             return
         failures, self._failures = self._failures, 0
-        if failures >= _FAILURES_BEFORE_HURRY:
+        is_away = self.pause is not None and self.pause.kind is PauseKind.NETWORK
+        if (is_away and after.moved) or failures >= _FAILURES_BEFORE_HURRY:
             self.hurry()
 
     def _next_at(self) -> float | None:
-        if self.pause is not None:
-            return self.pause.until
+        looks_at = self._looks.next_at() if self._may_look() else None
         if self._at_work >= self._rules.parallel:
-            return None
-        times = (self._lanes.next_at(), self._looks.next_at())
+            return self.pause.until if self.pause is not None else None
+        go_at = self._lanes.next_at() if self.pause is None else self.pause.until
+        times = (go_at, looks_at)
         return min((at for at in times if at is not None), default=None)
 
     async def _rest_until(self, at: float | None) -> None:

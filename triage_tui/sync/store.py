@@ -74,6 +74,8 @@ class Store:
         self._outbox = Outbox(
             self._ledger, clock, rules, gateway, spawn, jitter=jitter, after_sleep=after_sleep
         )
+        self._recalled: tuple[Entry, ...] | None = None
+        """What was shown out of the journal and does not go on yet; `None` before it was read."""
         self._history = History(self._ledger, self._presses, self._outbox, rules, clock)
         self.aside = Aside(self._ledger, clock, self._record)
         """Done and snoozed on this machine."""
@@ -335,17 +337,35 @@ class Store:
                 wait.cancel()
         return self.state.queued + self.state.checking
 
+    def recall(self) -> None:
+        """Show what the journal holds, and send nothing yet.
+
+        Before the first rows are painted: without it they would be shown as they were before
+        what was pressed, and the status line would say that all was sent.
+        """
+        if not self._journal.is_writable or self._recalled is not None:
+            return
+        entries = self._history.resume(self._journal.waiting())
+        self._recalled = entries
+        if entries:
+            self._ledger.tell(Submitted(entries))
+
     def resume(self) -> Resumed:
         """Take up what the journal holds after a restart.
 
         Actions inside their undo window get it anew, so that the first `z` reaches them; those
         past it leave at once. What was in flight counts as timed out.
         """
-        if not self._journal.is_writable:
-            return Resumed()
-        entries = self._history.resume(self._journal.waiting())
+        self.recall()
+        known = self.state.entries
+        entries = [
+            known.get(entry.action_id, entry)
+            for entry in self._recalled or ()
+            # One that waited and is gone was moved on by a key pressed meanwhile.
+            if entry.action_id in known or not entry.status.is_open
+        ]
+        self._recalled = ()
         if entries:
-            self._ledger.tell(Submitted(entries))
             self._ledger.keep(entries)
             self._outbox.take_in(entries)
         state = self.state

@@ -85,6 +85,7 @@ class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Covering, Leavi
         self._unsubscribe = self.store.subscribe(self.state_changed)
         self.session.connection.subscribe(self.paint_status)
         self.set_interval(TICK, self._tick)
+        self.store.recall()
         if self.session.restorer is not None:
             self.session.restorer.first(self.view)
         self._show_view(self.view)

@@ -155,8 +155,8 @@ class ConversationView(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         row = y + self.scroll_offset.y
         style = self.visual_style
-        if row >= len(self._lines):
-            return Strip.blank(width, style.rich_style)
+        if width <= 0 or row >= len(self._lines):  # a terminal of one column leaves none
+            return Strip.blank(max(0, width), style.rich_style)
         strips = Visual.to_strips(self, self._lines[row], width, 1, style)
         return strips[0].adjust_cell_length(width, style.rich_style)
 

@@ -1,0 +1,1 @@
+"""What must hold under kill, fault, flood and damage: each promise measured beside its bar."""

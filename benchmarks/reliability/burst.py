@@ -1,0 +1,91 @@
+"""Keys as a quick hand types them, killed in the middle of it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from random import Random
+
+from benchmarks.reliability.inbox import Inbox, Row
+
+GAP = 0.2
+"""Seconds between two keys: five a second."""
+_KEYS = (*"123456789" * 2, *"uuuUUII", *"ii", *"zzzz", *"jjjjkkk", "0", ".", "G", "gg")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task that was typed."""
+
+    name: str
+    row: str
+    """The name in the row under the cursor when its form was opened."""
+
+
+@dataclass(slots=True)
+class Burst:
+    """What was typed in one run, and what the screen showed last."""
+
+    random: Random
+    rows: dict[str, Row]
+    """The rows at the last moment at which all of them could be seen."""
+    keys: list[str] = field(default_factory=list)
+    taken: list[Task] = field(default_factory=list)
+    """Tasks that the screen showed as taken."""
+    typed: list[Task] = field(default_factory=list)
+    """Every task typed, shown or not."""
+
+    def run(self, inbox: Inbox, seconds: float, *, task_share: float, name: str) -> None:
+        """Type for so long; where it ends, the caller kills."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if self.random.random() < task_share:
+                self._task(inbox, f"{name}-{len(self.typed)}", end)
+            else:
+                key = self.random.choice(_KEYS)
+                self._type(inbox, key)
+                inbox.terminal.pump(min(GAP, max(0.0, end - time.monotonic())))
+            self.look(inbox)
+
+    def look(self, inbox: Inbox) -> None:
+        """See the screen as it is now, where nothing covers it."""
+        if not inbox.is_whole() or not inbox.is_said():
+            return
+        rows = inbox.rows()
+        if len(rows) != inbox.leads:
+            return
+        self.rows = rows
+        self._see_task(inbox)
+
+    def _see_task(self, inbox: Inbox) -> None:
+        """Count a task as taken once the open lead map says so."""
+        newest = self.typed[-1] if self.typed else None
+        if newest is None or newest in self.taken or inbox.cursor() != newest.row:
+            return
+        if inbox.says("Task: "):
+            self.taken.append(newest)
+
+    def _task(self, inbox: Inbox, name: str, end: float) -> None:
+        """The form, filled in at the pace of a paste; it may be cut off anywhere."""
+        row = inbox.cursor()
+        if row is None or row not in self.rows or self.rows[row].state or inbox.says("Task: "):
+            return  # a word about a task there would not tell which one
+        self._type(inbox, "t")
+        while not inbox.is_covered():
+            if time.monotonic() > end:
+                return
+            inbox.terminal.pump(0.02)
+        for part in (name, "\x13"):
+            if time.monotonic() > end:
+                return
+            if part == "\x13":
+                self.typed.append(Task(name, row))
+            self._type(inbox, part)
+            inbox.terminal.pump(0.05)
+        while inbox.is_covered() and time.monotonic() < end:
+            inbox.terminal.pump(0.02)
+        inbox.terminal.pump(0.05)
+
+    def _type(self, inbox: Inbox, keys: str) -> None:
+        self.keys.append(keys)
+        inbox.terminal.write(keys)

@@ -1,0 +1,178 @@
+"""The real app on a served sandbox in a terminal, and its rows as the screen shows them."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.reliability.office import KEY, Office, plain_environ
+from benchmarks.reliability.terminal import Terminal
+from triage_tui.sandbox.office import CATEGORIES, MEMBERS
+
+STATES = ("queued", "sending", "checking", "refused", "asks")
+COLUMNS = 150
+_NAME, _CATEGORY, _REST = slice(3, 25), slice(26, 42), slice(42, 68)
+"""Cells of a row at this width, in the density of one line."""
+_EDGE = 69
+"""The cell of the list's right edge."""
+_CATEGORIES = {category.name: category.category_id for category in CATEGORIES}
+_QUEUE = re.compile(r"✓ all sent|(\d+) (queued|checking|asks|refused)")
+_FORM = "ctrl+s creates"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A lead map as its line says."""
+
+    name: str
+    category: int | None
+    """The category's id; `None` for none, -1 for one without a name."""
+    is_unread: bool
+    owner: int | None
+    """The member's id; `None` where nobody is named, be it for want of room."""
+    state: str
+    """One of `STATES`, or empty."""
+
+
+def environ_for(office: Office, home: Path, *, undo_window: float) -> dict[str, str]:
+    """What the app is started with: a home of its own, no ceiling, all rows on one screen."""
+    return {
+        **plain_environ(),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LC_ALL": "C.UTF-8",
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "SMARTLEAD_API_KEY": KEY,
+        "SMARTLEAD_BASE_URL": office.base_url,
+        "TRIAGE_DEFAULT_VIEW": "all",
+        "TRIAGE_DENSITY": "one",
+        "TRIAGE_ME": str(MEMBERS[0].member_id),
+        "TRIAGE_UNDO_WINDOW": f"{undo_window:g}",
+        "TRIAGE_REQUESTS_PER_MINUTE": "1000000",
+        "TRIAGE_REQUESTS_PER_2S": "1000000",
+        "TRIAGE_REQUESTS_PER_HOUR": "1000000",
+    }
+
+
+def fresh() -> Sequence[str]:
+    """The app as a user starts it: an interpreter of its own."""
+    return [sys.executable, "-m", "triage_tui"]
+
+
+def forked() -> Callable[[], int]:
+    """The same, without the imports: what this process has imported is there already."""
+    import triage_tui.sync.gateway
+    import triage_tui.ui.screens.inbox
+    import triage_tui.ui.screens.picker
+    import triage_tui.ui.screens.task_form
+    import triage_tui.wiring  # noqa: F401  # imported for the children
+    from triage_tui.cli import main
+
+    def run() -> int:
+        return main([])
+
+    return run
+
+
+class Inbox:
+    """One run of the app, from start to kill."""
+
+    def __init__(self, terminal: Terminal, leads: int) -> None:
+        self.terminal = terminal
+        self.leads = leads
+
+    def wait_until_read(self, seconds: float = 30.0) -> bool:
+        """Wait until every lead map is on the screen, with the categories' names."""
+        return self.terminal.wait_until(self._is_read, seconds)
+
+    def _is_read(self) -> bool:
+        lines = self.terminal.lines()
+        if "read just now" not in lines[-1] and not re.search(r"read \d", lines[-1]):
+            return False
+        rows = self.rows()
+        return (
+            self.is_whole()
+            and len(rows) == self.leads
+            and any((row.category or 0) > 0 for row in rows.values())
+        )
+
+    def is_covered(self) -> bool:
+        """True while a form hides rows."""
+        return _FORM in self.terminal.text()
+
+    def says(self, words: str) -> bool:
+        """True when they are somewhere on the screen."""
+        return words in self.terminal.text()
+
+    def rows(self) -> dict[str, Row]:
+        """The rows of the list by name, from the top."""
+        rows = (row_of(self._cells(at)) for at in range(1, self.leads + 1))
+        return {row.name: row for row in rows if row is not None}
+
+    def is_whole(self) -> bool:
+        """True when nothing lies over the list, be it half drawn: its right edge is in one piece.
+
+        A dialog lies in the middle, across that edge.
+        """
+        edges = [self._cells(at)[_EDGE] for at in range(1, self.leads + 1)]
+        return len(set(edges)) == 1 and not self.is_covered()
+
+    def cursor(self) -> str | None:
+        """The name in the row under the cursor."""
+        for at in range(1, self.leads + 1):
+            if self._cells(at)[0] == "▌":
+                row = row_of(self._cells(at))
+                return None if row is None else row.name
+        return None
+
+    def counts(self) -> dict[str, int]:
+        """What the status line says is on its way; empty when all is sent."""
+        line = self.terminal.lines()[-1]
+        return {name: int(count) for count, name in _QUEUE.findall(line) if name}
+
+    def is_said(self) -> bool:
+        """True when the status line says how much is on its way."""
+        return _QUEUE.search(self.terminal.lines()[-1]) is not None
+
+    def _cells(self, line: int) -> list[str]:
+        buffer = self.terminal.screen.buffer[line]
+        return [buffer[at].data for at in range(self.terminal.screen.columns)]
+
+
+def row_of(cells: Sequence[str]) -> Row | None:
+    """A line of the list; `None` when there is none."""
+    name = "".join(cells[_NAME]).strip()
+    if not name:
+        return None
+    rest = "".join(cells[_REST])
+    state = next((state for state in STATES if re.search(rf"  . {state} ", rest + " ")), "")
+    return Row(
+        name=name,
+        category=_category("".join(cells[_CATEGORY]).strip()),
+        is_unread=cells[1] == "●",
+        owner=_owner(rest),
+        state=state,
+    )
+
+
+def _category(words: str) -> int | None:
+    """The id of a category by its sign and its name, which may be cut."""
+    said = words[2:].rstrip("…").strip()
+    if not said:
+        return None
+    return next((id_ for name, id_ in _CATEGORIES.items() if name.startswith(said)), -1)
+
+
+def _owner(rest: str) -> int | None:
+    for member in MEMBERS:
+        for length in range(len(member.name), 4, -1):
+            cut = member.name[:length] + ("…" if length < len(member.name) else "")
+            if f"  {cut} " in rest + " ":
+                return member.member_id
+    return None

@@ -1,0 +1,82 @@
+"""R14: a terminal that changes its size hundreds of times a second."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Sequence
+from random import Random
+
+from benchmarks.reliability.figure import Bench, Figure
+from benchmarks.reliability.inbox import environ_for, fresh
+from benchmarks.reliability.office import Office
+from benchmarks.reliability.terminal import Terminal
+
+RATE = 400
+SIZES = ((120, 36), (80, 24), (60, 20), (200, 50))
+_CHANGING = re.compile(r"read (just now|\d+ ?\w+ ago)|\d+\s?[smhd]\b|\bnow\b|\s+")
+"""Ages pass while the storm is on."""
+
+
+def measure(bench: Bench) -> Sequence[Figure]:
+    """A storm, then a size: 200 ms later the screen is what a calm start at that size shows."""
+    random = Random(bench.scale.first_seed)
+    problems: list[str] = []
+    count = 0
+    with Office(leads=40) as office:
+        environ = environ_for(office, bench.folder / "resizes", undo_window=5.0)
+        for columns, rows in SIZES if bench.scale.resize_seconds > 5 else SIZES[:1]:
+            terminal = Terminal(fresh(), environ, columns=columns, rows=rows)
+            try:
+                if not terminal.wait_for("read just now" if columns >= 80 else "online"):
+                    problems.append(f"did not come up at {columns}x{rows}")
+                    continue
+                terminal.pump(1.0)
+                calm = _drawn(terminal)
+                count += _storm(terminal, random, bench.scale.resize_seconds / _sizes(bench))
+                at = len(terminal.raw)
+                terminal.resize(columns, rows)
+                began = time.monotonic()
+                while (left := bench.scale.settle - (time.monotonic() - began)) > 0:
+                    terminal.pump(left)
+                terminal.draw_from(at)
+                if _drawn(terminal) != calm:
+                    later = f"{bench.scale.settle * 1000:.0f} ms later"
+                    problems.append(f"{columns}x{rows}: not what it was {later}")
+                if b"Traceback" in terminal.raw or terminal.wait(0.0) is not None:
+                    problems.append(f"{columns}x{rows}: it died\n{terminal.text()}")
+            finally:
+                terminal.close()
+    return [
+        Figure(
+            "R14",
+            "400 resizes a second, 1x1 to 300x100",
+            "no traceback, right layout 200 ms later",
+            f"{count:,} resizes in {bench.scale.resize_seconds:g} s at {_sizes(bench)} sizes; "
+            f"{len(problems)} problems, looked at {bench.scale.settle * 1000:.0f} ms later",
+            not problems,
+            tuple(problems),
+        )
+    ]
+
+
+def _sizes(bench: Bench) -> int:
+    return len(SIZES) if bench.scale.resize_seconds > 5 else 1
+
+
+def _storm(terminal: Terminal, random: Random, seconds: float) -> int:
+    """Resize at the rate; output is kept, not drawn."""
+    terminal.is_watching = False
+    began = time.monotonic()
+    count = 0
+    while (now := time.monotonic()) - began < seconds:
+        due = int((now - began) * RATE)
+        while count < due:
+            terminal.resize(random.randint(1, 300), random.randint(1, 100))
+            count += 1
+        terminal.pump(1 / RATE)
+    return count
+
+
+def _drawn(terminal: Terminal) -> list[list[str]]:
+    return [_CHANGING.sub(" ", line).split() for line in terminal.lines()]

@@ -1,0 +1,39 @@
+"""Which row of the screen is which lead map of the sandbox: by name, for rows move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from triage_tui.sandbox.office import CATEGORIES
+
+_KNOWN = {category.category_id for category in CATEGORIES}
+
+
+class Roster:
+    """The sandbox's lead maps by the name that a row shows, which may be cut."""
+
+    def __init__(self, truth: Mapping[str, Any], shown: Iterable[str]) -> None:
+        leads = [each for each in truth["lead_maps"].values() if each["last_reply_at"] is not None]
+        self._facts: dict[str, Mapping[str, Any]] = {}
+        for name in shown:
+            said = name.rstrip("…").strip()
+            for facts in leads:
+                if (facts["name"] or facts["email"]).startswith(said):
+                    self._facts[name] = facts
+        self._names = {facts["lead_map_id"]: name for name, facts in self._facts.items()}
+
+    def lead_map_id(self, name: str) -> int:
+        return int(self._facts[name]["lead_map_id"])
+
+    def name(self, lead_map_id: int) -> str:
+        """The name its row shows; empty when it has no row."""
+        return self._names.get(lead_map_id, "")
+
+    def category(self, name: str) -> int | None:
+        """The category on the server, as a row can tell it: -1 for one without a name."""
+        category_id: int | None = self._facts[name]["category_id"]
+        return category_id if category_id is None or category_id in _KNOWN else -1
+
+    def is_read(self, name: str) -> bool:
+        return bool(self._facts[name]["is_read"])
