@@ -70,8 +70,11 @@ class ViewReader:
     async def read(self, view: View) -> None:
         """Read a view to its end, each page shown as it comes; raises ReadError.
 
-        A reading that was given up goes on where it stood, after a look at what is new.
+        A reading that was given up goes on where it stood, after a look at what is new. A view
+        of what is kept on this machine asks nothing.
         """
+        if not view.endpoint:
+            return
         name = view.source
         walk, since = self._walks.get(name) or (Walk(), self._clock.monotonic())
         if walk.pages:

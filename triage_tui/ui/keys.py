@@ -99,7 +99,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.mine", "g m", "mine", "view('mine')", _V),
     Command("view.important", "g i", "important", "view('important')", _V),
     Command("view.nobodys", "g n", "replies without an owner", "view('nobodys')", _V),
-    Command("view.sla", "g l", "unread, good ones first, longest wait first", "view('sla')", _V),
+    Command("view.sla", "g l", "the longest wait first", "view('sla')", _V),
     Command("view.done", "g d", "done here", "view('done')", _V),
     Command("view.snoozed", "g s", "snoozed here", "view('snoozed')", _V),
     Command("view.server_snoozed", "g S", "snoozed in Smartlead", "view('server-snoozed')", _V),
