@@ -80,6 +80,7 @@ def _parser() -> _Parser:
         allow_abbrev=False,
         help="check config, key, API, terminal, clipboard and disk",
     )
+    _add_report(commands, shared)
     _add_topic(
         commands,
         shared,
@@ -144,6 +145,25 @@ def _add_sandbox(commands: _Commands[_Parser]) -> None:
         "--rate", type=_whole(1, 1_000_000), metavar="N", help="requests a minute it allows"
     )
     _add_weather(sandbox)
+
+
+def _add_report(commands: _Commands[_Parser], shared: _Parser) -> None:
+    report = commands.add_parser(
+        "report",
+        parents=[shared],
+        allow_abbrev=False,
+        help="what was triaged, from the journal on this machine",
+        description="What was triaged on this machine: lead maps, categories, pace, late ones.",
+    )
+    report.add_argument(
+        "--since", metavar="DATE", help="2026-11-01, 2026-11-01T09:00 or 7d (default: today)"
+    )
+    report.add_argument(
+        "--format",
+        choices=("md", "json", "csv"),
+        default="md",
+        help="Markdown, JSON or CSV (default: md)",
+    )
 
 
 def _add_weather(parser: argparse.ArgumentParser) -> None:

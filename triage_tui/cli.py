@@ -143,6 +143,29 @@ def _keys(arguments: argparse.Namespace) -> int:
     return keys_command.check(reading, file, sys.stdout)
 
 
+def _report(arguments: argparse.Namespace) -> int:
+    import time
+
+    from triage_tui import paths, report_command
+    from triage_tui.settings import ConfigError
+
+    now = time.time()
+    try:
+        settings = _settings(arguments)
+        since = report_command.since_of(arguments.since, now)
+    except (ConfigError, ValueError) as error:
+        return _refuse(error)
+    return report_command.report(
+        paths.account_dir(settings.base_url) / paths.JOURNAL,
+        since=since,
+        now=now,
+        sla_late=settings.sla_late,
+        form=arguments.format,
+        out=sys.stdout,
+        err=sys.stderr,
+    )
+
+
 COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     None: _open,
     "demo": _demo,
@@ -150,6 +173,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "doctor": _doctor,
     "config": _config,
     "keys": _keys,
+    "report": _report,
 }
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from platformdirs import PlatformDirs
 
 APP = "triage-tui"
+JOURNAL = "journal.db"
+"""The journal's name in the folder of its server."""
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 
@@ -35,6 +39,12 @@ def state_dir() -> Path:
     Raises `OSError` when it cannot be made, or is not this user's to close to others.
     """
     return private_folder(_dirs().user_state_path)
+
+
+def account_dir(base_url: str) -> Path:
+    """The folder of one server's journal, inside `state_dir`; not made by asking for it."""
+    slug = re.sub(r"[^a-z0-9.]+", "-", urlsplit(base_url).netloc.lower()) or "server"
+    return state_dir() / slug
 
 
 def cache_dir() -> Path:

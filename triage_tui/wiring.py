@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
@@ -66,7 +65,7 @@ def run_app(
     settings: Settings, *, key: ApiKey | None, read_only: bool, origin: str | None = None
 ) -> int:
     """Open the inbox of an account; returns the exit code."""
-    folder = paths.state_dir() / _slug(settings.base_url)
+    folder = paths.account_dir(settings.base_url)
     reason = (
         own("Read-only was asked for (--read-only): nothing is changed.") if read_only else NOTHING
     )
@@ -150,9 +149,24 @@ def _run_app(app: TriageApp, close: Callable[[], None], settings: Settings) -> i
     ending.watch(0)
     try:
         app.run(mouse=settings.mouse)
+        words = _parting(app.session)
     finally:
         close()
+    sys.stdout.write(words)
     return app.return_code or 0
+
+
+def _parting(session: Session | None) -> str:
+    """What the session came to, for the terminal it leaves behind; empty when nothing was done."""
+    if session is None:
+        return ""
+    from triage_tui.inbox.report import report_on  # late: only a leaving app needs it
+    from triage_tui.report_text import parting
+
+    since, until = session.started_wall, session.clock.wall()
+    entries = session.pressed_since(since)
+    sla_late = session.settings.sla_late
+    return parting(report_on(entries, since=since, until=until, sla_late=sla_late))
 
 
 class SessionOpener:
@@ -199,7 +213,7 @@ class SessionOpener:
         """The session; its workers are run by `spawn`."""
         settings, clock = self._settings, self._clock
         journal = Journal.open(
-            self._folder / "journal.db", wall=clock.wall(), read_only=self._read_only_reason
+            self._folder / paths.JOURNAL, wall=clock.wall(), read_only=self._read_only_reason
         )
         self._journal = journal
         rules = OutboxRules(undo_window=settings.undo_window)
@@ -234,12 +248,13 @@ class SessionOpener:
             connection=self._connection,
             budget=self._budget,
             close=self.close,
+            pressed_since=journal.since,
+            started_wall=clock.wall(),
             read_only_reason=self._read_only_reason or journal.refusal,
             server_note=self._note,
             notice=journal.report or (cache.report if cache is not None else NOTHING),
             views=views,
             restorer=Restorer(cache, store, clock) if cache is not None else None,
-            started_wall=clock.wall(),
             change_key=self._change_key,
             same_account=lambda: account.keep(self._key.reveal()),
             wake=self._after_sleep,
@@ -379,8 +394,3 @@ def _cache_folder(settings: Settings) -> Path | None:
         return paths.cache_dir()
     except OSError:
         return None
-
-
-def _slug(base_url: str) -> str:
-    """A folder name for a server: one journal for each."""
-    return re.sub(r"[^a-z0-9.]+", "-", urlsplit(base_url).netloc.lower()) or "server"

@@ -10,6 +10,8 @@ from triage_tui.sync.journal import Journal, JournalError
 
 PINS = "pins"
 ME = "me"
+CATEGORY_NAMES = "category_names"
+"""Names by id, for reports that are made without the network."""
 THEME = "theme"
 RUNS_PAUSED = "runs_paused"
 TURNS = "turns"
@@ -38,6 +40,12 @@ class Choices:
     def keep_pins(self, pins: Mapping[int, CategoryId]) -> None:
         """Keep the digits as they are now."""
         self._keep(PINS, {str(digit): int(category_id) for digit, category_id in pins.items()})
+
+    def keep_category_names(self, names: Mapping[CategoryId, str]) -> None:
+        """Keep what the categories are called; written only when that changed."""
+        told = {str(category_id): name for category_id, name in names.items()}
+        if self._get(CATEGORY_NAMES) != told:
+            self._keep(CATEGORY_NAMES, told)
 
     def me(self) -> MemberId | None:
         """Who the user said to be; `None` when never asked."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
 
 from triage_tui.clock import Clock
+from triage_tui.inbox.actions import Entry
 from triage_tui.inbox.lead_map import CategoryId, MemberId
 from triage_tui.inbox.text import NOTHING, SafeText
 from triage_tui.inbox.views import VIEWS, View
@@ -69,6 +70,10 @@ class Session:
     """What is left of the request budget; `None` until the first request was made."""
     close: Callable[[], None]
     """Let go of the journal and its lock."""
+    pressed_since: Callable[[float], Sequence[Entry]]
+    """Every action whose key was pressed since then, in seconds since 1970."""
+    started_wall: float = 0.0
+    """When this sitting began: seconds since 1970."""
     read_only_reason: SafeText = NOTHING
     """Why nothing may be changed; empty when it may."""
     server_note: SafeText = NOTHING
@@ -91,9 +96,6 @@ class Session:
     """After a sleep of the machine: drops pooled connections and reads again."""
     reread: Callable[[], Awaitable[None]] = _nothing_to_wake
     """Reads what is in front; given by the screen, used before anything is sent after a sleep."""
-
-    started_wall: float = 0.0
-    """When this sitting began: seconds since 1970."""
 
     def me(self) -> MemberId | None:
         """Who the user is: the setting, else what was answered once."""

@@ -127,6 +127,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("screen.key", "g k", "enter another API key", "enter_key", _A),
     Command("queue.go_on", "g r", "go on now: try what waits", "go_on", _A),
     Command("screen.history", "g h", "history: what was done", "history", _A),
+    Command("screen.summary", "g .", "summary of this session", "summary", _A),
     Command("list.density", "L", "one, two or three lines a lead map", "density", _A),
     Command("pane.narrower", "<", "a narrower list", "widen(-1)", _A),
     Command("pane.wider", ">", "a wider list", "widen(1)", _A),

@@ -139,6 +139,8 @@ class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Covering, Leavi
                 self.say(words, title=own("The categories could not be read"), severity="warning")
             await self.session.clock.sleep(wait)
             wait = min(2 * wait, LONGEST_WAIT)
+        names = {each.category_id: each.name for each in self.store.state.categories.values()}
+        self.session.choices.keep_category_names(names)
         try:
             await loader.read_members()
         except ReadError:

@@ -10,6 +10,7 @@ from triage_tui.inbox.text import own
 from triage_tui.ui.facts import category_name
 from triage_tui.ui.key_choice import commands_of
 from triage_tui.ui.screens.decisions import Decisions
+from triage_tui.ui.screens.summing import Summing
 
 if TYPE_CHECKING:
     from triage_tui.ui.entries import Entry
@@ -19,7 +20,7 @@ RECENT = "palette"
 LONGEST_TRAIL = 200
 
 
-class Tools(Decisions):
+class Tools(Summing, Decisions):
     """Nothing in here is in the first paint: each screen is imported when it is asked for."""
 
     def trail(self) -> list[LeadMapId]:

@@ -1,0 +1,102 @@
+"""The figures of a session: what counts as handled, how fast, how late."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from triage_tui.inbox.actions import (
+    Action,
+    ActionId,
+    AddNote,
+    Entry,
+    Facts,
+    GestureId,
+    SetCategory,
+    Status,
+)
+from triage_tui.inbox.lead_map import CategoryId, LeadMapId
+from triage_tui.inbox.report import report_on, sparkline
+from triage_tui.report_text import parting
+
+
+def entry(number: int, action: Action, at: float, status: Status = Status.DONE) -> Entry:
+    return Entry(
+        ActionId(number),
+        GestureId(number),
+        action,
+        before=None,
+        status=status,
+        created_wall=at,
+        leaves_at=0.0,
+        facts=Facts(last_reply_at=0.0),
+    )
+
+
+def filed(lead_map_id: int, category_id: int | None, at: float, **changed: Status) -> Entry:
+    category = None if category_id is None else CategoryId(category_id)
+    return entry(lead_map_id, SetCategory(LeadMapId(lead_map_id), category), at, **changed)
+
+
+def test_a_lead_map_filed_twice_is_handled_once_under_its_last_category() -> None:
+    entries = [filed(1, 5, 100), replace(filed(1, 6, 110), action_id=ActionId(2))]
+    report = report_on(entries, since=0, until=200, sla_late=1e6)
+    assert report.handled == 1
+    assert report.categories == ((CategoryId(6), 1),)
+
+
+def test_what_was_undone_or_refused_is_counted_as_that_and_not_as_handled() -> None:
+    entries = [
+        filed(1, 5, 100, status=Status.UNDONE),
+        filed(2, 5, 110, status=Status.REFUSED),
+        filed(3, 5, 120, status=Status.HELD),
+    ]
+    report = report_on(entries, since=0, until=200, sla_late=1e6)
+    assert (report.handled, report.undone, report.refused, report.queued) == (1, 1, 1, 1)
+
+
+def test_seconds_a_decision_leave_breaks_out() -> None:
+    entries = [filed(n, 5, at) for n, at in enumerate([100, 102, 106, 5000, 5008], start=1)]
+    report = report_on(entries, since=0, until=6000, sla_late=1e6)
+    assert report.median_seconds == 4
+    assert report.p90_seconds is not None
+    assert 4 < report.p90_seconds <= 8
+
+
+def test_a_verdict_on_a_reply_past_its_sla_is_counted_late() -> None:
+    report = report_on([filed(1, 5, 100), filed(2, 5, 900)], since=0, until=1000, sla_late=500)
+    assert report.late_before == 1
+
+
+def test_only_the_stretch_asked_for_is_counted() -> None:
+    entries = [filed(1, 5, 100), filed(2, 5, 300)]
+    assert report_on(entries, since=200, until=400, sla_late=1e6).handled == 1
+
+
+def test_notes_are_counted_apart() -> None:
+    report = report_on([entry(1, AddNote(LeadMapId(1), "x"), 10)], since=0, until=20, sla_late=1e6)
+    assert (report.notes, report.handled) == (1, 0)
+
+
+def test_nothing_done_gives_no_figures_that_were_never_measured() -> None:
+    report = report_on([], since=0, until=10, sla_late=1e6)
+    assert report.median_seconds is None
+    assert report.pace == ()
+
+
+def test_a_sparkline_shows_even_one_decision_above_none() -> None:
+    assert sparkline([0, 1, 100]) == "▁▂█"
+    assert sparkline([0, 0]) == ""
+
+
+def test_leaving_says_what_is_still_to_be_sent() -> None:
+    report = report_on(
+        [filed(1, 5, 30), filed(2, 5, 32, status=Status.PENDING)],
+        since=0,
+        until=120,
+        sla_late=1e6,
+    )
+    assert parting(report) == (
+        "2 handled in 2 min, 2.0 s a decision.\n"
+        "1 not sent yet: kept on this machine, they go out at the next start.\n"
+    )
+    assert parting(report_on([], since=0, until=1, sla_late=1)) == ""

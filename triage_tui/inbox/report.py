@@ -1,0 +1,117 @@
+"""What was triaged in a stretch of time, counted from the journal's entries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median, quantiles
+
+from triage_tui.inbox.actions import Entry, Kind, SetCategory, Status
+from triage_tui.inbox.lead_map import CategoryId, LeadMapId
+
+PAUSE = 300.0
+"""Seconds: a longer gap between two decisions is a break, not a decision that took long."""
+BARS = "▁▂▃▄▅▆▇█"
+GONE = frozenset({Status.UNDONE, Status.DROPPED, Status.MERGED})
+"""Presses that stand for nothing in the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The figures of a stretch of time. Times are seconds since 1970."""
+
+    since: float
+    until: float
+    handled: int = 0
+    """Lead maps that got a category."""
+    categories: tuple[tuple[CategoryId | None, int], ...] = ()
+    """How many for each, the most first; `None` for the category taken away."""
+    tasks: int = 0
+    notes: int = 0
+    assigned: int = 0
+    median_seconds: float | None = None
+    """Between two decisions, breaks left out; `None` for fewer than two."""
+    p90_seconds: float | None = None
+    late_before: int = 0
+    """Handled lead maps whose reply was past its SLA when the key was pressed."""
+    undone: int = 0
+    refused: int = 0
+    queued: int = 0
+    """Not confirmed by the server yet."""
+    pace: tuple[int, ...] = ()
+    """Decisions in equal parts of the time, for a sparkline."""
+
+
+def report_on(
+    entries: Iterable[Entry], *, since: float, until: float, sla_late: float, parts: int = 24
+) -> Report:
+    """The report on entries pressed from `since` to `until`; `sla_late` in seconds."""
+    own = [entry for entry in entries if since <= entry.created_wall <= until]
+    verdicts = _verdicts(own)
+    times = sorted({entry.created_wall for entry in verdicts.values()})
+    gaps = [b - a for a, b in pairwise(times) if b - a <= PAUSE]
+    kept = [entry for entry in own if entry.status not in {*GONE, Status.REFUSED}]
+    kinds = Counter(entry.kind for entry in kept)
+    return Report(
+        since=since,
+        until=until,
+        handled=len(verdicts),
+        categories=_by_category(verdicts.values()),
+        tasks=kinds[Kind.TASK],
+        notes=kinds[Kind.NOTE],
+        assigned=kinds[Kind.ASSIGN],
+        median_seconds=median(gaps) if gaps else None,
+        p90_seconds=_p90(gaps),
+        late_before=sum(1 for entry in verdicts.values() if _was_late(entry, sla_late)),
+        undone=sum(1 for entry in own if entry.status is Status.UNDONE),
+        refused=sum(1 for entry in own if entry.status is Status.REFUSED),
+        queued=sum(1 for entry in own if entry.status.is_open),
+        pace=_pace(times, since, until, parts),
+    )
+
+
+def _verdicts(entries: Iterable[Entry]) -> Mapping[LeadMapId, Entry]:
+    """The last category of each lead map that stands."""
+    found: dict[LeadMapId, Entry] = {}
+    for entry in entries:
+        stands = entry.status not in GONE and entry.status is not Status.REFUSED
+        if entry.kind is Kind.CATEGORY and stands:
+            found[entry.lead_map_id] = entry
+    return found
+
+
+def _by_category(verdicts: Iterable[Entry]) -> tuple[tuple[CategoryId | None, int], ...]:
+    counts = Counter(
+        entry.action.category_id for entry in verdicts if isinstance(entry.action, SetCategory)
+    )
+    return tuple(counts.most_common())
+
+
+def _p90(gaps: Sequence[float]) -> float | None:
+    if not gaps:
+        return None
+    return gaps[0] if len(gaps) == 1 else quantiles(gaps, n=10, method="inclusive")[-1]
+
+
+def _was_late(entry: Entry, sla_late: float) -> bool:
+    replied = entry.facts.last_reply_at
+    return replied is not None and entry.created_wall - replied >= sla_late
+
+
+def _pace(times: Sequence[float], since: float, until: float, parts: int) -> tuple[int, ...]:
+    if not times or until <= since:
+        return ()
+    counts = [0] * parts
+    for at in times:
+        counts[min(parts - 1, int((at - since) / (until - since) * parts))] += 1
+    return tuple(counts)
+
+
+def sparkline(counts: Sequence[int]) -> str:
+    """Bars for counts; nothing for no counts."""
+    most = max(counts, default=0)
+    if not most:
+        return ""
+    return "".join(BARS[-(-count * (len(BARS) - 1) // most)] for count in counts)
