@@ -80,6 +80,7 @@ def _parser() -> _Parser:
         allow_abbrev=False,
         help="check config, key, API, terminal, clipboard and disk",
     )
+    _add_walk(commands, shared)
     _add_report(commands, shared)
     _add_topic(
         commands,
@@ -145,6 +146,19 @@ def _add_sandbox(commands: _Commands[_Parser]) -> None:
         "--rate", type=_whole(1, 1_000_000), metavar="N", help="requests a minute it allows"
     )
     _add_weather(sandbox)
+
+
+def _add_walk(commands: _Commands[_Parser], shared: _Parser) -> None:
+    walk = commands.add_parser(
+        "walk",
+        parents=[shared],
+        allow_abbrev=False,
+        help="one reply after the other in plain lines, for screen readers and slow links",
+        description="Walk through a view in plain lines with numbered choices: no full screen, "
+        "nothing drawn over.",
+    )
+    walk.add_argument("--demo", action="store_true", help="on the made-up inbox of the demo")
+    walk.add_argument("--of", metavar="VIEW", default="unread", help="which view (default: unread)")
 
 
 def _add_report(commands: _Commands[_Parser], shared: _Parser) -> None:

@@ -143,6 +143,26 @@ def _keys(arguments: argparse.Namespace) -> int:
     return keys_command.check(reading, file, sys.stdout)
 
 
+def _walk(arguments: argparse.Namespace) -> int:
+    from triage_tui import key_source, paths
+    from triage_tui.inbox.views import VIEWS
+    from triage_tui.settings import DEMO_DEFAULTS, ConfigError
+
+    try:
+        settings = _settings(arguments, DEMO_DEFAULTS if arguments.demo else None)
+        if arguments.of not in VIEWS:
+            raise ConfigError(f"There is no view {arguments.of!r}: give one of {', '.join(VIEWS)}.")
+        found = None if arguments.demo else key_source.find_key(os.environ, paths.key_file())
+    except ConfigError as error:
+        return _refuse(error)
+    if found is None and not arguments.demo:
+        print_line("triage-tui: no API key: set SMARTLEAD_API_KEY, or add --demo.", sys.stderr)
+        return Exit.AUTHENTICATION
+    from triage_tui.wiring import run_walk
+
+    return run_walk(settings, key=found.key if found else None, view=arguments.of)
+
+
 def _report(arguments: argparse.Namespace) -> int:
     import time
 
@@ -174,6 +194,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "config": _config,
     "keys": _keys,
     "report": _report,
+    "walk": _walk,
 }
 
 

@@ -110,6 +110,27 @@ def run_demo(settings: Settings, *, leads: int, seed: int, latency_ms: int, faul
         return _run(settings, _demo(settings, Path(folder), sandbox))
 
 
+def run_walk(settings: Settings, *, key: ApiKey | None, view: str) -> int:
+    """Walk through a view in plain lines; without a key, on the made-up inbox."""
+    import asyncio
+
+    from triage_tui.walk import walk_through  # late: the app does not need it
+
+    if key is not None:
+        opener = SessionOpener(settings, key, paths.account_dir(settings.base_url))
+        return _closing(opener, lambda: asyncio.run(walk_through(opener.open, view)))
+    with tempfile.TemporaryDirectory(prefix="triage-demo-") as folder:
+        made_up = _demo(settings, Path(folder))
+        return _closing(made_up, lambda: asyncio.run(walk_through(made_up.open, view)))
+
+
+def _closing(opener: SessionOpener, run: Callable[[], int]) -> int:
+    try:
+        return run()
+    finally:
+        opener.close()
+
+
 def _demo(settings: Settings, folder: Path, sandbox: Sandbox | None = None) -> SessionOpener:
     """The opener of a made-up inbox."""
     from triage_tui.sandbox.sandbox import Sandbox

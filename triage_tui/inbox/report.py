@@ -37,6 +37,7 @@ class Report:
     late_before: int = 0
     """Handled lead maps whose reply was past its SLA when the key was pressed."""
     undone: int = 0
+    """Gestures taken back before they left."""
     refused: int = 0
     queued: int = 0
     """Not confirmed by the server yet."""
@@ -65,7 +66,7 @@ def report_on(
         median_seconds=median(gaps) if gaps else None,
         p90_seconds=_p90(gaps),
         late_before=sum(1 for entry in verdicts.values() if _was_late(entry, sla_late)),
-        undone=sum(1 for entry in own if entry.status is Status.UNDONE),
+        undone=len({entry.gesture_id for entry in own if entry.status is Status.UNDONE}),
         refused=sum(1 for entry in own if entry.status is Status.REFUSED),
         queued=sum(1 for entry in own if entry.status.is_open),
         pace=_pace(times, since, until, parts),
