@@ -9,11 +9,18 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 EPILOG = """\
+to begin:
+  triage-tui demo          look around on made-up people; nothing leaves the machine
+  triage-tui doctor        is everything there: key, connection, terminal, disk?
+  triage-tui               work through your unread replies
+In the app ? lists every key, : runs anything by name, z undoes, q quits. No key deletes anything.
+
 environment:
   SMARTLEAD_API_KEY    the API key; it is never taken from a flag
   SMARTLEAD_BASE_URL   another API address: https, or http on this machine
   TRIAGE_<NAME>        any setting, for example TRIAGE_UNDO_WINDOW=0
 Flags win over the environment, the environment over config.toml, config.toml over defaults.
+`triage-tui config path` says where config.toml is; `config init` writes one.
 
 exit codes: 0 done, 1 failed, 2 usage or configuration, 3 authentication, 128+n on signal n
 """
@@ -41,7 +48,7 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments, with `command` (`None` opens the inbox). Exits with 2 on a mistake."""
-    parser = _parser()
+    parser = command_parser()
     # On the main command `--key` would be a secret in every process list; only the sandbox's,
     # which is made up, may stand there.
     words = list(argv)
@@ -57,7 +64,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     return arguments
 
 
-def _parser() -> _Parser:
+def command_parser() -> _Parser:
+    """The parser of the whole command line."""
     parser = _Parser(
         prog="triage-tui",
         description="Work through the replies of Smartlead's master inbox, by keyboard.",
@@ -82,6 +90,10 @@ def _parser() -> _Parser:
     )
     _add_walk(commands, shared)
     _add_report(commands, shared)
+    completions = commands.add_parser(
+        "completions", allow_abbrev=False, help="completions for your shell: bash, zsh, fish"
+    )
+    completions.add_argument("shell", choices=("bash", "zsh", "fish"))
     _add_topic(
         commands,
         shared,

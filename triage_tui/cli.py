@@ -163,6 +163,14 @@ def _walk(arguments: argparse.Namespace) -> int:
     return run_walk(settings, key=found.key if found else None, view=arguments.of)
 
 
+def _completions(arguments: argparse.Namespace) -> int:
+    from triage_tui.arguments import command_parser
+    from triage_tui.completions import completions
+
+    sys.stdout.write(completions(arguments.shell, command_parser()))
+    return Exit.DONE
+
+
 def _report(arguments: argparse.Namespace) -> int:
     import time
 
@@ -195,6 +203,7 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     "keys": _keys,
     "report": _report,
     "walk": _walk,
+    "completions": _completions,
 }
 
 
