@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 OURS = ("SMARTLEAD_", "TRIAGE_", "TEXTUAL")
+SNAPSHOTS = "TEXTUAL_SNAPSHOT_TEMPDIR"
+"""Where the snapshot tests collect what they draw; set by their plug-in."""
 
 
 @pytest.fixture(autouse=True)
@@ -15,6 +17,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     """The home of this test: nothing of the machine's user is read or written."""
     folder = tmp_path_factory.mktemp("home")
     for name in [name for name in os.environ if name.startswith(OURS)]:
+        if name == SNAPSHOTS:
+            continue
         monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(folder))
     for name in ("CONFIG", "STATE", "CACHE", "DATA"):
