@@ -87,3 +87,11 @@ async def test_the_default_priority_is_medium(tmp_path: Path) -> None:
         await app.press("x", "ctrl+s")
         await app.settle()
         assert app.sandbox.truth.tasks[-1].priority == Priority.MEDIUM
+
+
+async def test_all_three_priorities_are_seen(tmp_path: Path) -> None:
+    async with triage(tmp_path, size=(60, 20)) as app:
+        await app.press("t")
+        await app.pilot.pause()
+        text = app.text()
+        assert all(word in text for word in ("LOW", "[MEDIUM]", "HIGH"))

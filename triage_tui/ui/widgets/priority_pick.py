@@ -55,4 +55,5 @@ class PriorityPick(Widget, can_focus=True):
 def _cell(priority: Priority, cells: int, *, is_chosen: bool) -> Content:
     words = line(priority.value)
     shown = draw((fill("[{}]", words), "bold")) if is_chosen else draw((words, "$text-muted"))
-    return shown.center(cells)
+    # `Content.center` pads to more cells than it is asked for.
+    return shown.pad_left((cells - shown.cell_length) // 2).truncate(cells, pad=True)
