@@ -112,3 +112,12 @@ async def test_jumping_back_goes_to_what_was_decided_before(tmp_path: Path) -> N
         assert app.cursor == second
         await app.press("g", "minus")
         assert app.cursor == first
+
+
+async def test_the_palette_goes_to_a_view_that_has_no_key(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("colon")
+        await type_in(app, "view sent")
+        await app.press("enter")
+        await app.read()
+        assert app.screen.view.title == "Sent"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import MouseScrollDown
 
 from tests.ui.triage import triage
 from triage_tui.ui.screens.task_form import TaskForm
@@ -126,3 +127,31 @@ async def test_the_hints_change_with_the_pane(tmp_path: Path) -> None:
         await app.press("enter")
         await app.pilot.pause()
         assert "Q quotes" in app.text().splitlines()[-1]
+
+
+async def test_a_click_on_a_view_goes_there(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        column = app.text().splitlines()[0].index("All")
+        await app.pilot.click(offset=(column + 1, 0))
+        await app.read()
+        assert app.screen.view.view_id == "all"
+
+
+async def test_the_wheel_scrolls_the_list_and_leaves_the_cursor(tmp_path: Path) -> None:
+    async with triage(tmp_path, size=(100, 20)) as app:
+        first, before = app.cursor, app.text().splitlines()[1]
+        rows = app.screen.rows
+        for _ in range(5):
+            rows.post_message(
+                MouseScrollDown(rows, 5, 5, 0, 1, 0, shift=False, meta=False, ctrl=False)
+            )
+        await app.pilot.pause()
+        assert app.cursor == first
+        assert app.text().splitlines()[1] != before
+
+
+async def test_a_double_click_opens_the_lead_map(tmp_path: Path) -> None:
+    async with triage(tmp_path, size=(60, 20)) as app:
+        await app.pilot.click(offset=(10, 3), times=2)
+        await app.pilot.pause()
+        assert app.screen.conversation.has_focus

@@ -11,6 +11,7 @@ from triage_tui.inbox.text import NOTHING, SafeText, fill, line, own
 if TYPE_CHECKING:
     from triage_tui.inbox.lead_map import CategoryId
     from triage_tui.inbox.state import InboxState
+    from triage_tui.inbox.views import View
     from triage_tui.ui.keymap import Keymap
     from triage_tui.ui.keys import Command
 
@@ -40,7 +41,7 @@ def command_entries(commands: Iterable[Command], keymap: Keymap) -> list[Entry]:
             line(keymap.all_keys_of(command.command_id)),
         )
         for command in commands
-        if command.command_id != "palette" and not command.action.startswith("category(")
+        if command.command_id != "palette" and not command.action.startswith(("category(", "view("))
     ]
 
 
@@ -68,6 +69,19 @@ def member_entries(state: InboxState) -> list[Entry]:
         )
         for member in sorted(state.members.values(), key=lambda each: each.name)
         if member.name
+    ]
+
+
+def view_entries(views: Iterable[View], keymap: Keymap) -> list[Entry]:
+    """Every view, also those that no key goes to."""
+    return [
+        Entry(
+            f"view.{view.view_id}",
+            fill("View: {}", line(view.title)),
+            f"view({view.view_id!r})",
+            line(keymap.all_keys_of(f"view.{view.view_id}")),
+        )
+        for view in views
     ]
 
 

@@ -155,7 +155,13 @@ class Painting(InboxBase):
 
     def paint_header(self) -> None:
         tabs = tuple(
-            Tab(own(view.title), view is self.view, self._count(view), self._late(view))
+            Tab(
+                own(view.title),
+                view is self.view,
+                self._count(view),
+                self._late(view),
+                action=f"screen.view({view.view_id!r})",
+            )
             for view in self.views.values()
         )
         self.header.show(

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.late_dataclass import dataclass
-from triage_tui.ui.draw import BLANK, draw, spread
+from triage_tui.ui.draw import BLANK, clickable, draw, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,8 @@ class Tab:
     """How many rows it has; empty until it was read."""
     late: int = 0
     """How many of its unread replies are past the service level."""
+    action: str = ""
+    """What a click on it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Header(Widget):
 
     def __init__(self) -> None:
         super().__init__(id="header")
+        self.auto_links = False
         self._facts = HeaderFacts()
 
     def show(self, facts: HeaderFacts) -> None:
@@ -67,7 +70,9 @@ class Header(Widget):
                 break  # in their order, none left out between two: left and right go along it
             shown.append(tab)
         ordered = [tab for tab in tabs if tab in shown]
-        return draw(own("  ")).join(_tab(tab) for tab in ordered)
+        return draw(own("  ")).join(
+            clickable(_tab(tab), tab.action) if tab.action else _tab(tab) for tab in ordered
+        )
 
     def _progress(self, cells: int) -> Content:
         facts = self._facts
