@@ -33,8 +33,10 @@ PICTURES = (
     Picture("task", ("t",)),
     Picture("help", ("question_mark",)),
     Picture("keys", ("g",)),
+    Picture("palette", ("colon", "m", "e", "e", "t")),
+    Picture("summary", ("1", "1", "2", "3", "j", "1", "6", "g", "full_stop")),
     Picture("narrow", ("1", "j"), (60, 22)),
-    Picture("light", ("1", "j", "2", "_"), settings={"theme": "textual-light"}),
+    Picture("light", ("1", "j", "2", "_"), settings={"theme": "triage-light"}),
 )
 
 
