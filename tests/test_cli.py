@@ -250,3 +250,12 @@ def test_textuals_developer_variables_are_taken_away_unless_asked_for() -> None:
     environ = dict(asked)
     silence_developer_variables(environ)
     assert environ == asked
+
+
+def test_a_theme_that_is_not_there_is_said_by_config_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("theme = 'nrod'")
+    assert code_of("config", "check", "--config", str(file)) == 2
+    assert "there is no theme 'nrod': did you mean 'nord'?" in capsys.readouterr().out

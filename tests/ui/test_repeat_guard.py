@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual import events
 
 from tests.ui.triage import Triage, triage
@@ -56,3 +57,14 @@ async def test_a_skipped_lead_map_is_passed_over(tmp_path: Path) -> None:
         await press_at(app, "j", 102.0)
         await press_at(app, "1", 103.0)
         assert app.cursor not in {first, second}
+
+
+@pytest.mark.parametrize(("advance", "step"), [("next", 1), ("previous", -1), ("stay", 0)])
+async def test_the_cursor_goes_where_the_setting_says(
+    tmp_path: Path, advance: str, step: int
+) -> None:
+    async with triage(tmp_path, advance=advance, undo_window=30.0) as app:
+        await app.press("j", "j")
+        order, row = list(app.screen.rows.order), app.screen.rows.row
+        await app.press("1")
+        assert app.cursor == order[row + step]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from textual.theme import BUILTIN_THEMES, Theme
 
 DUSK = Theme(
@@ -50,6 +48,8 @@ def why_no_theme(name: str) -> str | None:
     """A sentence when there is no such theme; `None` when there is."""
     if name in theme_names():
         return None
+    from difflib import get_close_matches  # late: only a mistake needs it
+
     near = get_close_matches(name, theme_names(), n=1)
     hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(theme_names())}."
     return f"there is no theme {name!r}: {hint}"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId, MemberId
 from triage_tui.inbox.text import own
-from triage_tui.inbox.views import VIEWS
 from triage_tui.ui.facts import category_name
 from triage_tui.ui.key_choice import commands_of
 from triage_tui.ui.screens.decisions import Decisions
@@ -77,7 +76,7 @@ class Tools(Summing, Decisions):
         found = [
             *entries.command_entries(self.commands(), self.keymap),
             *entries.category_entries(state, self.pins, self.keymap),
-            *entries.view_entries(VIEWS.values(), self.keymap),
+            *entries.view_entries(self.views.values(), self.keymap),
             *entries.member_entries(state),
             *entries.theme_entries(themes.theme_names()),
         ]
