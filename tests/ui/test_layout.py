@@ -155,3 +155,15 @@ async def test_a_double_click_opens_the_lead_map(tmp_path: Path) -> None:
         await app.pilot.click(offset=(10, 3), times=2)
         await app.pilot.pause()
         assert app.screen.conversation.has_focus
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])
+async def test_all_keys_after_g_are_seen_at_once(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with triage(tmp_path, size=size) as app:
+        await app.press("g")
+        await app.pilot.pause()
+        text = app.text()
+        assert "g then" in text
+        assert "Esc closes" in text
+        assert "first lead map" in text
+        assert "summary of this s" in text

@@ -6,7 +6,12 @@ from textual.content import Content
 from textual.widget import Widget
 
 from triage_tui.inbox.text import SafeText, fill, own
-from triage_tui.ui.draw import draw, stack
+from triage_tui.ui.draw import BLANK, cut, draw, stack
+
+AROUND = 7
+"""Rows of the screen that its title, hint, padding and the status line take."""
+CELL = 40
+"""The widest column of keys."""
 
 
 class PrefixOverlay(Widget):
@@ -18,12 +23,19 @@ class PrefixOverlay(Widget):
 
     def open(self, first: SafeText, keys: list[tuple[SafeText, SafeText]]) -> None:
         """Show what each key after `first` does."""
-        lines = [draw((fill("{} then", first), "bold"))]
-        lines += [
-            draw((fill("  {}  ", key), "bold $text-accent"), (does, "")) for key, does in keys
+        width, height = self.app.size
+        columns = -(-len(keys) // max(1, height - AROUND))
+        rows = -(-len(keys) // max(1, columns))
+        cell = min(CELL, max(1, (width - 8) // max(1, columns)))
+        named = [
+            cut(draw((fill("  {}  ", key), "bold $text-accent"), (does, "")), cell)
+            for key, does in keys
         ]
+        lines = [draw((fill("{} then", first), "bold"))]
+        lines += [BLANK.join(named[row::rows]) for row in range(rows)]
         lines.append(draw((own("Esc closes"), "$text-muted")))
         self._content = stack(lines)
+        self.styles.width = cell * columns + 4
         self.styles.height = len(lines) + 2
         self.add_class("-open")
         self.refresh(layout=True)
