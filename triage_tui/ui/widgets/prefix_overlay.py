@@ -8,7 +8,7 @@ from textual.widget import Widget
 from triage_tui.inbox.text import SafeText, fill, own
 from triage_tui.ui.draw import BLANK, cut, draw, stack
 
-AROUND = 7
+AROUND = 5
 """Rows of the screen that its title, hint, padding and the status line take."""
 CELL = 40
 """The widest column of keys."""
