@@ -17,6 +17,7 @@ from tests.terminal import Terminal
 COLUMNS, ROWS = 140, 40
 KEY = "canary-key-of-the-hostile-inbox"
 PATIENCE = 20.0
+READING = "Reading the conversation"
 BORDER = "▏"
 """Stands between the list and the pane."""
 
@@ -107,6 +108,7 @@ def walk(folder: Path, kind: str, shape: str, count: int, *, every: int = 7) -> 
             run.wait(rf"All\s+{count}\b", PATIENCE)
             for _ in range(count):
                 _look(run, walked)
+            _refuse_all(run, count)
             _look_into_lists(run)
             walked.applied_by_keys = _applied(sandbox)
             _click(run, every)
@@ -121,15 +123,17 @@ def walk(folder: Path, kind: str, shape: str, count: int, *, every: int = 7) -> 
 
 
 def _look(run: Watched, walked: Walked) -> None:
-    """Wait for the mail of the row under the cursor, into the pane and out, refuse it, next."""
+    """Wait for the mail of the row under the cursor, into the pane and out, next."""
     start = len(run.written)
     deadline = time.monotonic() + PATIENCE
-    while "Reading the conversation" in run.text():
+    while READING not in run.text() and time.monotonic() < deadline - PATIENCE + 0.5:
+        run.pump(0.02)
+    while READING in run.text():
         assert time.monotonic() < deadline, f"no mail came:\n{run.text()}"
         run.pump(0.02)
     walked.seen.append(run.text())
     walked.borders.append(_settled_border(run))
-    run.type_unread("u\r\t")
+    run.type_unread("\r\t")
     run.pump(0.03)
     pressed = time.monotonic()
     before = len(run.written)
@@ -142,12 +146,24 @@ def _look(run: Watched, walked: Walked) -> None:
 
 
 def _settled_border(run: Watched) -> set[int]:
-    """Where the list ends; looked at again when a frame was only half there."""
-    for _ in range(12):
+    """Where the list ends; drawn anew when pyte has lost a part of it."""
+    for _ in range(4):
         if len(border := run.border()) == 1:
-            break
+            return border
         run.pump(0.05)
-    return border
+    for rows in (ROWS - 1, ROWS):
+        run._term.resize(COLUMNS, rows)
+        run.pump(0.4)
+    return run.border()
+
+
+def _refuse_all(run: Watched, count: int) -> None:
+    """Mark every lead map read; the server refuses each in its own words."""
+    run.keys("g", "g", gap=0.1)
+    for _ in range(count):
+        run.type_unread("uj")
+        run.pump(0.04)
+    run.pump(0.5)
 
 
 def _look_into_lists(run: Terminal) -> None:
@@ -173,11 +189,14 @@ def _click(run: Terminal, every: int) -> None:
 
 def _leave(run: Watched) -> int | None:
     """Close whatever the clicking opened, and quit; what a click decided may still wait."""
-    for _ in range(5):
-        run.keys("y" if "Leave the form?" in run.text() else "esc", gap=0.25)
-    run.keys("q", gap=0.4)
-    if run.ended(0.5)[0] is None:
-        run.keys("y")
+    for _ in range(10):
+        screen = run.text()
+        if "Leave the form?" in screen or "Quit now?" in screen:
+            run.keys("y", gap=0.3)
+        else:
+            run.keys("esc", "q", gap=0.3)
+        if run.ended(0.1)[0] is not None:
+            break
     return run.ended(PATIENCE)[0]
 
 

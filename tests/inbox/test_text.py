@@ -20,6 +20,7 @@ from triage_tui.inbox.text import (
     line,
     number,
     own,
+    shortened,
 )
 
 FORBIDDEN = re.compile(
@@ -192,3 +193,8 @@ def test_an_error_and_a_path_are_their_words() -> None:
     """Screens say what went wrong by handing the error over as it is."""
     assert line(ValueError("no \x1broute")) == "no ␛route"
     assert line(Path("/a/b")) == "/a/b"
+
+
+def test_a_shortened_text_says_that_there_was_more() -> None:
+    assert shortened(line("Ann Lee"), 7) == "Ann Lee"
+    assert shortened(line("Ann Lee"), 6) == "Ann L…"

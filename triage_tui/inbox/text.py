@@ -192,6 +192,11 @@ def part(text: SafeText, start: int, stop: int) -> SafeText:
     return SafeText(text[start:stop])
 
 
+def shortened(text: SafeText, limit: int) -> SafeText:
+    """At most `limit` characters of `text`; an ellipsis says that there were more."""
+    return text if len(text) <= limit else fill("{}…", part(text, 0, limit - 1))
+
+
 def _text_of(raw: object) -> str:
     """The characters of a JSON value, an error or a path; containers and `None` have none."""
     match raw:

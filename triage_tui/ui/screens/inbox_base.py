@@ -12,7 +12,7 @@ from triage_tui.inbox.masking import masked_name
 from triage_tui.inbox.matching import Background, Haystack
 from triage_tui.inbox.narrowing import Narrowing
 from triage_tui.inbox.queue import Queue
-from triage_tui.inbox.text import NOTHING, SafeText, own
+from triage_tui.inbox.text import NOTHING, SafeText, own, shortened
 from triage_tui.inbox.views import View
 from triage_tui.ui.facts import Viewpoint, lead_name
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from triage_tui.ui.widgets.status_line import StatusLine
 
 
+TITLE_LIMIT = 60
+WORDS_LIMIT = 400
+"""Characters of a toast: longer ones would hide the inbox."""
 SAME_WORDS = 3.0
 """Seconds within which a repeated toast says nothing new."""
 
@@ -134,6 +137,8 @@ class InboxBase(Screen[None]):
         self._last_said = (words, now)
         if words == last and now - at < SAME_WORDS:
             return
+        # A name may be 500 characters long: it must not push what it is about off the screen.
+        title, words = shortened(title, TITLE_LIMIT), shortened(words, WORDS_LIMIT)
         self.notify(words, title=title, severity=severity, markup=False)
 
     def pressed_at(self) -> float:
