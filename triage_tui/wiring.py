@@ -30,6 +30,7 @@ from triage_tui.sync.choices import Choices
 from triage_tui.sync.connection import Connection
 from triage_tui.sync.gateway import SmartleadGateway
 from triage_tui.sync.journal import Journal
+from triage_tui.sync.leads import LeadReader
 from triage_tui.sync.loader import Loader
 from triage_tui.sync.papers import PaperReader
 from triage_tui.sync.restoring import Restorer
@@ -255,6 +256,7 @@ class SessionOpener:
             clock=clock,
             store=store,
             searcher=Searcher(self.connect, store, clock),
+            leads=LeadReader(self.connect, store),
             loader=Loader(self.connect, store, clock, self._writer),
             papers=PaperReader(self.connect),
             choices=choices,

@@ -116,7 +116,7 @@ async def test_a_key_that_does_nothing_gets_one_quiet_hint(tmp_path: Path) -> No
         await app.press("d")
         await app.pilot.pause()
         assert "Nothing is deleted here" in app.text().splitlines()[-1]
-        await app.press("p")
+        await app.press("f9")
         await app.pilot.pause()
         assert "Nothing is deleted here" not in app.text()
 

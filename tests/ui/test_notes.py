@@ -44,7 +44,7 @@ async def test_notes_and_tasks_of_the_lead_are_shown_by_key(tmp_path: Path) -> N
         await app.settle()
         await app.press("t", *"call back", "ctrl+s")
         await app.settle()
-        await app.press("n")
+        await app.press("C")
         await app.papers()
         assert "✎ prefers mornings" in app.text()
         assert "☐ call back" in app.text()
@@ -52,10 +52,10 @@ async def test_notes_and_tasks_of_the_lead_are_shown_by_key(tmp_path: Path) -> N
 
 async def test_papers_are_asked_for_once_a_lead(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
-        await app.press("n")
+        await app.press("C")
         await app.papers()
         assert "No notes or tasks." in app.text()
-        await app.press("n", "n")
+        await app.press("C", "C")
         await app.papers()
         assert len([s for s in app.sandbox.requests if "/crm/leads/notes/" in s.path]) == 1
 
@@ -65,7 +65,7 @@ async def test_a_server_without_the_endpoint_is_said_so_and_not_asked_again(
 ) -> None:
     async with triage(tmp_path) as app:
         app.sandbox.answer("lead-notes", status=404, body={"message": "no such route"})
-        await app.press("n")
+        await app.press("C")
         await app.papers()
         assert "Could not read notes and tasks" in app.text()
         assert app.session.papers.is_missing

@@ -23,7 +23,20 @@ from triage_tui.wiring import SessionOpener
 
 QUICK = Settings(undo_window=0.0)
 """Actions leave at once: most tests are about what comes after."""
-TIDY = frozenset({"reading", "reference", "conversation", "filter", "search", "restoring"})
+TIDY = frozenset(
+    {
+        "reading",
+        "reference",
+        "conversation",
+        "filter",
+        "search",
+        "wrapping",
+        "whole",
+        "desk",
+        "lead",
+        "restoring",
+    }
+)
 """Groups of workers that end by themselves."""
 OFFLINE = TIDY - {"reference"}
 """The groups that end without a network as well: categories are asked for until they come."""

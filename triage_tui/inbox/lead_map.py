@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from enum import StrEnum
 from typing import NewType
 
@@ -112,6 +113,10 @@ class Message:
     hidden: int = 0
     is_cut: bool = False
     """True when more text follows than was prepared for the screen."""
+    is_whole: bool = False
+    """True when as much was prepared as ever is."""
+    raw: str = field(default="", repr=False)
+    """The body as it came, cut at 256 K characters; drawn only escaped, empty when not kept."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -44,6 +44,7 @@ from triage_tui.sync.wire import (
     message_from,
     message_in,
     untracked_from,
+    whole_message,
 )
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ __all__ = [
     "message_from",
     "message_in",
     "untracked_from",
+    "whole_message",
 ]
 
 REASON_LIMIT = 200

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,6 +21,7 @@ from triage_tui.sync.view_reader import ViewReader
 
 if TYPE_CHECKING:
     from triage_tui.smartlead.client import Smartlead
+    from triage_tui.smartlead.models.messages import WireMessage
 
 __all__ = ["Loader", "ReadError", "Shelf"]
 
@@ -28,6 +30,10 @@ TEAM_BOARD_DAYS = 90
 REFERENCE_DEADLINE = 8.0
 """Seconds for a small list that the user waits for; it is asked for again."""
 KEPT_CONVERSATIONS = 200
+KEPT_RAW = 8 * 1024 * 1024
+"""Characters of raw bodies kept with them: older conversations give way."""
+LONG = 16 * 1024
+"""Characters of bodies from which they are made readable in a thread, so that no key waits."""
 
 
 class Shelf(Protocol):
@@ -53,6 +59,8 @@ class Loader:
         self._clock = clock
         self._shelf = shelf
         self._conversations: OrderedDict[LeadMapId, Conversation] = OrderedDict()
+        self._sizes: dict[LeadMapId, int] = {}
+        """Characters of raw bodies in each."""
         self.views = ViewReader(connect, store, clock, self._keep_partial)
 
     # -- reference data ------------------------------------------------------------------------
@@ -125,7 +133,7 @@ class Loader:
         started_at = self._clock.monotonic()
         with gateway.explained(ReadError):
             wires = await self._connect().message_history(lead_map.campaign_id, lead_map.lead_id)
-        messages = sorted((gateway.message_from(wire) for wire in wires), key=_time_of)
+        messages = sorted(await _readable(wires), key=_time_of)
         known = self._conversations.get(lead_map.lead_map_id)
         whole = _with_known_bodies(messages, known.messages if known is not None else ())
         conversation = Conversation(lead_map.lead_map_id, whole, started_at)
@@ -134,6 +142,24 @@ class Loader:
             self._shelf.keep_conversation(conversation)
         self._tell_preview(conversation)
         return conversation
+
+    async def read_whole(self, lead_map: LeadMap, message: Message) -> Conversation:
+        """The conversation with one message in full; asks for it where its raw text is gone.
+
+        Raises:
+            ReadError: when that could not be read.
+        """
+        conversation = self._conversations.get(lead_map.lead_map_id)
+        if conversation is None or not message.raw:
+            conversation = await self.read_conversation(lead_map)
+        twin = next((each for each in conversation.messages if _is_same(each, message)), None)
+        if twin is None or not twin.raw:
+            raise ReadError("Smartlead gave no more of this mail than is shown.")
+        whole = await asyncio.to_thread(gateway.whole_message, twin)
+        messages = tuple(whole if each is twin else each for each in conversation.messages)
+        grown = replace(conversation, messages=messages)
+        self._keep(grown)
+        return grown
 
     def _tell_preview(self, conversation: Conversation) -> None:
         reply = next((each for each in reversed(conversation.messages) if each.is_reply), None)
@@ -144,8 +170,23 @@ class Loader:
     def _keep(self, conversation: Conversation) -> None:
         self._conversations[conversation.lead_map_id] = conversation
         self._conversations.move_to_end(conversation.lead_map_id)
-        while len(self._conversations) > KEPT_CONVERSATIONS:
-            self._conversations.popitem(last=False)
+        self._sizes[conversation.lead_map_id] = sum(len(m.raw) for m in conversation.messages)
+        while len(self._conversations) > 1 and (
+            len(self._conversations) > KEPT_CONVERSATIONS or sum(self._sizes.values()) > KEPT_RAW
+        ):
+            gone, _ = self._conversations.popitem(last=False)
+            del self._sizes[gone]
+
+
+async def _readable(wires: Sequence[WireMessage]) -> list[Message]:
+    """The messages, made readable where that holds nobody up."""
+    if sum(len(wire.body) for wire in wires) < LONG:
+        return [gateway.message_from(wire) for wire in wires]
+    return await asyncio.to_thread(lambda: [gateway.message_from(wire) for wire in wires])
+
+
+def _is_same(one: Message, other: Message) -> bool:
+    return one.is_reply is other.is_reply and _second(one) == _second(other)
 
 
 def _time_of(message: Message) -> float:

@@ -44,7 +44,8 @@ class Searcher:
                     view.endpoint,
                     offset=page_number * PAGE,
                     limit=PAGE,
-                    filters={"search": words[:SEARCH_LIMIT]},
+                    sort_by=view.server_sort,
+                    filters={**view.filters, "search": words[:SEARCH_LIMIT]},
                 )
             rows = [gateway.lead_map_from(row, as_of=started_at) for row in page.rows]
             members = gateway.members_in(page.rows)

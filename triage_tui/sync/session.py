@@ -15,6 +15,7 @@ from triage_tui.late_dataclass import dataclass
 from triage_tui.settings import Settings
 from triage_tui.sync.choices import Choices
 from triage_tui.sync.connection import Connection
+from triage_tui.sync.leads import LeadReader
 from triage_tui.sync.loader import Loader
 from triage_tui.sync.papers import PaperReader
 from triage_tui.sync.restoring import Restorer
@@ -64,6 +65,7 @@ class Session:
     team: Callable[[], TeamReader]
     """Reads what the members have; made when it is first needed."""
     searcher: Searcher
+    leads: LeadReader
     choices: Choices
     connection: Connection
     budget: Callable[[], Budget | None]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from triage_tui.inbox.lead_map import (
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from triage_tui.smartlead.models.reference import WireCategory, WireMember
     from triage_tui.smartlead.models.rows import InboxRow
     from triage_tui.smartlead.models.tasks import UntrackedReply
+
+RAW_LIMIT: Final = 256 * 1024 + 1
+"""Characters of a raw body that are kept: as many as are read, and one that says there are more."""
 
 
 def lead_map_from(row: InboxRow, *, as_of: float) -> LeadMap:
@@ -105,6 +109,21 @@ def message_from(wire: WireMessage) -> Message:
         stats_id=line(wire.stats_id),
         hidden=body.hidden + sum(hidden_in(text) for text in texts if text),
         is_cut=body.is_cut,
+        raw=wire.body[:RAW_LIMIT],
+    )
+
+
+def whole_message(message: Message) -> Message:
+    """The message with as much of its text as is ever prepared, from the raw body it came with."""
+    from triage_tui.sync.mail import readable  # not in the first paint
+
+    body = readable(message.raw, whole=True)
+    return replace(
+        message,
+        body=body.text,
+        links=tuple(link.url for link in body.links),
+        is_cut=body.is_cut,
+        is_whole=True,
     )
 
 
@@ -129,6 +148,7 @@ def message_in(row: InboxRow) -> Message | None:
         links=tuple(link.url for link in body.links),
         hidden=body.hidden + hidden_in(last.subject),
         is_cut=body.is_cut,
+        raw=last.body[:RAW_LIMIT],
     )
 
 

@@ -121,6 +121,9 @@ def masked_conversation(conversation: Conversation, names: Iterable[str]) -> Con
                 sender=masked_name(message.sender),
                 subject=masked_line(message.subject, known),
                 body=masked_block(message.body, known),
+                cc=masked_line(message.cc, known),
+                links=(),
+                raw="",
             )
             for message in conversation.messages
         ),

@@ -178,6 +178,8 @@ class Filtering(Painting):
         """Ask Smartlead too where what is loaded cannot answer: it is not all, or has none."""
         await asyncio.sleep(PAUSE)  # a newer letter cancels this one: no request spent
         narrowing, search = self.narrowing, self.narrowing.query.search
+        if not view.endpoint or not view.is_actionable:  # the API searches its inbox lists only
+            return
         if self.view is not view or narrowing.text != text or len(search) < SHORTEST_SEARCH:
             return
         if (self._is_all_loaded() and self.rows.order) or search in narrowing.found:

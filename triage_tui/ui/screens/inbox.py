@@ -21,8 +21,10 @@ from triage_tui.ui.screens.covering import Covering
 from triage_tui.ui.screens.filtering import Filtering
 from triage_tui.ui.screens.layout import Layout
 from triage_tui.ui.screens.leaving import Leaving
+from triage_tui.ui.screens.people import People
 from triage_tui.ui.screens.playing import Playing
 from triage_tui.ui.screens.putting_aside import PuttingAside
+from triage_tui.ui.screens.reading import Reading
 from triage_tui.ui.screens.refreshing import Refreshing
 from triage_tui.ui.screens.tools import Tools
 from triage_tui.ui.widgets.action_keys import ActionKeys
@@ -47,7 +49,18 @@ TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
 
-class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Covering, Leaving, PuttingAside):
+class InboxScreen(
+    Refreshing,
+    Reading,
+    Filtering,
+    People,
+    Layout,
+    Tools,
+    Playing,
+    Covering,
+    Leaving,
+    PuttingAside,
+):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 
     AUTO_FOCUS = "LeadMapList"
@@ -215,6 +228,10 @@ class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Covering, Leavi
         self.paint_header()
         self.paint_status()
 
+    def show_view(self, view_id: str) -> None:
+        """Bring a view to the front."""
+        self.action_view(view_id)
+
     def action_view(self, view_id: str) -> None:
         """Go to a view, and read it when it was not read yet."""
         self._show_view(self.views[view_id])
@@ -233,7 +250,10 @@ class InboxScreen(Refreshing, Filtering, Layout, Tools, Playing, Covering, Leavi
         self.read(self.view, whole=True)
 
     def action_pane_open(self) -> None:
-        """Into the action pane: the conversation takes the keys."""
+        """Into the action pane: the conversation takes the keys; there, fold or open a message."""
+        if self.conversation.has_focus:
+            self.action_message_toggle()
+            return
         self.add_class("-open")
         self.conversation.focus()
 

@@ -69,6 +69,8 @@ class InboxBase(Screen[None]):
         """Lead maps that got a verdict in this session."""
         self.skipped: set[LeadMapId] = set()
         self.open_conversation: Conversation | None = None
+        self.facts_of: LeadMapId | None = None
+        """The lead map whose lead's record is unfolded."""
         self.haystack = Haystack()
         self.narrowings: dict[str, Narrowing] = {}
         """The filter of each view that has, or had, one."""

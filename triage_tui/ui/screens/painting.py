@@ -13,8 +13,9 @@ from triage_tui.ui.keys import COMMANDS
 from triage_tui.ui.screens.inbox_base import InboxBase
 from triage_tui.ui.status import status_facts
 from triage_tui.ui.widgets.action_keys import ActionKeysFacts, OtherKey
-from triage_tui.ui.widgets.conversation import ConversationFacts
+from triage_tui.ui.widgets.conversation import ConversationFacts, FactsShown
 from triage_tui.ui.widgets.header import HeaderFacts, Tab
+from triage_tui.ui.widgets.message_lines import Keys
 
 if TYPE_CHECKING:
     from triage_tui.inbox.state import InboxState
@@ -138,8 +139,34 @@ class Painting(InboxBase):
             self.session.clock.wall(),
             self.session.papers.known(lead_map.lead_id),
             line(self.keymap.keys_of("conversation.papers")),
+            NOTHING if self.is_masked else lead_map.email,
+            self._reading_keys(),
+            self._facts_shown(lead_map),
         )
         self.conversation.show(shown_now, keep_place=keep_place)
+
+    def _facts_shown(self, lead_map: LeadMap) -> FactsShown | None:
+        """The lead's record, while it is unfolded."""
+        if self.facts_of != lead_map.lead_map_id or self.is_masked:
+            self.facts_of = None
+            return None
+        record = self.session.leads.known(lead_map)
+        if record is None:
+            return None
+        names = {each: category.name for each, category in self.store.state.categories.items()}
+        return FactsShown(record, lead_map.lead_map_id, names)
+
+    def _reading_keys(self) -> Keys:
+        def key(command_id: str) -> SafeText:
+            return line(self.keymap.keys_of(command_id))
+
+        return Keys(
+            quotes=key("conversation.quotes"),
+            whole=key("conversation.whole"),
+            raw=key("conversation.raw"),
+            link=key("conversation.link"),
+            web=key("lead.open"),
+        )
 
     def repaint_conversation(self) -> None:
         """Draw the open conversation again, at the place where it is."""

@@ -1,0 +1,39 @@
+"""What Smartlead knows about a lead beside its mail: `GET /leads/?email=`."""
+
+from __future__ import annotations
+
+from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadMapId
+from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.late_dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPlace:
+    """A lead's place in one campaign."""
+
+    lead_map_id: LeadMapId
+    campaign_id: CampaignId | None = None
+    campaign_name: SafeText = NOTHING
+    category_id: CategoryId | None = None
+    last_reply_at: float | None = None
+    """Seconds since 1970, UTC; `None` where the lead never answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadRecord:
+    """A lead as it was imported; every text may be empty."""
+
+    email: SafeText
+    is_known: bool = True
+    """False when Smartlead has nobody under this address."""
+    name: SafeText = NOTHING
+    company: SafeText = NOTHING
+    phone: SafeText = NOTHING
+    location: SafeText = NOTHING
+    website: SafeText = NOTHING
+    linkedin: SafeText = NOTHING
+    is_unsubscribed: bool = False
+    fields: tuple[tuple[SafeText, SafeText], ...] = ()
+    """The custom fields, name and text, in the server's order."""
+    places: tuple[LeadPlace, ...] = ()
+    """Every campaign the lead is in."""
