@@ -9,10 +9,11 @@ from typing import Final
 
 from triage_tui.inbox.text import NOTHING, SafeText, block, joined, line, part
 from triage_tui.late_dataclass import dataclass
+from triage_tui.late_pattern import late_pattern
 
 # How mail programs announce a quote: first words, then the verb before the colon. Each line ends
 # at its colon; programs wrap it after some 70 characters.
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = late_pattern(
     r"(?:On\b.{4,300}\bwrote|Am\b.{4,300}\bschrieb\b.{0,120}|Le\b.{4,300}\ba écrit"
     r"|El\b.{4,300}\bescribió|Il\b.{4,300}\bha scritto|Op\b.{4,300}\bschreef\b.{0,120}"
     r"|(?:Em|A|No dia)\b.{4,300}\bescreveu"
@@ -23,7 +24,7 @@ _ATTRIBUTION = re.compile(
     r"|\d{4}-\d\d-\d\d\b.{4,200}[<(][^<>()\s]{1,100}@[^<>()\s]{1,100}[>)])\s?[:：]",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = late_pattern(
     r"[-_\s]{2,60}(?:Original Message|Forwarded message|Ursprüngliche Nachricht"
     r"|Weitergeleitete Nachricht|Message d'origine|Message transféré|Mensaje original"
     r"|Mensaje reenviado|Messaggio originale|Messaggio inoltrato|Oorspronkelijk bericht"
@@ -34,24 +35,24 @@ _SEPARATOR = re.compile(
     r"|Début du message réexpédié :|Inizio messaggio inoltrato:",
     re.IGNORECASE,
 )
-_FROM = re.compile(
+_FROM = late_pattern(
     r"\*?(?:From|Von|De|Da|Van|Od|Från|Fra|Lähettäjä|Kimden|От|Feladó|差出人|发件人)\s?:\*?\s?\S",
     re.IGNORECASE,
 )
-_HEADER = re.compile(
+_HEADER = late_pattern(
     r"\*?(?:Sent|Date|To|Cc|Subject|Gesendet|Datum|An|Betreff|Envoyé(?: le)?|À|Objet|Enviado(?: el"
     r"| em)?|Fecha|Para|Asunto|Inviato|Data|A|Oggetto|Verzonden|Aan|Onderwerp|Assunto|Wysłano|Do"
     r"|DW|Temat|Skickat|Till|Ämne|Sendt|Dato|Til|Emne|Lähetetty|Vastaanottaja|Aihe|Odesláno|Komu"
     r"|Předmět|Отправлено|Дата|Кому|Тема|送信日時|宛先|件名|发送时间|收件人|主题)\s?[:：]",
     re.IGNORECASE,
 )
-_DEVICE = re.compile(
+_DEVICE = late_pattern(
     r"(?:Sent from my|Get Outlook for|Sent from (?:Outlook|Mail|Yahoo|Proton)|Von meinem .{2,30}"
     r"gesendet|Envoyé de mon|Enviado desde mi|Enviado do meu|Inviato da|Verstuurd vanaf mijn"
     r"|Wysłane z|Skickat från min|Sendt fra min|Lähetetty )",
     re.IGNORECASE,
 )
-_RULE = re.compile(r"[_-]{3,80}")
+_RULE = late_pattern(r"[_-]{3,80}")
 _WRAPPED: Final = 3
 """Over how many lines an announcement may run."""
 

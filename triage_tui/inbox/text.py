@@ -12,6 +12,8 @@ import unicodedata
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, LiteralString, NewType
 
+from triage_tui.late_pattern import late_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -28,8 +30,8 @@ MARKS: Final = 4
 
 # Letters and punctuation of most mail in Latin script: nothing in it changes in either mode.
 _PLAIN_SET: Final = " -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
-_PLAIN = re.compile(f"[{_PLAIN_SET}]*")
-_PLAIN_LINES = re.compile(f"[\n{_PLAIN_SET}]*")
+_PLAIN = late_pattern(f"[{_PLAIN_SET}]*")
+_PLAIN_LINES = late_pattern(f"[\n{_PLAIN_SET}]*")
 # Without a glyph of their own, or read as a blank: fillers, bidi controls, tags, annotations.
 _INVISIBLE: Final = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
@@ -46,18 +48,20 @@ _FOREIGN: Final = (
 )
 _JOINERS: Final = "\u200c\u200d"
 _SELECTORS: Final = "\ufe0e\ufe0f"  # text or emoji form of the character before
-_DROPPED = re.compile(f"[{_INVISIBLE}]+")
-_DROPPED_IN_LINES = re.compile(f"[{_INVISIBLE}{_JOINERS}{_SELECTORS}]+")
-_REPLACED = re.compile(f"[{_FOREIGN}]")
-_BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029]")
+_DROPPED = late_pattern(f"[{_INVISIBLE}]+")
+_DROPPED_IN_LINES = late_pattern(f"[{_INVISIBLE}{_JOINERS}{_SELECTORS}]+")
+_REPLACED = late_pattern(f"[{_FOREIGN}]")
+_BREAKS = late_pattern("\r\n?|[\u0085\u2028\u2029]")
 # A joiner or selector means something only between or after letters and signs beyond ASCII (and
 # in a keycap, before U+20E3); a second in a row means nothing.
-_IDLE_SELECTORS = re.compile(f"(?<![^\\x00-\\x7f{_JOINERS}{_SELECTORS}])[{_SELECTORS}]+(?!\u20e3)")
-_IDLE_JOINERS = re.compile(
+_IDLE_SELECTORS = late_pattern(
+    f"(?<![^\\x00-\\x7f{_JOINERS}{_SELECTORS}])[{_SELECTORS}]+(?!\u20e3)"
+)
+_IDLE_JOINERS = late_pattern(
     f"(?<![^\\x00-\\x7f{_JOINERS}])[{_JOINERS}]+|[{_JOINERS}]+(?![^\\x00-\\x7f])"
 )
 # Where five marks in a row can be; the categories of what it finds are then looked up.
-_MARKED = re.compile(
+_MARKED = late_pattern(
     "[\u0300-\u1cff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\u2cef-\u2cf1\u2d7f\u2de0-\u2dff"
     "\u302a-\u302f\u3099\u309a\ua66f-\uabff\ufb1e\ufe0e\ufe0f\ufe20-\ufe2f"
     f"\U00010000-\U0001efff]{{{MARKS + 1},}}"
@@ -70,14 +74,15 @@ _LINE_TABLE: Final = _PICTURES | _BLANKS | dict.fromkeys(map(ord, "\t\n"), " ")
 _BLOCK_TABLE: Final = {
     code: to for code, to in (_PICTURES | _BLANKS | {9: "    "}).items() if code != 0x0A
 }
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_ODD = re.compile(
+_CONTROLS = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ODD = late_pattern(
     "[\\\\\x00-\x09\x0b-\x1f\x7f\u0080-\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000\ufe0e\ufe0f"
     f"{_INVISIBLE}{_FOREIGN}]"
 )
 
-_WORD = re.compile(r"=\?([A-Za-z0-9_.:-]{1,40})(?:\*[A-Za-z0-9-]*)?\?([bBqQ])\?([^?\s]*)\?=")
-_WORDS = re.compile(f"(?:{_WORD.pattern})(?:[ \t\r\n]+{_WORD.pattern})*")
+_ENCODED: Final = r"=\?([A-Za-z0-9_.:-]{1,40})(?:\*[A-Za-z0-9-]*)?\?([bBqQ])\?([^?\s]*)\?="
+_WORD = late_pattern(_ENCODED)
+_WORDS = late_pattern(f"(?:{_ENCODED})(?:[ \t\r\n]+{_ENCODED})*")
 
 
 def line(raw: object, *, limit: int = LINE_LIMIT) -> SafeText:

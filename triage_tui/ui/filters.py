@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
+from triage_tui.late_pattern import late_pattern
 from triage_tui.ui.glyphs import ASCII, UNICODE
 
 REPLACEMENT = "\ufffd"
-_CONTROL = re.compile(
+_CONTROL = late_pattern(
     "[\x00-\x1f\x7f-\x9f"  # C0, DEL and C1: what a terminal obeys
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # what turns the reading order
     "\u2028\u2029"  # separators some terminals break a line at
