@@ -7,7 +7,7 @@ import os
 import sys
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,8 +33,8 @@ class Terminal:
     size = (120, 36)
     """Columns and rows."""
 
-    def __init__(self, *arguments: str, **env: str) -> None:
-        command = [sys.executable, "-m", self.module, *arguments]
+    def __init__(self, *arguments: str, before: Sequence[str] = (), **env: str) -> None:
+        command = [sys.executable, *(before or ("-m", self.module)), *arguments]
         environ = {"PYTHONPATH": str(ROOT), **env}
         self._term = _driver().Term(command, environ, *self.size, str(ROOT))
         self.modes_before = self.modes()
@@ -102,9 +102,9 @@ class Terminal:
 
 
 @contextmanager
-def terminal(*arguments: str, **env: str) -> Iterator[Terminal]:
-    """A run of the program that does not outlive the test."""
-    run = Terminal(*arguments, **env)
+def terminal(*arguments: str, before: Sequence[str] = (), **env: str) -> Iterator[Terminal]:
+    """A run of the program, or of what `before` names, that does not outlive the test."""
+    run = Terminal(*arguments, before=before, **env)
     try:
         yield run
     finally:

@@ -75,6 +75,9 @@ def command_parser() -> _Parser:
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
     parser.add_argument("--view", metavar="NAME", help="the view to open on: unread, all, mine ...")
+    parser.add_argument(
+        "--no-early-paint", action="store_true", help="do not show the last screen while loading"
+    )
     parser.add_argument("--read-only", action="store_true", help="look, but change nothing")
     _add_sources(parser, default=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TextIO
 
 from triage_tui import paths
+from triage_tui.early_paint import FILE
 
-ENDINGS = (".db", ".db-wal", ".db-shm", ".db-journal", ".db.lock")
+ENDINGS = (".db", ".db-wal", ".db-shm", ".db-journal", ".db.lock", FILE)
 """The names that the cache gives its files; nothing else in the folder is touched."""
 
 

@@ -9,6 +9,8 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from triage_tui.early_paint import EARLY
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Mapping
@@ -220,6 +222,7 @@ def config_path(arguments: argparse.Namespace | None) -> Path:
 
 def print_line(text: str, stream: TextIO | None = None) -> None:
     """Write one line to stdout, or to `stream`."""
+    EARLY.leave()  # words are for the terminal as it was
     (stream or sys.stdout).write(f"{text}\n")
 
 

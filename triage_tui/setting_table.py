@@ -60,6 +60,11 @@ TABLE: tuple[Setting, ...] = (
         "Keep what was read on this machine, mails included, to show it at once at the next start.",
     ),
     Setting(
+        "early_paint",
+        values.yes_or_no,
+        "Show the last screen while the program loads; needs the cache, and no key ring.",
+    ),
+    Setting(
         "requests_per_minute",
         values.Number(1, NO_CEILING, "requests"),
         "Never more requests than this in a minute, whatever the server allows.",

@@ -37,6 +37,7 @@ class Settings:
     default_view: str = "unread"
     poll_seconds: int = 60
     cache: bool = True
+    early_paint: bool = True
     requests_per_minute: int = 50
     requests_per_2s: int = 8
     requests_per_hour: int = 1000

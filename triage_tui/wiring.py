@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from triage_tui import __version__, paths, terminal
 from triage_tui.clock import Clock, SystemClock
+from triage_tui.early_paint import EARLY
 from triage_tui.ending import Ending
 from triage_tui.inbox.state import MembersRead
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
@@ -163,6 +164,7 @@ def _is_ascii(settings: Settings) -> bool:
 def _run_app(app: TriageApp, close: Callable[[], None], settings: Settings) -> int:
     reason = why_no_theme(settings.theme)
     if reason is not None:
+        EARLY.leave()
         sys.stderr.write(f"triage-tui: theme: {reason}\n")
         close()
         return 2

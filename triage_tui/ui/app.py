@@ -181,6 +181,24 @@ class TriageApp(App[int]):
 
     # -- leaving -------------------------------------------------------------------------------
 
+    def exit(
+        self,
+        result: int | None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """End the app; what it shows is kept for the next start."""
+        self.keep_screen()
+        super().exit(result, return_code, message)
+
+    def keep_screen(self) -> None:
+        """Keep the inbox as it is drawn now, to be shown at the next start before all else."""
+        inbox = self.screen_stack[0] if self.screen_stack else None
+        if isinstance(inbox, InboxScreen):
+            from triage_tui.ui import last_screen  # late: not for the first paint
+
+            last_screen.keep(inbox)
+
     def leave(self, code: int) -> bool:
         """Ask the app to end with `code`, from any thread; False when it does not run yet."""
         if self._running_on is None or self._running_on.is_closed():

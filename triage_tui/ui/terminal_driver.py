@@ -10,6 +10,9 @@ from contextlib import suppress
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from triage_tui.early_paint import EARLY
+
+_ENTER = "\x1b[?1049h"
 _RESTORE = (
     b"\x1b[?2004l"  # bracketed paste off
     b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l"  # mouse off
@@ -23,8 +26,22 @@ _RESTORE = (
 class TerminalDriver(LinuxDriver):
     """Ends the program when its terminal is gone, where Textual's own driver would spin or hang."""
 
+    _is_entered = False
+    """True while the other screen was entered before Textual asks for it."""
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, which shows the last screen already after an early paint."""
+        self._is_entered = EARLY.is_shown
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual types none of it
+        before = EARLY.hand_over()
+        if before is not None:
+            self.attrs_before = before
+
     def write(self, data: str) -> None:
         """Hand output to the writer; one that met a dead terminal would never take it."""
+        if self._is_entered and data == _ENTER:
+            self._is_entered = False  # entered a second time, some terminals clear it: a flicker
+            return
         writer = self._writer_thread
         if writer is not None and writer.is_alive():
             writer.write(data)

@@ -84,6 +84,10 @@ class Layout(Painting):
     def action_mask(self) -> None:
         """Hide names, addresses and phone numbers from whoever else looks at this screen."""
         self.is_masked = not self.is_masked
+        if self.is_masked:
+            from triage_tui.ui import last_screen  # late: not for the first paint
+
+            last_screen.forget()
         self.paint_rows()
         self.paint_lead()
         self.repaint_conversation()

@@ -1,0 +1,166 @@
+"""The last screen comes before everything else, marked as old, and only where it is right."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.served import Served, served
+from tests.terminal import terminal
+from triage_tui import paths
+from triage_tui.early_paint import FILE, cache_file
+
+OLD = "As it was last time"
+READY = r"online"
+ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
+ALONE = """
+import os, signal
+from triage_tui.early_paint import EARLY
+EARLY.begin([], os.environ)
+{deed}
+"""
+"""A program that ends, or waits, between the early paint and the app."""
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Served]:
+    with served() as running:
+        yield running
+
+
+@pytest.fixture
+def kept(sandbox: Served) -> dict[str, str]:
+    """The environment of an account that was opened and left before."""
+    with terminal(**sandbox.environ) as run:
+        run.wait(READY)
+        run.keys("q")
+        assert run.ended(5.0)[0] == 0
+        assert OLD not in run.text()
+    assert Path(paths.cache_dir() / FILE).stat().st_mode & 0o777 == 0o600
+    return sandbox.environ
+
+
+def opened(*arguments: str, **env: str) -> bytes:
+    """Everything a start wrote until its own rows were there, and until it was left by q."""
+    with terminal(*arguments, **env) as run:
+        run.wait(READY)
+        run.keys("q")
+        assert run.ended(5.0)[0] == 0
+        return run.written
+
+
+def test_the_last_screen_is_shown_first_and_taken_over_without_a_flicker(
+    kept: dict[str, str],
+) -> None:
+    written = opened(**kept)
+    assert written.startswith(ENTER)
+    assert written.index(OLD.encode()) < 40_000
+    assert written.count(ENTER) == written.count(LEAVE) == 1
+    assert b"\x1b[2J" not in written
+
+
+@pytest.mark.parametrize(
+    ("arguments", "changed"),
+    [
+        (["--no-early-paint"], {}),
+        (["--view", "all"], {}),
+        ([], {"TRIAGE_THEME": "nord"}),
+        ([], {"SMARTLEAD_API_KEY": "another-key-of-somebody-else"}),
+        ([], {"COLORTERM": ""}),
+    ],
+    ids=["flag", "arguments", "theme", "key", "colours"],
+)
+def test_a_start_that_may_look_otherwise_shows_no_last_screen(
+    kept: dict[str, str], arguments: list[str], changed: dict[str, str]
+) -> None:
+    with terminal(*arguments, **{**kept, **changed}) as run:
+        run.wait(r"Unread")
+        assert OLD.encode() not in run.written
+
+
+def test_another_config_shows_no_last_screen(kept: dict[str, str]) -> None:
+    paths.write_private(paths.config_file(), 'density = "one"\n')
+    assert OLD.encode() not in opened(**kept)
+
+
+@pytest.mark.parametrize("name", ["TRIAGE_EARLY_PAINT", "TRIAGE_CACHE"])
+def test_nothing_is_kept_where_nothing_is_to_be_kept(sandbox: Served, name: str) -> None:
+    opened(**sandbox.environ, **{name: "false"})
+    assert not (paths.cache_dir() / FILE).exists()
+
+
+def test_masking_forgets_the_last_screen_and_keeps_none(kept: dict[str, str]) -> None:
+    with terminal(**kept) as run:
+        run.wait(READY)
+        run.keys("M")
+        run.wait("•••")
+        assert not (paths.cache_dir() / FILE).exists()
+        run.keys("q")
+        assert run.ended(5.0)[0] == 0
+    assert not (paths.cache_dir() / FILE).exists()
+
+
+def test_the_key_is_not_in_the_file(kept: dict[str, str]) -> None:
+    assert kept["SMARTLEAD_API_KEY"] not in (paths.cache_dir() / FILE).read_text()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_before_the_app_is_there_restores_the_terminal(
+    kept: dict[str, str], number: int
+) -> None:
+    with terminal(before=["-c", ALONE.format(deed="signal.pause()")], **kept) as run:
+        run.wait(OLD)
+        run.signal(number)
+        assert run.ended(5.0)[0] == 128 + number
+        assert run.written.endswith(LEAVE + b"\x1b[?25h")
+        assert run.modes() == run.modes_before
+
+
+def test_an_error_before_the_app_is_there_is_told_on_the_usual_screen(kept: dict[str, str]) -> None:
+    said = "from triage_tui.cli import print_line; print_line('said')"
+    with terminal(before=["-c", ALONE.format(deed=said)], **kept) as run:
+        assert run.ended(5.0)[0] == 0
+        assert run.written.index(LEAVE) < run.written.index(b"said")
+
+
+def test_without_a_terminal_nothing_is_written(kept: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "triage_tui"],
+        capture_output=True,
+        env={**os.environ, **kept},
+        check=False,
+    )
+    assert ENTER not in done.stdout + done.stderr
+
+
+def test_its_file_lies_in_the_cache_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert cache_file(os.environ) == str(paths.cache_dir() / FILE)
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    assert cache_file(os.environ) == str(paths.cache_dir() / FILE)
+
+
+def test_it_loads_almost_nothing() -> None:
+    program = (
+        "import sys; before = set(sys.modules); import triage_tui.early_paint as e;"
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    heavy = {
+        "argparse",
+        "asyncio",
+        "dataclasses",
+        "hashlib",
+        "json",
+        "pathlib",
+        "signal",
+        "textual",
+    }
+    assert not heavy & set(done.stdout.split())
