@@ -61,7 +61,6 @@ def test_every_setting_can_come_from_the_environment(file: Path) -> None:
         "TRIAGE_ME": "77",
         "TRIAGE_DEFAULT_VIEW": "all",
         "TRIAGE_POLL_SECONDS": "0",
-        "TRIAGE_CACHE": "no",
         "TRIAGE_EARLY_PAINT": "no",
         "TRIAGE_REQUESTS_PER_MINUTE": "10",
         "TRIAGE_REQUESTS_PER_2S": "2",
@@ -104,7 +103,6 @@ def test_every_setting_can_come_from_the_environment(file: Path) -> None:
         task_due="next friday",
         web_app_link="https://example.com/{lead_map_id}",
         base_url="http://127.0.0.1:8000/api/v1",
-        cache=False,
         log=True,
     )
 

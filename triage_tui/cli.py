@@ -72,7 +72,6 @@ def _open(arguments: argparse.Namespace) -> int:
     _before_textual()
     from triage_tui.wiring import run_app
 
-    _after_imports()
     return run_app(
         settings,
         key=key.key if key else None,
@@ -94,7 +93,6 @@ def _demo(arguments: argparse.Namespace) -> int:
     _before_textual()
     from triage_tui.wiring import run_demo
 
-    _after_imports()
     return run_demo(
         settings,
         leads=arguments.leads,
@@ -287,11 +285,4 @@ def _before_textual() -> None:
     from triage_tui import terminal
 
     terminal.silence_developer_variables(os.environ)
-    gc.disable()  # imports make no garbage worth looking for: 20 ms less to the first paint
-
-
-def _after_imports() -> None:
-    import gc
-
-    gc.freeze()  # what was imported stays; later collections need not walk it
-    gc.enable()
+    gc.disable()  # until the first paint: imports make no garbage worth looking for

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Generic
 
 __all__ = ["dataclass"]
 
@@ -25,27 +27,15 @@ else:
         return _late(cls, wanted)
 
 
-_MADE = (
-    "__init__",
-    "__repr__",
-    "__eq__",
-    "__hash__",
-    "__lt__",
-    "__le__",
-    "__gt__",
-    "__ge__",
-    "__setattr__",
-    "__delattr__",
-    "__dataclass_fields__",
-    "__dataclass_params__",
-)
-"""What the standard library's decorator leaves in a class."""
+_MADE = ("__repr__", "__setattr__", "__delattr__", "__dataclass_params__")
+"""What the standard library's decorator leaves in a class, besides `__init__` and the fields."""
+_COMPARING = ("__eq__", "__hash__", "__lt__", "__le__", "__gt__", "__ge__")
 
 
 class _LateFields:
     """Stands for `__dataclass_fields__` until somebody asks: `fields`, `replace`, a subclass."""
 
-    def __init__(self, complete: Any) -> None:
+    def __init__(self, complete: Callable[[], Any]) -> None:
         self._complete = complete
 
     def __get__(self, _instance: object, _owner: type) -> Any:
@@ -53,7 +43,7 @@ class _LateFields:
 
 
 def _late(cls: type, wanted: dict[str, bool]) -> type:
-    """`cls` with slots for its fields, complete once it is called or its fields are asked for."""
+    """`cls` with slots for its fields; its methods are made when they are called first."""
     annotations = inspect.get_annotations(cls)
     names = tuple(each for each, kind in annotations.items() if not kind.startswith("ClassVar"))
     taken = {each for base in cls.__mro__[1:] for each in base.__dict__.get("__slots__", ())}
@@ -67,18 +57,101 @@ def _late(cls: type, wanted: dict[str, bool]) -> type:
     made = type(cls)(cls.__name__, cls.__bases__, body)
     made.__qualname__ = cls.__qualname__
     cls.__doc__ = cls.__doc__ or cls.__name__  # else a signature is worked out for it
+    _put_off(made, cls, names, wanted)
+    return made
+
+
+def _put_off(made: Any, cls: type, names: Sequence[str], wanted: dict[str, bool]) -> None:
+    """Give `made` methods that put the real ones in their place when they are called."""
 
     def complete() -> Any:
         whole = dataclasses.dataclass(**wanted)(cls).__dict__
-        for name in _MADE:
+        is_plain = made.__dict__["__init__"] not in (first, whole["__init__"])
+        for name in _MADE if is_plain else (*_MADE, *_COMPARING):
             if name in whole:
                 setattr(made, name, whole[name])
-        return whole["__dataclass_fields__"]
+        if not is_plain:
+            made.__init__ = whole["__init__"]
+        made.__dataclass_fields__ = whole["__dataclass_fields__"]
+        return made.__dataclass_fields__
 
     def first(self: Any, *values: Any, **named: Any) -> None:
-        complete()
+        if _is_plain(cls, wanted):
+            made.__init__ = _init(made, cls, names)
+            if wanted.get("frozen"):
+                made.__setattr__ = made.__delattr__ = _refuse
+            _add_comparing(made, cls, names, wanted)
+            if "__repr__" not in cls.__dict__:
+                made.__repr__ = _completing(complete, "__repr__")
+        else:
+            complete()
         type(self).__init__(self, *values, **named)
 
-    made.__init__ = first  # type: ignore[misc]  # the real one takes its place at the first call
-    made.__dataclass_fields__ = _LateFields(complete)  # type: ignore[attr-defined]  # as above
-    return made
+    made.__init__ = first
+    made.__dataclass_fields__ = _LateFields(complete)
+
+
+def _is_plain(cls: type, wanted: dict[str, bool]) -> bool:
+    """True where `_init` does what the standard library's would."""
+    is_usual = wanted.keys() <= {"frozen", "eq"} and (
+        wanted.get("frozen") or not wanted.get("eq", True)
+    )
+    return (
+        bool(is_usual)
+        and cls.__mro__[1:] in ((object,), (Generic, object))
+        and not hasattr(cls, "__post_init__")
+    )
+
+
+def _init(made: type, cls: type, names: Sequence[str]) -> Callable[..., None]:
+    """An `__init__` that puts its arguments into the slots: a quarter of the usual one's price."""
+    heads: list[str] = []
+    lines: list[str] = []
+    known: dict[str, Any] = {"_ABSENT": dataclasses.MISSING}
+    for name in names:
+        known[f"_set_{name}"] = made.__dict__[name].__set__
+        default = cls.__dict__.get(name, dataclasses.MISSING)
+        value = name
+        if isinstance(default, dataclasses.Field):
+            known[f"_make_{name}"] = default.default_factory
+            value = f"_make_{name}() if {name} is _ABSENT else {name}"
+            heads.append(f"{name}=_ABSENT")
+        elif default is dataclasses.MISSING:
+            heads.append(name)
+        else:
+            known[f"_default_{name}"] = default
+            heads.append(f"{name}=_default_{name}")
+        lines.append(f"    _set_{name}(self, {value})")
+    exec(f"def __init__({', '.join(['self', *heads])}):\n" + "\n".join(lines), known)  # noqa: S102 - field names of our own classes
+    made_init: Callable[..., None] = known["__init__"]
+    return made_init
+
+
+def _add_comparing(made: Any, cls: type, names: Sequence[str], wanted: dict[str, bool]) -> None:
+    """Compare and hash by the fields, as the standard library's would."""
+    if not wanted.get("eq", True) or not names:
+        return
+    get: Callable[[Any], Any] = attrgetter(*names)  # a tuple for two names and more
+
+    def equals(self: object, other: object) -> Any:
+        return get(self) == get(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def hashed(self: object) -> int:
+        return hash((cls.__name__, get(self)))
+
+    if "__eq__" not in cls.__dict__:
+        made.__eq__ = equals
+    if "__hash__" not in cls.__dict__:
+        made.__hash__ = hashed
+
+
+def _refuse(self: object, name: str, *_value: object) -> None:
+    raise dataclasses.FrozenInstanceError(f"cannot change {name!r} of {type(self).__name__}")
+
+
+def _completing(complete: Callable[[], Any], name: str) -> Callable[..., Any]:
+    def method(self: Any, *values: Any) -> Any:
+        complete()
+        return getattr(type(self), name)(self, *values)
+
+    return method

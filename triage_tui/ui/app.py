@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,12 @@ MUTED = 0.62
 DEFAULT_THEME = Settings().theme
 """What the settings say when nobody chose; a choice made in the app is used then."""
 OpenSession = Callable[[Spawn], Session]
+
+
+def _collect_again() -> None:
+    """Garbage is looked for from the first paint on; what is there by then stays, mostly."""
+    gc.freeze()
+    gc.enable()
 
 
 class TriageApp(App[int]):
@@ -116,7 +123,18 @@ class TriageApp(App[int]):
         if self._wanted_theme == DEFAULT_THEME and chosen in self.available_themes:
             self._wanted_theme = chosen
             self.theme = chosen
-        return InboxScreen(session, self._keys, session.server_note)
+        screen = InboxScreen(session, self._keys, session.server_note)
+        # Named before the first look at the style sheet, they do not ask for a second one.
+        screen.add_class(*self._size_classes())
+        return screen
+
+    def _size_classes(self) -> list[str]:
+        """The classes that the breakpoints will give the screen."""
+        pairs = (
+            (self.size.width, self.HORIZONTAL_BREAKPOINTS or ()),
+            (self.size.height, self.VERTICAL_BREAKPOINTS or ()),
+        )
+        return [max(fit)[1] for cells, all_ in pairs if (fit := [b for b in all_ if b[0] <= cells])]
 
     def on_load(self) -> None:
         self._running_on = asyncio.get_running_loop()
@@ -124,6 +142,7 @@ class TriageApp(App[int]):
 
     def on_mount(self) -> None:
         self.theme = self._wanted_theme
+        self.call_after_refresh(_collect_again)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and not event.is_forwarded:
