@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError, field, fields, replace
+import dataclasses
+from dataclasses import FrozenInstanceError, field, fields
 from typing import ClassVar
 
 import pytest
 
-from triage_tui.late_dataclass import dataclass
+from triage_tui.late_dataclass import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,14 @@ def test_fields_are_known_before_the_first_value() -> None:
 def test_a_subclass_has_the_fields_of_both() -> None:
     assert [each.name for each in fields(Named)] == ["x", "y", "tags", "name"]
     assert Named(1, name="n").name == "n"
+
+
+def test_a_copy_changes_what_it_is_told_and_nothing_else() -> None:
+    named = Named(1, y=5, name="n")
+    assert replace(named, x=2) == dataclasses.replace(named, x=2) == Named(2, y=5, name="n")
+    assert replace(Open(3)) == Open(3)
+    with pytest.raises(TypeError):
+        replace(named, colour="red")  # type: ignore[call-arg]  # this is what must fail
 
 
 def test_values_match_by_position() -> None:

@@ -231,8 +231,7 @@ def _flags(arguments: argparse.Namespace) -> dict[str, object]:
 def _reading(
     arguments: argparse.Namespace, defaults: Mapping[str, object] | None = None
 ) -> Reading:
-    from dataclasses import replace
-
+    from triage_tui.late_dataclass import replace
     from triage_tui.settings import read_settings
 
     file = config_path(arguments)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -11,6 +10,7 @@ from triage_tui.inbox.actions import Action, AddNote, Assign, CreateTask, SetCat
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, Member, MemberId
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import SafeText, fill, line, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.templates import (
     TaskTemplate,
     TemplateError,

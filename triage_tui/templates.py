@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from triage_tui.inbox.actions import Priority
 from triage_tui.inbox.lead_map import LeadMap
+from triage_tui.late_dataclass import dataclass
 from triage_tui.when import WhenError, read
 
 FIELDS = ("name", "first_name", "company", "email", "campaign", "subject", "category")

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
 
 from triage_tui.inbox.lead_map import LeadMap
 from triage_tui.inbox.order import Sort
 from triage_tui.inbox.text import line
 from triage_tui.inbox.views import VIEWS, View
-from triage_tui.late_dataclass import dataclass
+from triage_tui.late_dataclass import dataclass, replace
 from triage_tui.setting_values import duration, some_text
 
 FIELDS: Final = (

@@ -8,7 +8,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from triage_tui.inbox.state import MembersRead
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.views import VIEWS, View
 from triage_tui.key_change import KeepKey, joined_words, keeper, tried_key
+from triage_tui.late_dataclass import replace
 from triage_tui.setting_table import NO_CEILING
 from triage_tui.settings import SMARTLEAD_URL, Settings
 from triage_tui.sync.account import Account

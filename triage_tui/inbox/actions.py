@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import NewType, TypeGuard, assert_never
 
@@ -15,7 +14,7 @@ from triage_tui.inbox.lead_map import (
     MemberId,
 )
 from triage_tui.inbox.text import NOTHING, SafeText
-from triage_tui.late_dataclass import dataclass
+from triage_tui.late_dataclass import dataclass, replace
 
 ActionId = NewType("ActionId", int)
 """Our own number of an action: its row in the journal."""

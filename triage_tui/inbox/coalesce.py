@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from triage_tui.inbox.actions import Entry, Status, is_setting, target, target_of, value_of
 from triage_tui.inbox.lead_map import LeadMap
+from triage_tui.late_dataclass import replace
 
 
 def take_in(new: Entry, entries: Sequence[Entry], confirmed: LeadMap | None) -> list[Entry]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import tzinfo
 
 from triage_tui.inbox.ages import DAY, stamp
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, LeadMapId, MemberId, Sentiment
 from triage_tui.inbox.text import SafeText, fill
+from triage_tui.late_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

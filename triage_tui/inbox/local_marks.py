@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
+from triage_tui.late_dataclass import dataclass
 
 
 class MarkKind(StrEnum):

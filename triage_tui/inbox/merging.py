@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from triage_tui.inbox.lead_map import LeadMap, Member, MemberId
+from triage_tui.late_dataclass import replace
 
 
 def keeping(known: LeadMap, row: LeadMap) -> LeadMap:

@@ -51,6 +51,8 @@ class Queue:
 
         `stay` is under the cursor: it leaves when it must, and does not move.
         """
+        if not self._places and next(iter(self.view.listed(state)), None) is None:
+            return False  # never read: nothing can come or go
         moved = False
         put_off, self._put_off = self._put_off, set()
         for lead_map_id in (*changed, *put_off.difference(changed)) if put_off else changed:

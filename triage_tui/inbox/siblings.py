@@ -6,10 +6,11 @@ Most people are listed once, so that a whole tuple for each of them would be mem
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from triage_tui.inbox.layered import Layered
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
+from triage_tui.late_dataclass import dataclass
 
 Person = str | int
 

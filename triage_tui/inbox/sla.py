@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from triage_tui.inbox import ages
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap
 from triage_tui.inbox.text import line
+from triage_tui.late_dataclass import dataclass
 
 NO_CATEGORY = "none"
 """The name under which `[sla]` has what is in no category."""

@@ -10,7 +10,7 @@ already read later.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import assert_never
 
 from triage_tui.inbox.actions import ActionId, Entry, Status
@@ -43,7 +43,7 @@ from triage_tui.inbox.listing import Listing, with_page
 from triage_tui.inbox.local_marks import LocalMark, MarkChange
 from triage_tui.inbox.merging import keeping, merged_members
 from triage_tui.inbox.siblings import Siblings
-from triage_tui.late_dataclass import dataclass
+from triage_tui.late_dataclass import dataclass, replace
 
 __all__ = [
     "CategoriesRead",

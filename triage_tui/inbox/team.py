@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from triage_tui.inbox.ages import DAY, span
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, MemberId, Sentiment
 from triage_tui.inbox.sla import SlaPolicy
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.late_dataclass import dataclass
 
 NO_REPLIES = own("no replies yet")
 NOT_TOLD = own("not told")

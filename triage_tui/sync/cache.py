@@ -10,7 +10,7 @@ import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +25,7 @@ from triage_tui.inbox.lead_map import (
     Sentiment,
 )
 from triage_tui.inbox.text import SafeText, kept
+from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.cache_file import CacheFile, connect
 from triage_tui.sync.cache_rows import COLUMNS, from_row, unpack
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import assert_never
 
 from triage_tui.clock import Clock
@@ -12,7 +11,7 @@ from triage_tui.inbox.before import move_befores
 from triage_tui.inbox.coalesce import after_refusal, succeed
 from triage_tui.inbox.events import Moved, Pause, PauseKind
 from triage_tui.inbox.text import NOTHING
-from triage_tui.late_dataclass import dataclass
+from triage_tui.late_dataclass import dataclass, replace
 from triage_tui.sync.journal import JournalError
 from triage_tui.sync.ledger import Ledger
 from triage_tui.sync.outcome import (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import replace
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.actions import Entry, GestureId, Status, is_setting
@@ -12,7 +11,7 @@ from triage_tui.inbox.asides import taken_back
 from triage_tui.inbox.coalesce import succeed
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_marks import MarkChange
-from triage_tui.late_dataclass import dataclass
+from triage_tui.late_dataclass import dataclass, replace
 from triage_tui.sync.ledger import Ledger
 from triage_tui.sync.outbox import Outbox
 from triage_tui.sync.past import Deed, past_deeds

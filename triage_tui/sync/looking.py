@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import assert_never
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.actions import ActionId, AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.events import Pause, PauseKind
 from triage_tui.inbox.text import NOTHING, SafeText, own
+from triage_tui.late_dataclass import replace
 from triage_tui.sync.delivery import Next, back_off
 from triage_tui.sync.ledger import Ledger
 from triage_tui.sync.outcome import Limited, NoSuchList, Retry, Seen, Stopped, Unauthorized

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from triage_tui.inbox.actions import ActionId, Entry, GestureId
+from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.journal import Journal
 from triage_tui.sync.rows import Origin
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.actions import (
@@ -19,7 +18,7 @@ from triage_tui.inbox.actions import (
 from triage_tui.inbox.coalesce import take_in
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_marks import MarkChange
-from triage_tui.late_dataclass import dataclass
+from triage_tui.late_dataclass import dataclass, replace
 from triage_tui.sync.ledger import Ledger
 from triage_tui.sync.rows import Gesture, Origin
 

@@ -6,7 +6,6 @@ import asyncio
 import random
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.actions import (
@@ -23,7 +22,7 @@ from triage_tui.inbox.events import Event, LeadMapRead, LeadMapsRead, PauseKind,
 from triage_tui.inbox.local_marks import MarkChange
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import NOTHING, SafeText
-from triage_tui.late_dataclass import dataclass
+from triage_tui.late_dataclass import dataclass, replace
 from triage_tui.sync.aside import Aside
 from triage_tui.sync.history import History
 from triage_tui.sync.journal import Journal, JournalError

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from triage_tui.inbox.assignment.rules import Prospect
 from triage_tui.inbox.events import LeadMapsRead, MembersRead
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadMap, LeadMapId, MemberId
 from triage_tui.inbox.text import SafeText, line
+from triage_tui.late_dataclass import dataclass
 from triage_tui.smartlead.priority import Priority
 from triage_tui.sync import gateway
 from triage_tui.sync.loader import ReadError

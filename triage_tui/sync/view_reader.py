@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -12,6 +11,7 @@ from triage_tui.clock import Clock
 from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId, Member
 from triage_tui.inbox.state import MembersRead, RowsRead
 from triage_tui.inbox.views import View
+from triage_tui.late_dataclass import dataclass
 from triage_tui.smartlead.priority import Priority
 from triage_tui.sync import gateway
 from triage_tui.sync.read_error import ReadError

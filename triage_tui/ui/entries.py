@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, own
+from triage_tui.late_dataclass import dataclass
 
 if TYPE_CHECKING:
     from triage_tui.inbox.lead_map import CategoryId

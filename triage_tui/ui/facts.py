@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from triage_tui.inbox.actions import Entry, Status
@@ -19,7 +18,7 @@ from triage_tui.inbox.masking import masked_block, masked_line, masked_name
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, line, number, own
 from triage_tui.inbox.views import View, is_handled
-from triage_tui.late_dataclass import dataclass
+from triage_tui.late_dataclass import dataclass, replace
 from triage_tui.settings import Settings
 from triage_tui.ui.action_words import (
     category_name,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
 from triage_tui.inbox.lead_map import LeadMapId, MemberId
 from triage_tui.inbox.text import SafeText, own
+from triage_tui.late_dataclass import dataclass, replace
 
 BY_HAND = own("chosen by hand")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from triage_tui.inbox.assignment.rules import Condition, Field, Rule
 from triage_tui.inbox.lead_map import Member, MemberId
 from triage_tui.inbox.text import SafeText, line
+from triage_tui.late_dataclass import dataclass
 
 TABLES = ("territory", "expertise")
 KNOWN = ("members", "default", "active_days", *TABLES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from triage_tui.inbox.assignment.least_busy import least_busy
@@ -13,6 +13,7 @@ from triage_tui.inbox.assignment.round_robin import round_robin
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId, MemberId
 from triage_tui.inbox.marks import domain_of
 from triage_tui.inbox.text import SafeText, fill, line, own
+from triage_tui.late_dataclass import dataclass
 
 
 class Field(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
@@ -16,6 +15,7 @@ from triage_tui.inbox import ages
 from triage_tui.inbox.ages import stamp
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, MemberId
 from triage_tui.inbox.text import SafeText, block, fill, line, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.draw import draw
 from triage_tui.ui.screens.form import Form
 from triage_tui.when import LocalZone, WhenError, read

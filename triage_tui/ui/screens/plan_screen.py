@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from textual import on
@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from triage_tui.inbox.assignment.plan import Plan
 from triage_tui.inbox.lead_map import LeadMapId, MemberId
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.draw import BLANK, cut, draw, stack
 from triage_tui.ui.screens.picker import Choice, Picker
 

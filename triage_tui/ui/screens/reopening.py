@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ from textual.screen import Screen
 
 from triage_tui.inbox.actions import AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.text import SafeText, fill
+from triage_tui.late_dataclass import replace
 from triage_tui.sync.journal import JournalError
 from triage_tui.ui.action_words import lead_of
 from triage_tui.when import LocalZone

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -31,6 +30,7 @@ from triage_tui.inbox.team import (
     percent,
 )
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.loader import ReadError
 from triage_tui.ui.draw import BLANK, cut, draw, stack
 from triage_tui.ui.facts import category_name, lead_name, member_name

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId, MemberId
 from triage_tui.inbox.text import own
+from triage_tui.late_dataclass import replace
 from triage_tui.ui.facts import category_name
 from triage_tui.ui.key_choice import commands_of
 from triage_tui.ui.screens.decisions import Decisions

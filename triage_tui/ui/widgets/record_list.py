@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from triage_tui.inbox.text import NOTHING, SafeText, own
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.draw import BLANK, cut, draw, stack
 from triage_tui.ui.widgets.list_window import ListWindow
 
