@@ -1,6 +1,6 @@
 # Every target makes .venv by itself, from requirements.lock.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check reliability reliability-quick lint types imports wheel docs pictures snapshots fuzz hostile audit sbom format lock clean
+.PHONY: help install demo test check reliability reliability-quick lint types imports wheel docs pictures snapshots fuzz hostile audit sbom format lock clean bench bench-quick profile
 
 # The first interpreter that runs and is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
@@ -74,6 +74,15 @@ sbom: $(READY)  ## list the packages of the lock as CycloneDX, in dist/sbom.json
 
 snapshots: $(READY)  ## accept the screens as they are now; look at the report first
 	$(BIN)/python -m pytest tests/snapshots --snapshot-update
+
+bench: $(READY)  ## measure every budget, beside an empty app and other programs
+	$(BIN)/python -m benchmarks
+
+bench-quick: $(READY)  ## the same in a minute: did anything get much slower?
+	$(BIN)/python -m benchmarks --quick
+
+profile: $(READY)  ## where the time goes: of a start, and of one key
+	$(BIN)/python -m benchmarks.profile
 
 lock:  ## choose the versions of requirements.lock anew (needs uv)
 	@command -v "$(UV)" >/dev/null || { echo "The lock is made by uv; install it, or run: make UV=/path/to/uv lock"; exit 1; }

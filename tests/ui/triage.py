@@ -26,6 +26,7 @@ QUICK = Settings(undo_window=0.0)
 TIDY = frozenset(
     {
         "reading",
+        "pane",
         "reference",
         "conversation",
         "filter",

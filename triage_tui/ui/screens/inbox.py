@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
 DEBOUNCE = 0.15
 """Seconds the cursor rests before a conversation is asked for: scrolling spends no requests."""
+FAST = 0.12
+"""Seconds between two steps of the cursor below which nobody reads what is between them."""
 FIRST_WAIT, LONGEST_WAIT = 2.0, 60.0
 """Seconds between two tries to read what cannot be done without."""
 TICK = 1.0
@@ -70,6 +73,7 @@ class InboxScreen(
         self._maps = bindings_of(keymap)
         self._bindings = self._maps[""]
         self._cursors: dict[str, LeadMapId | None] = {}
+        self._landed_at = 0.0
 
     def compose(self) -> ComposeResult:
         yield Header()
@@ -179,7 +183,24 @@ class InboxScreen(
 
     @on(LeadMapList.Highlighted)
     def _landed(self) -> None:
-        """The cursor came to another lead map. Landing never marks it read."""
+        """The cursor came to another lead map. Landing never marks it read.
+
+        While keys come fast the list alone answers them; the pane waits for the cursor to rest.
+        """
+        now = monotonic()
+        is_fast, self._landed_at = now - self._landed_at < FAST, now
+        if is_fast:
+            self._fill_at_rest()
+        else:
+            self._fill_pane()
+
+    @work(exclusive=True, group="pane")
+    async def _fill_at_rest(self) -> None:
+        await asyncio.sleep(FAST)
+        self._fill_pane()
+
+    def _fill_pane(self) -> None:
+        """Show the lead map under the cursor in the pane."""
         lead_map = self.current
         self.paint_lead()
         if lead_map is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -54,6 +56,8 @@ class ActionKeys(Widget):
         super().__init__(id="action-keys")
         self.auto_links = False
         self._facts = ActionKeysFacts()
+        self._made: tuple[object, list[Content]] = (None, [])
+        """The lines as they were made last, and what for."""
 
     def show(self, facts: ActionKeysFacts) -> None:
         """Show other keys; the layout is asked again only when the number of lines changes."""
@@ -74,6 +78,12 @@ class ActionKeys(Widget):
         return stack(self._lines(self.size.width))
 
     def _lines(self, width: int) -> list[Content]:
+        wanted = (self._facts, width, self.app.size.height)
+        if self._made[0] != wanted:
+            self._made = (wanted, self._make(width))
+        return self._made[1]
+
+    def _make(self, width: int) -> list[Content]:
         facts, rows = self._facts, self.app.size.height
         if facts.reason:
             return [draw((line(text), "$text-warning")) for text in wrap(facts.reason, width)]
@@ -98,6 +108,7 @@ class ActionKeys(Widget):
         ]
 
 
+@lru_cache(maxsize=128)  # a step of the cursor changes two of them at most
 def _category(key: CategoryKey, gap: SafeText) -> Content:
     name_style = "bold reverse" if key.is_current else ""
     words = draw(
