@@ -34,7 +34,7 @@ class Extent:
     with_peers: bool = False
 
 
-FULL = Extent(rounds=7, keys=200, many=100_000, idle=10.0, with_peers=True)
+FULL = Extent(rounds=5, keys=100, many=100_000, idle=10.0, with_peers=True)
 QUICK = Extent(rounds=3, keys=20, many=20_000, idle=3.0)
 
 

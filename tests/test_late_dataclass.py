@@ -34,6 +34,12 @@ class Single:
     x: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    x: int
+    note: str = field(default="", compare=False)
+
+
 @dataclass(slots=True)
 class Open:
     x: int = 0
@@ -45,6 +51,11 @@ def test_values_are_made_compared_and_shown_as_usual() -> None:
     assert repr(Point(1)) == "Point(x=1, y=2, tags=[])"
     assert Point(1).shifted() == Point(2)
     assert Point(1).tags is not Point(1).tags
+
+
+def test_a_field_that_does_not_count_is_not_compared() -> None:
+    assert Noted(1, "a") == Noted(1, "b") != Noted(2, "a")
+    assert hash(Noted(1, "a")) == hash(Noted(1, "b"))
 
 
 def test_slots_and_freezing_hold_from_the_first_value_on() -> None:

@@ -112,6 +112,11 @@ def _is_plain(cls: type, wanted: dict[str, bool]) -> bool:
         bool(is_usual)
         and cls.__mro__[1:] in ((object,), (Generic, object))
         and not hasattr(cls, "__post_init__")
+        and all(
+            each.default_factory is not dataclasses.MISSING and each.init and each.compare
+            for each in cls.__dict__.values()
+            if isinstance(each, dataclasses.Field)
+        )
     )
 
 

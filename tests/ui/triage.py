@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
@@ -85,7 +86,8 @@ class Triage:
         async with asyncio.timeout(PATIENCE):
             await self.pilot.pause()
             while busy := [w for w in self.app.workers if w.group in groups and not w.is_finished]:
-                await self.app.workers.wait_for_complete(busy)
+                with suppress(WorkerCancelled):  # a newer one took its place
+                    await self.app.workers.wait_for_complete(busy)
                 await self.pilot.pause()
 
     async def settle(self) -> None:
