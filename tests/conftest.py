@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 OURS = ("SMARTLEAD_", "TRIAGE_", "TEXTUAL")
+SIZE = ("COLUMNS", "LINES")
+"""What a test runner says of its own terminal is not so of the ones that tests open."""
 SNAPSHOTS = "TEXTUAL_SNAPSHOT_TEMPDIR"
 """Where the snapshot tests collect what they draw; set by their plug-in."""
 
@@ -16,7 +18,7 @@ SNAPSHOTS = "TEXTUAL_SNAPSHOT_TEMPDIR"
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The home of this test: nothing of the machine's user is read or written."""
     folder = tmp_path_factory.mktemp("home")
-    for name in [name for name in os.environ if name.startswith(OURS)]:
+    for name in [name for name in os.environ if name.startswith(OURS) or name in SIZE]:
         if name == SNAPSHOTS:
             continue
         monkeypatch.delenv(name)

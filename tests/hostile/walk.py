@@ -126,7 +126,7 @@ def _look(run: Watched, walked: Walked) -> None:
     """Wait for the mail of the row under the cursor, into the pane and out, next."""
     start = len(run.written)
     deadline = time.monotonic() + PATIENCE
-    while READING not in run.text() and time.monotonic() < deadline - PATIENCE + 0.5:
+    while READING not in run.text() and time.monotonic() < deadline - PATIENCE + 1.5:
         run.pump(0.02)
     while READING in run.text():
         assert time.monotonic() < deadline, f"no mail came:\n{run.text()}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from tests.ui.triage import triage
+from triage_tui.clock import SystemClock
 from triage_tui.sandbox.sandbox import Sandbox
 
 
@@ -105,3 +107,26 @@ async def test_rows_that_cannot_be_read_are_counted_and_listed(tmp_path: Path) -
         await app.pilot.pause()
         assert "row 1:" in app.text()
         assert "row 2:" in app.text()
+
+
+class Stuck(SystemClock):
+    """A clock on which no wait ever ends by itself."""
+
+    async def sleep(self, _seconds: float) -> None:
+        await asyncio.Event().wait()
+
+
+async def test_asking_again_cuts_the_wait_between_two_tries_short(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        app.session.loader.views._clock = Stuck()
+        app.sandbox.refuse("inbox-replies", status=503, message="busy")
+        await app.press("g", "a")
+        while not app.session.loader.views.is_waiting:
+            await app.pilot.pause()
+        await app.press("R")
+        await app.read()
+        assert [s.status for s in app.sandbox.requests if s.endpoint == "inbox-replies"][:2] == [
+            503,
+            200,
+        ]
+        assert app.session.store.state.listings["all"].is_complete

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from itertools import islice
@@ -60,6 +61,9 @@ class ViewReader:
         self._keep = keep
         self._walks: dict[str, tuple[Walk, float]] = {}
         self._newest: dict[str, float] = {}
+        self._hurried = asyncio.Event()
+        self.is_waiting = False
+        """True between two tries to read a page."""
         self.read_at: dict[str, float] = {}
         """When the newest successful read of each listing started, on the monotonic clock."""
         self.counts: dict[str, int] = {}
@@ -153,8 +157,27 @@ class ViewReader:
                 tries -= 1
                 if not error.is_passing or tries <= 0:
                     raise
-                await self._clock.sleep(max(wait, error.after or 0.0))
+                await self._rest(max(wait, error.after or 0.0))
                 wait = min(2 * wait, LONGEST_WAIT)
+
+    async def _rest(self, seconds: float) -> None:
+        """Wait before a page is asked for again; the user may cut that short."""
+        self._hurried.clear()
+        self.is_waiting = True
+        waits = [
+            asyncio.ensure_future(self._hurried.wait()),
+            asyncio.ensure_future(self._clock.sleep(seconds)),
+        ]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            self.is_waiting = False
+            for wait in waits:
+                wait.cancel()
+
+    def hurry(self) -> None:
+        """The user asked for the view again: what waits to be tried is tried now."""
+        self._hurried.set()
 
     async def _fetch(self, view: View, offset: int, urgency: Priority) -> Fetched:
         started_at = self._clock.monotonic()

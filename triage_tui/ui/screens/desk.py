@@ -8,7 +8,7 @@ import os
 from textual import work
 
 from triage_tui import desktop
-from triage_tui.inbox.text import SafeText, fill, line, own
+from triage_tui.inbox.text import NOTHING, SafeText, block, fill, line, own
 from triage_tui.ui.screens.painting import Painting
 
 SHOWN = 60
@@ -41,7 +41,7 @@ class Desk(Painting):
         selected = self.get_selected_text()
         lead_map = self.current
         if selected:
-            self._copy(SafeText(selected), own("The selected text"))
+            self._copy(block(selected), own("The selected text"))
         elif lead_map is None or not lead_map.email:
             self.say(own("This lead has no address."))
         else:
@@ -56,7 +56,7 @@ class Desk(Painting):
     def _web_address(self) -> SafeText:
         lead_map = self.current
         if lead_map is None:
-            return SafeText("")
+            return NOTHING
         number = str(int(lead_map.lead_map_id))
         return line(self.settings.web_app_link.replace("{lead_map_id}", number), limit=2048)
 

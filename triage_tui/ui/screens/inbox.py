@@ -268,6 +268,7 @@ class InboxScreen(
         """Read the view in front again."""
         if not self.view.endpoint:
             self.say(own("This view is kept on this machine: there is nothing to read."))
+        self.session.loader.views.hurry()
         self.read(self.view, whole=True)
 
     def action_pane_open(self) -> None:

@@ -10,7 +10,7 @@ from triage_tui.inbox.ages import age, moment
 from triage_tui.inbox.lead_map import Message
 from triage_tui.inbox.links import analysed
 from triage_tui.inbox.quotes import Kind, Piece, preview, split
-from triage_tui.inbox.text import NOTHING, SafeText, escaped, fill, joined, number, own
+from triage_tui.inbox.text import NOTHING, SafeText, escaped, fill, joined, number, own, part
 from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.draw import BLANK, draw, spread
 from triage_tui.when import LocalZone
@@ -182,11 +182,15 @@ def _link_lines(message: Message, manner: Manner) -> Iterator[Content]:
 
 def _lines(text: SafeText, width: int, style: str) -> Iterator[Content]:
     """The text wrapped to `width`, a paragraph at a time: what is not seen yet can wait."""
-    for paragraph in text.removesuffix("\n").split("\n"):
+    start, end = 0, len(text.removesuffix("\n"))
+    while start <= end:
+        stop = text.find("\n", start, end)
+        paragraph = part(text, start, end if stop < 0 else stop)
         if paragraph.strip():
-            yield from draw((SafeText(paragraph), style)).wrap(width)
+            yield from draw((paragraph, style)).wrap(width)
         else:
             yield BLANK
+        start += len(paragraph) + 1
 
 
 def _words(text: SafeText, width: int, style: str) -> list[Content]:
