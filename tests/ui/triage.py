@@ -14,6 +14,7 @@ from textual.worker import WorkerCancelled
 from triage_tui.clock import Clock
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.setting_table import NO_CEILING
 from triage_tui.settings import Settings
 from triage_tui.smartlead.key import ApiKey
 from triage_tui.sync.session import Session
@@ -22,8 +23,13 @@ from triage_tui.ui.key_choice import keymap_of
 from triage_tui.ui.screens.inbox import InboxScreen
 from triage_tui.wiring import SessionOpener
 
-QUICK = Settings(undo_window=0.0)
-"""Actions leave at once: most tests are about what comes after."""
+QUICK = Settings(
+    undo_window=0.0,
+    requests_per_minute=NO_CEILING,
+    requests_per_2s=NO_CEILING,
+    requests_per_hour=NO_CEILING,
+)
+"""Actions leave at once, and no request waits for a turn: most tests are about what comes after."""
 TIDY = frozenset(
     {
         "reading",
