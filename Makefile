@@ -26,8 +26,12 @@ install: $(READY)  ## make .venv with everything in it
 demo: $(READY)  ## open the app on a made-up inbox: no key, no network
 	@$(BIN)/triage-tui demo
 
+# What is timed in a real terminal runs by itself afterwards: beside other tests it would time those.
+ALONE := tests/hostile/test_terminal.py tests/reliability
+
 test: $(READY)  ## run the tests
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(addprefix --ignore=,$(ALONE))
+	$(BIN)/python -m pytest $(ALONE)
 
 format: $(READY)  ## format the code
 	$(BIN)/ruff format .
