@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +33,10 @@ _STRIKES = {
     "change-read-status": ("lost", "reset", "502", "429"),
     "create-task": ("lost", "lost", "reset", "reset", "502", "garbled", "truncated", "500"),
 }
+
+
+REREAD = 4.0
+"""Seconds until what the server confirmed before a kill is on the screen again."""
 
 
 @dataclass(slots=True)
@@ -180,21 +184,34 @@ class Campaign:
     # -- comparing -----------------------------------------------------------------------------
 
     def _compare_with_death(self, inbox: Inbox) -> None:
-        """What was shown when it died is shown again."""
+        """What was shown when it died is shown again.
+
+        At once for what is in the journal; once the page in view was read again for what the
+        server had confirmed: the kept rows of the first paint may be older than that word.
+        """
+        inbox.terminal.wait_until(
+            lambda: all((name, kind) in self._ahead for name, kind, _ in self._gone(inbox)), REREAD
+        )
+        for name, kind, words in self._gone(inbox):
+            if (name, kind) in self._ahead:
+                self.toll.ahead += 1
+            else:
+                self._lost(words)
+
+    def _gone(self, inbox: Inbox) -> Iterator[tuple[str, Kind, str]]:
+        """Rows and fields that read otherwise than at the last death."""
         rows = inbox.rows()
         for name, then in self.rows.items():
-            now = rows[name]
+            now = rows.get(name)
+            if now is None:
+                continue
             for kind, was, is_ in (
                 (Kind.CATEGORY, then.category, now.category),
                 (Kind.READ, then.is_unread, now.is_unread),
                 (Kind.ASSIGN, then.owner, now.owner),
             ):
-                if was == is_ or (kind is Kind.ASSIGN and None in (was, is_)):
-                    continue
-                if (name, kind) in self._ahead:
-                    self.toll.ahead += 1
-                else:
-                    self._lost(f"{name!r} showed {kind} {was} at death, {is_} after it")
+                if was != is_ and not (kind is Kind.ASSIGN and None in (was, is_)):
+                    yield name, kind, f"{name!r} showed {kind} {was} at death, {is_} after it"
 
     def _compare_with_journal(self, burst: Burst, seen_at: float) -> None:
         """What was marked on the screen is a row of the journal."""
