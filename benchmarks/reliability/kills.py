@@ -35,10 +35,6 @@ _STRIKES = {
 }
 
 
-REREAD = 4.0
-"""Seconds until what the server confirmed before a kill is on the screen again."""
-
-
 @dataclass(slots=True)
 class Toll:
     """What was counted."""
@@ -184,14 +180,7 @@ class Campaign:
     # -- comparing -----------------------------------------------------------------------------
 
     def _compare_with_death(self, inbox: Inbox) -> None:
-        """What was shown when it died is shown again.
-
-        At once for what is in the journal; once the page in view was read again for what the
-        server had confirmed: the kept rows of the first paint may be older than that word.
-        """
-        inbox.terminal.wait_until(
-            lambda: all((name, kind) in self._ahead for name, kind, _ in self._gone(inbox)), REREAD
-        )
+        """What was shown when it died is shown again, from the first paint on."""
         for name, kind, words in self._gone(inbox):
             if (name, kind) in self._ahead:
                 self.toll.ahead += 1

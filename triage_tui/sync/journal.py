@@ -144,6 +144,14 @@ class Journal:
         """Tasks or notes of ours that the server has confirmed for a lead."""
         return self._entries("WHERE lead_id = ? AND kind = ? AND status = 'done'", lead_id, kind)
 
+    def confirmed_since(self, wall: float) -> tuple[Entry, ...]:
+        """Fields set by us whose confirmation came at `wall` or later, oldest press first."""
+        return self._entries(
+            "WHERE status = 'done' AND kind IN ('category', 'read', 'assign') "
+            "AND decided_wall >= ?",
+            wall,
+        )
+
     def gestures(self, limit: int) -> tuple[Gesture, ...]:
         """The newest gestures, newest first."""
         rows = self._read(

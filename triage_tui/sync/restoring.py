@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from triage_tui.clock import Clock
-from triage_tui.inbox.lead_map import LeadMap
+from triage_tui.inbox.actions import Setting
+from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.state import CategoriesRead, MembersRead, RowsRead
 from triage_tui.inbox.views import View
 from triage_tui.sync.cache import Cache, CachedView
@@ -32,10 +33,13 @@ class Restorer:
         self._clock = clock
         self.known: Mapping[str, CachedView] = {}
         """The views that were kept, by the name of their listing."""
+        self._since: Mapping[LeadMapId, tuple[Setting, ...]] = {}
+        """What the server confirmed since the rows were kept."""
 
     def first(self, view: View) -> bool:
         """Restore what the first paint needs; False when nothing of the view was kept."""
         self.known = self._cache.views()
+        self._since = self._confirmed_since_kept()
         categories, members = self._cache.categories(), self._cache.members()
         if categories:
             self._store.dispatch(CategoriesRead(categories))
@@ -83,4 +87,20 @@ class Restorer:
     def _tell(
         self, name: str, rows: list[LeadMap], *, is_first: bool = False, is_last: bool = False
     ) -> None:
+        rows = [self._current(row) for row in rows]
         self._store.dispatch(RowsRead(name, rows, 0.0, is_first=is_first, is_last=is_last))
+
+    def _confirmed_since_kept(self) -> Mapping[LeadMapId, tuple[Setting, ...]]:
+        """What the last run may have died before keeping: the journal is always ahead of the cache.
+
+        Rows are kept in the order in which they change. So whatever was confirmed before the newest
+        kept read began is in them, and what was confirmed later may be missing.
+        """
+        now = self._clock.wall()
+        read = [each.read_wall for each in self.known.values() if each.read_wall <= now]
+        return self._store.confirmed_since(max(read)) if read else {}
+
+    def _current(self, row: LeadMap) -> LeadMap:
+        for action in self._since.get(row.lead_map_id, ()):
+            row = action.apply(row)
+        return row

@@ -15,10 +15,12 @@ from triage_tui.inbox.actions import (
     CreateTask,
     Entry,
     GestureId,
+    Setting,
     Status,
     is_setting,
 )
 from triage_tui.inbox.events import Event, LeadMapRead, LeadMapsRead, PauseKind, RowsRead, Submitted
+from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_marks import MarkChange
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import NOTHING, SafeText
@@ -348,6 +350,17 @@ class Store:
         self._recalled = entries
         if entries:
             self._ledger.tell(Submitted(entries))
+
+    def confirmed_since(self, wall: float) -> dict[LeadMapId, tuple[Setting, ...]]:
+        """What the server confirmed at `wall` (seconds since 1970) or later, in the order sent.
+
+        A row that was read before does not show it yet.
+        """
+        found: dict[LeadMapId, tuple[Setting, ...]] = {}
+        for entry in self._journal.confirmed_since(wall):
+            if is_setting(entry.action):
+                found[entry.lead_map_id] = (*found.get(entry.lead_map_id, ()), entry.action)
+        return found
 
     def resume(self) -> Resumed:
         """Take up what the journal holds after a restart.
