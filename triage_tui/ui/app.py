@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import time
 from collections.abc import Callable, Coroutine, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from triage_tui.sync.session import Session
 from triage_tui.ui.filters import AsciiSigns, ControlNet
 from triage_tui.ui.keymap import Keymap
 from triage_tui.ui.keys import CHANGING
+from triage_tui.ui.resizes import Resizes
 from triage_tui.ui.screens.inbox import InboxScreen
 from triage_tui.ui.set_up import SetUp, Spawn
 from triage_tui.ui.terminal_driver import TerminalDriver
@@ -82,6 +84,7 @@ class TriageApp(App[int]):
         self.pressed_at = 0.0
         """When the last key was pressed, not when it was looked at: monotonic seconds."""
         self._running_on: asyncio.AbstractEventLoop | None = None
+        self._resizes = Resizes(super().on_event, self.set_timer, time.monotonic)
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal's driver; tests run without one."""
@@ -147,7 +150,10 @@ class TriageApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.pressed_at = event.time
-        await super().on_event(event)
+        if isinstance(event, events.Resize):
+            await self._resizes.take(event)
+        else:
+            await super().on_event(event)
 
     def spawn(self, coroutine: Coroutine[Any, Any, None], *, name: str, group: str) -> None:
         """Run a coroutine as a worker of the app: how `sync` gets things done without Textual."""

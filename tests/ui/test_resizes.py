@@ -1,0 +1,87 @@
+"""A burst of terminal sizes: few layouts, the newest size last, and a single one at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual.events import Resize
+
+from tests.ui.triage import triage
+from triage_tui.ui.resizes import LONGEST, QUIET, Resizes
+
+
+class Desk:
+    """`Resizes` in virtual time."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.handled: list[tuple[float, int]] = []
+        """When, and how many columns."""
+        self._due: list[tuple[float, Callable[[], Awaitable[None]]]] = []
+        self._resizes = Resizes(self._handle, self._later, lambda: self.now)
+
+    async def _handle(self, event: Resize) -> None:
+        self.handled.append((self.now, event.size.width))
+
+    def _later(self, seconds: float, call: Callable[[], Awaitable[None]]) -> None:
+        self._due.append((self.now + seconds, call))
+
+    async def pass_to(self, moment: float) -> None:
+        while due := [each for each in self._due if each[0] <= moment]:
+            first = min(due, key=lambda each: each[0])
+            self._due.remove(first)
+            self.now = first[0]
+            await first[1]()
+        self.now = moment
+
+    async def size(self, columns: int) -> None:
+        await self._resizes.take(Resize.from_dimensions((columns, 24), None))
+
+
+async def test_a_single_size_is_handled_at_once() -> None:
+    desk = Desk()
+    await desk.size(80)
+    assert desk.handled == [(100.0, 80)]
+    await desk.pass_to(101.0)
+    await desk.size(90)
+    assert desk.handled == [(100.0, 80), (101.0, 90)]
+
+
+async def test_a_burst_costs_few_layouts_and_ends_with_the_newest_size() -> None:
+    desk = Desk()
+    for count in range(400):
+        await desk.pass_to(100.0 + count / 400)
+        await desk.size(count)
+    last_at = desk.now
+    await desk.pass_to(last_at + QUIET)
+    assert desk.handled[0] == (100.0, 0)
+    assert desk.handled[-1][1] == 399
+    assert desk.handled[-1][0] <= last_at + QUIET
+    assert len(desk.handled) <= 2 + 1 / LONGEST
+
+
+async def test_the_same_size_after_a_burst_is_handled_again() -> None:
+    """The terminal has moved its cells meanwhile, so it has to be drawn anew."""
+    desk = Desk()
+    for columns in (80, 100, 80):
+        await desk.size(columns)
+    await desk.pass_to(101.0)
+    assert [columns for _, columns in desk.handled] == [80, 80]
+
+
+async def test_the_app_lays_out_the_newest_size_of_a_burst(tmp_path: Path) -> None:
+    async with triage(tmp_path, size=(120, 36)) as app:
+        sizes: list[int] = []
+        app.screen.screen_layout_refresh_signal.subscribe(
+            app.app, lambda _screen: sizes.append(app.app.size.width)
+        )
+        for columns in (*range(20, 119), 100):
+            app.app.post_message(Resize.from_dimensions((columns, 30), None))
+        async with asyncio.timeout(5):
+            while app.app.size != (100, 30) or app.screen.size != (100, 30):
+                await app.pilot.pause()
+        await app.pilot.pause()
+        assert len(set(sizes)) <= 4
+        assert {len(line) for line in app.text().splitlines()} <= set(range(101))
