@@ -127,7 +127,9 @@ class World:
     async def read(self) -> list[LeadMapId]:
         """Read every lead map; returns their ids, newest reply first."""
         await self.loader.read_view(VIEWS["all"])
-        return list(self.store.state.listings["all"].ids)
+        rows = self.store.state.base.some(self.store.state.listings["all"].members)
+        newest = sorted(rows, key=lambda row: row.last_reply_at or 0.0, reverse=True)
+        return [row.lead_map_id for row in newest]
 
     async def until(self, is_so: Callable[[], bool], *, step: float, limit: float) -> float:
         """Seconds until it is so, looked at every `step`; `limit` when it never was."""

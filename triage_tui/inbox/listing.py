@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import field
+from typing import Final
 
 from triage_tui.inbox.events import RowsRead
-from triage_tui.inbox.layered import Layered
+from triage_tui.inbox.id_map import IdMap
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.late_dataclass import dataclass
+
+HEAD: Final = 100
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -15,8 +18,10 @@ class Listing:
     """The lead maps of one view. Their order is the view's own: see `inbox.queue`."""
 
     name: str
-    members: Layered[LeadMapId, float] = field(default_factory=Layered)
+    members: IdMap[LeadMapId, float] = field(default_factory=lambda: IdMap("d"))
     """Each with the start of the newest read that listed it, monotonic; 0.0 out of the cache."""
+    head: tuple[LeadMapId, ...] = ()
+    """Those that were listed first, up to a hundred of them."""
     is_complete: bool = False
     """True once a read-through came to the end of the view; later polls of its head leave it so."""
     as_of: float = 0.0
@@ -27,11 +32,6 @@ class Listing:
     """When the newest read-through that came to the end had started; 0.0 while none has."""
     gone: tuple[LeadMapId, ...] = ()
     """What the last page took out of the listing."""
-
-    @property
-    def ids(self) -> tuple[LeadMapId, ...]:
-        """The lead maps in the order they were first listed; a walk over all of them."""
-        return tuple(self.members)
 
 
 def with_page(known: Listing | None, page: RowsRead) -> Listing:
@@ -51,11 +51,16 @@ def with_page(known: Listing | None, page: RowsRead) -> Listing:
     since = as_of if page.since is None else page.since
     gone: tuple[LeadMapId, ...] = ()
     if page.is_last and not page.is_cached:
-        gone = tuple(each for each, seen_at in members.items() if seen_at < since)
+        gone = members.below(since)
         members = members.without(gone) if gone else members
+    head = known.head
+    if len(head) < HEAD:
+        listed = (row.lead_map_id for row in page.rows if row.lead_map_id in members)
+        head = tuple(dict.fromkeys((*head, *listed)))[:HEAD]
     return Listing(
         page.listing,
         members,
+        head,
         is_complete=page.is_last or known.is_complete,
         as_of=as_of if not page.is_cached else known.as_of,
         unreadable=page.unreadable + (0 if page.is_first else known.unreadable),

@@ -10,9 +10,10 @@ from triage_tui.inbox.filter import Query, Term
 from triage_tui.inbox.lead_map import LeadId, LeadMap, LeadMapId, MemberId, Sentiment
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import SafeText
+from triage_tui.inbox.traits import CAMPAIGN, COMPANY, EMAIL, NAME, SUBJECT, Traits, traits_of
 from triage_tui.late_dataclass import dataclass
 
-Condition = Callable[[LeadMap], bool]
+Condition = Callable[[Traits], bool]
 NO_IDS: frozenset[LeadMapId] = frozenset()
 
 
@@ -31,25 +32,11 @@ class Background:
     with_note: AbstractSet[LeadId] = frozenset()
 
 
-def text_of(lead_map: LeadMap) -> str:
-    """Where words are looked for: everything of a row that a person would search by."""
-    return "\n".join(
-        (
-            lead_map.name,
-            lead_map.email,
-            lead_map.company,
-            lead_map.campaign_name,
-            lead_map.subject,
-            lead_map.preview,
-        )
-    ).casefold()
-
-
 class Haystack:
-    """The texts of lead maps, casefolded once; forgotten one by one as they change."""
+    """What a filter sees of lead maps, made once; forgotten one by one as they change."""
 
     def __init__(self) -> None:
-        self._texts: dict[LeadMapId, str] = {}
+        self._traits: dict[LeadMapId, Traits] = {}
         self._campaigns: dict[SafeText, None] = {}
 
     @property
@@ -60,44 +47,45 @@ class Haystack:
     def forget(self, lead_map_ids: Iterable[LeadMapId]) -> None:
         """These lead maps read differently now."""
         for lead_map_id in lead_map_ids:
-            self._texts.pop(lead_map_id, None)
+            self._traits.pop(lead_map_id, None)
 
     def missing(self, lead_map_ids: Iterable[LeadMapId]) -> list[LeadMapId]:
-        """Those whose text has not been made yet."""
-        texts = self._texts
-        return [each for each in lead_map_ids if each not in texts]
+        """Those that have not been looked at yet."""
+        traits = self._traits
+        return [each for each in lead_map_ids if each not in traits]
 
     def add(self, state: InboxState, lead_map_ids: Iterable[LeadMapId]) -> None:
-        """Make the texts of these lead maps."""
-        for lead_map_id in lead_map_ids:
-            lead_map = state.shown(lead_map_id)
-            if lead_map is not None:
-                self._texts[lead_map_id] = text_of(lead_map)
-                self._campaigns[lead_map.campaign_name] = None
-
-    def of(self, state: InboxState, lead_map_id: LeadMapId) -> str:
-        """The text of one lead map, made now if it has to be."""
-        text = self._texts.get(lead_map_id)
-        if text is None:
-            self.add(state, (lead_map_id,))
-            text = self._texts.get(lead_map_id, "")
-        return text
+        """Look at these lead maps."""
+        for lead_map in state.shown_of(lead_map_ids):
+            self._traits[lead_map.lead_map_id] = traits_of(lead_map)
+            self._campaigns[lead_map.campaign_name] = None
 
     def having(
         self, lead_map_ids: Sequence[LeadMapId], word: str, *, is_not: bool
     ) -> list[LeadMapId]:
-        """Those with (or without) `word`, in order; their texts must have been made."""
-        texts = map(self._texts.get, lead_map_ids)
+        """Those with (or without) `word`, in order; they must have been looked at."""
+        traits = map(self._traits.get, lead_map_ids)
         if is_not:
             return [
                 each
-                for each, text in zip(lead_map_ids, texts, strict=True)
-                if text is None or word not in text
+                for each, seen in zip(lead_map_ids, traits, strict=True)
+                if seen is None or word not in seen.text
             ]
         return [
             each
-            for each, text in zip(lead_map_ids, texts, strict=True)
-            if text is not None and word in text
+            for each, seen in zip(lead_map_ids, traits, strict=True)
+            if seen is not None and word in seen.text
+        ]
+
+    def meeting(
+        self, lead_map_ids: Sequence[LeadMapId], condition: Condition, *, is_not: bool
+    ) -> list[LeadMapId]:
+        """Those that meet a condition, or do not, in order; they must have been looked at."""
+        traits = map(self._traits.get, lead_map_ids)
+        return [
+            each
+            for each, seen in zip(lead_map_ids, traits, strict=True)
+            if seen is not None and condition(seen) is not is_not
         ]
 
 
@@ -116,7 +104,7 @@ def matching(
     asked = query.asked if found else ()
     for term in sorted(query.terms, key=lambda each: bool(each.field)):
         kept = (
-            _meeting(term, left, seen)
+            haystack.meeting(left, condition_of(term, seen), is_not=term.is_not)
             if term.field
             else haystack.having(left, term.value, is_not=term.is_not)
         )
@@ -134,19 +122,9 @@ def matches(
     seen: Background,
     found: AbstractSet[LeadMapId] = NO_IDS,
 ) -> bool:
-    """Whether one lead map meets every term."""
-    haystack.of(seen.state, lead_map.lead_map_id)
+    """Whether one lead map meets every term, as it is now."""
+    haystack.add(seen.state, (lead_map.lead_map_id,))
     return bool(matching(query, [lead_map.lead_map_id], haystack, seen, found))
-
-
-def _meeting(term: Term, lead_map_ids: list[LeadMapId], seen: Background) -> list[LeadMapId]:
-    condition, wanted, shown = condition_of(term, seen), not term.is_not, seen.state.shown
-    kept = []
-    for each in lead_map_ids:
-        lead_map = shown(each)
-        if lead_map is not None and condition(lead_map) is wanted:
-            kept.append(each)
-    return kept
 
 
 def condition_of(term: Term, seen: Background) -> Condition:  # noqa: PLR0911  # one a field
@@ -154,15 +132,16 @@ def condition_of(term: Term, seen: Background) -> Condition:  # noqa: PLR0911  #
     value = term.value
     match term.field:
         case "from":
-            return lambda row: value in row.name.casefold() or value in row.email.casefold()
+            return lambda row: value in row.text and value in row.part(NAME, EMAIL)
         case "company":
             return lambda row: (
-                value in row.company.casefold() or value in row.email.rpartition("@")[2].casefold()
+                value in row.text
+                and (value in row.part(COMPANY) or value in row.part(EMAIL).rpartition("@")[2])
             )
         case "campaign":
-            return lambda row: value in row.campaign_name.casefold()
+            return lambda row: value in row.text and value in row.part(CAMPAIGN)
         case "subject":
-            return lambda row: value in row.subject.casefold()
+            return lambda row: value in row.text and value in row.part(SUBJECT)
         case "cat":
             return _category(value, seen)
         case "owner":
@@ -243,10 +222,10 @@ def _has(value: str, seen: Background) -> Condition:  # noqa: PLR0911  # one a w
         case "owner":
             return lambda row: row.assignee is not None
         case "company":
-            return lambda row: bool(row.company)
+            return lambda row: bool(row.part(COMPANY))
         case "phone":
-            return lambda row: bool(row.phone)
-    return lambda row: row.hidden > 0
+            return lambda row: row.has_phone
+    return lambda row: row.has_hidden
 
 
 def _among(known: AbstractSet[LeadId], kind: Kind, seen: Background) -> Condition:

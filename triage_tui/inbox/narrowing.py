@@ -87,10 +87,10 @@ class Narrowing:
         """Remember what the server found for a search."""
         self.found.setdefault(search, set()).update(lead_map_ids)
 
-    def rows(self, order: Sequence[LeadMapId]) -> tuple[LeadMapId, ...]:
-        """The rows of `order` that are left."""
+    def rows(self, order: Sequence[LeadMapId]) -> Sequence[LeadMapId]:
+        """The rows of `order` that are left; `order` itself where no filter is at work."""
         if not self.query:
-            return tuple(order)
+            return order
         if self._rows is None:
             left = self._ids()
             self._rows = tuple(each for each in order if each in left)

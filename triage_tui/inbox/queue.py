@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Collection
+from array import array
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
+from typing import Final
 
-from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.inbox.id_map import IdMap
+from triage_tui.inbox.ids import Ids
+from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.order import is_other_group, is_sunk, place_of
 from triage_tui.inbox.state import InboxState
-from triage_tui.inbox.views import View, is_lingering, is_shown
+from triage_tui.inbox.views import View, belongs, is_lingering, is_shown
+
+NOBODY: Final = float("inf")
+"""In place of a time: no person waits."""
 
 
 class Queue:
@@ -20,29 +28,48 @@ class Queue:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self.order: list[LeadMapId] = []
-        self.unread: set[LeadMapId] = set()
-        """Which of the rows are not read yet: what is left to do."""
-        self._places: dict[LeadMapId, float] = {}
+        self._order = array("q")
+        self._shown: Ids | None = None
+        self._places: IdMap[LeadMapId, float] = IdMap("d")
+        self._since: IdMap[LeadMapId, float] = IdMap("d")
+        """The unread rows, each with the time of its reply; `NOBODY` where nobody waits."""
         self._put_off: set[LeadMapId] = set()
         """Rows that would have moved under the cursor."""
-        self._waits: list[float] = []
-        """When the replies came that wait for a person, sorted."""
-        self._waiting: dict[LeadMapId, float] = {}
+        self._waits: array[float] | None = None
+        """When the replies came that wait for a person, newest first and negative; `None` until
+        somebody asks."""
+
+    @property
+    def order(self) -> Ids:
+        """The rows from the first to the last, as they are now: it does not change later."""
+        if self._shown is None:
+            self._shown = Ids(self._order)
+        return self._shown
+
+    @property
+    def unread(self) -> AbstractSet[LeadMapId]:
+        """Which of the rows are not read yet: what is left to do."""
+        return self._since.keys()
 
     def rebuild(self, state: InboxState) -> None:
         """Take the order from the listing, as a whole."""
         view = self.view
-        rows = [each for each in view.listed(state) if is_shown(state, view, each)]
-        self._places = {each: self._place(state, each) for each in rows}
-        rows.sort()
-        rows.sort(key=self._places.__getitem__)
-        self.order = rows
-        self.unread = set()
-        self._waiting, self._waits = {}, []
-        self._put_off = set()
-        for each in rows:
-            self._count(state, each)
+        places: dict[LeadMapId, float] = {}
+        since: dict[LeadMapId, float] = {}
+        for lead_map in state.shown_of(view.listed(state)):
+            each = lead_map.lead_map_id
+            if not belongs(state, view, lead_map) and (
+                view.mark is not None or not is_lingering(state, each)
+            ):
+                continue
+            places[each] = place = place_of(state, lead_map, view.sort, sinks=view.sinks)
+            if not lead_map.is_read:
+                since[each] = self._waits_since(lead_map, place)
+        rows = sorted(places)
+        rows.sort(key=places.__getitem__)
+        self._order = array("q", rows)
+        self._places, self._since = IdMap("d", places), IdMap("d", since)
+        self._put_off, self._waits, self._shown = set(), None, None
 
     def update(
         self, state: InboxState, changed: Collection[LeadMapId], *, stay: LeadMapId | None = None
@@ -55,88 +82,117 @@ class Queue:
             return False  # never read: nothing can come or go
         moved = False
         put_off, self._put_off = self._put_off, set()
-        for lead_map_id in (*changed, *put_off.difference(changed)) if put_off else changed:
+        looked_at = (*changed, *put_off.difference(changed)) if put_off else changed
+        new: dict[LeadMapId, float] = {}
+        for lead_map_id in looked_at:
             wanted = self._wants(state, lead_map_id)
             if lead_map_id not in self._places:
                 if wanted:
-                    self._insert(state, lead_map_id)
-                    moved = True
+                    new[lead_map_id] = self._place(state, lead_map_id)
             elif not wanted:
                 self._remove(lead_map_id)
                 moved = True
-            else:
-                moved = self._moves(state, lead_map_id, stay) or moved
-            self._count(state, lead_map_id)
-        return moved
+            elif (place := self._moves(state, lead_map_id, stay)) is not None:
+                self._remove(lead_map_id)
+                new[lead_map_id] = place
+        if new:
+            self._insert(new)
+        self._count(state, looked_at)
+        return moved or bool(new)
 
     def _wants(self, state: InboxState, lead_map_id: LeadMapId) -> bool:
         if self.view.lists(state, lead_map_id):
             return is_shown(state, self.view, lead_map_id)
         return lead_map_id in self._places and is_lingering(state, lead_map_id)
 
-    def _moves(self, state: InboxState, lead_map_id: LeadMapId, stay: LeadMapId | None) -> bool:
+    def _moves(
+        self, state: InboxState, lead_map_id: LeadMapId, stay: LeadMapId | None
+    ) -> float | None:
+        """The place a row has to go to; `None` when it stays where it is."""
         old, new = self._places[lead_map_id], self._place(state, lead_map_id)
         if new == old or is_other_group(old, new):
-            return False
+            return None
         if lead_map_id == stay:
             self._put_off.add(lead_map_id)
-            return False
-        self._remove(lead_map_id)
-        self._insert(state, lead_map_id)
-        return True
+            return None
+        return new
 
     def _place(self, state: InboxState, lead_map_id: LeadMapId) -> float:
         shown = state.shown(lead_map_id) or state.base[lead_map_id]
         return place_of(state, shown, self.view.sort, sinks=self.view.sinks)
 
-    def _key(self, lead_map_id: LeadMapId) -> tuple[float, LeadMapId]:
-        return self._places[lead_map_id], lead_map_id
+    def _key(self, lead_map_id: int) -> tuple[float, int]:
+        return self._places[LeadMapId(lead_map_id)], lead_map_id
 
     def _remove(self, lead_map_id: LeadMapId) -> None:
-        del self.order[self.position(lead_map_id)]
-        del self._places[lead_map_id]
+        del self._order[self.position(lead_map_id)]
+        self._places, self._shown = self._places.without((lead_map_id,)), None
 
-    def _insert(self, state: InboxState, lead_map_id: LeadMapId) -> None:
-        self._places[lead_map_id] = self._place(state, lead_map_id)
-        insort(self.order, lead_map_id, key=self._key)
-
-    def _count(self, state: InboxState, lead_map_id: LeadMapId) -> None:
-        lead_map = state.shown(lead_map_id) if lead_map_id in self._places else None
-        if lead_map is not None and not lead_map.is_read:
-            self.unread.add(lead_map_id)
+    def _insert(self, new: dict[LeadMapId, float]) -> None:
+        """Put rows into their places: before or behind all others at once, as kept ones come."""
+        self._places, self._shown = self._places.with_items(new), None
+        rows, order = sorted(new, key=self._key), self._order
+        if not order or self._key(rows[0]) > self._key(order[-1]):
+            order.extend(rows)
+        elif self._key(rows[-1]) < self._key(order[0]):
+            order[:0] = array("q", rows)
         else:
-            self.unread.discard(lead_map_id)
-        waits = lead_map is not None and not lead_map.is_read and not self._is_sunk(lead_map_id)
-        self._wait(lead_map_id, lead_map.last_reply_at if lead_map is not None and waits else None)
+            for each in rows:
+                insort(order, each, key=self._key)
 
-    def _wait(self, lead_map_id: LeadMapId, since: float | None) -> None:
-        known = self._waiting.get(lead_map_id)
-        if known == since:
-            return
-        if known is not None:
-            del self._waits[bisect_left(self._waits, known)]
-            del self._waiting[lead_map_id]
-        if since is not None:
-            self._waiting[lead_map_id] = since
-            insort(self._waits, since)
+    def _count(self, state: InboxState, lead_map_ids: Iterable[LeadMapId]) -> None:
+        """Keep what is unread, and since when, as the rows are now."""
+        since: dict[LeadMapId, float] = {}
+        read: list[LeadMapId] = []
+        for each in lead_map_ids:
+            place, known = self._places.get(each), self._since.get(each)
+            lead_map = state.shown(each) if place is not None else None
+            now = None
+            if lead_map is not None and place is not None and not lead_map.is_read:
+                now = since[each] = self._waits_since(lead_map, place)
+            elif known is not None:
+                read.append(each)
+            if self._waits is not None and now != known:
+                self._wait(self._waits, known, now)
+        if since:
+            self._since = self._since.with_items(since)
+        if read:
+            self._since = self._since.without(read)
+
+    def _wait(self, waits: array[float], known: float | None, now: float | None) -> None:
+        if known is not None and known != NOBODY:
+            del waits[bisect_left(waits, -known)]
+        if now is not None and now != NOBODY:
+            insort(waits, -now)
+
+    def _waits_since(self, lead_map: LeadMap, place: float) -> float:
+        """When the reply came that an unread row waits with, seconds since 1970."""
+        if lead_map.last_reply_at is None or is_sunk(place, self.view.sort):
+            return NOBODY
+        return lead_map.last_reply_at
 
     def late(self, before: float) -> int:
         """How many unread replies of people came at `before` or earlier, seconds since 1970."""
-        return bisect_right(self._waits, before)
+        if self._waits is None:
+            self._waits = array(
+                "d", sorted(-each for each in self._since.values() if each != NOBODY)
+            )
+        return len(self._waits) - bisect_left(self._waits, -before)
 
     def _is_sunk(self, lead_map_id: LeadMapId) -> bool:
         return is_sunk(self._places[lead_map_id], self.view.sort)
 
     def first_sunk(self) -> LeadMapId | None:
         """The first of the replies that no person wrote, which have sunk; `None` without any."""
-        low, high = 0, len(self.order)
+        order = self.order
+        low, high = 0, len(order)
         while low < high:
             middle = (low + high) // 2
-            if self._is_sunk(self.order[middle]):
+            if self._is_sunk(order[middle]):
                 high = middle
             else:
                 low = middle + 1
-        return self.order[low] if low < len(self.order) else None
+        return order[low] if low < len(order) else None
 
     def position(self, lead_map_id: LeadMapId) -> int:
         """The row number of a lead map that has a row.
@@ -144,11 +200,10 @@ class Queue:
         Raises:
             KeyError: when it has none.
         """
-        key = (self._places[lead_map_id], lead_map_id)
-        return bisect_left(self.order, key, key=self._key)
+        return bisect_left(self._order, self._key(lead_map_id), key=self._key)
 
     def __contains__(self, lead_map_id: LeadMapId) -> bool:
         return lead_map_id in self._places
 
     def __len__(self) -> int:
-        return len(self.order)
+        return len(self._order)

@@ -9,7 +9,7 @@ already read later.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
 from typing import assert_never
 
@@ -30,7 +30,6 @@ from triage_tui.inbox.events import (
     RowsRead,
     Submitted,
 )
-from triage_tui.inbox.layered import Layered
 from triage_tui.inbox.lead_map import (
     Category,
     CategoryId,
@@ -42,6 +41,7 @@ from triage_tui.inbox.lead_map import (
 from triage_tui.inbox.listing import Listing, with_page
 from triage_tui.inbox.local_marks import LocalMark, MarkChange
 from triage_tui.inbox.merging import keeping, merged_members
+from triage_tui.inbox.rows import Rows
 from triage_tui.inbox.siblings import Siblings
 from triage_tui.late_dataclass import dataclass, replace
 
@@ -80,7 +80,7 @@ Ids = Mapping[LeadMapId, tuple[ActionId, ...]]
 class InboxState:
     """Everything the screens draw; replaced, never changed. Made by `reduce` alone."""
 
-    base: Layered[LeadMapId, LeadMap] = field(default_factory=Layered)
+    base: Rows = field(default_factory=Rows)
     entries: Mapping[ActionId, Entry] = field(default_factory=dict)
     """Open ones, and refused ones until they are dismissed."""
     settled: Mapping[ActionId, Entry] = field(default_factory=dict)
@@ -105,6 +105,12 @@ class InboxState:
     def shown(self, lead_map_id: LeadMapId) -> LeadMap | None:
         """The lead map as it is drawn, or `None` when it was never read."""
         return self.folded.get(lead_map_id) or self.base.get(lead_map_id)
+
+    def shown_of(self, lead_map_ids: Iterable[LeadMapId]) -> Iterator[LeadMap]:
+        """Those of them that were read, as they are drawn, in no order: for many rows."""
+        folded = self.folded
+        for row in self.base.some(lead_map_ids):
+            yield folded.get(row.lead_map_id, row) if folded else row
 
     def confirmed(self, lead_map_id: LeadMapId) -> LeadMap | None:
         """The lead map as the server has it, as far as it told us; `None` when never read."""

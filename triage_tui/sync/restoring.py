@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Mapping
 from typing import Final
 
@@ -53,15 +52,6 @@ class Restorer:
 
     async def rest(self, view: View) -> None:
         """Restore everything else, in slices: the view in front first."""
-        # What is restored stays: looking through it for garbage again and again would hold keys up.
-        gc.disable()
-        try:
-            await self._restore_rest(view)
-            gc.freeze()
-        finally:
-            gc.enable()
-
-    async def _restore_rest(self, view: View) -> None:
         for name in sorted(self.known, key=lambda each: each != view.source):
             for rows in self._cache.rows(name, size=SLICE):
                 if self._is_overtaken(name):

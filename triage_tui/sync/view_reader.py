@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from triage_tui.clock import Clock
@@ -128,8 +127,10 @@ class ViewReader:
         if name not in self._newest:
             state = self._store.state
             listing = state.listings.get(name)
-            first = islice(listing.members, 100) if listing is not None else ()
-            times = [state.base[each].last_reply_at or 0.0 for each in first if each in state.base]
+            if listing is None:
+                return 0.0
+            rows = state.base.some(each for each in listing.head if each in listing.members)
+            times = [row.last_reply_at or 0.0 for row in rows]
             self._newest[name] = max(times, default=0.0)
         return self._newest[name]
 
@@ -253,8 +254,7 @@ class ViewReader:
         listing = state.listings.get(view.source)
         if listing is None or view.source in self._walks:
             return
-        seen = [state.base[each] for each in listing.members if each in state.base]
-        walk = Walk(max(0, len(seen) - PAGE), seen)
+        walk = Walk(max(0, len(listing.members) - PAGE), state.base.some(listing.members))
         # Nothing is taken away at its end: what the cache gave was not all seen again.
         self._walks[view.source] = walk, -1.0
 

@@ -8,7 +8,7 @@ more, for what jumped there meanwhile. A walk that fails goes on where it stood.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
@@ -26,7 +26,7 @@ _TRIES: Final = 6
 class Walk:
     """Where to read next, and when the end was reached."""
 
-    def __init__(self, offset: int = 0, seen: Sequence[LeadMap] = ()) -> None:
+    def __init__(self, offset: int = 0, seen: Iterable[LeadMap] = ()) -> None:
         self.offset = offset
         """Where the next page begins."""
         self.pages = 0

@@ -42,7 +42,7 @@ class Covering(Assigning):
         state, now = self.store.state, self.session.clock.wall()
         campaigns = {
             row.campaign_id: row.campaign_name
-            for row in state.base.values()
+            for row in state.base.each()
             if row.campaign_id is not None and row.campaign_name
         }
         choices = HandoverChoices(
