@@ -14,11 +14,11 @@ from triage_tui.smartlead.key import ApiKey
 from triage_tui.sync.journal import JournalError
 from triage_tui.ui.app import TriageApp
 from triage_tui.ui.keymap import build_keymap
-from triage_tui.ui.keys import CHANGING, COMMANDS, Command
+from triage_tui.ui.keys import CHANGING, COMMANDS, Command, Place
 from triage_tui.wiring import SessionOpener
 
 REASON = "Read-only was asked for"
-CHANGES = [command for command in COMMANDS if command.changes]
+CHANGES = [each for each in COMMANDS if each.changes and Place.INBOX in each.places]
 WRITES = {
     "update-category",
     "change-read-status",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.binding import Binding, BindingsMap
 
 from triage_tui.ui.keymap import Keymap
+from triage_tui.ui.keys import Place
 
 
 def bindings_of(keymap: Keymap) -> dict[str, BindingsMap]:
@@ -30,6 +31,16 @@ def bindings_of(keymap: Keymap) -> dict[str, BindingsMap]:
             [*seconds, _binding("escape", "no_prefix", "prefix.close", "close")]
         )
     return maps
+
+
+def local_bindings(keymap: Keymap, place: Place) -> BindingsMap:
+    """The keys of a place that is not the inbox."""
+    return BindingsMap(
+        [
+            Binding(key, command.action, command.does, show=False, id=command.command_id)
+            for key, command in keymap.local[place].items()
+        ]
+    )
 
 
 def filter_bindings() -> BindingsMap:

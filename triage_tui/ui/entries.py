@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, own
 from triage_tui.late_dataclass import dataclass
+from triage_tui.ui.keys import Place
 
 if TYPE_CHECKING:
     from triage_tui.inbox.lead_map import CategoryId
@@ -41,7 +42,9 @@ def command_entries(commands: Iterable[Command], keymap: Keymap) -> list[Entry]:
             line(keymap.all_keys_of(command.command_id)),
         )
         for command in commands
-        if command.command_id != "palette" and not command.action.startswith(("category(", "view("))
+        if command.command_id != "palette"
+        and Place.INBOX in command.places
+        and not command.action.startswith(("category(", "view("))
     ]
 
 

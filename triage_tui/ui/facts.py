@@ -172,7 +172,12 @@ def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadFac
     )
     if not seen.is_masked:
         return shown
-    return replace(shown, name=masked_name(shown.name), email=masked_line(shown.email))
+    return replace(
+        shown,
+        name=masked_name(shown.name),
+        email=masked_line(shown.email),
+        state=masked_line(shown.state, (shown.name,)),
+    )
 
 
 def entry_words(state: InboxState, entry: Entry) -> SafeText:

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from triage_tui.late_dataclass import dataclass
-from triage_tui.ui.keys import COMMANDS, Command
+from triage_tui.ui.keys import COMMANDS, Command, Place
 
 _RENAMED = {
     "solidus": "slash",
@@ -41,6 +41,8 @@ NO_KEYS: Mapping[str, str] = MappingProxyType({})
 
 Sequence = tuple[str, ...]
 """One or two keys, as Textual names them."""
+Owners = dict[Place, dict[Sequence, str]]
+"""Which command has a sequence, in each place."""
 
 
 def textual_key(typed: str) -> str | None:
@@ -112,6 +114,8 @@ class Keymap:
     problems: tuple[str, ...] = ()
     """What is wrong with the user's keys, a sentence each; such keys are left as they were."""
     by_id: Mapping[str, tuple[Sequence, ...]] = field(default_factory=dict)
+    local: Mapping[Place, Mapping[str, Command]] = field(default_factory=dict)
+    """The single keys of each place that is not the inbox."""
 
     def keys_of(self, command_id: str) -> str:
         """The first key of a command, as shown; empty when it has none."""
@@ -161,7 +165,7 @@ def _assemble(
     problems: list[str],
     source: str,
 ) -> Keymap:
-    owner: dict[Sequence, str] = {}
+    owners: Owners = {place: {} for place in Place}
     by_id: dict[str, tuple[Sequence, ...]] = {}
 
     def rank(command_id: str) -> int:
@@ -171,22 +175,37 @@ def _assemble(
     for command_id in sorted(wanted, key=rank):
         kept = []
         for sequence in wanted[command_id]:
-            clash = _clash(sequence, owner)
-            if clash is None:
-                owner[sequence] = command_id
-                kept.append(sequence)
+            problem = _take(sequence, table[command_id], owners)
+            if problem:
+                problems.append(f"{source}: {problem}")
             else:
-                problems.append(
-                    f"{source}: “{shown(sequence)}” is wanted by {clash} and by {command_id}; "
-                    f'give one of them another key, or none: {command_id} = "".'
-                )
+                kept.append(sequence)
         by_id[command_id] = tuple(kept)
-    singles = {keys[0]: table[name] for keys, name in owner.items() if len(keys) == 1}
+    singles = {
+        place: {keys[0]: table[name] for keys, name in owner.items() if len(keys) == 1}
+        for place, owner in owners.items()
+    }
     sequences: dict[str, dict[str, Command]] = {}
-    for keys, name in owner.items():
+    for keys, name in owners[Place.INBOX].items():
         if len(keys) == 2:
             sequences.setdefault(keys[0], {})[keys[1]] = table[name]
-    return Keymap(singles, sequences, tuple(problems), by_id)
+    return Keymap(singles.pop(Place.INBOX), sequences, tuple(problems), by_id, singles)
+
+
+def _take(sequence: Sequence, command: Command, owners: Owners) -> str:
+    """Give a command a sequence wherever it works; returns why not, or nothing."""
+    places = [owners[place] for place in Place if place in command.places]
+    if len(sequence) > 1 and Place.INBOX not in command.places:
+        return f"“{shown(sequence)}” for {command.command_id} has to be one key."
+    clash = next(filter(None, (_clash(sequence, owner) for owner in places)), None)
+    if clash:
+        return (
+            f"“{shown(sequence)}” is wanted by {clash} and by {command.command_id}; "
+            f'give one of them another key, or none: {command.command_id} = "".'
+        )
+    for owner in places:
+        owner[sequence] = command.command_id
+    return ""
 
 
 def _clash(sequence: Sequence, owner: Mapping[Sequence, str]) -> str | None:

@@ -16,6 +16,26 @@ class Group(StrEnum):
     VIEWS = "Views"
     PANES = "Read"
     APP = "The app"
+    RECORDS = "In the outbox and the history"
+    OUTBOX = "In the outbox"
+    HISTORY = "In the history"
+
+
+class Place(StrEnum):
+    """Where a key is pressed: one key may mean one thing in each."""
+
+    INBOX = "inbox"
+    OUTBOX = "outbox"
+    HISTORY = "history"
+
+
+PLACES = {
+    Group.RECORDS: frozenset({Place.OUTBOX, Place.HISTORY}),
+    Group.OUTBOX: frozenset({Place.OUTBOX}),
+    Group.HISTORY: frozenset({Place.HISTORY}),
+}
+"""The places of the groups that are not the inbox's."""
+_INBOX = frozenset({Place.INBOX})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +54,13 @@ class Command:
     changes: bool = False
     """True when it changes lead maps: read-only and the repeat guard look at it."""
 
+    @property
+    def places(self) -> frozenset[Place]:
+        """Where its keys work."""
+        return PLACES.get(self.group, _INBOX)
 
-_M, _D, _B, _V, _P, _A = Group
+
+_M, _D, _B, _V, _P, _A, _R, _O, _H = Group
 
 COMMANDS: tuple[Command, ...] = (
     Command("list.next", "j, down", "next lead map", "step(1)", _M),
@@ -146,7 +171,29 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", "ctrl+p, :", "everything, by name", "palette", _A),
     Command("back", "escape", "close, then clear; never quits", "back", _A),
     Command("quit", "q", "quit; asks only if something is queued", "quit", _A),
+    Command("records.next", "j, down", "next", "step(1)", _R),
+    Command("records.previous", "k, up", "previous", "step(-1)", _R),
+    Command("records.first", "g, home", "the first", "first", _R),
+    Command("records.last", "G, end", "the last", "last", _R),
+    Command("records.page_down", "pagedown, ctrl+d", "a page down", "page(1)", _R),
+    Command("records.page_up", "pageup, ctrl+u", "a page up", "page(-1)", _R),
+    Command("records.go_to", "enter, o", "to the lead map", "go_to", _R),
+    Command("records.help", "?, f1", "all keys", "help", _R),
+    Command("records.leave", "escape, q", "back to the inbox", "leave", _R),
+    Command("outbox.retry", "r", "send it now, or try it again", "retry", _O, True),
+    Command("outbox.retry_all", "R", "all again now", "retry_all", _O, True),
+    Command("outbox.send", "s", "send what asks", "send", _O, True),
+    Command("outbox.it_is_there", "i", "say that what asks is there", "it_is_there", _O, True),
+    Command("outbox.edit", "e", "edit a refused task or note", "edit", _O, True),
+    Command("outbox.drop", "d, x, delete", "drop it", "drop", _O, True),
+    Command("outbox.drop_refused", "D", "drop all that was refused", "drop_refused", _O, True),
+    Command("history.undo", "z", "take it back", "undo", _H, True),
+    Command("history.redo", "Z", "redo the last undo", "redo", _H, True),
 )
 
-CHANGING = frozenset(command.action.partition("(")[0] for command in COMMANDS if command.changes)
-"""The screen actions that change lead maps, by name."""
+CHANGING = frozenset(
+    command.action.partition("(")[0]
+    for command in COMMANDS
+    if command.changes and Place.INBOX in command.places
+)
+"""The inbox's actions that change lead maps, by name."""

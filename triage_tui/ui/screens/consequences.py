@@ -10,7 +10,7 @@ from triage_tui.inbox.actions import Action, ActionId, AddNote, CreateTask, Entr
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.sync.journal import JournalError
-from triage_tui.ui.action_words import KINDS, contested, deed, lead_of
+from triage_tui.ui.action_words import KINDS, contested
 from triage_tui.ui.screens.confirm import Confirm
 from triage_tui.ui.screens.paperwork import Paperwork
 
@@ -62,34 +62,36 @@ class Consequences(Paperwork):
     def _tell_refused(self, entries: list[Entry]) -> None:
         if not entries:
             return
-        first, state = entries[0], self.store.state
+        first, state, told = entries[0], self.store.state, self.discretion
+        reason = told.words(state, first, first.reason)
         again, outbox = self._key("action.retry"), self._key("screen.outbox")
         if len(entries) > 1:
-            words = fill("The first: {} {} lists them all.", first.reason, outbox)
+            words = fill("The first: {} {} lists them all.", reason, outbox)
             title = fill("{} actions refused", number(len(entries)))
         else:
-            title = fill("{}: {} refused", lead_of(state, first), KINDS[first.kind])
+            title = fill("{}: {} refused", told.who(state, first), KINDS[first.kind])
             what = fill("{} tries again", again)
             if isinstance(first.action, CreateTask | AddNote):
                 what = fill("Every word is kept: {} opens the form", again)
-            words = fill("{} {}, {} lists what waits.", first.reason, what, outbox)
+            words = fill("{} {}, {} lists what waits.", reason, what, outbox)
         self.say(words, title=title, severity="error")
 
     def _tell_asking(self, entries: list[Entry]) -> None:
         if not entries:
             return
-        first, state = entries[0], self.store.state
-        title = fill("{}: {}", lead_of(state, first), deed(state, first.action))
+        first, state, told = entries[0], self.store.state, self.discretion
+        title = fill("{}: {}", told.who(state, first), told.deed(state, first))
         if len(entries) > 1:
             title = fill("{} actions ask", number(len(entries)))
-        words = fill("{} {} answers.", first.reason, self._key("screen.outbox"))
+        reason = told.words(state, first, first.reason)
+        words = fill("{} {} answers.", reason, self._key("screen.outbox"))
         self.say(words, title=title, severity="warning")
 
     def _tell_contested(self, entries: list[Entry]) -> None:
         if not entries:
             return
-        first, state = entries[0], self.store.state
-        title = fill("{}: {}", lead_of(state, first), deed(state, first.action))
+        first, state, told = entries[0], self.store.state, self.discretion
+        title = fill("{}: {}", told.who(state, first), told.deed(state, first))
         if len(entries) > 1:
             title = fill("{} actions: someone else was there too", number(len(entries)))
         self.say(contested(state, first), title=title, severity="warning")
@@ -116,10 +118,10 @@ class Consequences(Paperwork):
         elif isinstance(entry.action, CreateTask | AddNote):
             from triage_tui.ui.screens.reopening import reopen  # late: not in the first paint
 
-            reopen(self, self.session, entry)
+            reopen(self, self.session, entry, self.discretion)
         elif self._took(lambda: self.store.retry(entry.action_id)):
-            state = self.store.state
-            self.say(fill("Again: {} for {}.", deed(state, entry.action), lead_of(state, entry)))
+            state, told = self.store.state, self.discretion
+            self.say(fill("Again: {} for {}.", told.deed(state, entry), told.who(state, entry)))
 
     def action_drop_refused(self) -> None:
         """Take the refused marks off the open lead map; words go only after `y`."""
@@ -131,7 +133,7 @@ class Consequences(Paperwork):
         if papers:
             words = fill(
                 "{} was refused by Smartlead and is not there.",
-                deed(self.store.state, papers[0].action),
+                self.discretion.deed(self.store.state, papers[0]),
             )
             question = Confirm(
                 own("Drop these words?"), words, yes=own("drop them"), no=own("keep them")
@@ -186,14 +188,14 @@ class Consequences(Paperwork):
         """What waits, asks or was refused."""
         from triage_tui.ui.screens.outbox import OutboxScreen  # late: not in the first paint
 
-        screen = OutboxScreen(self.session, self.keymap, self.blocked_reason())
+        screen = OutboxScreen(self.session, self.keymap, self.blocked_reason(), self.discretion)
         self.app.push_screen(screen, self._go_to)
 
     def action_history(self) -> None:
         """What was done."""
         from triage_tui.ui.screens.history import HistoryScreen  # late: not in the first paint
 
-        screen = HistoryScreen(self.session, self.keymap, self.blocked_reason())
+        screen = HistoryScreen(self.session, self.keymap, self.blocked_reason(), self.discretion)
         self.app.push_screen(screen, self._go_to)
 
     def action_view(self, view_id: str) -> None:

@@ -22,7 +22,7 @@ from triage_tui.ui.keys import Command, Group
 KEYS_WIDTH = 16
 
 
-class Help(ModalScreen[str | None]):
+class Help(ModalScreen[Command | None]):
     """Every command under its heading, with the keys in force; Enter runs the one marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,7 +82,7 @@ class Help(ModalScreen[str | None]):
     def _run_at(self, index: int | None) -> None:
         command = self._shown[index] if index is not None and index < len(self._shown) else None
         if command is not None:
-            self.dismiss(command.action)
+            self.dismiss(command)
 
     def _list(self, typed: str) -> None:
         words = typed.casefold().split()

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from triage_tui.inbox.actions import Status
+from triage_tui.inbox.actions import Entry, Status
 from triage_tui.inbox.ages import moment
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, number, own
+from triage_tui.late_dataclass import replace
 from triage_tui.sync.journal import JournalError
 from triage_tui.sync.rows import Origin
-from triage_tui.ui.action_words import contested, deed, lead_of, outcomes
-from triage_tui.ui.draw import draw, spread
+from triage_tui.ui.action_words import contested, outcomes
+from triage_tui.ui.draw import BLANK, draw, spread
+from triage_tui.ui.keys import Place
 from triage_tui.ui.screens.records import Records
 from triage_tui.ui.widgets.action_keys import OtherKey
 from triage_tui.when import LocalZone
@@ -22,7 +23,9 @@ from triage_tui.when import LocalZone
 if TYPE_CHECKING:
     from triage_tui.sync.past import Deed
     from triage_tui.sync.session import Session
+    from triage_tui.sync.store import Change
     from triage_tui.sync.undo import UndoReport
+    from triage_tui.ui.discretion import Discretion
     from triage_tui.ui.keymap import Keymap
 
 ORIGINS = {
@@ -38,17 +41,14 @@ MOST = 500
 class HistoryScreen(Records):
     """Opened by `g h`; `z` takes back the gesture under the cursor."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("z", "undo", show=False),
-        Binding("Z", "redo", show=False),
-    ]
+    PLACE = Place.HISTORY
 
-    def __init__(self, session: Session, keymap: Keymap, blocked: SafeText) -> None:
-        super().__init__(session, keymap)
-        self._blocked = blocked
-        """Why nothing may be changed; empty when it may."""
-        self._started_wall = session.started_wall
+    def __init__(
+        self, session: Session, keymap: Keymap, blocked: SafeText, discretion: Discretion
+    ) -> None:
+        super().__init__(session, keymap, blocked, discretion)
         self._deeds: dict[int, Deed] = {}
+        """By gesture, newest first: as the journal had them, and as they moved on since."""
 
     @property
     def current(self) -> Deed | None:
@@ -62,48 +62,60 @@ class HistoryScreen(Records):
     # -- painting ------------------------------------------------------------------------------
 
     def paint(self) -> None:
-        """Show the newest gestures, newest first."""
-        deeds = self.store.history.past(MOST)
-        self._deeds = {deed.gesture_id: deed for deed in deeds}
-        empty = own("Nothing was done yet.")
-        self.records.show(list(self._deeds), self._lines, empty)
-        here = sum(deed.pressed_wall >= self._started_wall for deed in deeds)
+        """Read the newest gestures, and show them newest first."""
+        self._deeds = {deed.gesture_id: deed for deed in self.store.history.past(MOST)}
+        self._show()
+
+    def changed(self, change: Change) -> None:
+        """Take in what moved; the journal is read again only for a gesture not known yet."""
+        if any(entry.gesture_id not in self._deeds for entry in change.entries):
+            self.paint()
+            return
+        for entry in change.entries:
+            self._deeds[entry.gesture_id] = _with(self._deeds[entry.gesture_id], entry)
+        self._show()
+
+    def _show(self) -> None:
+        self.records.show(list(self._deeds), self._lines, own("Nothing was done yet."))
+        started = self.session.started_wall
+        here = sum(deed.pressed_wall >= started for deed in self._deeds.values())
         count = fill("   {} in this session", number(here))
-        earlier = fill(", {} before it", number(len(deeds) - here))
+        earlier = fill(", {} before it", number(len(self._deeds) - here))
         self.set_title((own("History"), "bold"), (count, "$text-muted"), (earlier, "$text-muted"))
         self.paint_more()
 
     def paint_more(self) -> None:
         """What taking the gesture under the cursor back would come to."""
-        keys = [OtherKey(own("Esc"), own("back"))]
+        keys: list[OtherKey] = []
         if self.current is None:
             self.set_more(NOTHING)
         else:
             report = self.store.history.foresee(self.current.gesture_id)
-            self.set_more(foreseen(report))
-            keys.insert(0, OtherKey(own("Enter"), own("go to the lead")))
-            if can_undo(report) and not self._blocked:
-                keys.insert(0, OtherKey(own("z"), own("take it back")))
-        if not self._blocked:
-            keys.insert(-1, OtherKey(own("Z"), own("redo the last undo")))
-        self.set_keys(keys)
+            self.set_more(foreseen(report, self.key("history.undo")))
+            if can_undo(report) and not self.blocked:
+                keys += self.other_key("history.undo", own("take it back"))
+            keys += self.other_key("records.go_to", own("go to the lead"))
+        if not self.blocked:
+            keys += self.other_key("history.redo", own("redo the last undo"))
+        self.set_keys([*keys, *self.other_key("records.leave", own("back"))])
 
     def _lines(self, key: int, width: int) -> tuple[Content, Content]:
         done = self._deeds.get(key)
         if done is None:
-            return Content(""), Content("")
-        state = self.store.state
+            return BLANK, BLANK
+        state, told = self.store.state, self.discretion
         first = done.entries[0]
         leads = len({entry.lead_map_id for entry in done.entries})
-        who = lead_of(state, first)
+        who = told.who(state, first)
         if leads > 1:
             who = fill("{} and {} more", who, number(leads - 1))
-        what = joined(", ", dict.fromkeys(deed(state, entry.action) for entry in done.entries[:3]))
+        deeds = dict.fromkeys(told.deed(state, entry) for entry in done.entries[:3])
+        what = joined(", ", deeds)
         now = self.session.clock.wall()
         when = moment(done.pressed_wall, now=now, zone=LocalZone())
         is_trouble = any(entry.status in (Status.REFUSED, Status.ASK) for entry in done.entries)
         others = [contested(state, entry) for entry in done.entries if entry.changed_by_other]
-        words = joined(" ", [outcomes(done.entries), *others[:1]])
+        words = told.words(state, first, joined(" ", [outcomes(done.entries), *others[:1]]))
         style = "bold $text-error" if is_trouble else "$text-muted"
         head = draw((who, "bold"), (fill("   {}{}", ORIGINS[done.origin], what), ""))
         return (
@@ -115,7 +127,7 @@ class HistoryScreen(Records):
 
     def action_undo(self) -> None:
         """Take the gesture under the cursor back, and say how far that goes."""
-        if self.current is None or self._is_blocked():
+        if self.current is None or self.is_blocked():
             return
         try:
             report = self.store.undo(self.current.gesture_id)
@@ -128,7 +140,7 @@ class HistoryScreen(Records):
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
-        if self._is_blocked():
+        if self.is_blocked():
             return
         try:
             done = self.store.redo()
@@ -138,10 +150,11 @@ class HistoryScreen(Records):
         self.say(own("Done again.") if done else own("There is nothing to do again."))
         self.paint()
 
-    def _is_blocked(self) -> bool:
-        if self._blocked:
-            self.say(self._blocked, severity="warning")
-        return bool(self._blocked)
+
+def _with(deed: Deed, entry: Entry) -> Deed:
+    """The gesture with one of its actions as it is now."""
+    entries = {each.action_id: each for each in deed.entries} | {entry.action_id: entry}
+    return replace(deed, entries=tuple(entries.values()))
 
 
 def can_undo(report: UndoReport) -> bool:
@@ -149,13 +162,13 @@ def can_undo(report: UndoReport) -> bool:
     return bool(report.taken_back or report.sent_back)
 
 
-def foreseen(report: UndoReport) -> SafeText:
+def foreseen(report: UndoReport, key: SafeText) -> SafeText:
     """The three honest classes, before the key is pressed."""
     parts = []
     if report.taken_back:
-        parts.append(own("Has not left: z takes it back, nothing is sent."))
+        parts.append(fill("Has not left: {} takes it back, nothing is sent.", key))
     if report.sent_back:
-        parts.append(own("Has left: z sends the value before; automations may have run."))
+        parts.append(fill("Has left: {} sends the value before; automations may have run.", key))
     if report.cannot:
         parts.append(own("Cannot be undone: a first assignment, a task or a note that has left."))
     if report.changed_since:

@@ -14,6 +14,7 @@ from triage_tui.inbox.narrowing import Narrowing
 from triage_tui.inbox.queue import Queue
 from triage_tui.inbox.text import NOTHING, SafeText, own, shortened
 from triage_tui.inbox.views import View
+from triage_tui.ui.discretion import Discretion
 from triage_tui.ui.facts import Viewpoint, lead_name
 
 if TYPE_CHECKING:
@@ -108,6 +109,11 @@ class InboxBase(Screen[None]):
         return Viewpoint(
             self.view, self.session.clock.wall(), self.settings, self.is_masked, self.sla_policy
         )
+
+    @property
+    def discretion(self) -> Discretion:
+        """What may be said of people now."""
+        return Discretion(self.is_masked)
 
     def name_of(self, lead_map: LeadMap) -> SafeText:
         """What to call a lead on the screen."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from triage_tui.inbox.actions import ActionId, AddNote, Assign, CreateTask, Entry, Status
@@ -13,19 +11,16 @@ from triage_tui.inbox.ages import age
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.text import SafeText, fill, joined, line, number, own
 from triage_tui.sync.journal import JournalError
-from triage_tui.ui.action_words import deed, lead_of, standing
-from triage_tui.ui.draw import draw, spread
+from triage_tui.ui.action_words import standing
+from triage_tui.ui.draw import BLANK, draw, spread
 from triage_tui.ui.facts import PROGRESS, URGENCY
 from triage_tui.ui.glyphs import UNICODE
+from triage_tui.ui.keys import Place
 from triage_tui.ui.pace import pace_words, pause_words
 from triage_tui.ui.screens.confirm import Confirm
 from triage_tui.ui.screens.records import Records
 from triage_tui.ui.screens.reopening import reopen
 from triage_tui.ui.widgets.action_keys import OtherKey
-
-if TYPE_CHECKING:
-    from triage_tui.sync.session import Session
-    from triage_tui.ui.keymap import Keymap
 
 NEEDS_USER = frozenset({Status.ASK, Status.REFUSED})
 COUNTED = (
@@ -39,20 +34,7 @@ COUNTED = (
 class OutboxScreen(Records):
     """Opened by `g o`; follows the store while it is open."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "retry", show=False),
-        Binding("R", "retry_all", show=False),
-        Binding("d,x,delete", "drop", show=False),
-        Binding("D", "drop_refused", show=False),
-        Binding("e", "edit", show=False),
-        Binding("s", "send", show=False),
-        Binding("i", "it_is_there", show=False),
-    ]
-
-    def __init__(self, session: Session, keymap: Keymap, blocked: SafeText) -> None:
-        super().__init__(session, keymap)
-        self._blocked = blocked
-        """Why nothing may be changed; empty when it may."""
+    PLACE = Place.OUTBOX
 
     @property
     def entry(self) -> Entry | None:
@@ -64,6 +46,11 @@ class OutboxScreen(Records):
         return self.entry.lead_map_id if self.entry else None
 
     # -- painting ------------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """A second went by: ages, countdowns, and when the queue goes on."""
+        super().tick()
+        self.paint_more()
 
     def paint(self) -> None:
         """Show every open and refused action as it is now, what needs the user first."""
@@ -87,25 +74,27 @@ class OutboxScreen(Records):
         self.set_keys(self._keys_now())
 
     def _empty(self) -> SafeText:
-        if self._blocked:
-            return self._blocked
+        if self.blocked:
+            return self.blocked
         return own("Nothing waits: everything has reached Smartlead.")
 
     def _lines(self, key: int, width: int) -> tuple[Content, Content]:
         state = self.store.state
         entry = state.entries.get(ActionId(key))
         if entry is None:
-            return Content(""), Content("")
+            return BLANK, BLANK
         pressed = age(self.session.clock.wall() - entry.created_wall)
         sign = line(getattr(UNICODE, PROGRESS[entry.status].name.lower()))
         style = "bold $text-error" if entry.status in NEEDS_USER else "$text-warning"
         where = standing(
-            state, entry, self.session.clock.monotonic(), undo_key=self._key("action.undo")
+            state, entry, self.session.clock.monotonic(), undo_key=self.key("action.undo")
         )
+        told = self.discretion
+        where = told.words(state, entry, where)
         head = draw(
             (fill("{} ", sign), style),
-            (lead_of(state, entry), "bold"),
-            (fill("   {}", deed(state, entry.action)), ""),
+            (told.who(state, entry), "bold"),
+            (fill("   {}", told.deed(state, entry)), ""),
         )
         when = own("now") if pressed == "now" else fill("{} ago", pressed)
         return (
@@ -116,31 +105,28 @@ class OutboxScreen(Records):
     def _keys_now(self) -> list[OtherKey]:
         entry = self.entry
         keys: list[OtherKey] = []
-        if entry is not None and not self._blocked:
+        if entry is not None and not self.blocked:
             is_paper = isinstance(entry.action, CreateTask | AddNote)
             match entry.status:
                 case Status.ASK:
                     again = own("send again") if is_paper else own("assign all the same")
-                    keys.append(OtherKey(own("s"), again))
+                    keys += self.other_key("outbox.send", again)
                     if is_paper:
-                        keys.append(OtherKey(own("i"), own("it is there")))
+                        keys += self.other_key("outbox.it_is_there", own("it is there"))
                 case Status.REFUSED:
-                    keys.append(OtherKey(own("r"), own("try again")))
+                    keys += self.other_key("outbox.retry", own("try again"))
                     if is_paper:
-                        keys.append(OtherKey(own("e"), own("edit")))
+                        keys += self.other_key("outbox.edit", own("edit"))
                 case Status.HELD | Status.PENDING:
-                    keys.append(OtherKey(own("r"), own("send now")))
+                    keys += self.other_key("outbox.retry", own("send now"))
             if entry.status is not Status.IN_FLIGHT:
-                keys.append(OtherKey(own("d"), own("drop")))
-            keys.append(OtherKey(own("R"), own("all again now")))
+                keys += self.other_key("outbox.drop", own("drop"))
+            keys += self.other_key("outbox.retry_all", own("all again now"))
             if self.store.state.refused > 1:
-                keys.append(OtherKey(own("D"), own("drop all refused")))
+                keys += self.other_key("outbox.drop_refused", own("drop all refused"))
         if entry is not None:
-            keys.append(OtherKey(own("Enter"), own("go to the lead")))
-        return [*keys, OtherKey(own("Esc"), own("back"))]
-
-    def _key(self, command_id: str) -> SafeText:
-        return line(self.keymap.keys_of(command_id))
+            keys += self.other_key("records.go_to", own("go to the lead"))
+        return [*keys, *self.other_key("records.leave", own("back"))]
 
     # -- answers -------------------------------------------------------------------------------
 
@@ -152,13 +138,14 @@ class OutboxScreen(Records):
         if entry.status in (Status.HELD, Status.PENDING, Status.REFUSED):
             self._do(lambda: self.store.retry(entry.action_id))
         elif entry.status is Status.ASK:
-            self.say(own("This one asks: s sends it again, d drops it."))
+            send, drop = self.key("outbox.send"), self.key("outbox.drop")
+            self.say(fill("This one asks: {} sends it again, {} drops it.", send, drop))
         else:
             self.say(own("This one is on its way, or being looked for, already."))
 
     def action_retry_all(self) -> None:
         """Wait no longer: everything that may go goes now."""
-        if not self._is_blocked():
+        if not self.is_blocked():
             self.store.go_on()
             self.store.hurry()
             self.paint()
@@ -169,7 +156,7 @@ class OutboxScreen(Records):
         if entry is None:
             return
         if entry.status is not Status.ASK:
-            self.say(own("This one does not ask; r sends it now."))
+            self.say(fill("This one does not ask; {} sends it now.", self.key("outbox.retry")))
         elif isinstance(entry.action, Assign):
             self._do(lambda: self.store.send_again(entry.action_id))
         else:
@@ -193,7 +180,7 @@ class OutboxScreen(Records):
         entry = self._changeable()
         if entry is None:
             return
-        if not reopen(self, self.session, entry):
+        if not reopen(self, self.session, entry, self.discretion):
             self.say(own("Only a refused task or note opens in its form."))
 
     def action_drop(self) -> None:
@@ -206,7 +193,8 @@ class OutboxScreen(Records):
         elif entry.status in (Status.ASK, Status.UNKNOWN) or isinstance(
             entry.action, CreateTask | AddNote
         ):
-            words = fill("{}: {}", lead_of(self.store.state, entry), self._deed(entry))
+            state, told = self.store.state, self.discretion
+            words = fill("{}: {}", told.who(state, entry), told.deed(state, entry))
             self._ask(
                 own("Drop it?"), words, own("drop it"), lambda: self.store.drop(entry.action_id)
             )
@@ -216,7 +204,7 @@ class OutboxScreen(Records):
     def action_drop_refused(self) -> None:
         """Dismiss everything that was refused, after `y`."""
         refused = [e for e in self.store.state.entries.values() if e.status is Status.REFUSED]
-        if self._is_blocked() or not refused:
+        if self.is_blocked() or not refused:
             return
 
         def drop_all() -> bool:
@@ -226,16 +214,8 @@ class OutboxScreen(Records):
         words = fill("{} refused actions and their texts.", number(len(refused)))
         self._ask(own("Drop everything that was refused?"), words, own("drop them"), drop_all)
 
-    def _deed(self, entry: Entry) -> SafeText:
-        return deed(self.store.state, entry.action)
-
     def _changeable(self) -> Entry | None:
-        return None if self._is_blocked() else self.entry
-
-    def _is_blocked(self) -> bool:
-        if self._blocked:
-            self.say(self._blocked, severity="warning")
-        return bool(self._blocked)
+        return None if self.is_blocked() else self.entry
 
     def _ask(
         self, title: SafeText, words: SafeText, yes: SafeText, then: Callable[[], bool]

@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingsMap
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.text import SafeText
-from triage_tui.ui.draw import draw, stack
+from triage_tui.inbox.text import SafeText, line
+from triage_tui.ui.bindings import local_bindings
+from triage_tui.ui.discretion import Discretion
+from triage_tui.ui.draw import BLANK, draw, stack
+from triage_tui.ui.key_choice import commands_of
 from triage_tui.ui.widgets.action_keys import OtherKey, flow, key_words
 from triage_tui.ui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
     from triage_tui.sync.session import Session
+    from triage_tui.sync.store import Change
     from triage_tui.ui.keymap import Keymap
+    from triage_tui.ui.keys import Command, Place
 
 TICK = 1.0
 """Seconds between two looks at the clock: ages and countdowns."""
@@ -28,36 +34,34 @@ class Records(Screen[LeadMapId | None]):
     """A title, a list, and a line of keys; leaves with the lead map to go to, or with none."""
 
     AUTO_FOCUS = "RecordList"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "step(1)", show=False),
-        Binding("k,up", "step(-1)", show=False),
-        Binding("g,home", "first", show=False),
-        Binding("G,end", "last", show=False),
-        Binding("pagedown,ctrl+d", "page(1)", show=False),
-        Binding("pageup,ctrl+u", "page(-1)", show=False),
-        Binding("escape,q", "leave", show=False),
-        Binding("enter,o", "go_to", show=False),
-    ]
+    PLACE: ClassVar[Place]
+    """Whose keys of the command table work here."""
 
-    def __init__(self, session: Session, keymap: Keymap) -> None:
+    def __init__(
+        self, session: Session, keymap: Keymap, blocked: SafeText, discretion: Discretion
+    ) -> None:
+        """`blocked` says why nothing may be changed; it is empty when it may."""
         super().__init__()
         self.session = session
         self.store = session.store
         self.keymap = keymap
+        self.blocked = blocked
+        self.discretion = discretion
+        self._bindings = BindingsMap.merge([self._bindings, local_bindings(keymap, self.PLACE)])
 
     def compose(self) -> ComposeResult:
-        yield Static(classes="records-title")
+        yield Words(classes="records-title")
         yield RecordList()
-        yield Static(classes="records-more")
-        yield Static(classes="records-keys")
+        yield Words(classes="records-more")
+        yield Words(classes="records-keys")
 
     def on_mount(self) -> None:
         self.records = self.query_one(RecordList)
-        self._title = self.query_one(".records-title", Static)
-        self._more = self.query_one(".records-more", Static)
-        self._keys = self.query_one(".records-keys", Static)
-        self._unsubscribe = self.store.subscribe(lambda _state, _change: self.paint())
-        self.set_interval(TICK, self.paint)
+        self._title = self.query_one(".records-title", Words)
+        self._more = self.query_one(".records-more", Words)
+        self._keys = self.query_one(".records-keys", Words)
+        self._unsubscribe = self.store.subscribe(lambda _state, change: self.changed(change))
+        self.set_interval(TICK, self.tick)
         self.paint()
 
     def on_unmount(self) -> None:
@@ -77,15 +81,23 @@ class Records(Screen[LeadMapId | None]):
         """Show what is said about the record under the cursor, and its keys."""
         raise NotImplementedError
 
+    def changed(self, _change: Change) -> None:
+        """Something happened to lead maps or to actions: show everything as it is now."""
+        self.paint()
+
+    def tick(self) -> None:
+        """A second went by: ages and countdowns; what reads the same is not drawn again."""
+        self.records.look_again()
+
     def set_title(self, *parts: SafeText | tuple[SafeText, str]) -> None:
-        self._title.update(draw(*parts))
+        self._title.say(draw(*parts))
 
     def set_more(self, words: SafeText) -> None:
-        self._more.update(draw((words, "$text-muted")))
+        self._more.say(draw((words, "$text-muted")))
 
     def set_keys(self, keys: list[OtherKey]) -> None:
         lines = flow([key_words(key) for key in keys], max(20, self.size.width - 2))
-        self._keys.update(stack(lines))
+        self._keys.say(stack(lines))
 
     def say(
         self,
@@ -96,7 +108,33 @@ class Records(Screen[LeadMapId | None]):
         """A toast; never read as markup."""
         self.notify(words, severity=severity, markup=False)
 
+    def key(self, command_id: str) -> SafeText:
+        """The first key of a command, as shown; empty when it has none."""
+        return line(self.keymap.keys_of(command_id))
+
+    def other_key(self, command_id: str, does: SafeText) -> list[OtherKey]:
+        """A key for the line of keys; none when the command has none."""
+        key = self.key(command_id)
+        return [OtherKey(key, does)] if key else []
+
+    def is_blocked(self) -> bool:
+        """True when nothing may be changed, and that was said."""
+        if self.blocked:
+            self.say(self.blocked, severity="warning")
+        return bool(self.blocked)
+
     # -- keys ----------------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """The keys that work here; the one picked is run."""
+        from triage_tui.ui.screens.help import Help  # late: seldom asked for
+
+        here = [each for each in commands_of(self.session.settings) if self.PLACE in each.places]
+        self.app.push_screen(Help(self.keymap, here), self._picked_command)
+
+    def _picked_command(self, command: Command | None) -> None:
+        if command is not None:
+            self.call_later(self.run_action, command.action)
 
     def action_step(self, rows: int) -> None:
         """Move the cursor."""
@@ -127,3 +165,15 @@ class Records(Screen[LeadMapId | None]):
     def lead_map_under_cursor(self) -> LeadMapId | None:
         """The lead map that the record under the cursor is about."""
         raise NotImplementedError
+
+
+class Words(Static):
+    """A line or more of the screen; the same words again cost no layout and no output."""
+
+    _said: Content = BLANK
+
+    def say(self, content: Content) -> None:
+        """Show other words."""
+        if not content.is_same(self._said):
+            self._said = content
+            self.update(content)

@@ -12,7 +12,7 @@ from triage_tui.inbox.actions import AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.text import SafeText, fill
 from triage_tui.late_dataclass import replace
 from triage_tui.sync.journal import JournalError
-from triage_tui.ui.action_words import lead_of
+from triage_tui.ui.discretion import Discretion
 from triage_tui.when import LocalZone
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Paper = CreateTask | AddNote
 """The actions that carry words."""
 
 
-def reopen(screen: Screen[Any], session: Session, entry: Entry) -> bool:
+def reopen(screen: Screen[Any], session: Session, entry: Entry, discretion: Discretion) -> bool:
     """Open the form of a refused task or note over `screen`; false for any other action.
 
     The refused one stays in the outbox until the form is handed over.
@@ -31,7 +31,7 @@ def reopen(screen: Screen[Any], session: Session, entry: Entry) -> bool:
     action = entry.action
     if entry.status is not Status.REFUSED or not isinstance(action, CreateTask | AddNote):
         return False
-    lead = lead_of(session.store.state, entry)
+    lead = discretion.who(session.store.state, entry)
 
     def again(paper: Paper) -> None:
         try:

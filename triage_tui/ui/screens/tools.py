@@ -9,6 +9,7 @@ from triage_tui.inbox.text import own
 from triage_tui.late_dataclass import replace
 from triage_tui.ui.facts import category_name
 from triage_tui.ui.key_choice import commands_of
+from triage_tui.ui.keys import Place
 from triage_tui.ui.screens.decisions import Decisions
 from triage_tui.ui.screens.summing import Summing
 
@@ -51,7 +52,16 @@ class Tools(Summing, Decisions):
         """All keys; the one picked is run."""
         from triage_tui.ui.screens.help import Help  # late: not in the first paint
 
-        self.app.push_screen(Help(self.keymap, self.commands()), self._run)
+        self.app.push_screen(Help(self.keymap, self.commands()), self._picked_command)
+
+    def _picked_command(self, command: Command | None) -> None:
+        """Run what was picked; a key of the outbox or the history leads there."""
+        if command is None:
+            return
+        if Place.INBOX in command.places:
+            self._run(command.action)
+        else:
+            self._run("outbox" if Place.OUTBOX in command.places else "history")
 
     def commands(self) -> tuple[Command, ...]:
         """The commands there are; a digit says the category that is on it."""

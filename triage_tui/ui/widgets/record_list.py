@@ -38,6 +38,7 @@ class RecordList(Widget, can_focus=True):
         self._window: ListWindow[int] = ListWindow()
         self._painter: Painter = lambda _key, _width: (BLANK, BLANK)
         self._empty: SafeText = NOTHING
+        self._drawn = BLANK
 
     @property
     def cursor(self) -> int | None:
@@ -49,7 +50,7 @@ class RecordList(Widget, can_focus=True):
         before = self.cursor
         self._painter, self._empty = painter, empty
         self._window.replace(order, still=False)
-        self.refresh()
+        self.look_again()
         if self.cursor != before:
             self.post_message(self.Highlighted(self.cursor))
 
@@ -69,7 +70,16 @@ class RecordList(Widget, can_focus=True):
         """The last record."""
         self._go(len(self._window.order) - 1)
 
+    def look_again(self) -> None:
+        """Draw anew if a record that is seen reads another way by now."""
+        if not self._content().is_same(self._drawn):
+            self.refresh()
+
     def render(self) -> Content:
+        self._drawn = self._content()
+        return self._drawn
+
+    def _content(self) -> Content:
         window, width = self._window, self.size.width
         if not window.order:
             return draw((self._empty, "$text-muted"))

@@ -1,0 +1,204 @@
+"""What the outbox and the history share: their keys, their clock, and a screen that others see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from tests.ui.triage import Triage, triage
+from triage_tui.inbox.actions import AddNote, CreateTask, Priority
+from triage_tui.inbox.text import own
+from triage_tui.ui.keymap import build_keymap
+from triage_tui.ui.keys import COMMANDS, Command, Place
+from triage_tui.ui.screens.help import Help
+from triage_tui.ui.screens.history import HistoryScreen
+from triage_tui.ui.screens.outbox import OutboxScreen
+from triage_tui.ui.screens.records import Records
+
+LATER = 4_102_444_800.0
+
+
+async def opened(app: Triage, key: str) -> Records:
+    await app.press("g", key)
+    await app.pilot.pause()
+    screen = app.app.screen
+    assert isinstance(screen, Records)
+    return screen
+
+
+@contextmanager
+def counted(app: Triage) -> Iterator[list[str]]:
+    """What was read from the journal and drawn by widgets, while this lasts."""
+    seen: list[str] = []
+    past = app.session.store.history.past
+
+    def read(limit: int = 500) -> object:
+        seen.append("read")
+        return past(limit)
+
+    widgets = [app.app.screen, *app.app.screen.walk_children()]
+    with (
+        patch.object(app.session.store.history, "past", read),
+        patch(
+            "textual.widget.Widget.refresh",
+            lambda widget, *_, **__: seen.append("drawn") if widget in widgets else None,
+        ),
+    ):
+        yield seen
+
+
+@pytest.mark.parametrize("key", ["h", "o"])
+async def test_a_second_in_which_nothing_changes_reads_and_draws_nothing(
+    tmp_path: Path, key: str
+) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("1")
+        await app.settle()
+        screen = await opened(app, key)
+        with counted(app) as seen:
+            for _ in range(5):
+                screen.tick()
+        assert seen == []
+
+
+async def test_ages_go_on_without_a_look_into_the_journal(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        await app.press("u")
+        screen = await opened(app, "o")
+        assert "now" in app.text()
+        wall = app.session.clock.wall()
+        with patch.object(type(app.session.clock), "wall", lambda _clock: wall + 125):
+            with counted(app) as seen:
+                screen.tick()
+            assert "drawn" in seen
+            assert "read" not in seen
+            screen.tick()
+            await app.pilot.pause()
+            assert "2m ago" in app.text()
+
+
+async def test_the_history_follows_an_action_without_reading_all_of_it_again(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path, undo_window=30.0, verdict_marks_read=False) as app:
+        await app.press("2")
+        await opened(app, "h")
+        assert "Queued." in app.text()
+        entry = next(iter(app.session.store.state.entries.values()))
+        with counted(app) as seen:
+            app.session.store.retry(entry.action_id)
+        await app.settle()
+        assert "read" not in seen
+        assert "Done." in app.text()
+
+
+async def test_masked_names_stay_masked_in_the_outbox_and_the_history(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        lead_map = app.shown(app.cursor)
+        first = lead_map.name.split()[0]
+        words = f"Call {first} at +49 30 1234567, {lead_map.email}"
+        app.session.store.submit(
+            CreateTask(app.cursor, words, "", Priority.LOW, LATER), AddNote(app.cursor, words)
+        )
+        await app.press("M")
+        for key in "oh":
+            await opened(app, key)
+            text = app.text()
+            assert "Task “Call" in text
+            for hidden in (first, "1234567", lead_map.email):
+                assert hidden not in text
+            await app.press("escape")
+
+
+async def test_a_refusal_is_told_without_the_name_while_masked(tmp_path: Path) -> None:
+    async with triage(tmp_path, verdict_marks_read=False) as app:
+        name = app.shown(app.cursor).name
+        app.sandbox.refuse("update-category", status=422, message=f"{name} is locked")
+        await app.press("M", "3")
+        await app.settle()
+        await app.pilot.pause(0.2)
+        assert "is locked" in " ".join(app.toasts())
+        for part in name.split():
+            assert part not in " ".join(app.toasts())
+            assert part not in " ".join(note.title for note in app.app._notifications)
+
+
+async def test_help_in_the_outbox_lists_and_runs_the_keys_that_work_there(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0, verdict_marks_read=False) as app:
+        await app.press("2")
+        await opened(app, "o")
+        await app.press("question_mark")
+        await app.pilot.pause()
+        assert isinstance(app.app.screen, Help)
+        assert "drop all that was refused" in app.text()
+        assert "create a task" not in app.text()
+        await app.press(*"send it now", "enter")
+        await app.settle()
+        assert len(app.sent("update-category")) == 1
+
+
+@pytest.mark.parametrize(("words", "kind"), [("drop it", OutboxScreen), ("take it", HistoryScreen)])
+async def test_a_key_of_another_screen_picked_in_help_leads_there(
+    tmp_path: Path, words: str, kind: type[Records]
+) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("question_mark")
+        await app.press(*words, "enter")
+        await app.pilot.pause()
+        assert isinstance(app.app.screen, kind)
+
+
+LOCAL = [each for each in COMMANDS if each.changes and Place.INBOX not in each.places]
+
+
+@pytest.mark.parametrize("command", LOCAL, ids=lambda command: str(command.command_id))
+async def test_a_changing_key_of_a_read_only_screen_says_why_not(
+    tmp_path: Path, command: Command
+) -> None:
+    async with triage(tmp_path, verdict_marks_read=False) as app:
+        app.sandbox.refuse("update-category", status=422, message="locked")
+        await app.press("3")
+        await app.settle()
+        screen = await opened(app, "o" if Place.OUTBOX in command.places else "h")
+        screen.blocked = own("only looked at")
+        before = dict(app.session.store.state.entries)
+        await app.press(*app.app._keys.by_id[command.command_id][0])
+        await app.pilot.pause()
+        assert "only looked at" in app.toasts()
+        assert app.session.store.state.entries == before
+
+
+def test_one_key_may_mean_one_thing_in_each_place() -> None:
+    keymap = build_keymap({"outbox.drop": "j", "records.next": "n"})
+    assert keymap.problems == ()
+    assert keymap.local[Place.OUTBOX]["j"].command_id == "outbox.drop"
+    assert keymap.local[Place.HISTORY]["n"].command_id == "records.next"
+    assert keymap.singles["j"].command_id == "list.next"
+
+
+def test_two_commands_of_one_place_cannot_share_a_key() -> None:
+    keymap = build_keymap({"outbox.drop": "j"})
+    assert len(keymap.problems) == 1
+    assert "records.next" in keymap.problems[0]
+    assert "outbox.drop" in keymap.problems[0]
+
+
+def test_a_sequence_is_no_key_of_the_outbox() -> None:
+    keymap = build_keymap({"outbox.drop": "d d"})
+    assert keymap.problems == ("[keys]: “d d” for outbox.drop has to be one key.",)
+
+
+async def test_a_key_of_the_outbox_can_be_mapped_anew(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0, keys={"outbox.retry": "ctrl+t"}) as app:
+        await app.press("u")
+        await opened(app, "o")
+        assert "ctrl+t send now" in app.text()
+        await app.press("r")
+        assert app.session.store.state.queued == 1
+        await app.press("ctrl+t")
+        await app.settle()
+        assert app.session.store.state.queued == 0
