@@ -6,7 +6,7 @@ import time
 
 from textual.selection import SELECT_ALL
 
-from tests.ui.conversing import ConversationApp, facts, message
+from tests.ui.conversing import HOUR, NOW, ConversationApp, facts, message
 
 OLD = message("First words of ours\nand more", hours=30, is_reply=False, step=1)
 REPLY = message("Thanks, what does it cost?\n\n> On Monday you wrote\n> this\n", hours=3)
@@ -149,3 +149,20 @@ async def test_selected_text_is_what_was_read() -> None:
         selected = app.view.get_selection(SELECT_ALL)
         assert selected is not None
         assert "one\ntwo" in selected[0]
+
+
+async def test_ages_are_told_anew_once_a_minute_and_hands_work_stays() -> None:
+    async with ConversationApp().run_test(size=(70, 20)) as pilot:
+        app = pilot.app
+        assert isinstance(app, ConversationApp)
+        app.view.show(facts(OLD, REPLY), keep_place=False)
+        app.view.toggle_quotes()
+        await pilot.pause()
+        assert "3h ago" in app.text()
+        app.view.tick(NOW + 59)
+        await pilot.pause()
+        assert "3h ago" in app.text()
+        app.view.tick(NOW + HOUR)
+        await pilot.pause()
+        assert "4h ago" in app.text()
+        assert "> this" in app.text()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.ui.triage import Triage, triage
 from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.ui.screens import inbox
 
 
 async def typed(app: Triage, text: str) -> None:
@@ -13,7 +16,9 @@ async def typed(app: Triage, text: str) -> None:
     await app.press("slash")
     for character in text:
         await app.press(
-            {" ": "space", ":": "colon", ">": "greater_than_sign"}.get(character, character)
+            {" ": "space", ":": "colon", ">": "greater_than_sign", "@": "at", ".": "full_stop"}.get(
+                character, character
+            )
         )
     await app.pilot.pause()
 
@@ -131,3 +136,20 @@ async def test_the_filter_fits_a_small_screen(tmp_path: Path) -> None:
         lines = app.text().splitlines()
         assert lines[1].startswith(" / is:unread")
         assert lines[1].rstrip().endswith(f"of {len(app.screen.queue)}")
+
+
+async def test_letters_wait_for_the_list_alone_and_the_pane_follows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with triage(tmp_path) as app:
+        await app.read()
+        first, last = app.screen.lead._facts, app.shown(app.screen.rows.order[-1])
+        monkeypatch.setattr(inbox, "FAST", 1_000.0)
+        await typed(app, last.email[:-1])
+        assert app.cursor == last.lead_map_id
+        assert app.screen.lead._facts is first, "nobody reads the pane while typing"
+        monkeypatch.setattr(inbox, "FAST", 0.0)
+        await app.press(last.email[-1])
+        await app.read()
+        assert app.screen.lead._facts is not None
+        assert app.screen.lead._facts.email == last.email

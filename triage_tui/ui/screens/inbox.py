@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.widgets import Input
 
 from triage_tui.inbox.ages import span
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
@@ -74,6 +75,8 @@ class InboxScreen(
         self._bindings = self._maps[""]
         self._cursors: dict[str, LeadMapId | None] = {}
         self._landed_at = 0.0
+        self._is_fill_due = False
+        """The pane waits for the cursor to rest."""
 
     def compose(self) -> ComposeResult:
         yield Header()
@@ -117,6 +120,8 @@ class InboxScreen(
         self.rows.tick()
         self.look_for_sleep()
         self.paint_status()
+        if not self._is_fill_due:
+            self.paint_ages()
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -185,22 +190,31 @@ class InboxScreen(
     def _landed(self) -> None:
         """The cursor came to another lead map. Landing never marks it read.
 
-        While keys come fast the list alone answers them; the pane waits for the cursor to rest.
+        While keys come fast, or letters of a filter, the list alone answers them; the pane waits
+        for the cursor to rest.
         """
         now = monotonic()
         is_fast, self._landed_at = now - self._landed_at < FAST, now
-        if is_fast:
+        if is_fast or self.is_filtering:
             self._fill_at_rest()
         else:
             self._fill_pane()
 
+    @on(Input.Changed, "#filter-input")
+    def _typed_on(self) -> None:
+        """Whoever types letters does not read the pane yet."""
+        if self._is_fill_due:
+            self._fill_at_rest()
+
     @work(exclusive=True, group="pane")
     async def _fill_at_rest(self) -> None:
+        self._is_fill_due = True
         await asyncio.sleep(FAST)
         self._fill_pane()
 
     def _fill_pane(self) -> None:
         """Show the lead map under the cursor in the pane."""
+        self._is_fill_due = False
         lead_map = self.current
         self.paint_lead()
         if lead_map is None:

@@ -127,6 +127,12 @@ class Painting(InboxBase):
         keys = facts.category_keys(state, self.pins, lead_map.category_id, digits)
         self.action_keys.show(ActionKeysFacts(keys, others, self.blocked_reason()))
 
+    def paint_ages(self) -> None:
+        """Time went by: say anew how old the open lead map's reply is, and its messages."""
+        if self.current is not None:
+            self.lead.show(facts.lead_facts(self.store.state, self.current, self.viewpoint()))
+            self.conversation.tick(self.session.clock.wall())
+
     def show_conversation(
         self, lead_map: LeadMap, note: SafeText, *, keep_place: bool = True
     ) -> None:

@@ -14,11 +14,12 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.visual import Visual
 
+from triage_tui.inbox.ages import MINUTE
 from triage_tui.inbox.lead_map import CategoryId, Conversation, LeadMapId, Message
 from triage_tui.inbox.lead_record import LeadRecord
 from triage_tui.inbox.papers import Papers
 from triage_tui.inbox.text import NOTHING, SafeText
-from triage_tui.late_dataclass import dataclass
+from triage_tui.late_dataclass import dataclass, replace
 from triage_tui.ui.draw import BLANK, draw
 from triage_tui.ui.widgets.message_lines import (
     NO_KEYS,
@@ -105,6 +106,12 @@ class ConversationView(ScrollView, can_focus=True):
             self._turned, self._raw, self._selected = set(), set(), None
         self._messages = _by_key(facts.conversation)
         self._wrap(keep_place=keep_place)
+
+    def tick(self, now: float) -> None:
+        """Time went by: once a minute the ages of what is shown are told anew."""
+        if self._messages and now - self._facts.now >= MINUTE:
+            self._facts = replace(self._facts, now=now)
+            self._wrap(keep_place=True)
 
     @property
     def selected(self) -> Message | None:

@@ -43,7 +43,7 @@ class FilterWords(Widget):
 
     def show(self, content: Content) -> None:
         """Say something else."""
-        if content != self._content:
+        if not content.is_same(self._content):
             self._content = content
             self.refresh()
 
@@ -60,6 +60,7 @@ class FilterBar(Vertical):
         self._count = FilterWords("filter-count")
         self._kept = FilterWords("filter-kept")
         self._hint = FilterWords("filter-hint")
+        self._room = 0
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -90,7 +91,9 @@ class FilterBar(Vertical):
     def show(self, facts: FilterFacts) -> None:
         """Say what the filter leaves, and how it may go on."""
         self._count.show(draw((facts.count, "$text-muted")))
-        self._count.styles.width = len(facts.count) + 1
+        # It grows and never shrinks: another width lays the whole screen out, at every letter.
+        self._room = max(self._room, len(facts.count) + 1)
+        self._count.styles.width = self._room
         self._kept.show(draw((facts.text, "bold"), (fill("   {}", facts.keys), "$text-muted")))
         self._hint.show(_hint(facts))
 

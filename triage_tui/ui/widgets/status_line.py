@@ -35,14 +35,20 @@ class StatusLine(Widget):
     def __init__(self) -> None:
         super().__init__(id="status")
         self._facts = StatusFacts()
+        self._drawn = BLANK
 
     def show(self, facts: StatusFacts) -> None:
-        """Say something else; nothing is drawn when it is the same."""
+        """Say something else; nothing is drawn when it reads the same in the room there is."""
         if facts != self._facts:
             self._facts = facts
-            self.refresh()
+            if not self._line().is_same(self._drawn):
+                self.refresh()
 
     def render(self) -> Content:
+        self._drawn = self._line()
+        return self._drawn
+
+    def _line(self) -> Content:
         facts, width = self._facts, self.size.width - 2
         left = cut(draw((facts.connection, facts.connection_style)), 14 if width < 76 else 18)
         if width >= 76:

@@ -1,0 +1,42 @@
+"""The bottom line: drawn again only when it reads differently."""
+
+from __future__ import annotations
+
+from textual.app import App, ComposeResult
+from textual.strip import Strip
+
+from triage_tui.inbox.text import own
+from triage_tui.ui.widgets.status_line import StatusFacts, StatusLine
+
+
+class CountingLine(StatusLine):
+    """Counts how often it is drawn."""
+
+    drawn = 0
+
+    def render_line(self, y: int) -> Strip:
+        self.drawn += 1
+        return super().render_line(y)
+
+
+class LineApp(App[None]):
+    """Only the status line."""
+
+    CSS = "StatusLine { height: 1; }"
+
+    def compose(self) -> ComposeResult:
+        yield CountingLine()
+
+
+async def test_what_does_not_fit_changes_without_a_drawing() -> None:
+    async with LineApp().run_test(size=(60, 3)) as pilot:
+        line = pilot.app.query_one(CountingLine)
+        line.show(StatusFacts(own("online"), requests=own("40 of 50 left")))
+        await pilot.pause()
+        drawn = line.drawn
+        line.show(StatusFacts(own("online"), requests=own("39 of 50 left")))
+        await pilot.pause()
+        assert line.drawn == drawn, "the requests have no room at 60 columns"
+        line.show(StatusFacts(own("online"), "bold", requests=own("39 of 50 left")))
+        await pilot.pause()
+        assert line.drawn == drawn + 1, "the same words in another style are drawn"
