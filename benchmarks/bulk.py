@@ -1,17 +1,20 @@
-"""A bulk run of 1,000 marks, seen from inside: until the first paint, and how the loop is held."""
+"""A bulk run of 1,000 marks by its keys, seen from inside: first paint, end, holds of the loop."""
 
 from __future__ import annotations
 
 import asyncio
 import tempfile
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from textual import events
+
 from benchmarks.figures import Figure
-from tests.ui.triage import QUICK, triage
-from triage_tui.inbox.actions import SetRead
+from tests.ui.triage import QUICK, Triage, triage
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.setting_table import NO_CEILING
 
@@ -24,52 +27,63 @@ FREE = replace(
 )
 
 
-async def _held(stop: asyncio.Event) -> float:
-    """The longest the loop was held, in milliseconds."""
-    longest = 0.0
-    while not stop.is_set():
+async def _watch(holds: list[float]) -> None:
+    """Note how long each turn of the loop took, in milliseconds."""
+    while True:
         before = time.perf_counter()
         await asyncio.sleep(0)
-        longest = max(longest, time.perf_counter() - before)
-    return longest * 1000
+        holds.append((time.perf_counter() - before) * 1000)
+
+
+def _paints(app: Triage) -> list[float]:
+    """The times of all paints to come."""
+    painted: list[float] = []
+    display: Any = app.app._display
+
+    def spy(*values: Any) -> None:
+        display(*values)
+        painted.append(time.perf_counter())
+
+    app.app._display = spy  # type: ignore[method-assign,assignment]  # a stop-watch
+    return painted
+
+
+async def _until(is_so: Callable[[], object]) -> None:
+    while not is_so():  # noqa: ASYNC110 - an event would be set inside what is timed
+        await asyncio.sleep(0)
 
 
 async def _measure(count: int) -> tuple[float, float, float]:
-    """Milliseconds of the submit, until the first paint after it, and of the longest hold."""
+    """Milliseconds from the last key to the first paint, to the last action taken; longest hold."""
     with tempfile.TemporaryDirectory() as folder:
         box = Sandbox(leads=count, seed=1)
         async with triage(Path(folder), sandbox=box, settings=FREE, default_view="all") as app:
-            painted: list[float] = []
-            display: Any = app.app._display
-
-            def spy(*values: Any) -> None:
-                display(*values)
-                painted.append(time.perf_counter())
-
-            app.app._display = spy  # type: ignore[method-assign,assignment]  # a stop-watch
-            ids = list(app.screen.queue.order)
-            actions = [SetRead(each, is_read=not app.shown(each).is_read) for each in ids[:count]]
-            stop = asyncio.Event()
-            held = asyncio.create_task(_held(stop))
+            await app.read()
+            app.screen.rows.marked = frozenset(app.screen.rows.order[:count])
+            await app.press("1")
+            assert len(app.app.screen_stack) == 2, "a bulk run asks first"
+            store, painted, holds = app.session.store, _paints(app), list[float]()
+            watching = asyncio.create_task(_watch(holds))
             await asyncio.sleep(0)
             pressed = time.perf_counter()
-            app.session.store.submit(*actions, is_bulk=True)
-            submitted = time.perf_counter()
-            painted.clear()
-            while not painted:  # noqa: ASYNC110 - an event would be set inside what is timed
-                await asyncio.sleep(0)
+            app.app.post_message(events.Key("y", "y"))
+            await _until(lambda: painted)
             first = painted[0] - pressed
-            await app.pilot.pause()
-            stop.set()
-            return (submitted - pressed) * 1000, first * 1000, await held
+            await _until(lambda: len(store.state.entries) >= count * 9 // 10)
+            await _until(lambda: not app.session.runs.is_starting)
+            taken = time.perf_counter() - pressed
+            watching.cancel()
+            with suppress(asyncio.CancelledError):
+                await watching
+            return first * 1000, taken * 1000, max(holds)
 
 
-def figures(count: int = 1000, rounds: int = 3) -> list[Figure]:
+def figures(count: int = 1000, rounds: int = 5) -> list[Figure]:
     """P7: the middle of some rounds."""
     runs = [asyncio.run(_measure(count)) for _ in range(rounds)]
-    submit, first, held = (sorted(each)[rounds // 2] for each in zip(*runs, strict=True))
+    paint, whole, worst = (sorted(each)[rounds // 2] for each in zip(*runs, strict=True))
     return [
-        Figure("P7", f"{count} marks: submitted", submit, "ms", "30 ms", submit <= 30),
-        Figure("P7", f"{count} marks: first paint", first, "ms", "50 ms", first <= 50),
-        Figure("P7", f"{count} marks: longest hold of the loop", held, "ms", "30 ms", held <= 30),
+        Figure("P7", f"{count} marks: first paint", paint, "ms", "50 ms", paint <= 50),
+        Figure("", f"{count} marks: all of them taken", whole, "ms"),
+        Figure("P7", f"{count} marks: longest hold of the loop", worst, "ms", "30 ms", worst <= 30),
     ]

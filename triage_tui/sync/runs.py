@@ -78,7 +78,8 @@ class Runs:
         self._per_hour = per_hour
         self._tracks: dict[GestureId, _Track] = {}
         self._listeners: list[Callable[[Ended], None]] = []
-        self._starting = False
+        self.is_starting = False
+        """True while slices of a run are still to be written."""
         self._given_up = False
         store.subscribe(self._changed)
         if choices.runs_paused():
@@ -110,7 +111,7 @@ class Runs:
         Ends early when `give_up` was called meanwhile. Raises JournalError when the disk refused
         a slice: the ones before it were taken.
         """
-        self._starting, self._given_up = True, False
+        self.is_starting, self._given_up = True, False
         gesture_id: GestureId | None = None
         try:
             for at in range(0, len(actions), SLICE):
@@ -121,7 +122,7 @@ class Runs:
                 )
                 await asyncio.sleep(0)
         finally:
-            self._starting = False
+            self.is_starting = False
             self._end_those_over()
         return gesture_id
 
@@ -171,7 +172,7 @@ class Runs:
                 track = self._tracks[entry.gesture_id] = _Track(entry.gesture_id)
             track.put(entry, now)
             touched = True
-        if touched and not self._starting:
+        if touched and not self.is_starting:
             self._end_those_over()
 
     def _end_those_over(self) -> None:
