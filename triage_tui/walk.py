@@ -205,8 +205,7 @@ class Walk:
         self._submit(f"Task, due {due.at:%a %d %b %H:%M}.", task)
 
     def _submit(self, words: str, *actions: Action) -> bool:
-        if self._session.read_only_reason:
-            self._say(self._session.read_only_reason)
+        if self._is_read_only():
             return False
         try:
             self._store.submit(*actions)
@@ -215,6 +214,16 @@ class Walk:
             return False
         self._say(words)
         return True
+
+    def _is_read_only(self) -> bool:
+        """True when nothing may be changed, and that was said; another window may have ended."""
+        take_over = self._session.take_over
+        if take_over is not None and take_over():
+            self._say("The other window has closed: this one acts now.")
+            self._store.resume()
+        if self._session.read_only_reason:
+            self._say(self._session.read_only_reason)
+        return bool(self._session.read_only_reason)
 
     def _undo(self) -> None:
         try:

@@ -276,6 +276,7 @@ class SessionOpener:
             pressed_since=journal.since,
             started_wall=clock.wall(),
             read_only_reason=self._read_only_reason or journal.refusal,
+            take_over=self._take_over if journal.is_second else None,
             server_note=self._note,
             notice=journal.report or (cache.report if cache is not None else NOTHING),
             views=views,
@@ -311,6 +312,18 @@ class SessionOpener:
             )
         elif journal.is_writable:
             self._account.keep(secret)
+
+    def _take_over(self) -> bool:
+        """The process that acted before this one has ended: go on where it stopped."""
+        session, journal = self._session, self._journal
+        if session is None or journal is None or not journal.take_over(self._clock.wall()):
+            return False
+        session.take_over = None
+        session.read_only_reason, session.notice = journal.refusal, journal.report
+        session.choices.take_over()
+        session.store.hold_runs(session.choices.runs_paused())
+        self._look_at_account(journal, session.store)
+        return True
 
     async def _change_key(self, pasted: str) -> SafeText:
         key, untested = await tried_key(self.connect(), pasted)

@@ -23,7 +23,7 @@ from triage_tui.inbox.actions import (
     Status,
 )
 from triage_tui.inbox.lead_map import CategoryId, LeadId, LeadMapId
-from triage_tui.inbox.text import line
+from triage_tui.inbox.text import line, own
 from triage_tui.sync import journal_file
 from triage_tui.sync.journal import Journal, JournalError
 from triage_tui.sync.rows import Gesture
@@ -171,6 +171,46 @@ def test_a_second_instance_reads_and_says_so(journal: Journal, path: Path) -> No
     third = Journal.open(path, wall=WALL)
     assert third.is_writable
     third.close()
+
+
+def test_a_second_instance_takes_over_with_all_that_the_first_one_wrote(
+    journal: Journal, path: Path
+) -> None:
+    second = Journal.open(path, wall=WALL)
+    assert second.is_second
+    assert not second.take_over(WALL)
+    fill(journal, 3)
+    assert not second.take_over(WALL)
+    journal.close()
+    assert second.take_over(WALL)
+    assert second.is_writable
+    assert not second.is_second
+    assert len(second.waiting()) == 3
+    assert second.new_action_id() == 4
+    assert not second.take_over(WALL)
+    third = Journal.open(path, wall=WALL)
+    assert third.is_second
+    third.close()
+    second.close()
+
+
+def test_a_second_instance_does_not_write_a_journal_that_became_newer(
+    journal: Journal, path: Path
+) -> None:
+    second = Journal.open(path, wall=WALL)
+    journal._connection.execute("PRAGMA user_version = 99")
+    journal.close()
+    assert second.take_over(WALL)
+    assert not second.is_writable
+    assert "newer" in second.refusal
+    second.close()
+
+
+def test_one_opened_to_read_only_never_takes_over(path: Path) -> None:
+    reading = Journal.open(path, wall=WALL, read_only=own("asked for"))
+    assert not reading.take_over(WALL)
+    assert not reading.is_writable
+    reading.close()
 
 
 def test_a_newer_schema_is_only_read(path: Path) -> None:

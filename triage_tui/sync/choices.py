@@ -128,6 +128,10 @@ class Choices:
         """Keep whether bulk runs stand still, so that a restart does not set them off."""
         self._keep(RUNS_PAUSED, is_paused)
 
+    def take_over(self) -> None:
+        """The journal can be written from now on: how another process left the runs counts."""
+        self._session.pop(RUNS_PAUSED, None)
+
     def _get(self, name: str) -> object:
         return self._session[name] if name in self._session else self._journal.choice(name)
 

@@ -6,8 +6,9 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from triage_tui.inbox.actions import ActionId, Entry, GestureId
 from triage_tui.inbox.lead_map import LeadId, LeadMapId
@@ -29,10 +30,21 @@ class JournalError(Exception):
         self.reason = reason
 
 
+class Reopen(Protocol):
+    """Opens the journal's file; `wall` is seconds since 1970."""
+
+    def __call__(self, *, wall: float) -> JournalFile: ...
+
+
 class Journal:
     """The actions of one account, and this machine's choices for it."""
 
-    def __init__(self, file: JournalFile) -> None:
+    def __init__(self, file: JournalFile, reopen: Reopen | None = None) -> None:
+        """`reopen` opens the same file again, for one that could only be read at first."""
+        self._reopen = reopen
+        self._use(file)
+
+    def _use(self, file: JournalFile) -> None:
         self._file = file
         self._connection = file.connection
         self._last_action = self._highest("actions", "action_id")
@@ -54,11 +66,32 @@ class Journal:
         """
         if read_only:
             return cls(reading_file(path, read_only))
-        journal = cls(open_file(path, wall=wall, is_durable=is_durable))
-        if journal.is_writable:
-            with suppress(JournalError):
-                journal._prune(wall)
+        reopen = partial(open_file, path, is_durable=is_durable)
+        journal = cls(reopen(wall=wall), reopen)
+        journal._prune_old(wall)
         return journal
+
+    def take_over(self, wall: float) -> bool:
+        """Become the one that writes, if the process that was it has ended.
+
+        False while it has not, or when that is not what hinders. Otherwise the file is open anew,
+        with all that the other process wrote; what hinders now is in `refusal`.
+        """
+        if self._reopen is None or not self._file.is_second:
+            return False
+        file = self._reopen(wall=wall)
+        if file.is_second:
+            file.close()
+            return False
+        self._file.close()
+        self._use(file)
+        self._prune_old(wall)
+        return True
+
+    @property
+    def is_second(self) -> bool:
+        """True while another process of this machine is the one that writes."""
+        return self._file.is_second
 
     @property
     def is_writable(self) -> bool:
@@ -223,6 +256,11 @@ class Journal:
         given = self._read("SELECT seq FROM sqlite_sequence WHERE name = ?", table)
         present = self._read(f"SELECT max({column}) FROM {table}")  # noqa: S608  # our own names
         return max([0, *(int(row[0] or 0) for row in (*given, *present))])
+
+    def _prune_old(self, wall: float) -> None:
+        if self.is_writable:
+            with suppress(JournalError):
+                self._prune(wall)
 
     def _prune(self, wall: float) -> None:
         """Let go of settled rows over a year old once there are very many."""

@@ -16,8 +16,8 @@ from triage_tui.sync.salvage import Salvaged, has_unreadable, put_back, read_row
 from triage_tui.sync.schema import VERSIONS, migrate, version
 
 SECOND = own(
-    "Another triage-tui on this machine is at work on this account: this one is read-only. "
-    "To act from here, quit the other one and start this one again."
+    "Another triage-tui on this machine is at work on this account: this one is read-only "
+    "until the other one has ended."
 )
 NEWER = own(
     "The journal was written by a newer triage-tui: this one only reads. Update triage-tui to act."
@@ -35,6 +35,11 @@ class JournalFile:
     report: SafeText = NOTHING
     lock: int | None = None
     """Descriptor that holds the lock; closing it lets go."""
+
+    @property
+    def is_second(self) -> bool:
+        """True while another process of this machine is the one that writes."""
+        return self.refusal is SECOND
 
     def close(self) -> None:
         self.connection.close()

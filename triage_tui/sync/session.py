@@ -78,6 +78,9 @@ class Session:
     """When this sitting began: seconds since 1970."""
     read_only_reason: SafeText = NOTHING
     """Why nothing may be changed; empty when it may."""
+    take_over: Callable[[], bool] | None = None
+    """Tries to become the one that acts, where another process of this machine is that now; true
+    once it has ended. `None` when it is not that which hinders."""
     server_note: SafeText = NOTHING
     """Which server this is when it is not Smartlead's own."""
 

@@ -376,7 +376,8 @@ class Store:
             # One that waited and is gone was moved on by a key pressed meanwhile.
             if entry.action_id in known or not entry.status.is_open
         ]
-        self._recalled = ()
+        if self._journal.is_writable:
+            self._recalled = ()  # one that only reads now may take over later
         if entries:
             self._ledger.keep(entries)
             self._outbox.take_in(entries)

@@ -89,4 +89,4 @@ def _note(session: Session, view_note: SafeText, way_on: SafeText) -> SafeText:
         return fill("{} Next try in {}.", state.pause.reason, span(seconds))
     if view_note or not session.read_only_reason:
         return view_note
-    return own("read-only")
+    return own("read-only: another window acts") if session.take_over else own("read-only")

@@ -127,11 +127,11 @@ class InboxScreen(
 
     def _begin(self) -> None:
         """After the first paint: what is left from the last time, and what needs the network."""
-        self._take_up()
+        self.take_up()
         self._read_reference()
         self.begin_reading()
 
-    def _take_up(self) -> None:
+    def take_up(self) -> None:
         """Go on with what the journal holds, and say how much that is."""
         if self.session.notice:
             self.say(self.session.notice, severity="warning")

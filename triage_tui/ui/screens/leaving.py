@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from triage_tui.inbox.text import fill, number, own
-from triage_tui.ui.screens.pausing import Pausing
+from triage_tui.ui.screens.taking_over import TakingOver
 
 if TYPE_CHECKING:
     from triage_tui.ui.screens.quit_question import Leave
@@ -16,7 +16,7 @@ DRAIN_SECONDS = 30.0
 """How long quitting waits for the network."""
 
 
-class Leaving(Pausing):
+class Leaving(TakingOver):
     """What is queued is kept on this machine, or sent first; never lost, never sent unasked."""
 
     def action_quit(self) -> None:

@@ -1,0 +1,50 @@
+"""Two windows on one account: one acts, the other looks on, and takes over when the first ends."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+
+from tests.served import served
+from tests.terminal import terminal
+
+READY = "read just now"
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+def test_the_second_window_sends_what_the_first_one_left(number: int) -> None:
+    with served() as sandbox, terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="30") as first:
+        first.wait(READY)
+        first.keys("1", "2")
+        first.wait("4 queued")
+        with terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="0") as second:
+            second.wait("another window acts")
+            second.keys("3")
+            second.wait("until the other one has ended")
+            assert sandbox.truth()["applied"] == []
+            first.signal(number)
+            second.wait("The other window has closed")
+            second.wait("4 actions from the last time go on now")
+            second.wait("all sent")
+            assert "another window acts" not in second.text()
+            assert len(sandbox.truth()["applied"]) == 4
+            second.keys("G", "u")
+            second.wait("all sent")
+        assert len(sandbox.truth()["applied"]) == 5
+
+
+def test_two_windows_that_wait_do_not_both_take_over() -> None:
+    with (
+        served() as sandbox,
+        terminal(**sandbox.environ) as first,
+    ):
+        first.wait(READY)
+        with terminal(**sandbox.environ) as second, terminal(**sandbox.environ) as third:
+            second.wait("another window acts")
+            third.wait("another window acts")
+            first.kill()
+            while not any("has closed" in each.text() for each in (second, third)):
+                second.pump(0.1)
+                third.pump(0.1)
+            assert sum("another window acts" in each.text() for each in (second, third)) == 1
