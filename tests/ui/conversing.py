@@ -6,7 +6,8 @@ from textual.app import App, ComposeResult
 
 from triage_tui.inbox.lead_map import Conversation, LeadMapId, Message
 from triage_tui.inbox.text import block, hidden_in, line, own
-from triage_tui.ui.widgets.conversation import ConversationFacts, ConversationView
+from triage_tui.ui.widgets.conversation import ConversationView
+from triage_tui.ui.widgets.conversation_facts import ConversationFacts
 from triage_tui.ui.widgets.message_lines import Keys
 
 NOW = 1_800_000_000.0

@@ -135,7 +135,7 @@ async def test_a_long_mail_is_on_the_screen_at_once_and_whole_soon() -> None:
         started = time.perf_counter()
         app.view.show(facts(long), keep_place=False)
         assert time.perf_counter() - started < 0.1
-        assert "word" in app.view._lines[10].plain
+        assert "word" in app.view._lines.made[10].plain
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert app.view.virtual_size.height > 1200

@@ -13,7 +13,7 @@ from triage_tui.ui.keys import COMMANDS
 from triage_tui.ui.screens.inbox_base import InboxBase
 from triage_tui.ui.status import status_facts
 from triage_tui.ui.widgets.action_keys import ActionKeysFacts, OtherKey
-from triage_tui.ui.widgets.conversation import ConversationFacts, FactsShown
+from triage_tui.ui.widgets.conversation_facts import ConversationFacts, FactsShown
 from triage_tui.ui.widgets.header import HeaderFacts, Tab
 from triage_tui.ui.widgets.message_lines import Keys
 
