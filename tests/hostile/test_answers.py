@@ -33,7 +33,7 @@ from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.smartlead.key import ApiKey
 from triage_tui.ui.app import TriageApp
 from triage_tui.ui.keymap import build_keymap
-from triage_tui.ui.screens import inbox
+from triage_tui.ui.screens import landing
 from triage_tui.wiring import SessionOpener
 
 UNHURRIED = replace(
@@ -147,8 +147,8 @@ async def test_a_hostile_answer_to_every_call_neither_breaks_the_app_nor_leaks_t
     inner, sandbox = transport.in_process, Sandbox(leads=12)
     hostile = Hostile(entry, inner(sandbox))
     monkeypatch.setattr(transport, "in_process", lambda _sandbox: hostile)
-    monkeypatch.setattr(inbox, "DEBOUNCE", 0.0)  # a conversation is asked for at once: no quiet
-    monkeypatch.setattr(inbox, "FAST", 0.0)  # is taken for the end before it was
+    monkeypatch.setattr(landing, "DEBOUNCE", 0.0)  # a conversation is asked for at once: no quiet
+    monkeypatch.setattr(landing, "FAST", 0.0)  # is taken for the end before it was
     opener = SessionOpener(UNHURRIED, ApiKey(CANARY), tmp_path, sandbox=sandbox)
     app = TriageApp(opener.open, build_keymap({}), "textual-dark")
     screens = []

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Input
 
 from triage_tui.inbox.ages import span
-from triage_tui.inbox.lead_map import LeadMap, LeadMapId
+from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.pins import pinned
-from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.inbox.text import SafeText, fill, line, number, own
 from triage_tui.inbox.views import View
 from triage_tui.sync.loader import ReadError
-from triage_tui.ui.bindings import bindings_of
-from triage_tui.ui.keymap import shown
 from triage_tui.ui.screens.covering import Covering
-from triage_tui.ui.screens.filtering import Filtering
+from triage_tui.ui.screens.landing import Landing
 from triage_tui.ui.screens.layout import Layout
 from triage_tui.ui.screens.leaving import Leaving
 from triage_tui.ui.screens.people import People
 from triage_tui.ui.screens.playing import Playing
+from triage_tui.ui.screens.prefixes import Prefixes
 from triage_tui.ui.screens.putting_aside import PuttingAside
 from triage_tui.ui.screens.reading import Reading
 from triage_tui.ui.screens.refreshing import Refreshing
@@ -43,10 +39,6 @@ if TYPE_CHECKING:
     from triage_tui.sync.session import Session
     from triage_tui.ui.keymap import Keymap
 
-DEBOUNCE = 0.15
-"""Seconds the cursor rests before a conversation is asked for: scrolling spends no requests."""
-FAST = 0.12
-"""Seconds between two steps of the cursor below which nobody reads what is between them."""
 FIRST_WAIT, LONGEST_WAIT = 2.0, 60.0
 """Seconds between two tries to read what cannot be done without."""
 TICK = 1.0
@@ -56,7 +48,8 @@ TICK = 1.0
 class InboxScreen(
     Refreshing,
     Reading,
-    Filtering,
+    Landing,
+    Prefixes,
     People,
     Layout,
     Tools,
@@ -71,12 +64,7 @@ class InboxScreen(
 
     def __init__(self, session: Session, keymap: Keymap, note: SafeText) -> None:
         super().__init__(session, keymap, note)
-        self._maps = bindings_of(keymap)
-        self._bindings = self._maps[""]
         self._cursors: dict[str, LeadMapId | None] = {}
-        self._landed_at = 0.0
-        self._is_fill_due = False
-        """The pane waits for the cursor to rest."""
 
     def compose(self) -> ComposeResult:
         yield Header()
@@ -120,7 +108,7 @@ class InboxScreen(
         self.rows.tick()
         self.look_for_sleep()
         self.paint_status()
-        if not self._is_fill_due:
+        if not self.is_fill_due:
             self.paint_ages()
 
     # -- reading -------------------------------------------------------------------------------
@@ -169,63 +157,7 @@ class InboxScreen(
             # Not every account has the endpoint; names from rows and the config serve as well.
             return
 
-    @work(exclusive=True, group="conversation")
-    async def _read_conversation(self, lead_map: LeadMap) -> None:
-        """Fetch the conversation the cursor settled on."""
-        await asyncio.sleep(DEBOUNCE)  # a newer call cancels this one: no request spent
-        try:
-            conversation = await self.session.loader.read_conversation(lead_map)
-        except ReadError as error:
-            self.show_conversation(
-                lead_map, fill("Could not read the conversation: {}", line(error))
-            )
-            return
-        if self.rows.cursor == lead_map.lead_map_id:
-            self.open_conversation = conversation
-            self.show_conversation(lead_map, NOTHING)
-
     # -- the cursor ----------------------------------------------------------------------------
-
-    @on(LeadMapList.Highlighted)
-    def _landed(self) -> None:
-        """The cursor came to another lead map. Landing never marks it read.
-
-        While keys come fast, or letters of a filter, the list alone answers them; the pane waits
-        for the cursor to rest.
-        """
-        now = monotonic()
-        is_fast, self._landed_at = now - self._landed_at < FAST, now
-        if is_fast or self.is_filtering:
-            self._fill_at_rest()
-        else:
-            self._fill_pane()
-
-    @on(Input.Changed, "#filter-input")
-    def _typed_on(self) -> None:
-        """Whoever types letters does not read the pane yet."""
-        if self._is_fill_due:
-            self._fill_at_rest()
-
-    @work(exclusive=True, group="pane")
-    async def _fill_at_rest(self) -> None:
-        self._is_fill_due = True
-        await asyncio.sleep(FAST)
-        self._fill_pane()
-
-    def _fill_pane(self) -> None:
-        """Show the lead map under the cursor in the pane."""
-        self._is_fill_due = False
-        lead_map = self.current
-        self.paint_lead()
-        if lead_map is None:
-            return
-        self.open_conversation = self.session.loader.known_conversation(lead_map)
-        known = self.open_conversation is not None and not self.open_conversation.is_partial
-        note = NOTHING if known else own("Reading the conversation…")
-        self.show_conversation(lead_map, note, keep_place=False)
-        if not known:
-            self._read_conversation(lead_map)
-        self.rest_on(lead_map)
 
     @on(LeadMapList.Opened)
     def _opened(self) -> None:
@@ -321,28 +253,6 @@ class InboxScreen(
         self.conversation.toggle_quotes()
 
     # -- keys ----------------------------------------------------------------------------------
-
-    def action_prefix(self, first: str) -> None:
-        """Wait for the second key of a sequence, and say which there are."""
-        self._bindings = self._maps[first]
-        commands = self.keymap.sequences[first]
-        self.overlay.open(
-            line(shown((first,))),
-            [(line(shown((key,))), line(command.does)) for key, command in commands.items()],
-        )
-
-    async def action_finish(self, first: str, second: str) -> None:
-        """The second key came: do what the sequence means."""
-        self._end_prefix()
-        await self.run_action(self.keymap.sequences[first][second].action)
-
-    def action_no_prefix(self) -> None:
-        """Esc after the first key."""
-        self._end_prefix()
-
-    def _end_prefix(self) -> None:
-        self._bindings = self._maps[""]
-        self.overlay.close()
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text outside inputs is not a row of key presses."""
