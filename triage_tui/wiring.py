@@ -227,6 +227,7 @@ class SessionOpener:
         self._connection = Connection(self._clock)
         self._journal: Journal | None = None
         self._log: LogFile | None = None
+        self._opened: Store | None = None
         self._writer: CacheWriter | None = None
         self._client: Smartlead | None = None
         self._pacer: Pacer | None = None
@@ -241,8 +242,9 @@ class SessionOpener:
         )
         self._journal = journal
         rules = OutboxRules(undo_window=settings.undo_window)
-        gateway = SmartleadGateway(self.connect, clock)
+        gateway = SmartleadGateway(self.connect)
         store = Store(journal, clock, rules, gateway, spawn, after_sleep=self._after_sleep)
+        self._opened = store
         store.dispatch(MembersRead(settings.members))
         self._log = self._open_log(store)
         choices = Choices(journal)
@@ -351,6 +353,9 @@ class SessionOpener:
         if self._writer is not None:
             self._writer.close()
             self._writer = None
+        if self._opened is not None:
+            self._opened.catch_up()
+            self._opened = None
         if self._journal is not None:
             self._journal.close()
             self._journal = None

@@ -11,13 +11,14 @@ from tests.sync.sim.story import tell
 def measure(bench: Bench) -> Sequence[Figure]:
     """Tell every story; a failing one is named with what runs it again."""
     problems: list[str] = []
-    presses = requests = crashes = 0
+    presses = requests = crashes = kept_out = 0
     first = bench.scale.first_seed
     for seed in range(first, first + bench.scale.seeds):
         ending = tell(seed, bench.folder)
         presses += ending.presses
         requests += ending.requests
         crashes += ending.crashes
+        kept_out += ending.refused_by_disk
         if ending.problems:
             again = f"python -m benchmarks.simulate --seeds 1 --seed {seed}"
             problems.append(f"seed {seed} ({again}): {'; '.join(ending.problems)}")
@@ -29,7 +30,7 @@ def measure(bench: Bench) -> Sequence[Figure]:
             f"{bench.scale.seeds:,} seeded stories",
             "every field is the last key pressed on it",
             f"{len(problems)} failed: {presses:,} presses, {requests:,} requests, "
-            f"{crashes:,} crashes and restarts",
+            f"{crashes:,} crashes and restarts, {kept_out:,} keys refused by a failing disk",
             not problems,
             tuple(problems),
         )

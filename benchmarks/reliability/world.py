@@ -105,7 +105,7 @@ class World:
             transport=None if sandbox is None else in_process(sandbox),
             deadline=deadline,
         )
-        self.gateway = HeardGateway(lambda: self.client, clock)
+        self.gateway = HeardGateway(lambda: self.client)
         self.journal = Journal.open(folder / "journal.db", wall=clock.wall(), is_durable=is_durable)
         self.store = Store(
             self.journal,

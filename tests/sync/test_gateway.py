@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from typing import Any, cast
 
 import httpx
@@ -58,6 +60,7 @@ class Client:
 
     def __init__(self, answer: object) -> None:
         self.answer = answer
+        self.ahead = 0.0
         self.calls: list[tuple[str, tuple[object, ...], dict[str, object]]] = []
 
     def __getattr__(self, name: str) -> Any:
@@ -71,7 +74,16 @@ class Client:
 
 
 def gateway(client: Client) -> SmartleadGateway:
-    return SmartleadGateway(lambda: cast("Any", client), SimClock())
+    return SmartleadGateway(lambda: cast("Any", client))
+
+
+def real_client(clock: SimClock, answer: Callable[[httpx.Request], httpx.Response]) -> Smartlead:
+    return Smartlead(
+        ApiKey("a-key-for-tests"),
+        pacer=Pacer(clock, Limits()),
+        clock=clock,
+        transport=httpx.MockTransport(answer),
+    )
 
 
 async def outcome(action: Action, answer: object) -> Outcome:
@@ -113,7 +125,7 @@ async def test_the_servers_words_are_cleaned_and_cut() -> None:
 
 
 async def test_a_task_is_sent_with_its_due_date_in_utc_and_its_receipt_is_kept() -> None:
-    client = Client(Receipt("77721", datetime(2026, 8, 11, tzinfo=UTC)))
+    client = Client(Receipt("77721"))
     result = await gateway(client).deliver(TASK, is_bulk=True, leaving=lambda: None)
     assert result == Done("77721")
     (name, args, named) = client.calls[0]
@@ -157,15 +169,30 @@ async def test_a_task_is_matched_by_all_that_was_sent(
 
 
 async def test_the_servers_clock_corrects_the_time_looked_from() -> None:
-    clock = SimClock()
-    client = Client(Receipt(None, datetime.fromtimestamp(clock.wall() + 3600, UTC)))
-    way = SmartleadGateway(lambda: cast("Any", client), clock)
-    await way.deliver(SET, is_bulk=False, leaving=lambda: None)
     sent = datetime(2026, 2, 2, 2, 40, tzinfo=UTC).timestamp()
-    client.answer = (wire_task(),)
+    client = Client((wire_task(),))
+    client.ahead = 3600.0
+    way = gateway(client)
     assert await way.look_back(TASK, LeadId(7), sent) == Seen(())
     client.answer = (wire_task(created_at="2026-02-02T03:40:01Z"),)
     assert await way.look_back(TASK, LeadId(7), sent) == Seen(("789",))
+
+
+async def test_the_first_answer_after_a_restart_says_how_the_clocks_stand() -> None:
+    """Our clock is an hour fast, and nothing was heard of the server's before the look."""
+    clock = SimClock()
+    made_at = datetime.fromtimestamp(int(clock.wall()) - 3600, UTC)
+    task = {"id": 789, "name": "Call", "description": "50 seats", "priority": "HIGH"}
+    rows = [{**task, "due_date": "2027-01-15T08:00:00Z", "created_at": made_at.isoformat()}]
+
+    def answer(_request: httpx.Request) -> httpx.Response:
+        headers = {"date": format_datetime(made_at, usegmt=True)}
+        return httpx.Response(200, json={"ok": True, "data": rows}, headers=headers)
+
+    client = real_client(clock, answer)
+    seen = await SmartleadGateway(lambda: client).look_back(TASK, LeadId(7), clock.wall())
+    assert seen == Seen(("789",))
+    await client.aclose()
 
 
 async def test_without_a_list_or_a_lead_there_is_nothing_to_look_at() -> None:
@@ -185,17 +212,12 @@ async def test_an_action_taken_back_while_it_waits_for_its_turn_is_not_sent() ->
         sandbox_calls.append(request)
         return httpx.Response(200, json={"ok": True})
 
-    client = Smartlead(
-        ApiKey("a-key-for-tests"),
-        pacer=Pacer(clock, Limits()),
-        clock=clock,
-        transport=httpx.MockTransport(answer),
-    )
+    client = real_client(clock, answer)
 
     def withdrawn() -> None:
         raise WithdrawnError
 
-    way = SmartleadGateway(lambda: client, clock)
+    way = SmartleadGateway(lambda: client)
     with pytest.raises(WithdrawnError):
         await way.deliver(SET, is_bulk=False, leaving=withdrawn)
     assert sandbox_calls == []

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.sync.sim.bench import LEAD_MAP, OTHER, Bench
+from tests.sync.sim.disk import Disk, set_disk
 from tests.sync.sim.server import Fault
 from triage_tui.inbox.actions import (
     AddNote,
@@ -21,6 +22,7 @@ from triage_tui.inbox.actions import (
 )
 from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId, MemberId
+from triage_tui.sync.journal import JournalError
 from triage_tui.sync.rules import OutboxRules
 
 ONE, TWO, THREE = CategoryId(1), CategoryId(2), CategoryId(3)
@@ -282,6 +284,16 @@ async def test_a_task_whose_answer_was_lost_is_found_and_not_sent_again(quick: B
     assert len(quick.server.requests) == 1
 
 
+async def test_a_clock_set_back_meanwhile_does_not_hide_a_task_that_arrived(quick: Bench) -> None:
+    quick.clock.set_wrong = 3600.0
+    quick.server.faults.append("lost_answer")
+    quick.store.submit(TASK)
+    await asyncio.sleep(1)
+    quick.clock.set_wrong = 0.0
+    await quick.store.idle()
+    assert quick.statuses() == [Status.DONE]
+
+
 async def test_a_task_not_found_twice_is_asked_about_and_sent_only_on_a_word(quick: Bench) -> None:
     quick.server.faults.append("lost_request")
     quick.store.submit(TASK)
@@ -498,3 +510,33 @@ async def test_after_a_refusal_an_earlier_try_may_still_have_been_carried_out(qu
     quick.store.submit(SetCategory(LEAD_MAP, None))
     await quick.store.idle()
     assert quick.server.categories[LEAD_MAP] is None
+
+
+# -- a disk that fails -------------------------------------------------------------------------
+
+
+async def test_what_a_full_disk_did_not_take_is_written_before_the_end(quick: Bench) -> None:
+    quick.store.submit(TASK)
+    await asyncio.sleep(0.05)
+    assert quick.statuses() == [Status.IN_FLIGHT]
+    set_disk(quick.journal, "read_only")
+    await quick.store.idle()
+    set_disk(quick.journal, "well")
+    assert quick.statuses() == [Status.IN_FLIGHT]
+    quick.store.catch_up()
+    assert quick.statuses() == [Status.DONE]
+
+
+@pytest.mark.parametrize("disk", ["read_only", "full"])
+async def test_a_key_that_the_disk_refuses_leaves_no_mark(quick: Bench, disk: Disk) -> None:
+    set_disk(quick.journal, disk)
+    note = AddNote(LEAD_MAP, "x" * 10_000)
+    with pytest.raises(JournalError, match="not taken"):
+        quick.store.submit(note, FILED)
+    assert quick.shown().category_id is None
+    assert not quick.entries()
+    assert quick.store.undo() is None
+    set_disk(quick.journal, "well")
+    quick.store.submit(FILED)
+    await quick.store.idle()
+    assert [action for _, action in quick.server.requests] == [FILED]

@@ -12,7 +12,6 @@ from triage_tui.smartlead.models.rows import Page
 from triage_tui.smartlead.pacer import Priority
 from triage_tui.smartlead.reading import Reading
 from triage_tui.smartlead.request import Request
-from triage_tui.smartlead.retry_after import date_of
 
 __all__ = ["Page", "Receipt", "Smartlead"]
 
@@ -90,7 +89,7 @@ class Smartlead(Reading):
         request = Request(method, f"/master-inbox/{name}", body=body)
         answer = await self._send(request, priority)
         payload = judge_write(request, answer)
-        return Receipt(server_id_in(payload), date_of(answer.headers))
+        return Receipt(server_id_in(payload))
 
 
 def utc_text(moment: datetime) -> str:

@@ -14,7 +14,7 @@ from triage_tui.smartlead.key import ApiKey
 from triage_tui.smartlead.leaving import LEAVING
 from triage_tui.smartlead.pacer import Pacer, Priority
 from triage_tui.smartlead.request import Answer, Request
-from triage_tui.smartlead.retry_after import whole
+from triage_tui.smartlead.retry_after import date_of, whole
 from triage_tui.smartlead.traffic import OnTraffic, Traffic
 from triage_tui.smartlead.transport import DEADLINE, Transport
 
@@ -46,6 +46,8 @@ class Connection:
         self.on_traffic = on_traffic
         self.on_key_refused: Callable[[str], None] | None = None
         """Called with the reason when a read met a 401; the outbox judges its own requests."""
+        self.ahead = 0.0
+        """Seconds by which the server's clock is ahead of ours, as its last `Date` said."""
 
     async def __aenter__(self) -> Self:
         return self
@@ -106,6 +108,8 @@ class Connection:
                 self._tell(request, started, None, error)
                 raise
             turn.heard(answer.headers)
+            if date := date_of(answer.headers):
+                self.ahead = date.timestamp() - self._clock.wall()
             verdict = failure(request, answer, wall=self._clock.wall())
             if isinstance(verdict, RateLimited):
                 self._pacer.limited(verdict.retry_after)

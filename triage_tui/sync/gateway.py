@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, assert_never
 
-from triage_tui.clock import Clock
 from triage_tui.inbox.actions import (
     Action,
     AddNote,
@@ -104,12 +103,9 @@ def reason_of(error: errors.SmartleadError) -> SafeText:
 class SmartleadGateway:
     """The outbox's way to Smartlead."""
 
-    def __init__(self, connect: Callable[[], Smartlead], clock: Clock) -> None:
+    def __init__(self, connect: Callable[[], Smartlead]) -> None:
         """`connect` gives the client; it is asked at the first delivery, not before."""
         self._connect = connect
-        self._clock = clock
-        self._ahead = 0.0
-        """Seconds by which the server's clock is ahead of ours, as its `Date` last said."""
 
     async def deliver(
         self, action: Action, *, is_bulk: bool, leaving: Callable[[], None]
@@ -123,8 +119,6 @@ class SmartleadGateway:
             return outcome_of(error, is_repeatable=is_setting(action))
         finally:
             LEAVING.reset(token)
-        if receipt.date is not None:
-            self._ahead = receipt.date.timestamp() - self._clock.wall()
         return Done(receipt.server_id)
 
     async def _call(self, client: Smartlead, action: Action, urgency: Priority) -> Receipt:
@@ -152,16 +146,20 @@ class SmartleadGateway:
     async def look_back(
         self, action: CreateTask | AddNote, lead_id: LeadId | None, since_wall: float
     ) -> LookedBack:
-        """The lead's tasks or notes that match and were made since; the API lists them by lead."""
+        """The lead's tasks or notes that match and were made since; the API lists them by lead.
+
+        What our clock said is put right by the `Date` of the very answer that is looked through.
+        """
         if lead_id is None:
             return NoSuchList()
-        since = since_wall + self._ahead - CLOCK_SLACK
         client = self._connect()
         try:
             if isinstance(action, CreateTask):
                 tasks = await client.lead_tasks(lead_id, priority=Priority.ACTION)
+                since = since_wall + client.ahead - CLOCK_SLACK
                 return Seen(tuple(str(t.task_id) for t in tasks if _is_task(t, action, since)))
             notes = await client.lead_notes(lead_id, priority=Priority.ACTION)
+            since = since_wall + client.ahead - CLOCK_SLACK
             return Seen(tuple(str(n.note_id) for n in notes if _is_note(n, action, since)))
         except errors.SmartleadError as error:
             return _look_failure(error)

@@ -101,6 +101,12 @@ class Ledger:
     def keep(self, entries: Iterable[Entry]) -> None:
         """Write entries that are shown already, now or with the next write."""
         self._unwritten.update((entry.action_id, entry) for entry in entries)
+        self.catch_up()
+
+    def catch_up(self) -> None:
+        """Write what a failing disk did not take, if it takes it now."""
+        if not self._unwritten:
+            return
         try:
             self.journal.commit(self._unwritten.values())
         except JournalError:

@@ -51,7 +51,9 @@ class Looking:
         if entry is None or not isinstance(entry.action, CreateTask | AddNote):
             return Next()
         since = entry.created_wall if entry.sent_wall is None else entry.sent_wall
-        seen = await self._gateway.look_back(entry.action, entry.facts.lead_id, since)
+        seen = await self._gateway.look_back(
+            entry.action, entry.facts.lead_id, since - self._set_back(entry)
+        )
         entry = self._entry(action_id)
         if entry is None:
             return Next()  # the user answered meanwhile
@@ -75,6 +77,14 @@ class Looking:
     def _entry(self, action_id: ActionId) -> Entry | None:
         entry = self._ledger.state.entries.get(action_id)
         return entry if entry is not None and entry.status is Status.UNKNOWN else None
+
+    def _set_back(self, entry: Entry) -> float:
+        """Seconds by which our wall clock was set back since the key was pressed.
+
+        Forward is no question: it goes on while the machine sleeps, and the other clock does not.
+        """
+        apart = self._clock.wall() - self._clock.monotonic()
+        return max(0.0, entry.created_wall - entry.created_at - apart)
 
     def _seen(self, entry: Entry, seen: Seen) -> Next:
         found = self._unclaimed(entry, seen)

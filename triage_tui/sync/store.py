@@ -310,12 +310,17 @@ class Store:
         if self.state.pause is not None and self.state.pause.kind is PauseKind.NETWORK:
             self._outbox.hurry()
 
+    def catch_up(self) -> None:
+        """Write down what a failing disk did not take before: to be called before the end."""
+        self._ledger.catch_up()
+
     async def idle(self) -> None:
         """Return when nothing is left to do, or only what waits for the user."""
         await self._outbox.until_idle()
 
     async def drain(self, timeout: float) -> int:  # noqa: ASYNC109  # what is left is counted
         """Send what waits without its undo window; returns how many actions are still open."""
+        self.catch_up()
         now = self._clock.monotonic()
         held = [
             replace(entry, status=Status.PENDING, leaves_at=now)

@@ -25,10 +25,11 @@ OTHER = LeadMapId(2_433_664_092)
 class Workers:
     """Takes the place of the app's workers."""
 
-    def __init__(self) -> None:
+    def __init__(self, raised: list[BaseException] | None = None) -> None:
         self.tasks: set[asyncio.Task[None]] = set()
         self.names: list[str] = []
         self.most = 0
+        self.raised = [] if raised is None else raised
 
     def __call__(self, coroutine: Coroutine[Any, Any, None], *, name: str, group: str) -> None:
         assert group == "outbox"
@@ -40,8 +41,9 @@ class Workers:
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self.tasks.discard(task)
-        if not task.cancelled():
-            task.result()
+        if not task.cancelled() and (error := task.exception()) is not None:
+            self.raised.append(error)
+            raise error
 
     def kill(self) -> None:
         """As a crash does: nothing more happens."""
@@ -70,11 +72,13 @@ class Bench:
         self.ids = [LeadMapId(LEAD_MAP + number) for number in range(lead_maps)]
         self.after_sleep = after_sleep
         self.resumed = Resumed()
+        self.dead: list[BaseException] = []
+        """What workers of any run died of; a loop would only log it."""
         self.start()
 
     def start(self) -> None:
         """Start the program, reading the inbox first."""
-        self.workers = Workers()
+        self.workers = Workers(self.dead)
         self.journal = Journal.open(self.path, wall=self.clock.wall(), is_durable=False)
         self.store = Store(
             self.journal,

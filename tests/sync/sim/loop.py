@@ -54,17 +54,24 @@ def run(coroutine: Coroutine[Any, Any, Result]) -> Result:
 
 
 class SimClock:
-    """The loop's time; the wall clock can be put forward, as by a sleep of the machine."""
+    """The loop's time; the wall clock can be moved, as by a sleep of the machine or its user."""
 
     def __init__(self, wall: float = 1_770_000_000.0, start: float = 1_000.0) -> None:
         self._start = start
         self._wall = wall - start
         self.slept = 0.0
+        """Seconds by which the wall clock went on and the other one did not."""
+        self.set_wrong = 0.0
+        """Seconds by which the wall clock is ahead of the world's."""
 
     def monotonic(self) -> float:
         return self._start + asyncio.get_running_loop().time()
 
     def wall(self) -> float:
+        return self.true_wall() + self.set_wrong
+
+    def true_wall(self) -> float:
+        """What the world's clocks say."""
         return self._wall + self.slept + self.monotonic()
 
     async def sleep(self, seconds: float) -> None:

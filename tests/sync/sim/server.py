@@ -65,6 +65,8 @@ class FakeServer:
     """What happens to the next request; scripted `faults` come first."""
     faults: deque[Fault] = field(default_factory=deque)
     look_faults: deque[Fault] = field(default_factory=deque)
+    look_fault: Callable[[Action], Fault] | None = None
+    """What happens to the next look; scripted `look_faults` come first."""
     can_list: bool = True
     categories: dict[LeadMapId, CategoryId | None] = field(default_factory=dict)
     read: dict[LeadMapId, bool] = field(default_factory=dict)
@@ -88,7 +90,7 @@ class FakeServer:
         await asyncio.sleep(0)
         leaving()
         self.requests.append((self.clock.monotonic(), action))
-        fault = self._next(self.faults, action)
+        fault = self._next(self.faults, self.fault, action)
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         try:
@@ -99,10 +101,12 @@ class FakeServer:
             self.at_once -= 1
         return outcome
 
-    def _next(self, script: deque[Fault], action: Action) -> Fault:
+    def _next(
+        self, script: deque[Fault], fault: Callable[[Action], Fault] | None, action: Action
+    ) -> Fault:
         if script:
             return script.popleft()
-        return self.fault(action) if self.fault is not None else "none"
+        return fault(action) if fault is not None else "none"
 
     def _outcome(self, action: Action, fault: Fault) -> Outcome:
         failed = self._failure(fault)
@@ -138,7 +142,7 @@ class FakeServer:
         lead_map_id = action.lead_map_id
         if isinstance(action, CreateTask | AddNote):
             server_id = str(len(self.made) + 1)
-            self.made.append(Made(server_id, action, self.clock.wall()))
+            self.made.append(Made(server_id, action, self.clock.true_wall()))
             return server_id
         value = target(action)
         self.applied.append((lead_map_id, action.kind, value, by))
@@ -155,18 +159,21 @@ class FakeServer:
         self, action: CreateTask | AddNote, lead_id: LeadId | None, since_wall: float
     ) -> LookedBack:
         self.looks.append(self.clock.monotonic())
-        fault = self.look_faults.popleft() if self.look_faults else "none"
+        fault = self._next(self.look_faults, self.look_fault, action)
         await asyncio.sleep(self.latency())
         if not self.can_list or lead_id is None:
             return NoSuchList()
         failed = self._failure(fault)
         if failed is not None and not isinstance(failed, Refused):
             return failed
+        if fault == "lost_answer":
+            return Retry(own("The answer could not be read."), may_be_applied=True)
+        since = since_wall - self.clock.set_wrong - 2.0  # as the `Date` of the answer corrects it
         return Seen(
             tuple(
                 each.server_id
                 for each in self.made
-                if each.action == action and each.created_wall >= since_wall - 2.0
+                if each.action == action and each.created_wall >= since
             )
         )
 

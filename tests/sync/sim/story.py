@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import random
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from tests.sync.sim.bench import Bench
+from tests.sync.sim.disk import set_disk
+from tests.sync.sim.ending import Ending, problems_at_the_end
+from tests.sync.sim.fields import Field, shown_fields, value_in
 from tests.sync.sim.loop import SimClock, run
 from tests.sync.sim.server import FakeServer, Fault
 from triage_tui.inbox.actions import (
     Action,
+    ActionId,
     AddNote,
     Assign,
     CreateTask,
     Entry,
     GestureId,
-    Kind,
     Priority,
     SetCategory,
     SetRead,
@@ -27,10 +32,11 @@ from triage_tui.inbox.actions import (
     target_of,
 )
 from triage_tui.inbox.events import RowsRead
-from triage_tui.inbox.lead_map import CategoryId, LeadMap, LeadMapId, MemberId
+from triage_tui.inbox.lead_map import CategoryId, MemberId
+from triage_tui.sync.journal import JournalError
 from triage_tui.sync.rules import OutboxRules
 
-Field = tuple[LeadMapId, Kind]
+Result = TypeVar("Result")
 FAULTS: tuple[Fault, ...] = (
     "not_sent",
     "limited",
@@ -39,18 +45,7 @@ FAULTS: tuple[Fault, ...] = (
     "lost_request",
     "lost_answer",
 )
-KINDS = (Kind.CATEGORY, Kind.READ, Kind.ASSIGN)
-
-
-@dataclass(slots=True)
-class Ending:
-    """How a story ended."""
-
-    seed: int
-    problems: list[str] = field(default_factory=list)
-    presses: int = 0
-    requests: int = 0
-    crashes: int = 0
+LOOK_FAULTS: tuple[Fault, ...] = ("not_sent", "limited", "lost_answer", "unauthorized", "tls")
 
 
 def tell(seed: int, folder: Path, *, steps: int = 60) -> Ending:
@@ -69,6 +64,9 @@ class _Story:
         self.has_others = self.random.random() < 0.5
         self.has_refusals = self.random.random() < 0.3
         self.fault_rate = self.random.choice((0.0, 0.1, 0.5))
+        self.look_fault_rate = self.random.choice((0.0, 0.2, 0.7))
+        self.has_bad_disk = self.random.random() < 0.3
+        self.has_bad_clock = self.random.random() < 0.3
         self.wanted: dict[Field, Value] = {}
         self.tasks: list[Action] = []
         self.undo_to: list[dict[Field, Value]] = []
@@ -83,6 +81,7 @@ class _Story:
             rules=rules,
             lead_maps=self.random.choice((1, 3)),
             seed=self.ending.seed,
+            after_sleep=self._read_again,
             server=self._server,
         )
         deeds = (
@@ -94,11 +93,16 @@ class _Story:
             self._other,
             self._crash,
             self._answer,
+            *[self._fail_disk] * (2 * self.has_bad_disk),
+            *[self._move_clock] * self.has_bad_clock,
         )
         for _ in range(self.steps):
             await self.random.choice(deeds)()
         await self._recover()
-        self._check()
+        self.bench.store.catch_up()
+        self.ending.problems += problems_at_the_end(
+            self.bench, self.wanted, self.tasks, has_others=self.has_others
+        )
         self.bench.crash()
         self.ending.requests = len(self.bench.server.requests)
 
@@ -107,6 +111,7 @@ class _Story:
             clock,
             latency=lambda: self.random.choice((0.01, 0.2, 3.0)),
             fault=self._fault,
+            look_fault=self._look_fault,
             retry_after=self.random.choice((None, 1.0, 20.0)),
         )
 
@@ -116,6 +121,13 @@ class _Story:
         if self.has_refusals and self.random.random() < 0.2:
             return "refused"
         return self.random.choice(FAULTS)
+
+    def _look_fault(self, _action: Action) -> Fault:
+        is_well = self.random.random() >= self.look_fault_rate
+        return "none" if is_well else self.random.choice(LOOK_FAULTS)
+
+    async def _read_again(self) -> None:
+        self.bench.read()
 
     # -- deeds ---------------------------------------------------------------------------------
 
@@ -136,7 +148,8 @@ class _Story:
             case _:
                 actions = [AddNote(lead_map_id, self._name())]
         before = self._fields()
-        self.bench.store.submit(*actions)
+        if not self._took(lambda: self.bench.store.submit(*actions)):
+            return
         self.ending.presses += len(actions)
         self.tasks.extend(action for action in actions if not is_setting(action))
         for entry in self.bench.journal.of_gesture(self._newest_gesture()):
@@ -146,7 +159,8 @@ class _Story:
         self.undo_to.append(before)
 
     async def _undo(self) -> None:
-        report = self.bench.store.undo()
+        taken = self._took(self.bench.store.undo)
+        report = taken[0] if taken else None
         if report is None:
             return
         before = self.undo_to.pop() if self.undo_to else {}
@@ -160,11 +174,38 @@ class _Story:
 
     async def _redo(self) -> None:
         before = self._fields()
-        gesture_id = self.bench.store.redo()
+        taken = self._took(self.bench.store.redo)
+        gesture_id = taken[0] if taken else None
         if gesture_id is not None:
             entries = self.bench.journal.of_gesture(gesture_id)
             self._remember([entry.action for entry in entries])
             self.undo_to.append(before)
+
+    def _took(self, key: Callable[[], Result]) -> tuple[Result] | tuple[()]:
+        """What a key came to; nothing when the disk did not take it, and then nothing changed."""
+        shown, marked = self._fields(), self._marks()
+        try:
+            return (key(),)
+        except JournalError as error:
+            self.ending.refused_by_disk += 1
+            if self._fields() != shown or self._marks() != marked:
+                self._problem("a key that the disk refused changed the screen")
+            if not error.reason:
+                self._problem("a key was refused without a word")
+        return ()
+
+    def _marks(self) -> dict[ActionId, Status]:
+        return {each: e.status for each, e in self.bench.store.state.entries.items()}
+
+    async def _fail_disk(self) -> None:
+        set_disk(self.bench.journal, self.random.choice(("well", "full", "read_only")))
+
+    async def _move_clock(self) -> None:
+        clock = self.bench.clock
+        if self.random.random() < 0.5:
+            clock.slept += self.random.choice((10.0, 45.0, 7200.0))
+        else:
+            clock.set_wrong = self.random.choice((-7200.0, -90.0, 0.0, 90.0, 7200.0))
 
     async def _wait(self) -> None:
         await asyncio.sleep(self.random.choice((0.0, 0.05, 0.5, 2.0, 6.0, 30.0)))
@@ -208,13 +249,18 @@ class _Story:
         store = self.bench.store
         store.go_on()
         for entry in list(store.state.entries.values()):
-            if entry.status is Status.ASK and is_setting(entry.action):
-                store.send_again(entry.action_id)
+            if entry.status is not Status.ASK:
+                continue
+            if is_setting(entry.action):
+                self._took(partial(store.send_again, entry.action_id))
+            elif any(each.action == entry.action for each in self.bench.server.made):
+                self._took(partial(store.it_is_there, entry.action_id))
 
     # -- the end -------------------------------------------------------------------------------
 
     async def _recover(self) -> None:
-        self.fault_rate = 0.0
+        self.fault_rate = self.look_fault_rate = 0.0
+        set_disk(self.bench.journal, "well")
         while self.reads:
             await asyncio.wait(self.reads)
         for _ in range(4):
@@ -224,40 +270,7 @@ class _Story:
             self.bench.read()
         if self.bench.store.state.queued or self.bench.store.state.checking:
             self._problem("idle, and yet something is queued")
-
-    def _check(self) -> None:
-        bench = self.bench
-        refused = {
-            (entry.lead_map_id, entry.kind)
-            for entry in bench.journal.since(0.0)
-            if entry.status is Status.REFUSED or "Not allowed" in entry.reason
-        }
-        last: dict[Field, tuple[Value, str]] = {}
-        for lead_map_id, kind, value, by in bench.server.applied:
-            last[lead_map_id, kind] = (value, by)
-        fields = self._fields()
-        for key in fields:
-            truth = _value(bench.server.row(key[0], 0.0), key[1])
-            if fields[key] != truth:
-                self._problem(f"{key} shows {fields[key]}, the server has {truth}")
-            if key in refused or key not in self.wanted:
-                continue
-            if truth != self.wanted[key] and last.get(key, (None, "us"))[1] == "us":
-                self._problem(f"{key} is {truth}, the last key was {self.wanted[key]}")
-        self._check_tasks()
-        if not self.has_others:
-            for entry in bench.journal.since(0.0):
-                if entry.changed_by_other:
-                    self._problem(f"{entry.action}: nobody else changed it")
-
-    def _check_tasks(self) -> None:
-        rows = self.bench.journal.since(0.0)
-        for action in self.tasks:
-            made = sum(each.action == action for each in self.bench.server.made)
-            mine = [entry.status for entry in rows if entry.action == action]
-            sure = sum(status is Status.DONE for status in mine)
-            if made != sure or not mine:
-                self._problem(f"{action}: made {made} times, and the journal says {mine}")
+        self.ending.problems += [f"a worker died: {error!r}" for error in self.bench.dead]
 
     def _remember(self, actions: list[Action] | tuple[Action, ...]) -> None:
         fields = self._fields()
@@ -268,14 +281,10 @@ class _Story:
                 ]
 
     def _fields(self) -> dict[Field, Value]:
-        return {
-            (each, kind): _value(self.bench.shown(each), kind)
-            for each in self.bench.ids
-            for kind in KINDS
-        }
+        return shown_fields(self.bench)
 
     def _shown(self, entry: Entry) -> Value:
-        return _value(self.bench.shown(entry.lead_map_id), entry.kind)
+        return value_in(self.bench.shown(entry.lead_map_id), entry.kind)
 
     def _newest_gesture(self) -> GestureId:
         return self.bench.journal.gestures(1)[0].gesture_id
@@ -285,13 +294,3 @@ class _Story:
 
     def _problem(self, words: str) -> None:
         self.ending.problems.append(words)
-
-
-def _value(row: LeadMap, kind: Kind) -> Value:
-    match kind:
-        case Kind.CATEGORY:
-            return row.category_id
-        case Kind.READ:
-            return row.is_read
-        case _:
-            return row.assignee

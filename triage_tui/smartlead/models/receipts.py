@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 _ID_KEYS = ("id", "task_id", "note_id")
@@ -16,8 +15,6 @@ class Receipt:
 
     server_id: str | None
     """The id of the task or note made, where the answer has one."""
-    date: datetime | None
-    """The server's clock when it answered (the `Date` header), UTC."""
 
 
 def server_id_in(payload: Any) -> str | None:
