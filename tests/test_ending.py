@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import signal
+from unittest.mock import patch
 
 import pytest
 
 from tests.served import served
 from tests.terminal import terminal
+from triage_tui.ending import Ending
 
 SOON = 2.0
 """Seconds to be gone in."""
@@ -64,6 +66,26 @@ def test_a_signal_ends_a_program_whose_terminal_takes_no_more_output() -> None:
         assert took < SOON
 
 
+def test_one_end_told_twice_is_still_in_order() -> None:
+    """A closed window is told by the kernel and by both who read from its terminal."""
+    codes: list[int] = []
+
+    def leave(code: int) -> bool:
+        codes.append(code)
+        return True
+
+    ending = Ending(leave, lambda: None)
+    with patch("threading.Timer"), patch("os._exit") as exited:
+        ending.begin(signal.SIGHUP)
+        ending.begin(signal.SIGHUP)
+        ending.begin(signal.SIGTERM)
+        assert codes == [128 + signal.SIGHUP]
+        exited.assert_not_called()
+        with patch("time.monotonic", lambda: float("inf")):
+            ending.begin(signal.SIGTERM)
+        exited.assert_called_once_with(128 + signal.SIGTERM)
+
+
 def test_nohup_keeps_the_program_running_on_a_hang_up() -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
@@ -84,3 +106,37 @@ def writes(truth: dict[str, object]) -> int:
     applied = truth["applied"]
     assert isinstance(applied, list)
     return len(applied)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, 0])
+def test_a_note_being_typed_is_there_again_after_the_end(number: int) -> None:
+    """0 stands for a window that is closed."""
+    with served() as sandbox:
+        with terminal(**sandbox.environ) as run:
+            run.wait(READY)
+            run.keys("N", *"mornings", gap=0.05)
+            run.wait("mornings")
+            if number:
+                run.signal(number)
+            else:
+                run.close()
+            assert run.ended(5.0)[0] is not None
+        with terminal(**sandbox.environ) as run:
+            run.wait("Not handed over")
+            run.keys("N")
+            run.wait("mornings")
+            run.wait("it was not handed over")
+
+
+def test_a_kill_costs_no_more_than_the_last_moment_of_a_note() -> None:
+    with served() as sandbox:
+        with terminal(**sandbox.environ) as run:
+            run.wait(READY)
+            run.keys("N", *"mornings", gap=0.05)
+            run.wait("mornings")
+            run.pump(1.2)
+            run.signal(signal.SIGKILL)
+        with terminal(**sandbox.environ) as run:
+            run.wait("Not handed over")
+            run.keys("N")
+            run.wait("mornings")

@@ -1,6 +1,7 @@
 """Leaving when told to: a signal, or a terminal that is gone. In order, and soon in any case.
 
-What was shown as taken is in the journal already, so nothing has to be saved on the way out.
+What was shown as taken is in the journal already; on the way out only what stands in a form, half
+typed, is kept.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import os
 import select
 import signal
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
@@ -16,6 +18,9 @@ from types import FrameType
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 GRACE = 1.5
 """Seconds for leaving in order; then the process ends wherever it stands."""
+SAME_CAUSE = 0.5
+"""Seconds in which a second word to end is the first one told twice: of a window that is closed
+the kernel tells, and so do both who read from its terminal."""
 
 
 class Ending:
@@ -29,7 +34,8 @@ class Ending:
     def __init__(self, leave: Callable[[int], bool], restore: Callable[[], None]) -> None:
         self._leave = leave
         self._restore = restore
-        self._has_begun = False
+        self._began_at: float | None = None
+        """When the first word to end came: monotonic seconds."""
 
     def install(self) -> None:
         """Listen to the signals; one that was ignored from the start (`nohup`) stays ignored."""
@@ -44,11 +50,13 @@ class Ending:
         ).start()
 
     def begin(self, number: int) -> None:
-        """End as on signal `number`; a second call ends at once."""
-        code = 128 + number
-        if self._has_begun:
-            self._end_now(code)
-        self._has_begun = True
+        """End as on signal `number`; told again after a moment, end at once."""
+        code, now = 128 + number, time.monotonic()
+        if self._began_at is not None:
+            if now - self._began_at > SAME_CAUSE:
+                self._end_now(code)
+            return
+        self._began_at = now
         last_resort = threading.Timer(GRACE, self._end_now, (code,))
         last_resort.daemon = True
         last_resort.start()

@@ -63,10 +63,11 @@ def private_folder(folder: Path) -> Path:
     return folder
 
 
-def write_private(path: Path, text: str) -> None:
+def write_private(path: Path, text: str, *, is_durable: bool = True) -> None:
     """Put `text` into `path`, in one step: nobody ever reads half of it, or reads it at all.
 
-    The folder is made if missing. Raises `OSError` when the disk says no.
+    The folder is made if missing. Unless `is_durable`, the disk is not waited for: a power cut may
+    cost the last change. Raises `OSError` when the disk says no.
     """
     private_folder(path.parent)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
@@ -77,7 +78,8 @@ def write_private(path: Path, text: str) -> None:
             os.fchmod(descriptor, FILE_MODE)
             file.write(text)
             file.flush()
-            os.fsync(descriptor)
+            if is_durable:
+                os.fsync(descriptor)
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)

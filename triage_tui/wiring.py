@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from triage_tui.smartlead.key import ApiKey
     from triage_tui.smartlead.pacer import Pacer
     from triage_tui.smartlead.traffic import Traffic
+    from triage_tui.sync.drafts import Drafts
     from triage_tui.sync.team import TeamReader
 
 DEMO_FEED = 45.0
@@ -176,8 +177,17 @@ def _run_app(app: TriageApp, close: Callable[[], None], settings: Settings) -> i
         words = _parting(app.session)
     finally:
         close()
-    sys.stdout.write(words)
+    _say(words)
     return app.return_code or 0
+
+
+def _say(words: str) -> None:
+    """Write to the terminal that is left behind, if it is there still."""
+    try:
+        sys.stdout.write(words)
+        sys.stdout.flush()
+    except OSError:  # it was closed; the interpreter must not find that out again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parting(session: Session | None) -> str:
@@ -233,6 +243,7 @@ class SessionOpener:
         self._pacer: Pacer | None = None
         self.connect: Connect = cache(self._connect)
         self._team_once = cache(self._team)
+        self._drafts_once = cache(self._drafts)
 
     def open(self, spawn: Spawn) -> Session:
         """The session; its workers are run by `spawn`."""
@@ -278,6 +289,7 @@ class SessionOpener:
             pressed_since=journal.since,
             started_wall=clock.wall(),
             read_only_reason=self._read_only_reason or journal.refusal,
+            drafts=self._drafts_once,
             take_over=self._take_over if journal.is_second else None,
             server_note=self._note,
             notice=journal.report or (cache.report if cache is not None else NOTHING),
@@ -342,6 +354,11 @@ class SessionOpener:
             return None
         path = cache_path(self._cache_folder, self._settings.base_url, self._key.reveal())
         return Cache.open(path)
+
+    def _drafts(self) -> Drafts:
+        from triage_tui.sync.drafts import FILE, Drafts  # late: only forms need it
+
+        return Drafts(self._folder / FILE, self._clock.wall)
 
     def _team(self, store: Store) -> TeamReader:
         from triage_tui.sync.team import TeamReader  # late: only assignments and the team need it

@@ -24,6 +24,7 @@ from triage_tui.sync.search import Searcher
 from triage_tui.sync.store import Store
 
 if TYPE_CHECKING:
+    from triage_tui.sync.drafts import Drafts
     from triage_tui.sync.team import TeamReader
 
 
@@ -33,6 +34,10 @@ class KeyRefusedError(Exception):
     def __init__(self, reason: SafeText) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+def _no_drafts() -> Drafts:
+    raise LookupError("no drafts are kept here")
 
 
 async def _nothing_to_wake() -> None:
@@ -78,6 +83,8 @@ class Session:
     """When this sitting began: seconds since 1970."""
     read_only_reason: SafeText = NOTHING
     """Why nothing may be changed; empty when it may."""
+    drafts: Callable[[], Drafts] = _no_drafts
+    """Words typed into forms that were not handed over."""
     take_over: Callable[[], bool] | None = None
     """Tries to become the one that acts, where another process of this machine is that now; true
     once it has ended. `None` when it is not that which hinders."""

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import time
 from collections.abc import Callable, Coroutine, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -194,6 +195,7 @@ class TriageApp(App[int]):
     def _crash(self, error: Exception) -> None:
         from triage_tui import crash  # late: never needed, one hopes
 
+        self.keep_words()
         told = crash.crash_of(error)
         self._exit_renderables[:] = [Text(told.on_screen(crash.keep(told)))]
 
@@ -213,8 +215,18 @@ class TriageApp(App[int]):
         message: RenderableType | None = None,
     ) -> None:
         """End the app; what it shows is kept for the next start."""
+        self.keep_words()
         self.keep_screen()
         super().exit(result, return_code, message)
+
+    def keep_words(self) -> None:
+        """Keep what stands in open forms; they come back with it at the next start."""
+        from triage_tui.ui.screens.form import Form  # late: not in the first paint
+
+        for screen in [each for stack in self._screen_stacks.values() for each in stack]:
+            if isinstance(screen, Form):
+                with suppress(Exception):  # leaving goes on whatever state the form is in
+                    screen.keep_words()
 
     def keep_screen(self) -> None:
         """Keep the inbox as it is drawn now, to be shown at the next start before all else."""

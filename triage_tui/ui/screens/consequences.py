@@ -16,6 +16,7 @@ from triage_tui.ui.screens.paperwork import Paperwork
 
 if TYPE_CHECKING:
     from triage_tui.inbox.state import InboxState
+    from triage_tui.sync.drafts import Slip
     from triage_tui.sync.session import Session
     from triage_tui.sync.store import Change
     from triage_tui.ui.keymap import Keymap
@@ -153,26 +154,33 @@ class Consequences(Paperwork):
         return taken
 
     def _words_back(self, paper: CreateTask | AddNote, why: SafeText) -> None:
-        from triage_tui.ui.screens.reopening import open_form  # late: not in the first paint
+        from triage_tui.ui.screens.reopening import open_form, words_of  # late: not in first paint
+        from triage_tui.ui.screens.slips import paper_name
 
         lead_map = self.store.state.shown(paper.lead_map_id)
         lead = self.name_of(lead_map) if lead_map is not None else number(paper.lead_map_id)
-        open_form(self, self.session, lead, paper, why=why, then=self.submit)
+        slip = self.session.drafts().slip(paper_name(paper), is_new=True)
+        slip.keep(words_of(paper))  # nothing else has them now
+        open_form(self, self.session, lead, paper, why=why, then=self.submit, slip=slip)
 
     # -- the same task twice -------------------------------------------------------------------
 
-    def create_task(self, lead_map_id: LeadMapId, task: TaskMade) -> None:
+    def create_task(self, lead_map_id: LeadMapId, task: TaskMade, slip: Slip | None = None) -> None:
         """Submit a task; one of the same name within the last minute asks first."""
         action = CreateTask(lead_map_id, task.name, task.description, task.priority, task.due_at)
         if self.marks or self.store.twin_of(action) is None:
-            super().create_task(lead_map_id, task)
+            super().create_task(lead_map_id, task, slip)
             return
+        if slip is not None:
+            slip.is_held = True
 
         def answered(twice: bool | None) -> None:
             if twice:
                 self.submit(action)
             else:
                 self._words_back(action, NOTHING)
+            if slip is not None:
+                slip.forget()
 
         words = fill(
             "“{}” was put on this lead map less than a minute ago.", line(task.name, limit=80)

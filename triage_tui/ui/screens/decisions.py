@@ -16,6 +16,7 @@ from triage_tui.ui.glyphs import SENTIMENT_STYLES, UNICODE
 from triage_tui.ui.screens.marking import Marking
 
 if TYPE_CHECKING:
+    from triage_tui.sync.drafts import Slip
     from triage_tui.ui.screens.task_form import TaskDraft, TaskMade
 
 REPEAT_GUARD = 0.12
@@ -229,23 +230,34 @@ class Decisions(Marking):
 
     def open_task_form(self, lead_map: LeadMap, draft: TaskDraft) -> None:
         """Open the form with what stands in it already."""
+        from triage_tui.ui.screens.slips import give_slip, task_name  # late, as above
         from triage_tui.ui.screens.task_form import TaskForm  # late, as above
 
         def made(task: TaskMade | None) -> None:
             if task is not None:
-                self.create_task(lead_map.lead_map_id, task)
+                self.create_task(lead_map.lead_map_id, task, form.slip)
 
         now = datetime.fromtimestamp(self.session.clock.wall()).astimezone()
         whom = self.marked_words() if self.marks else self.name_of(lead_map)
-        self.app.push_screen(TaskForm(whom, draft, now), made)
+        form = TaskForm(whom, draft, now)
+        name = task_name(None if self.marks else lead_map.lead_map_id)
+        give_slip(form, self.session, name, is_masked=self.is_masked)
+        self.app.push_screen(form, form.then(made))
 
-    def create_task(self, lead_map_id: LeadMapId, task: TaskMade) -> None:
-        """Put a task that was filled in on a lead map, or on the marked ones."""
+    def create_task(self, lead_map_id: LeadMapId, task: TaskMade, slip: Slip | None = None) -> None:
+        """Put a task that was filled in on a lead map, or on the marked ones.
+
+        `slip` keeps its words; they go once the task was taken.
+        """
+        from triage_tui.ui.screens.slips import held  # late, as above
 
         def task_on(where: LeadMapId) -> CreateTask:
             return CreateTask(where, task.name, task.description, task.priority, task.due_at)
 
-        if not self.on_marks(own("Put the task on"), lambda each: [task_on(each.lead_map_id)]):
+        forget = held(slip) if self.marks else None
+        if not self.on_marks(
+            own("Put the task on"), lambda each: [task_on(each.lead_map_id)], then=forget
+        ):
             self.submit(task_on(lead_map_id))
 
     # -- undo ----------------------------------------------------------------------------------

@@ -127,6 +127,7 @@ class InboxScreen(
         self.store.aside.take_up()
         self.begin_runs()
         self.remind_of_covers()
+        self.remind_of_drafts()
         waiting = resumed.waiting + resumed.checking
         if waiting:
             self.say(fill("{} actions from the last time go on now.", number(waiting)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.marks import Pattern, domain_of, is_public, matching
 from triage_tui.inbox.text import SafeText, fill, line, number, own
@@ -84,11 +86,17 @@ class Marking(Bulk):
         return had
 
     def on_marks(
-        self, verb: SafeText, actions_for: ActionsFor, *, is_verdict: bool = False
+        self,
+        verb: SafeText,
+        actions_for: ActionsFor,
+        *,
+        is_verdict: bool = False,
+        then: Callable[[], object] | None = None,
     ) -> bool:
         """With marks, do this to all of them and say yes; without any, false.
 
-        The marks go once the run was started; a verdict counts them as handled.
+        The marks go once the run was started, when `then` is called too; a verdict counts them as
+        handled.
         """
         if not self.rows.marked:
             return False
@@ -96,6 +104,8 @@ class Marking(Bulk):
 
         def begun() -> None:
             self.set_marks(frozenset())
+            if then is not None:
+                then()
             if is_verdict:
                 self.handled.update(marks)
                 self.paint_header()

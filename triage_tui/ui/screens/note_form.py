@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -11,6 +13,9 @@ from triage_tui.inbox.text import NOTHING, SafeText, block, own
 from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.draw import draw
 from triage_tui.ui.screens.form import Form
+
+if TYPE_CHECKING:
+    from triage_tui.sync.drafts import Words
 
 NOTE_LIMIT = 10_000
 """Characters; a longer note is refused here, with its text kept."""
@@ -36,6 +41,7 @@ class NoteForm(Form[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog form"):
             yield Static(draw((own("Note on "), ""), (self._lead, "bold")), classes="dialog-title")
+            yield Static("", classes="form-note")
             if self._draft.error:
                 yield Static(draw((self._draft.error, "$text-error")), classes="form-refused")
             yield TextArea(self._draft.note, id="note-text", tab_behavior="focus")
@@ -71,6 +77,16 @@ class NoteForm(Form[str]):
     def is_touched(self) -> bool:
         """True when the text is another than the form opened with."""
         return self.query_one("#note-text", TextArea).text != self._draft.note
+
+    def words(self) -> Words:
+        """What stands in the form, as typed."""
+        return {"note": self.query_one("#note-text", TextArea).text}
+
+    def put(self, words: Words) -> None:
+        """Put the note's text into its field, as it was typed before."""
+        field = self.query_one("#note-text", TextArea)
+        field.text = block(words.get("note", self._draft.note))
+        field.move_cursor(field.document.end)
 
     def _fault(self, words: SafeText) -> None:
         self.say_at("#note-error", words)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual import work
 
 from triage_tui.inbox.actions import AddNote, Kind, Status
-from triage_tui.inbox.lead_map import LeadMap
-from triage_tui.inbox.text import NOTHING, fill, line, own
+from triage_tui.inbox.lead_map import LeadMap, LeadMapId
+from triage_tui.inbox.text import NOTHING, SafeText, fill, line, own
 from triage_tui.sync.loader import ReadError
 from triage_tui.ui.screens.decisions import Decisions
 
@@ -33,16 +33,44 @@ class Paperwork(Decisions):
         lead_map = self.current
         if lead_map is None or self.is_blocked():
             return
+        from triage_tui.ui.screens.slips import give_slip, held, note_name
+
         lead_map_id = lead_map.lead_map_id
 
         def made(note: str | None) -> None:
-            if note is not None and not self.on_marks(
-                own("Put the note on"), lambda each: [AddNote(each.lead_map_id, note)]
+            if note is None:
+                return
+            forget = held(form.slip) if self.marks else None
+            if not self.on_marks(
+                own("Put the note on"), lambda each: [AddNote(each.lead_map_id, note)], then=forget
             ):
                 self.submit(AddNote(lead_map_id, note))
 
-        whom = self.marked_words() if self.marks else self.name_of(lead_map)
-        self.app.push_screen(NoteForm(whom, NoteDraft()), made)
+        form = NoteForm(self.marked_words() if self.marks else self.name_of(lead_map), NoteDraft())
+        name = note_name(None if self.marks else lead_map_id)
+        give_slip(form, self.session, name, is_masked=self.is_masked)
+        self.app.push_screen(form, form.then(made))
+
+    def remind_of_drafts(self) -> None:
+        """At the start: say whose forms were not handed over, and what brings them back."""
+        from triage_tui.ui.screens.slips import unfinished_words  # late: not in the first paint
+
+        task, note = (line(self.keymap.keys_of(f"action.{each}")) for each in ("task", "note"))
+        words = unfinished_words(self.session.drafts().unfinished(), self._whom)
+        if words:
+            self.say(
+                fill(
+                    "Not handed over when triage-tui ended: {}. {} and {} there open them again, "
+                    "with every word.",
+                    words,
+                    task,
+                    note,
+                )
+            )
+
+    def _whom(self, lead_map_id: LeadMapId) -> SafeText:
+        lead_map = self.store.state.shown(lead_map_id)
+        return own("a lead") if lead_map is None else self.name_of(lead_map)
 
     def action_papers(self) -> None:
         """Show all notes and tasks of the open lead, reading them first where need be."""

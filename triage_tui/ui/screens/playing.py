@@ -15,6 +15,7 @@ from triage_tui.ui.screens.decisions import Decisions
 
 if TYPE_CHECKING:
     from triage_tui.plays import Play, Step
+    from triage_tui.sync.drafts import Slip
     from triage_tui.templates import Template
     from triage_tui.ui.screens.task_form import TaskMade
 
@@ -121,14 +122,17 @@ class Playing(Decisions):
     def _open_template(self, lead_map: LeadMap, template: Template) -> None:
         from triage_tui.templates import filled_in  # late, as above
         from triage_tui.ui.screens.note_form import NoteDraft, NoteForm
+        from triage_tui.ui.screens.slips import give_slip, note_name, task_name
         from triage_tui.ui.screens.task_form import TaskDraft, TaskForm
 
         where, whom = lead_map.lead_map_id, self.name_of(lead_map)
         category = category_name(self.store.state, lead_map.category_id)
         task = template.task
         if task is None:
-            draft = NoteDraft(filled_in(template.note or "", lead_map, category))
-            self.app.push_screen(NoteForm(whom, draft), lambda note: self._note_made(where, note))
+            note = NoteForm(whom, NoteDraft(filled_in(template.note or "", lead_map, category)))
+            name = note_name(where, template.title)
+            give_slip(note, self.session, name, is_masked=self.is_masked)
+            self.app.push_screen(note, note.then(lambda made: self._note_made(where, made)))
             return
         filled = TaskDraft(
             filled_in(task.name, lead_map, category),
@@ -136,17 +140,18 @@ class Playing(Decisions):
             task.priority,
             task.due or self.settings.task_due,
         )
-        self.app.push_screen(
-            TaskForm(whom, filled, self._now()), lambda made: self._task_made(where, made)
-        )
+        form = TaskForm(whom, filled, self._now())
+        name = task_name(where, template.title)
+        give_slip(form, self.session, name, is_masked=self.is_masked)
+        self.app.push_screen(form, form.then(lambda made: self._task_made(where, made, form.slip)))
 
     def _note_made(self, where: LeadMapId, note: str | None) -> None:
         if note is not None:
             self.submit(AddNote(where, note))
 
-    def _task_made(self, where: LeadMapId, made: TaskMade | None) -> None:
+    def _task_made(self, where: LeadMapId, made: TaskMade | None, slip: Slip | None) -> None:
         if made is not None:
-            self.create_task(where, made)
+            self.create_task(where, made, slip)
 
     def _now(self) -> datetime:
         return datetime.fromtimestamp(self.session.clock.wall()).astimezone()

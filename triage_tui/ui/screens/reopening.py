@@ -13,9 +13,11 @@ from triage_tui.inbox.text import SafeText, fill
 from triage_tui.late_dataclass import replace
 from triage_tui.sync.journal import JournalError
 from triage_tui.ui.discretion import Discretion
+from triage_tui.ui.screens.slips import paper_name
 from triage_tui.when import LocalZone
 
 if TYPE_CHECKING:
+    from triage_tui.sync.drafts import Slip, Words
     from triage_tui.sync.session import Session
     from triage_tui.ui.screens.task_form import TaskMade
 
@@ -38,11 +40,37 @@ def reopen(screen: Screen[Any], session: Session, entry: Entry, discretion: Disc
             if not session.store.replace(entry.action_id, paper):
                 session.store.submit(paper)  # dropped meanwhile: the words still count
         except JournalError as error:
-            open_form(screen, session, lead, paper, why=error.reason, then=again)
+            slip = _slip(session, entry, paper, is_new=True)
+            slip.keep(words_of(paper))  # nothing else has them now
+            open_form(screen, session, lead, paper, why=error.reason, then=again, slip=slip)
 
-    why = fill("Refused by Smartlead: {}", entry.reason)
-    open_form(screen, session, lead, action, why=why, then=again)
+    why = fill(
+        "Refused by Smartlead: {}", discretion.words(session.store.state, entry, entry.reason)
+    )
+    slip = _slip(session, entry, action, is_new=discretion.is_masked)
+    open_form(screen, session, lead, action, why=why, then=again, slip=slip)
     return True
+
+
+def _slip(session: Session, entry: Entry, paper: Paper, *, is_new: bool) -> Slip:
+    """Where what is changed in the form of a refused paper is kept."""
+    return session.drafts().slip(paper_name(paper, f"again {entry.action_id}"), is_new=is_new)
+
+
+def words_of(paper: Paper) -> Words:
+    """What stands in the form of this task or note."""
+    if isinstance(paper, AddNote):
+        return {"note": paper.note}
+    return {
+        "name": paper.name,
+        "description": paper.description,
+        "priority": paper.priority.value,
+        "due": _due(paper),
+    }
+
+
+def _due(task: CreateTask) -> str:
+    return f"{datetime.fromtimestamp(task.due_at, UTC).astimezone(LocalZone()):%Y-%m-%d %H:%M}"
 
 
 def open_form(
@@ -53,12 +81,13 @@ def open_form(
     *,
     why: SafeText,
     then: Callable[[Paper], object],
+    slip: Slip,
 ) -> None:
     """Open a form over `screen` with every word of `paper` in it, and why it is back."""
     if isinstance(paper, AddNote):
-        _open_note(screen, lead, paper, why=why, then=then)
+        _open_note(screen, lead, paper, why=why, then=then, slip=slip)
     else:
-        _open_task(screen, session, lead, paper, why=why, then=then)
+        _open_task(screen, session, lead, paper, why=why, then=then, slip=slip)
 
 
 def _open_task(
@@ -69,6 +98,7 @@ def _open_task(
     *,
     why: SafeText,
     then: Callable[[Paper], object],
+    slip: Slip,
 ) -> None:
     from triage_tui.ui.screens.task_form import TaskDraft, TaskForm  # late: not in the first paint
 
@@ -84,10 +114,11 @@ def _open_task(
                 )
             )
 
-    due = f"{datetime.fromtimestamp(task.due_at, UTC).astimezone(LocalZone()):%Y-%m-%d %H:%M}"
-    draft = TaskDraft(task.name, task.description, task.priority, due, why)
+    draft = TaskDraft(task.name, task.description, task.priority, _due(task), why)
     now = datetime.fromtimestamp(session.clock.wall()).astimezone()
-    screen.app.push_screen(TaskForm(lead, draft, now), made)
+    form = TaskForm(lead, draft, now)
+    form.slip = slip
+    screen.app.push_screen(form, form.then(made))
 
 
 def _open_note(
@@ -97,6 +128,7 @@ def _open_note(
     *,
     why: SafeText,
     then: Callable[[Paper], object],
+    slip: Slip,
 ) -> None:
     from triage_tui.ui.screens.note_form import NoteDraft, NoteForm  # late: not in the first paint
 
@@ -104,4 +136,6 @@ def _open_note(
         if text is not None:
             then(AddNote(note.lead_map_id, text))
 
-    screen.app.push_screen(NoteForm(lead, NoteDraft(note.note, why)), made)
+    form = NoteForm(lead, NoteDraft(note.note, why))
+    form.slip = slip
+    screen.app.push_screen(form, form.then(made))

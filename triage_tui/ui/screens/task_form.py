@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,6 +18,9 @@ from triage_tui.ui.draw import draw
 from triage_tui.ui.screens.form import Form
 from triage_tui.ui.widgets.priority_pick import PriorityPick
 from triage_tui.when import LocalZone, When, WhenError, read
+
+if TYPE_CHECKING:
+    from triage_tui.sync.drafts import Words
 
 NAME_LIMIT = 255
 
@@ -57,6 +61,7 @@ class TaskForm(Form[TaskMade]):
         draft = self._draft
         with Vertical(classes="dialog form"):
             yield Static(draw((own("Task for "), ""), (self._lead, "bold")), classes="dialog-title")
+            yield Static("", classes="form-note")
             if draft.error:
                 yield Static(draw((draft.error, "$text-error")), classes="form-refused")
             yield Label("Name", classes="field")
@@ -132,6 +137,30 @@ class TaskForm(Form[TaskMade]):
             or self.query_one("#task-description", TextArea).text != draft.description
             or self.query_one("#task-due", Input).value != draft.due
             or self.query_one(PriorityPick).priority is not draft.priority
+        )
+
+    def words(self) -> Words:
+        """What stands in the fields, as typed."""
+        return {
+            "name": self.query_one("#task-name", Input).value,
+            "description": self.query_one("#task-description", TextArea).text,
+            "priority": self.query_one(PriorityPick).priority.value,
+            "due": self.query_one("#task-due", Input).value,
+        }
+
+    def put(self, words: Words) -> None:
+        """Put words into the fields, as they were typed before."""
+        draft = self._draft
+        name = self.query_one("#task-name", Input)
+        name.value = line(words.get("name", draft.name))
+        name.cursor_position = len(name.value)
+        description = self.query_one("#task-description", TextArea)
+        description.text = block(words.get("description", draft.description))
+        description.move_cursor(description.document.end)
+        self.query_one("#task-due", Input).value = line(words.get("due", draft.due))
+        chosen = words.get("priority")
+        self.query_one(PriorityPick).priority = next(
+            (each for each in Priority if each.value == chosen), draft.priority
         )
 
     def _due(self) -> When | WhenError:
