@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.strip import Strip
 
 from triage_tui.inbox.text import own
+from triage_tui.ui.status import freshness
 from triage_tui.ui.widgets.status_line import StatusFacts, StatusLine
 
 
@@ -40,3 +42,21 @@ async def test_what_does_not_fit_changes_without_a_drawing() -> None:
         line.show(StatusFacts(own("online"), "bold", requests=own("39 of 50 left")))
         await pilot.pause()
         assert line.drawn == drawn + 1, "the same words in another style are drawn"
+
+
+@pytest.mark.parametrize(
+    ("age", "words"),
+    [
+        (None, "not read yet"),
+        (0.0, "read just now"),
+        (9.9, "read just now"),
+        (10.0, "read 10 s ago"),
+        (49.0, "read 40 s ago"),
+        (61.0, "read 1 min ago"),
+        (7_320.0, "read 2 h 2 min ago"),
+    ],
+)
+def test_freshness_is_told_in_steps_that_leave_the_line_alone(
+    age: float | None, words: str
+) -> None:
+    assert freshness(age) == words

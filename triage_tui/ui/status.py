@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triage_tui.inbox.ages import span
+from triage_tui.inbox.ages import MINUTE, span
 from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.sync.connection import Link
@@ -27,6 +27,8 @@ STOPPED = {
     PauseKind.NETWORK: own("not reached"),
 }
 """Why nothing is sent until the user has acted, in few words."""
+FRESH = 10
+"""Seconds between two sayings of an age: one that counts every second keeps the terminal busy."""
 
 
 def status_facts(
@@ -47,7 +49,7 @@ def status_facts(
     return StatusFacts(
         connection=words,
         connection_style=style,
-        freshness=_freshness(session, listing),
+        freshness=freshness(session.read_age(listing)),
         requests=_requests(session),
         marked=marked,
         queued=state.queued,
@@ -59,11 +61,13 @@ def status_facts(
     )
 
 
-def _freshness(session: Session, listing: str) -> SafeText:
-    age = session.read_age(listing)
+def freshness(age: float | None) -> SafeText:
+    """How old what is listed is, given its age in seconds; `None`: it was not read yet."""
     if age is None:
         return own("not read yet")
-    return fill("read {} ago", span(age)) if age >= 2 else own("read just now")
+    if age < FRESH:
+        return own("read just now")
+    return fill("read {} ago", span(age if age >= MINUTE else age // FRESH * FRESH))
 
 
 def _requests(session: Session) -> SafeText:
