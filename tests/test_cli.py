@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from triage_tui import __version__, cli, key_source, paths
+from triage_tui import __version__, arguments, cli, key_source, paths
 from triage_tui.setting_table import TABLE, ConfigError
 from triage_tui.settings import Settings, load_settings
 
@@ -259,3 +259,11 @@ def test_a_theme_that_is_not_there_is_said_by_config_check(
     file.write_text("theme = 'nrod'")
     assert code_of("config", "check", "--config", str(file)) == 2
     assert "there is no theme 'nrod': did you mean 'nord'?" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [[], ["--no-early-paint"], ["--read-only"], ["--read-only", "--no-early-paint"]],
+)
+def test_the_usual_start_is_understood_as_by_the_whole_parser(argv: list[str]) -> None:
+    assert vars(cli.arguments_of(argv)) == vars(arguments.parse(argv))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, TextIO, cast
 
 from triage_tui.early_paint import EARLY
 
@@ -29,12 +31,23 @@ class Exit(IntEnum):
     BROKEN_PIPE = 128 + 13
 
 
+OPENING = frozenset({"--no-early-paint", "--read-only"})
+"""Flags of the inbox itself that have no value."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command `argv` asks for, and return its exit code."""
     os.umask(0o077)  # before anything is written: no file of ours is for others
-    from triage_tui.arguments import parse
+    gc.disable()  # imports make no garbage worth looking for; the app looks from its first paint on
+    try:
+        return _run(arguments_of(sys.argv[1:] if argv is None else argv))
+    finally:
+        gc.enable()
 
-    arguments = parse(sys.argv[1:] if argv is None else argv)
+
+def _run(arguments: argparse.Namespace) -> int:
+    if arguments.command not in {None, "demo"}:
+        gc.enable()
     try:
         code = COMMANDS[arguments.command](arguments)
         sys.stdout.flush()
@@ -47,6 +60,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - a traceback would show values; our report does not
         return _crashed(error)
     return code
+
+
+def arguments_of(argv: Sequence[str]) -> argparse.Namespace:
+    """What was asked for; exits with 2 on a mistake.
+
+    Making the parser of every command takes longer than many a program's start: the usual ways of
+    opening the inbox do without it.
+    """
+    if OPENING.issuperset(argv):
+        usual = SimpleNamespace(
+            command=None,
+            version=None,
+            view=None,
+            base_url=None,
+            config=None,
+            no_early_paint="--no-early-paint" in argv,
+            read_only="--read-only" in argv,
+        )
+        return cast("argparse.Namespace", usual)
+    from triage_tui.arguments import parse
+
+    return parse(argv)
 
 
 def _crashed(error: Exception) -> int:
@@ -279,8 +314,6 @@ def _can_draw() -> bool:
 
 
 def _before_textual() -> None:
-    import gc
-
     from triage_tui import terminal
 
     terminal.silence_developer_variables(os.environ)
@@ -288,4 +321,3 @@ def _before_textual() -> None:
     # two of these periods: at the usual 60 that is 17 to 33 ms. Nothing is painted more often than
     # it changes.
     os.environ["TEXTUAL_FPS"] = "500"
-    gc.disable()  # until the first paint: imports make no garbage worth looking for

@@ -137,9 +137,9 @@ def _mark(argv: Sequence[str], environ: Mapping[str, str]) -> str:
         if before == "--config":
             file = name
     parts = [__version__, *argv, "", *sorted(ours), *terminal, key, _content(file)]
-    import hashlib
+    from triage_tui.digests import sha256
 
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()
+    return sha256("\0".join(parts).encode("utf-8", "surrogateescape"))
 
 
 def _content(path: str) -> str:

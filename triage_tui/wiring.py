@@ -42,7 +42,6 @@ from triage_tui.sync.session import Budget, Session
 from triage_tui.sync.store import Store
 from triage_tui.ui.app import TriageApp
 from triage_tui.ui.key_choice import keymap_of
-from triage_tui.ui.set_up import Spawn
 from triage_tui.ui.themes import why_no_theme
 
 if TYPE_CHECKING:
@@ -54,6 +53,7 @@ if TYPE_CHECKING:
     from triage_tui.smartlead.traffic import Traffic
     from triage_tui.sync.drafts import Drafts
     from triage_tui.sync.team import TeamReader
+    from triage_tui.ui.set_up import Spawn
 
 DEMO_FEED = 45.0
 """Seconds between two new replies of the demo: an inbox is never still."""

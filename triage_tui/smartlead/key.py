@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hmac
 import re
 import weakref
 from typing import NoReturn, final
@@ -45,6 +44,8 @@ class ApiKey:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ApiKey):
             return NotImplemented
+        import hmac  # late: it loads OpenSSL
+
         return hmac.compare_digest(self.__secret, other.reveal())
 
     def __hash__(self) -> int:

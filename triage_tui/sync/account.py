@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import secrets
+import os
 
+from triage_tui.digests import blake2b
 from triage_tui.sync.choices import Choices
 
 ACCOUNT = "account"
@@ -21,16 +20,14 @@ class Account:
     def is_another(self, secret: str) -> bool:
         """True when another key was in use before; false for the same one, or the first."""
         salt, _, print_before = (self._choices.text(ACCOUNT) or "").partition(":")
-        return bool(print_before) and not hmac.compare_digest(
-            print_before, _fingerprint(secret, salt)
-        )
+        return bool(print_before) and print_before != _fingerprint(secret, salt)
 
     def keep(self, secret: str) -> None:
         """From now on, actions are taken with this key."""
         if self._choices.text(ACCOUNT) is None or self.is_another(secret):
-            salt = secrets.token_hex(_SALT_BYTES)
+            salt = os.urandom(_SALT_BYTES).hex()
             self._choices.keep(ACCOUNT, f"{salt}:{_fingerprint(secret, salt)}")
 
 
 def _fingerprint(secret: str, salt: str) -> str:
-    return hashlib.blake2b(secret.encode(), salt=bytes.fromhex(salt), digest_size=16).hexdigest()
+    return blake2b(secret.encode(), salt=bytes.fromhex(salt), size=16)

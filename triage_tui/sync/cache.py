@@ -6,7 +6,6 @@ Nothing here raises for what a disk or a file can do: a cache that fails is an e
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -14,6 +13,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
 
+from triage_tui.digests import sha256
 from triage_tui.inbox.lead_map import (
     Category,
     CategoryId,
@@ -79,7 +79,7 @@ class Batch:
 
 def cache_path(folder: Path, server: str, secret: str) -> Path:
     """The file of one account on one server: named after a digest, from which no key comes back."""
-    digest = hashlib.sha256(f"triage-tui cache\0{server}\0{secret}".encode()).hexdigest()
+    digest = sha256(f"triage-tui cache\0{server}\0{secret}".encode())
     return folder / f"{digest[:24]}.db"
 
 

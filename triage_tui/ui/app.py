@@ -24,7 +24,7 @@ from triage_tui.ui.keymap import Keymap
 from triage_tui.ui.keys import CHANGING
 from triage_tui.ui.resizes import Resizes
 from triage_tui.ui.screens.inbox import InboxScreen
-from triage_tui.ui.set_up import SetUp, Spawn
+from triage_tui.ui.style_sheet import StyleSheet
 from triage_tui.ui.terminal_driver import TerminalDriver
 from triage_tui.ui.themes import ALIASES, OWN_THEMES
 
@@ -34,23 +34,18 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.driver import Driver
 
+    from triage_tui.ui.set_up import SetUp, Spawn
+
 MUTED = 0.62
 """How far the second voice stands out from the ground, as a share of the first."""
 DEFAULT_THEME = Settings().theme
 """What the settings say when nobody chose; a choice made in the app is used then."""
-OpenSession = Callable[[Spawn], Session]
-
-
-def _collect_again() -> None:
-    """Garbage is looked for from the first paint on; what is there by then stays, mostly."""
-    gc.freeze()
-    gc.enable()
+OpenSession = Callable[["Spawn"], Session]
 
 
 class TriageApp(App[int]):
     """A keyboard-driven inbox for the replies of Smartlead's master inbox."""
 
-    CSS_PATH = paths.stylesheet()
     ENABLE_COMMAND_PALETTE = False
     TITLE = "triage-tui"
 
@@ -79,6 +74,8 @@ class TriageApp(App[int]):
         self._filters.append(ControlNet())
         if is_ascii:
             self._filters.append(AsciiSigns())
+        self._styles = StyleSheet(paths.stylesheet())
+        self._styles.give_first(self.stylesheet)
         for own_theme in OWN_THEMES:
             self.register_theme(own_theme)
         self.session: Session | None = None
@@ -110,6 +107,7 @@ class TriageApp(App[int]):
         if self._open_session is None and self._set_up is not None:
             from triage_tui.ui.screens.set_up import SetUpScreen  # late: the usual start has a key
 
+            self._styles.give_rest(self.stylesheet)
             return SetUpScreen(self._set_up, self.spawn, self.begin)
         if self._open_session is None:
             raise ValueError("an app needs a session, or the set-up that gives it one")
@@ -146,7 +144,16 @@ class TriageApp(App[int]):
 
     def on_mount(self) -> None:
         self.theme = self._wanted_theme
-        self.call_after_refresh(_collect_again)
+        self.call_after_refresh(self._painted_first)
+
+    def _painted_first(self) -> None:
+        """What the first paint did without: the other screens' rules, and looking for garbage.
+
+        What is there by now stays, mostly.
+        """
+        self._styles.give_rest(self.stylesheet)
+        gc.freeze()
+        gc.enable()
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and not event.is_forwarded:

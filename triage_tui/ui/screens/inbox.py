@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
 
 from triage_tui.inbox.ages import span
 from triage_tui.inbox.lead_map import LeadMapId
@@ -57,6 +58,7 @@ class InboxScreen(
     Covering,
     Leaving,
     PuttingAside,
+    Screen[None],
 ):
     """Two panes, a header and a status line; state comes from the store, keys go to it."""
 

@@ -21,8 +21,6 @@ from triage_tui.ui.draw import BLANK, draw
 from triage_tui.ui.widgets.conversation_facts import ConversationFacts
 from triage_tui.ui.widgets.folding import Folding, Key
 from triage_tui.ui.widgets.message_lines import Manner, folded_line, open_lines, raw_lines
-from triage_tui.ui.widgets.paper_lines import paper_lines
-from triage_tui.ui.widgets.record_lines import record_lines
 from triage_tui.ui.widgets.wrapped_lines import WrappedLines
 
 READING_WIDTH = 92
@@ -168,8 +166,12 @@ class ConversationView(ScrollView, can_focus=True):
         """What stands above the messages: the record, notes and tasks, what went wrong."""
         facts, known = self._facts, self._facts.lead_facts
         if known is not None:
+            from triage_tui.ui.widgets.record_lines import record_lines  # late: few are unfolded
+
             yield from record_lines(known.record, known.here, known.categories, width, facts.now)
         if facts.papers is not None:
+            from triage_tui.ui.widgets.paper_lines import paper_lines  # late: they come by request
+
             all_of = self._folding.shows_papers
             yield from paper_lines(facts.papers, width, facts.now, facts.papers_key, all_of=all_of)
         if facts.note:
