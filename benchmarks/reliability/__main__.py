@@ -12,7 +12,16 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from benchmarks.reliability.figure import FULL, QUICK, Bench, Figure, Measure, Scale
+from benchmarks.reliability.figure import (
+    FULL,
+    QUICK,
+    Bench,
+    Figure,
+    Measure,
+    Scale,
+    aloud,
+    silently,
+)
 
 MODULES = {
     "R1": "kills",
@@ -39,10 +48,10 @@ def main() -> int:
     figures: list[Figure] = []
     for name in dict.fromkeys(MODULES[each] for each in wanted):
         with tempfile.TemporaryDirectory(dir=options.folder) as folder:
-            bench = Bench(_scale(options), Path(folder), _say if options.talk else _silent)
+            bench = Bench(_scale(options), Path(folder), aloud if options.talk else silently)
             began = time.monotonic()
             figures += measure(name, bench)
-            _say(f"{name}: {time.monotonic() - began:.0f} s")
+            aloud(f"{name}: {time.monotonic() - began:.0f} s")
     print(table(figures))
     if options.json:
         Path(options.json).write_text(json.dumps([asdict(each) for each in figures], indent=1))
@@ -97,14 +106,6 @@ def _scale(options: argparse.Namespace) -> Scale:
     if options.kills is not None:
         scale = replace(scale, kills=options.kills)
     return scale if options.seeds is None else replace(scale, seeds=options.seeds)
-
-
-def _say(words: str) -> None:
-    print(words, file=sys.stderr, flush=True)
-
-
-def _silent(_words: str) -> None:
-    """Say nothing."""
 
 
 if __name__ == "__main__":

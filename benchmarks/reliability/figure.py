@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +81,15 @@ QUICK = Scale(
 )
 
 
+def aloud(words: str) -> None:
+    """Say how far it is, beside the figures."""
+    print(words, file=sys.stderr, flush=True)
+
+
+def silently(_words: str) -> None:
+    """Say nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bench:
     """Where a measurement runs, how much of it, and where it says how far it is."""
@@ -87,7 +97,7 @@ class Bench:
     scale: Scale
     folder: Path
     """Empty; for journals and homes."""
-    say: Callable[[str], None] = lambda _words: None
+    say: Callable[[str], None] = silently
 
 
 Measure = Callable[[Bench], Sequence[Figure]]

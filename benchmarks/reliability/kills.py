@@ -1,73 +1,36 @@
-"""R1 and R2: the app is killed at any moment, and nothing that was shown as taken is lost."""
+"""R1 and R2: the app is killed at any moment, and nothing that was shown as taken is lost.
+
+`python -m benchmarks.reliability.kills SEED KILLS FOLDER` wages one campaign and prints its toll.
+"""
 
 from __future__ import annotations
 
-import shutil
+import json
+import subprocess
+import sys
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import asdict
+from functools import reduce
 from pathlib import Path
-from random import Random
-from typing import Any
 
-from benchmarks.reliability.burst import Burst, Task
-from benchmarks.reliability.figure import Bench, Figure
-from benchmarks.reliability.inbox import COLUMNS, Inbox, Row, environ_for, forked, fresh
-from benchmarks.reliability.office import Office
-from benchmarks.reliability.roster import Roster
-from benchmarks.reliability.terminal import Terminal
-from triage_tui.inbox.actions import CreateTask, Entry, Kind, Status
-from triage_tui.sync.journal import Journal
+from benchmarks.reliability.campaign import LEADS, Campaign
+from benchmarks.reliability.figure import Bench, Figure, aloud
+from benchmarks.reliability.office import ROOT, Office, plain_environ
+from benchmarks.reliability.toll import Toll
 
-LEADS = 24
 DRAIN_EVERY = 20
 """Kills between two times at which everything is let through and compared with the server."""
-FRESH_EVERY = 10
-"""One start in so many has an interpreter of its own; the others are forks of this one."""
-PAINT = 0.25
-"""Seconds from a commit to its paint, on a busy machine: a key this young may not be shown yet."""
-_STRIKES = {
-    "update-category": ("lost", "reset", "502", "429", "slow", "garbled"),
-    "change-read-status": ("lost", "reset", "502", "429"),
-    "create-task": ("lost", "lost", "reset", "reset", "502", "garbled", "truncated", "500"),
-}
-
-
-@dataclass(slots=True)
-class Toll:
-    """What was counted."""
-
-    kills: int = 0
-    keys: int = 0
-    shown: int = 0
-    """Actions marked on the screen when the app died."""
-    in_flight: int = 0
-    """Kills with a request on its way."""
-    ahead: int = 0
-    """Values on disk before the screen had shown them."""
-    tasks: int = 0
-    ambiguous: int = 0
-    """Tasks whose request or answer was lost, or left behind by a kill."""
-    asked: int = 0
-    lost: list[str] = field(default_factory=list)
-    duplicates: list[str] = field(default_factory=list)
+AT_ONCE = 3
+"""Campaigns side by side: most of a kill's time is spent typing at five keys a second."""
+ALONE = 25
+"""Kills that one campaign makes by itself: below, others would not pay for their start."""
 
 
 def measure(bench: Bench) -> Sequence[Figure]:
-    """Kill it, again and again, under faults."""
+    """Kill it, again and again, under faults; a few at a time when there are many."""
     seed = bench.scale.first_seed or time.time_ns() % 1_000_000
-    with Office(leads=LEADS, latency_ms=120) as office:
-        campaign = Campaign(office, bench.folder / "kills", seed)
-        for number in range(bench.scale.kills):
-            campaign.kill_once()
-            if number + 1 == bench.scale.kills or (number + 1) % DRAIN_EVERY == 0:
-                campaign.drain()
-                bench.say(f"{campaign.toll.kills} kills, {len(campaign.toll.lost)} lost")
-                for problem in campaign.toll.lost:
-                    bench.say(problem)
-    toll = campaign.toll
+    toll = reduce(Toll.with_, _waged(bench, seed))
     again = f"seed {seed}"
     return [
         Figure(
@@ -91,187 +54,43 @@ def measure(bench: Bench) -> Sequence[Figure]:
     ]
 
 
-class Campaign:
-    """One home, one served sandbox, many short lives of the app."""
-
-    def __init__(self, office: Office, home: Path, seed: int) -> None:
-        self.office = office
-        self.home = home
-        self.seed = seed
-        self.random = Random(seed)
-        self.toll = Toll()
-        self.tasks: list[Task] = []
-        self.rows: dict[str, Row] = {}
-        """What the screen showed at the last death."""
-        self._ahead: set[tuple[str, Kind]] = set()
-        """Rows and fields that may have gone on after the screen was last seen."""
-        self._program = forked()
-        home.mkdir(parents=True)
-
-    def kill_once(self) -> None:
-        """One life: start, compare with the last death, type, die, compare with the journal."""
-        self._lay_traps()
-        inbox = self._start()
-        self._compare_with_death(inbox)
-        burst = Burst(self.random, inbox.rows())
-        burst.run(
-            inbox,
-            self.random.uniform(0.1, 2.0),
-            task_share=0.35,
-            name=f"task {self.seed}-{self.toll.kills}",
+def _waged(bench: Bench, seed: int) -> Iterator[Toll]:
+    """The tolls of campaigns side by side, each in a process of its own: forking wants that."""
+    kills = bench.scale.kills
+    at_once = AT_ONCE if kills > ALONE else 1
+    running = [
+        subprocess.Popen(
+            [
+                *(sys.executable, "-m", "benchmarks.reliability.kills"),
+                *(str(seed + at), str(len(range(at, kills, at_once))), str(bench.folder)),
+            ],
+            cwd=ROOT,
+            env=plain_environ(),
+            stdout=subprocess.PIPE,
+            stderr=None if bench.say is aloud else subprocess.DEVNULL,
+            text=True,
         )
-        inbox.terminal.kill()
-        inbox.terminal.wait()
-        inbox.terminal.read_rest()
-        seen_at = inbox.terminal.wrote_at
-        burst.look(inbox)
-        inbox.terminal.close()
-        self.toll.kills += 1
-        self.toll.keys += len(burst.keys)
-        self.toll.shown += sum(row.state != "" for row in burst.rows.values())
-        self.rows = burst.rows
-        self.tasks += burst.taken
-        self._compare_with_journal(burst, seen_at)
-
-    def drain(self) -> None:
-        """Let everything through, and compare the screen with the server."""
-        self.office.do("clear_script")
-        inbox = self._start()
-        self._compare_with_death(inbox)
-        if not inbox.terminal.wait_until(lambda: _is_at_rest(inbox), 120.0):
-            self._lost(f"not drained in 120 s: {inbox.counts()}")
-        inbox.terminal.pump(0.3)
-        rows = inbox.rows()
-        inbox.terminal.close()
-        truth = self.office.truth()
-        roster = Roster(truth, rows)
-        for name, row in rows.items():
-            said, so = (
-                (row.category, not row.is_unread),
-                (roster.category(name), roster.is_read(name)),
-            )
-            if said != so:
-                self._lost(f"{name!r} shows {said}, the server has {so}")
-        self.rows = rows
-        self._ahead = set()
-        self._count_tasks(truth)
-
-    def _start(self) -> Inbox:
-        number = self.toll.kills
-        program = fresh() if number % FRESH_EVERY == FRESH_EVERY - 1 else self._program
-        environ = environ_for(self.office, self.home, undo_window=self.random.choice((0, 0.4, 2)))
-        terminal = Terminal(program, environ, columns=COLUMNS, rows=LEADS + 2)
-        inbox = Inbox(terminal, LEADS)
-        if not inbox.wait_until_read():
-            text = terminal.text()
-            terminal.close()
-            raise RuntimeError(
-                f"the app did not come up (kill {number}, seed {self.seed}):\n{text}"
-            )
-        return inbox
-
-    def _lay_traps(self) -> None:
-        """What the next requests meet."""
-        self.office.do("clear_script")
-        for endpoint, faults in _STRIKES.items():
-            for _ in range(self.random.choice((0, 1, 2))):
-                self.office.do("strike", endpoint=endpoint, fault=self.random.choice(faults))
-
-    # -- comparing -----------------------------------------------------------------------------
-
-    def _compare_with_death(self, inbox: Inbox) -> None:
-        """What was shown when it died is shown again, from the first paint on."""
-        for name, kind, words in self._gone(inbox):
-            if (name, kind) in self._ahead:
-                self.toll.ahead += 1
-            else:
-                self._lost(words)
-
-    def _gone(self, inbox: Inbox) -> Iterator[tuple[str, Kind, str]]:
-        """Rows and fields that read otherwise than at the last death."""
-        rows = inbox.rows()
-        for name, then in self.rows.items():
-            now = rows.get(name)
-            if now is None:
-                continue
-            for kind, was, is_ in (
-                (Kind.CATEGORY, then.category, now.category),
-                (Kind.READ, then.is_unread, now.is_unread),
-                (Kind.ASSIGN, then.owner, now.owner),
-            ):
-                if was != is_ and not (kind is Kind.ASSIGN and None in (was, is_)):
-                    yield name, kind, f"{name!r} showed {kind} {was} at death, {is_} after it"
-
-    def _compare_with_journal(self, burst: Burst, seen_at: float) -> None:
-        """What was marked on the screen is a row of the journal."""
-        roster = Roster(self.office.truth(), burst.rows)
-        with closing(self._journal()) as journal:
-            entries = journal.since(0.0)
-            gestures = journal.gestures(12)
-        self.toll.in_flight += any(entry.status is Status.IN_FLIGHT for entry in entries)
-        explained = {roster.name(entry.lead_map_id) for entry in entries if _explains(entry)}
-        for name, row in burst.rows.items():
-            if row.state and name not in explained:
-                self._lost(f"{name!r} was marked {row.state}, and the journal has nothing of it")
-        names = {entry.action.name for entry in entries if isinstance(entry.action, CreateTask)}
-        for task in burst.taken:
-            if task.name not in names:
-                self._lost(f"{task.name!r} was shown as taken, and the journal has no such task")
-        unseen = {
-            number
-            for gesture in gestures
-            if gesture.pressed_wall > seen_at - PAINT
-            for number in (gesture.gesture_id, gesture.about)
-        }
-        self._ahead = {
-            (roster.name(entry.lead_map_id), entry.kind)
-            for entry in entries
-            if entry.gesture_id in unseen
-        }
-
-    def _count_tasks(self, truth: dict[str, Any]) -> None:
-        made = Counter(task["name"] for task in truth["tasks"])
-        asked_for = {r["body"]["name"] for r in truth["requests"] if _is_unclear(r)}
-        with closing(self._journal()) as journal:
-            status = {
-                entry.action.name: entry.status
-                for entry in journal.since(0.0)
-                if isinstance(entry.action, CreateTask)
-            }
-        self.toll.tasks = len(status)
-        self.toll.ambiguous = len(asked_for)
-        self.toll.asked = sum(each is Status.ASK for each in status.values())
-        self.toll.duplicates = [f"{name!r} is there {n} times" for name, n in made.items() if n > 1]
-        for task in self.tasks:
-            expected = {Status.DONE: 1, Status.ASK: 0, Status.UNDONE: 0}
-            mine = status.get(task.name)
-            if mine is None or expected.get(mine, -1) != made[task.name]:
-                self._lost(f"{task.name!r}: made {made[task.name]} times, the journal says {mine}")
-        self.tasks = []
-
-    def _journal(self) -> Journal:
-        """The journal as the dead app left it: a copy, so that looking changes nothing."""
-        (path,) = self.home.glob("state/**/journal.db")
-        copy = self.home / "copy"
-        shutil.rmtree(copy, ignore_errors=True)
-        shutil.copytree(path.parent, copy)
-        return Journal.open(copy / path.name, wall=time.time(), is_durable=False)
-
-    def _lost(self, words: str) -> None:
-        self.toll.lost.append(f"kill {self.toll.kills} of seed {self.seed}: {words}")
+        for at in range(at_once)
+    ]
+    for process in running:
+        told, _ = process.communicate()
+        if process.returncode:
+            yield Toll(lost=[f"a campaign of seed {seed} ended with status {process.returncode}"])
+        else:
+            yield Toll(**json.loads(told))
 
 
-def _is_at_rest(inbox: Inbox) -> bool:
-    counts = inbox.counts()
-    return inbox.is_said() and not counts.get("queued") and not counts.get("checking")
+def wage(seed: int, kills: int, folder: Path) -> Toll:
+    """One campaign, with a sandbox and a home of its own."""
+    with Office(leads=LEADS, latency_ms=120) as office:
+        campaign = Campaign(office, folder / f"kills-{seed}", seed)
+        for number in range(kills):
+            campaign.kill_once()
+            if number + 1 == kills or (number + 1) % DRAIN_EVERY == 0:
+                campaign.drain()
+                aloud(f"seed {seed}: {campaign.toll.kills} kills, lost: {campaign.toll.lost}")
+    return campaign.toll
 
 
-def _explains(entry: Entry) -> bool:
-    """True for a row that may have put a mark on the screen."""
-    return entry.status not in {Status.UNDONE, Status.MERGED, Status.SAME, Status.DROPPED}
-
-
-def _is_unclear(request: dict[str, Any]) -> bool:
-    if request["endpoint"] != "create-task" or not isinstance(request["body"], dict):
-        return False
-    return request["status"] != 200 or request["fault"] is not None
+if __name__ == "__main__":
+    print(json.dumps(asdict(wage(int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])))))
