@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from triage_tui import key_source
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line
+from triage_tui.key_change import KeepKey, keeper
 from triage_tui.setting_table import ConfigError
 from triage_tui.sync.connection import Link
 from triage_tui.sync.loader import ReadError
@@ -35,16 +36,19 @@ class FirstStart:
         self,
         server: SafeText,
         key_file: Path,
-        account: Callable[[ApiKey], Opener],
+        account: Callable[[ApiKey, KeepKey], Opener],
         demo: Callable[[Path], Opener],
     ) -> None:
-        """`account` opens the inbox behind a key; `demo` the made-up one, kept in a folder."""
+        """`account` opens the inbox behind a key, and is told how a later one is kept; `demo` opens
+        the made-up one, kept in a folder."""
         self.server = server
         self.key_file = line(key_file)
         self._file = key_file
         self._account = account
         self._demo = demo
         self._key: ApiKey | None = None
+        self._origin: str | None = None
+        """Where the key was put, as `key_source` names it; `None` for nowhere."""
         self._opened = ExitStack()
 
     def places(self) -> Sequence[Place]:
@@ -61,7 +65,7 @@ class FirstStart:
         except BadKey as error:
             return Tried(reason=line(error))
         self.close()
-        opener = self._account(key)
+        opener = self._account(key, self._keep_later)
         self._opened.callback(opener.close)
         session = opener.open(spawn)
         try:
@@ -82,13 +86,19 @@ class FirstStart:
         try:
             if place is Place.RING:
                 key_source.keep_in_ring(self._key)
+                self._origin = key_source.RING
             else:
                 key_source.keep_in_file(self._key, self._file)
+                self._origin = str(self._file)
         except ConfigError as error:
             return line(error)
         except OSError as error:
             return fill("{} cannot be written ({}).", self.key_file, line(error.strerror))
         return NOTHING
+
+    def _keep_later(self, key: ApiKey) -> SafeText:
+        """Keep a key that took the place of this one where this one was put meanwhile."""
+        return keeper(self._origin)(key)
 
     def open_demo(self, spawn: Spawn) -> Session:
         """The made-up inbox, in a folder that is gone after the session."""

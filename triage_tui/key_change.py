@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from triage_tui import key_source, paths
+from triage_tui import key_source
 from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, line, own
 from triage_tui.setting_table import ConfigError
 from triage_tui.sync.session import KeyRefusedError
@@ -48,7 +49,7 @@ async def tried_key(client: Smartlead, pasted: str) -> tuple[ApiKey, SafeText]:
 
 
 def keeper(origin: str | None) -> KeepKey:
-    """Keeps a key where the one before came from; `None` for one that was kept nowhere."""
+    """Keeps a key where the one before came from: the key ring, a file, or nowhere (`None`)."""
     return lambda key: _keep(origin, key)
 
 
@@ -58,7 +59,7 @@ def _keep(origin: str | None, key: ApiKey) -> SafeText:
             key_source.keep_in_ring(key)
             return own("The new key is kept in the key ring.")
         if origin is not None and origin != key_source.VARIABLE:
-            key_source.keep_in_file(key, paths.key_file())
+            key_source.keep_in_file(key, Path(origin))
             return fill("The new key is kept in {}.", line(origin))
     except ConfigError as error:
         return line(error)

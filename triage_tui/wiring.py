@@ -76,7 +76,7 @@ def run_app(
         NOTHING if settings.base_url == SMARTLEAD_URL else line(urlsplit(settings.base_url).netloc)
     )
 
-    def account(key: ApiKey) -> SessionOpener:
+    def account(key: ApiKey, keep_key: KeepKey) -> SessionOpener:
         return SessionOpener(
             settings,
             key,
@@ -84,11 +84,11 @@ def run_app(
             note=note,
             read_only_reason=reason,
             cache_folder=_cache_folder(settings),
-            keep_key=keeper(origin),
+            keep_key=keep_key,
         )
 
     if key is not None:
-        return _run(settings, account(key))
+        return _run(settings, account(key, keeper(origin)))
     from triage_tui.first_start import FirstStart  # late: the usual start has a key
 
     server = line(urlsplit(settings.base_url).netloc)
@@ -232,6 +232,7 @@ class SessionOpener:
         self._woke_at = float("-inf")
         self._session: Session | None = None
         self._store: Store
+        self._spawn: Spawn
         self._account: Account
         self._cache_folder = cache_folder
         self._connection = Connection(self._clock)
@@ -248,6 +249,7 @@ class SessionOpener:
     def open(self, spawn: Spawn) -> Session:
         """The session; its workers are run by `spawn`."""
         settings, clock = self._settings, self._clock
+        self._spawn = spawn
         journal = Journal.open(
             self._folder / paths.JOURNAL, wall=clock.wall(), read_only=self._read_only_reason
         )
@@ -336,15 +338,24 @@ class SessionOpener:
         session.read_only_reason, session.notice = journal.refusal, journal.report
         session.choices.take_over()
         session.store.hold_runs(session.choices.runs_paused())
+        self._keep_cache()
         self._look_at_account(journal, session.store)
         return True
 
     async def _change_key(self, pasted: str) -> SafeText:
         key, untested = await tried_key(self.connect(), pasted)
-        self._key = key
+        is_other, self._key = key.reveal() != self._key.reveal(), key
         self._account.keep(key.reveal())
+        if is_other and self._writer is not None and (cache := self._open_cache()) is not None:
+            await self._writer.move_to(cache, is_old_useless=True)
         self._store.key_changed()
         return joined_words(untested, self._keep_key(key))
+
+    def _keep_cache(self) -> None:
+        """What is read is kept from now on, where the process before did that until now."""
+        writer = self._writer
+        if writer is not None and (cache := self._open_cache()) is not None:
+            self._spawn(writer.move_to(cache), name="another cache", group="cache")
 
     def _key_refused(self, reason: str) -> None:
         self._store.pause_for_key(line(reason))

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from tests.ui.triage import PATIENCE, QUICK, Triage
 from triage_tui.first_start import FirstStart
 from triage_tui.inbox.text import own
+from triage_tui.key_change import KeepKey
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.smartlead.key import ApiKey
 from triage_tui.ui.app import TriageApp
@@ -61,8 +62,8 @@ async def first_start(
     """Open the app without a key; everything it keeps goes to `folder`."""
     box = sandbox or Sandbox(leads=20, key=GOOD)
 
-    def account(key: ApiKey) -> SessionOpener:
-        return SessionOpener(QUICK, key, folder / "state", sandbox=box)
+    def account(key: ApiKey, keep_key: KeepKey) -> SessionOpener:
+        return SessionOpener(QUICK, key, folder / "state", sandbox=box, keep_key=keep_key)
 
     def demo(kept: Path) -> SessionOpener:
         key = ApiKey("demo-key-of-the-sandbox")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.triage import Triage, triage
+from tests.ui.triage import OFFLINE, Triage, triage
 from triage_tui.clock import SystemClock
 from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.text import own
 from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.sync.cache import cache_path
 from triage_tui.ui.screens.confirm import Confirm
 from triage_tui.ui.screens.help import Help
 from triage_tui.ui.screens.key_prompt import KeyPrompt
@@ -230,3 +231,40 @@ async def test_a_sleep_with_nothing_queued_reads_the_view_again(tmp_path: Path) 
                 break
             await app.pilot.pause(0.02)
         assert app.sandbox.requests[before].path.endswith("unread-replies")
+
+
+async def test_another_key_keeps_the_inbox_in_its_own_cache_and_deletes_the_old_one(
+    tmp_path: Path,
+) -> None:
+    box, folder = Sandbox(leads=20, key=OLD), tmp_path / "cache"
+    async with triage(tmp_path, sandbox=box, cache=folder) as app:
+        before = cache_path(folder, app.session.settings.base_url, OLD)
+        after = cache_path(folder, app.session.settings.base_url, NEW)
+        assert before.exists()
+        await revoke_key(app)
+        await enter(app, NEW)
+        await until(app, type(app.screen))
+        await app.settle()
+        order = set(app.screen.queue.order)
+        assert not before.exists()
+        assert after.exists()
+    assert [path.suffix for path in folder.iterdir() if path.stat().st_size] == [".db"]
+    box.pause_network()
+    async with triage(tmp_path, sandbox=box, cache=folder, key=NEW, wait=False) as app:
+        await app.read(OFFLINE)
+        assert set(app.screen.queue.order) >= order - app.screen.handled
+
+
+async def test_the_same_key_again_keeps_the_cache(tmp_path: Path) -> None:
+    box, folder = Sandbox(leads=20, key=OLD), tmp_path / "cache"
+    async with triage(tmp_path, sandbox=box, cache=folder) as app:
+        await app.press("g", "k")
+        await until(app, KeyPrompt)
+        await enter(app, OLD)
+        await until(app, type(app.screen))
+        await app.read()
+        order = list(app.screen.queue.order)
+    box.pause_network()
+    async with triage(tmp_path, sandbox=box, cache=folder, key=OLD, wait=False) as app:
+        await app.read(OFFLINE)
+        assert list(app.screen.queue.order) == order

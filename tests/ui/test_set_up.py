@@ -13,6 +13,7 @@ from triage_tui import key_source
 from triage_tui.key_source import find_key
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.ui.screens.inbox import InboxScreen
+from triage_tui.ui.screens.key_prompt import KeyPrompt
 from triage_tui.ui.screens.picker import Picker
 from triage_tui.ui.screens.set_up import SetUpScreen
 from triage_tui.ui.screens.set_up_steps import DigitsLook, MemberPicker, ThemePicker
@@ -218,3 +219,45 @@ async def test_escape_leaves_without_having_set_anything_up(tmp_path: Path) -> N
         await app.pilot.pause()
         assert app.app.return_value == 0
         assert not (tmp_path / "config").exists()
+
+
+LATER = "another-good-key-of-the-user"
+
+
+async def change_key(app: First) -> None:
+    """Smartlead accepts another key now; enter it."""
+    app.sandbox.key = LATER
+    await app.press("g", "k")
+    await app.on(KeyPrompt)
+    app.top.query_one(KeyInput).value = LATER
+    await app.press("enter")
+    await app.on(InboxScreen)
+
+
+async def test_a_key_that_takes_its_place_is_kept_where_the_first_one_was_put(
+    tmp_path: Path,
+) -> None:
+    async with first_start(tmp_path) as app:
+        await through(app)
+        assert app.key_file.read_text().strip() == GOOD
+        await change_key(app)
+        assert app.key_file.read_text().strip() == LATER
+        assert stat.S_IMODE(app.key_file.stat().st_mode) == 0o600
+
+
+async def test_a_key_that_takes_the_place_of_one_kept_nowhere_is_kept_nowhere(
+    tmp_path: Path,
+) -> None:
+    async with first_start(tmp_path) as app:
+        await app.give(GOOD)
+        await app.on(Picker)
+        await app.press("down", "enter")
+        for step in (MemberPicker, DigitsLook, ThemePicker):
+            await app.on(step)
+            await app.press("escape")
+        await app.on(InboxScreen)
+        await app.read()
+        await change_key(app)
+        assert not app.key_file.exists()
+        said = " ".join(note.message for note in app.app._notifications)
+        assert "for this session only" in said

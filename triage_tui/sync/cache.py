@@ -219,6 +219,11 @@ class Cache:
             with suppress(sqlite3.Error):
                 writer.close()
 
+    def delete(self) -> None:
+        """Let go of the file and of what is in it; another program's stays."""
+        self._drop_writer()
+        self._file.delete()
+
     def close(self) -> None:
         """Let go of the file; what was written is there at the next start."""
         self._drop_writer()

@@ -134,6 +134,17 @@ class CacheFile:
         for name in ("", "-wal", "-shm", "-journal"):
             self.path.with_name(self.path.name + name).unlink(missing_ok=True)
 
+    def delete(self) -> None:
+        """Delete the file, if this program is the one that writes it, and let go of the lock."""
+        is_ours = self.is_writable
+        if self.reader is not None:
+            self.reader.close()
+            self.reader = None
+        if is_ours:
+            with suppress(OSError):
+                self._unlink()
+        self.close()
+
     def close(self) -> None:
         """Let go of the file and its lock."""
         if self.reader is not None:

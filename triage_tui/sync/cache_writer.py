@@ -98,7 +98,7 @@ class CacheWriter:
         finally:
             self._is_running = False
 
-    async def _aside(self, work: Callable[[], bool]) -> None:
+    async def _aside(self, work: Callable[[], object]) -> None:
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="cache")
         await asyncio.get_running_loop().run_in_executor(self._thread, work)
@@ -150,6 +150,17 @@ class CacheWriter:
                 (int(each.member_id), each.name, each.email) for each in state.members.values()
             ]
         self._reference.clear()
+
+    async def move_to(self, cache: Cache, *, is_old_useless: bool = False) -> None:
+        """Keep what is read from now on in another file.
+
+        With `is_old_useless` the one before is deleted: the key it is named after opens nothing.
+        """
+        old, self._cache = self._cache, cache
+        for waiting in (self._rows, self._listed, self._conversations, self._reference):
+            waiting.clear()  # read with the key before
+        # On the writer's thread: it may be at work on the old one still.
+        await self._aside(old.delete if is_old_useless else old.close)
 
     def close(self) -> None:
         """Write what is left, and stop listening; to be called without a running loop's haste."""
