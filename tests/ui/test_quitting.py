@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.triage import triage
+from tests.ui.triage import Triage, triage
 from triage_tui.ui.screens.note_form import NoteForm
 from triage_tui.ui.screens.quit_question import QuitQuestion
 
@@ -52,6 +52,55 @@ async def test_s_sends_first_without_waiting_for_the_undo_window(tmp_path: Path)
             await app.pilot.pause(0.02)
         assert len(app.sent("change-read-status")) == 1
         assert app.app._exit
+
+
+async def paused_run(app: Triage) -> None:
+    """Three lead maps in a run that was paused before anything of it left."""
+    await app.press("x", "j", "x", "j", "x", "I")
+    await app.pilot.pause()
+    await app.press("P")
+    assert app.session.store.paused == 3
+
+
+async def test_a_paused_run_is_not_sent_before_leaving_and_is_paused_the_next_time(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        await paused_run(app)
+        await app.press("G", "u", "q")
+        await app.pilot.pause()
+        assert "1 actions have not reached Smartlead yet" in app.text()
+        assert "3 actions of the paused run" in app.text()
+        await app.press("s")
+        for _ in range(200):
+            if app.app._exit:
+                break
+            await app.pilot.pause(0.02)
+        assert app.app._exit
+        assert len(app.sent("change-read-status")) == 1
+    async with triage(tmp_path, sandbox=app.sandbox) as again:
+        assert again.session.runs.is_paused
+        assert again.session.store.paused == 3
+        assert len(again.sent("change-read-status")) == 1
+        await again.press("P")
+        await again.settle()
+        assert len(again.sent("change-read-status")) == 4
+
+
+async def test_with_nothing_but_a_paused_run_sending_is_not_offered(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        await paused_run(app)
+        await app.press("q")
+        await app.pilot.pause()
+        assert "send them first" not in app.text()
+        assert "3 actions of the paused run" in app.text()
+        await app.press("s")
+        await app.pilot.pause()
+        assert isinstance(app.app.screen, QuitQuestion)
+        await app.press("y")
+        await app.pilot.pause()
+        assert app.app._exit
+        assert app.sent("change-read-status") == []
 
 
 async def test_ctrl_q_in_a_form_with_words_asks_before_they_are_gone(tmp_path: Path) -> None:

@@ -198,6 +198,13 @@ class Store:
         """True while bulk runs stand still."""
         return self._outbox.holds_bulk
 
+    @property
+    def paused(self) -> int:
+        """How many actions wait in runs that stand still."""
+        if not self.holds_runs:
+            return 0
+        return sum(e.is_bulk and e.status.is_unsent for e in self.state.entries.values())
+
     def hold_runs(self, hold: bool) -> None:
         """Let bulk runs stand still, or go on; single keys are never held."""
         self._outbox.hold_bulk(hold)
@@ -319,13 +326,16 @@ class Store:
         await self._outbox.until_idle()
 
     async def drain(self, timeout: float) -> int:  # noqa: ASYNC109  # what is left is counted
-        """Send what waits without its undo window; returns how many actions are still open."""
+        """Send what waits without its undo window; returns how many actions are still open.
+
+        Runs that are paused stay so: their actions are neither sent nor counted.
+        """
         self.catch_up()
         now = self._clock.monotonic()
         held = [
             replace(entry, status=Status.PENDING, leaves_at=now)
             for entry in self.state.entries.values()
-            if entry.status is Status.HELD
+            if entry.status is Status.HELD and not (entry.is_bulk and self.holds_runs)
         ]
         if held:
             with suppress(JournalError):
@@ -341,7 +351,7 @@ class Store:
         finally:
             for wait in waits:
                 wait.cancel()
-        return self.state.queued + self.state.checking
+        return self.state.queued + self.state.checking - self.paused
 
     def recall(self) -> None:
         """Show what the journal holds, and send nothing yet.

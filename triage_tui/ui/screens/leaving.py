@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from triage_tui.inbox.text import fill, number, own
+from triage_tui.inbox.text import SafeText, fill, joined, number, own
 from triage_tui.ui.screens.taking_over import TakingOver
 
 if TYPE_CHECKING:
@@ -27,13 +27,10 @@ class Leaving(TakingOver):
             return
         from triage_tui.ui.screens.quit_question import QuitQuestion  # late: not in first paint
 
-        words = fill(
-            "{} actions have not reached Smartlead yet. They are kept on this machine and go out "
-            "the next time triage-tui runs.",
-            number(queued),
-        )
         if not isinstance(self.app.screen, QuitQuestion):
-            self.app.push_screen(QuitQuestion(words), self._quit_answered)
+            paused = self.store.paused
+            question = QuitQuestion(_words(queued, paused), can_send=queued > paused)
+            self.app.push_screen(question, self._quit_answered)
 
     def _quit_answered(self, answer: Leave | None) -> None:
         from triage_tui.ui.screens.quit_question import Leave  # late: as above
@@ -52,3 +49,24 @@ class Leaving(TakingOver):
             self.say(fill("{} actions could not be sent yet; still here.", number(left)))
         else:
             self.app.exit(0)
+
+
+def _words(queued: int, paused: int) -> SafeText:
+    """What becomes of what waits; a run that is paused is sent by nobody but the user."""
+    parts = []
+    if queued > paused:
+        parts.append(
+            fill(
+                "{} actions have not reached Smartlead yet. They are kept on this machine and go "
+                "out the next time triage-tui runs.",
+                number(queued - paused),
+            )
+        )
+    if paused:
+        parts.append(
+            fill(
+                "{} actions of the paused run are kept on this machine and stay paused.",
+                number(paused),
+            )
+        )
+    return joined("\n", parts)

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from triage_tui.inbox.text import SafeText, own
+from triage_tui.inbox.text import NOTHING, SafeText, own
 from triage_tui.ui.draw import draw
 
 
@@ -31,9 +31,11 @@ class QuitQuestion(ModalScreen[Leave | None]):
         Binding("n,escape", "stay", "Stay", show=False),
     ]
 
-    def __init__(self, words: SafeText) -> None:
+    def __init__(self, words: SafeText, *, can_send: bool = True) -> None:
+        """`can_send` is false where nothing may be sent before leaving."""
         super().__init__()
         self._words = words
+        self._can_send = can_send
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog confirm"):
@@ -43,8 +45,8 @@ class QuitQuestion(ModalScreen[Leave | None]):
                 draw(
                     (own(" y "), "bold $text-accent"),
                     own("quit, keep them    "),
-                    (own(" s "), "bold $text-accent"),
-                    own("send them first    "),
+                    (own(" s "), "bold $text-accent") if self._can_send else NOTHING,
+                    own("send them first    ") if self._can_send else NOTHING,
                     (own(" Esc "), "bold $text-accent"),
                     own("stay"),
                 ),
@@ -53,7 +55,8 @@ class QuitQuestion(ModalScreen[Leave | None]):
 
     def action_answer(self, answer: str) -> None:
         """Close with the answer."""
-        self.dismiss(Leave[answer])
+        if self._can_send or answer == Leave.NOW.name:
+            self.dismiss(Leave[answer])
 
     def action_stay(self) -> None:
         """Close; nothing happens."""
