@@ -8,7 +8,7 @@ import sys
 import termios
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +93,11 @@ class Terminal:
             except (OSError, ValueError):
                 self._term.fd = -1
             self._term.reap(0.02)
-        return self._term.status, time.monotonic() - started
+        took = time.monotonic() - started
+        if self._term.status is not None and self._term.fd >= 0:
+            with suppress(OSError, ValueError):  # its last words may not have been read yet
+                self._term.pump(0.02)
+        return self._term.status, took
 
     def ended_unread(self, seconds: float) -> tuple[int | None, float]:
         """As `ended`, while nobody takes the program's output from the terminal."""
