@@ -42,7 +42,7 @@ check: lint types imports test wheel  ## lint, types, import rules, tests, the w
 reliability: $(READY)  ## measure what must hold under kill, fault, flood and damage (an hour)
 	$(BIN)/python -m benchmarks.reliability --full --talk
 
-reliability-quick: $(READY)  ## the same in a short form (three minutes)
+reliability-quick: $(READY)  ## the same in a short form (six minutes)
 	$(BIN)/python -m benchmarks.reliability --quick
 
 lint: $(READY)  ## is it formatted, and clean?

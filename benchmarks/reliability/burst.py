@@ -29,6 +29,8 @@ class Burst:
     random: Random
     rows: dict[str, Row]
     """The rows at the last moment at which all of them could be seen."""
+    seen_at: float
+    """When that was: when the output they were in had come, in seconds since 1970."""
     keys: list[str] = field(default_factory=list)
     taken: list[Task] = field(default_factory=list)
     """Tasks that the screen showed as taken."""
@@ -54,7 +56,7 @@ class Burst:
         rows = inbox.rows()
         if len(rows) != inbox.leads:
             return
-        self.rows = rows
+        self.rows, self.seen_at = rows, inbox.terminal.wrote_at
         self._see_task(inbox)
 
     def _see_task(self, inbox: Inbox) -> None:

@@ -46,6 +46,8 @@ class Campaign:
         """What the screen showed at the last death."""
         self._ahead: set[tuple[str, Kind]] = set()
         """Rows and fields that may have gone on after the screen was last seen."""
+        self._unseen = 0.0
+        """Seconds before the last death at which its rows were seen."""
         self._program = forked()
         home.mkdir(parents=True)
 
@@ -54,7 +56,7 @@ class Campaign:
         self._lay_traps()
         inbox = self._start()
         self._compare_with_death(inbox)
-        burst = Burst(self.random, inbox.rows())
+        burst = Burst(self.random, inbox.rows(), inbox.terminal.wrote_at)
         burst.run(
             inbox,
             self.random.uniform(0.1, 2.0),
@@ -65,8 +67,9 @@ class Campaign:
         inbox.terminal.kill()
         inbox.terminal.wait()
         inbox.terminal.read_rest()
-        seen_at = min(inbox.terminal.wrote_at, died_at)
         burst.look(inbox)
+        seen_at = min(burst.seen_at, died_at)
+        self._unseen = died_at - seen_at
         inbox.terminal.close()
         self.toll.kills += 1
         self.toll.keys += len(burst.keys)
@@ -142,14 +145,21 @@ class Campaign:
                 (Kind.ASSIGN, then.owner, now.owner),
             ):
                 if was != is_ and not (kind is Kind.ASSIGN and None in (was, is_)):
-                    yield name, kind, f"{name!r} showed {kind} {was} at death, {is_} after it"
+                    yield (
+                        name,
+                        kind,
+                        (
+                            f"{name!r} showed {kind} {was} {self._unseen:.2f} s before death, "
+                            f"{is_} after it"
+                        ),
+                    )
 
     def _compare_with_journal(self, burst: Burst, seen_at: float) -> None:
         """What was marked on the screen is a row of the journal."""
         roster = Roster(self.office.truth(), burst.rows)
         with closing(self._journal()) as journal:
             entries = journal.since(0.0)
-            gestures = journal.gestures(12)
+            gestures = journal.gestures(30)
         self.toll.in_flight += any(entry.status is Status.IN_FLIGHT for entry in entries)
         since = seen_at - PAINT
         explained = {roster.name(entry.lead_map_id) for entry in entries if _explains(entry, since)}

@@ -64,7 +64,7 @@ FULL = Scale(
     signals=5,
 )
 QUICK = Scale(
-    kills=10,
+    kills=200,
     seeds=500,
     faults=600,
     socket_faults=20,

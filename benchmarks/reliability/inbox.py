@@ -92,8 +92,8 @@ class Inbox:
         return self.terminal.wait_until(self._is_read, seconds)
 
     def _is_read(self) -> bool:
-        lines = self.terminal.lines()
-        if "read just now" not in lines[-1] and not re.search(r"read \d", lines[-1]):
+        status = self.terminal.line(-1)
+        if "read just now" not in status and not re.search(r"read \d", status):
             return False
         rows = self.rows()
         return (
@@ -133,12 +133,12 @@ class Inbox:
 
     def counts(self) -> dict[str, int]:
         """What the status line says is on its way; empty when all is sent."""
-        line = self.terminal.lines()[-1]
+        line = self.terminal.line(-1)
         return {name: int(count) for count, name in _QUEUE.findall(line) if name}
 
     def is_said(self) -> bool:
         """True when the status line says how much is on its way."""
-        return _QUEUE.search(self.terminal.lines()[-1]) is not None
+        return _QUEUE.search(self.terminal.line(-1)) is not None
 
     def _cells(self, line: int) -> list[str]:
         buffer = self.terminal.screen.buffer[line]

@@ -23,7 +23,7 @@ DRAIN_EVERY = 20
 """Kills between two times at which everything is let through and compared with the server."""
 AT_ONCE = 3
 """Campaigns side by side: most of a kill's time is spent typing at five keys a second."""
-ALONE = 25
+ALONE = 10
 """Kills that one campaign makes by itself: below, others would not pay for their start."""
 
 

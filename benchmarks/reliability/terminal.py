@@ -99,7 +99,15 @@ class Terminal:
 
     def lines(self) -> list[str]:
         """The screen, line by line."""
-        return [line.rstrip() for line in self.screen.display]
+        return [self.line(at) for at in range(self.screen.lines)]
+
+    def line(self, at: int) -> str:
+        """One line of the screen; a negative number counts from the bottom.
+
+        Out of the cells themselves: pyte's own `display` measures every character of the screen.
+        """
+        cells = self.screen.buffer[at % self.screen.lines]
+        return "".join([cells[column].data for column in range(self.screen.columns)]).rstrip()
 
     def text(self) -> str:
         return "\n".join(self.lines())

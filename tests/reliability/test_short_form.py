@@ -34,7 +34,7 @@ SHORT = replace(
 )
 
 
-WORDS = ("-m", "benchmarks.reliability", "--quick", "--only", "R1,R2", "--kills", "5")
+WORDS = ("-m", "benchmarks.reliability", "--quick", "--only", "R1,R2", "--kills", "24")
 
 
 def check(measure: Measure, folder: Path) -> None:

@@ -21,6 +21,7 @@ from triage_tui.inbox.actions import (
     SetRead,
 )
 from triage_tui.inbox.lead_map import CategoryId, LeadId, LeadMapId, MemberId
+from triage_tui.inbox.text import line
 from triage_tui.smartlead import errors
 from triage_tui.smartlead.client import Smartlead
 from triage_tui.smartlead.key import ApiKey
@@ -199,6 +200,9 @@ async def test_without_a_list_or_a_lead_there_is_nothing_to_look_at() -> None:
     missing = Client(errors.Refused("Cannot GET", status=404))
     assert await gateway(missing).look_back(TASK, LeadId(7), 0.0) == NoSuchList()
     assert await gateway(missing).look_back(TASK, None, 0.0) == NoSuchList()
+    forbidden = Client(errors.Refused("Not on your plan", status=403))
+    seen = await gateway(forbidden).look_back(TASK, LeadId(7), 0.0)
+    assert seen == NoSuchList(line("Not on your plan"))
     assert isinstance(
         await gateway(Client(errors.NotSent("down"))).look_back(TASK, LeadId(7), 0.0), Retry
     )

@@ -330,6 +330,30 @@ async def test_a_note_that_nobody_can_look_up_is_asked_about_at_once(quick: Benc
     assert quick.statuses() == [Status.DONE]
 
 
+async def test_a_look_that_fails_says_so_and_goes_on(quick: Bench) -> None:
+    quick.server.faults.append("lost_answer")
+    quick.server.look_faults.extend(["not_sent", "none"])
+    quick.store.submit(TASK)
+    await asyncio.sleep(3)
+    (entry,) = quick.entries()
+    assert entry.reason == "The look itself failed: No connection."
+    await quick.store.idle()
+    assert quick.statuses() == [Status.DONE]
+
+
+async def test_looks_that_bring_nothing_readable_end_in_a_question(quick: Bench) -> None:
+    quick.server.faults.append("lost_request")
+    quick.server.look_faults.extend(["lost_answer"] * 3)
+    quick.store.submit(TASK)
+    await quick.store.idle()
+    (entry,) = quick.entries()
+    assert entry.status is Status.ASK
+    assert entry.reason == (
+        "The answer could not be read. So there is no way to look whether it arrived. "
+        "Send it again?"
+    )
+
+
 async def test_an_unknown_is_settled_within_30_s_of_the_networks_return(quick: Bench) -> None:
     quick.server.faults.append("lost_request")
     quick.server.look_faults.extend(["not_sent"] * 60)

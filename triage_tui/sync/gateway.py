@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import TYPE_CHECKING, assert_never
 
 from triage_tui.inbox.actions import (
@@ -17,7 +18,7 @@ from triage_tui.inbox.actions import (
     is_setting,
 )
 from triage_tui.inbox.lead_map import LeadId
-from triage_tui.inbox.text import SafeText, line
+from triage_tui.inbox.text import NOTHING, SafeText, line
 from triage_tui.smartlead import errors
 from triage_tui.smartlead.leaving import LEAVING
 from triage_tui.smartlead.priority import Priority
@@ -194,7 +195,8 @@ def _look_failure(error: errors.SmartleadError) -> LookedBack:
         if isinstance(outcome, Retry) and error.status is None:
             return Retry(outcome.reason, may_be_applied=False, after=outcome.after)
         return outcome
-    return NoSuchList()
+    # That a path is not there says nothing worth reading.
+    return NoSuchList(NOTHING if error.status == HTTPStatus.NOT_FOUND else reason_of(error))
 
 
 def _is_task(wire: WireTask, task: CreateTask, since: float) -> bool:

@@ -8,7 +8,7 @@ from typing import assert_never
 from triage_tui.clock import Clock
 from triage_tui.inbox.actions import ActionId, AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.events import Pause, PauseKind
-from triage_tui.inbox.text import NOTHING, SafeText, own
+from triage_tui.inbox.text import NOTHING, SafeText, fill, own
 from triage_tui.late_dataclass import replace
 from triage_tui.sync.delivery import Next, back_off
 from triage_tui.sync.ledger import Ledger
@@ -21,6 +21,7 @@ CLOCK_SLACK = 2.0
 _UNUSABLE = 2
 """Answers that cannot be used before one more of them means that there is no way to look."""
 _ABSENT = own("It was not found on the server in two looks. Send it again?")
+_NOT_YET = own("It was not there at the first look.")
 _NO_LIST = own("There is no way to look whether it arrived. Send it again?")
 
 
@@ -62,15 +63,15 @@ class Looking:
                 self._tries.pop(action_id, None)
                 return self._seen(entry, seen)
             case NoSuchList():
-                return self._ask(entry, seen.reason or _NO_LIST)
+                return self._ask(entry, _no_list(seen.reason))
             case Unauthorized():
-                return self._later(entry, Pause(PauseKind.KEY, seen.reason))
+                return self._later(entry, seen.reason, Pause(PauseKind.KEY, seen.reason))
             case Stopped():
-                return self._later(entry, Pause(PauseKind.TLS, seen.reason))
+                return self._later(entry, seen.reason, Pause(PauseKind.TLS, seen.reason))
             case Retry(may_be_applied=True) if self._tries.get(action_id, 0) >= _UNUSABLE:
-                return self._ask(entry, _NO_LIST)
+                return self._ask(entry, _no_list(seen.reason))
             case Retry() | Limited():
-                return self._later(entry, None, seen.after)
+                return self._later(entry, seen.reason, after=seen.after)
             case _:
                 assert_never(seen)
 
@@ -105,7 +106,7 @@ class Looking:
         if looks >= 2:
             return self._ask(entry, _ABSENT)
         at = self._clock.monotonic() + self._rules.look_back_gap
-        return self._moved(replace(entry, next_try_at=at))
+        return self._moved(replace(entry, reason=_NOT_YET, next_try_at=at))
 
     def _unclaimed(self, entry: Entry, seen: Seen) -> str | None:
         """The id of a match that belongs to no other row of ours; empty when it has none."""
@@ -126,14 +127,18 @@ class Looking:
         self._forget(entry)
         return self._moved(replace(entry, status=Status.ASK, reason=reason, next_try_at=None))
 
-    def _later(self, entry: Entry, pause: Pause | None, after: float | None = None) -> Next:
+    def _later(
+        self, entry: Entry, said: SafeText, pause: Pause | None = None, after: float | None = None
+    ) -> Next:
+        """The look itself failed: that is said, and it is tried again."""
         tries = self._tries[entry.action_id] = self._tries.get(entry.action_id, 0) + 1
         longest = self._rules.longest_look_wait
         wait = back_off(self._rules, tries, self._jitter(), longest)
         at = self._clock.monotonic() + max(wait, after or 0.0)
-        return replace(
-            self._moved(replace(entry, next_try_at=at)), pause=pause, is_failure=pause is None
+        moved = self._moved(
+            replace(entry, reason=fill("The look itself failed: {}", said), next_try_at=at)
         )
+        return replace(moved, pause=pause, is_failure=pause is None)
 
     def _forget(self, entry: Entry) -> None:
         self._absent.pop(entry.action_id, None)
@@ -142,3 +147,10 @@ class Looking:
     def _moved(self, entry: Entry) -> Next:
         self._ledger.note([entry])
         return Next(moved=(entry,))
+
+
+def _no_list(said: SafeText) -> SafeText:
+    """The question where nobody can look, with the server's words on it."""
+    if not said:
+        return _NO_LIST
+    return fill("{} So there is no way to look whether it arrived. Send it again?", said)
