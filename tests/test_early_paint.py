@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,6 +94,19 @@ def test_another_config_shows_no_last_screen(kept: dict[str, str]) -> None:
 def test_nothing_is_kept_where_nothing_is_to_be_kept(sandbox: Served, name: str) -> None:
     opened(**sandbox.environ, **{name: "false"})
     assert not (paths.cache_dir() / FILE).exists()
+
+
+def test_a_killed_app_leaves_a_last_screen_too(sandbox: Served) -> None:
+    file = paths.cache_dir() / FILE
+    with terminal(**sandbox.environ) as run:
+        run.wait(READY)
+        until = time.monotonic() + 20.0
+        while not file.exists() and time.monotonic() < until:
+            run.pump(0.1)
+        run.signal(signal.SIGKILL)
+        assert run.ended(5.0)[0] == -signal.SIGKILL
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert OLD.encode() in opened(**sandbox.environ)
 
 
 def test_masking_forgets_the_last_screen_and_keeps_none(kept: dict[str, str]) -> None:

@@ -1,10 +1,10 @@
 """The last screen, shown before anything else is loaded, until the app has painted its own.
 
 Importing what draws takes longer than a person needs to read the first row. So the cells of the
-last screen are kept when the app ends, and written as they are at the next start, marked as old.
-They are shown only where nothing has changed that could change them: the terminal and its size,
-the arguments, the settings, the key, the version. What was masked for a shared screen is never
-kept, and neither is anything when nothing is to be kept on this machine.
+last screen are kept when the app rests and when it ends, and written as they are at the next
+start, marked as old. They are shown only where nothing has changed that could change them: the
+terminal and its size, the arguments, the settings, the key, the version. What was masked for a
+shared screen is never kept, and neither is anything when nothing is to be kept on this machine.
 
 Only small modules of the standard library are imported here: this runs before all others.
 """

@@ -154,6 +154,9 @@ class TriageApp(App[int]):
         self._styles.give_rest(self.stylesheet)
         gc.freeze()
         gc.enable()
+        from triage_tui.ui.last_screen import RestingScreen  # late: not for the first paint
+
+        RestingScreen(self)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Key) and not event.is_forwarded:
@@ -235,13 +238,18 @@ class TriageApp(App[int]):
                 with suppress(Exception):  # leaving goes on whatever state the form is in
                     screen.keep_words()
 
+    @property
+    def inbox(self) -> InboxScreen | None:
+        """The inbox, whatever is in front of it; `None` before there is one."""
+        inbox = self.screen_stack[0] if self.screen_stack else None
+        return inbox if isinstance(inbox, InboxScreen) else None
+
     def keep_screen(self) -> None:
         """Keep the inbox as it is drawn now, to be shown at the next start before all else."""
-        inbox = self.screen_stack[0] if self.screen_stack else None
-        if isinstance(inbox, InboxScreen):
+        if self.inbox is not None:
             from triage_tui.ui import last_screen  # late: not for the first paint
 
-            last_screen.keep(inbox)
+            last_screen.keep(self.inbox)
 
     def leave(self, code: int) -> bool:
         """Ask the app to end with `code`, from any thread; False when it does not run yet."""
