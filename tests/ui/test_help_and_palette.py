@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
+
+from textual.widget import Widget
 
 from tests.ui.triage import Triage, triage
 from triage_tui.ui.screens.palette import Palette
@@ -121,3 +125,15 @@ async def test_the_palette_goes_to_a_view_that_has_no_key(tmp_path: Path) -> Non
         await app.press("enter")
         await app.read()
         assert app.screen.view.title == "Sent"
+
+
+async def test_a_screen_that_was_left_goes_from_memory(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("question_mark")
+        await app.pilot.pause()
+        drawn = [weakref.ref(each._styles_cache) for each in app.app.screen.walk_children(Widget)]
+        assert drawn
+        await app.press("escape", "question_mark", "escape")
+        await app.pilot.pause()
+        gc.collect()
+        assert not any(each() for each in drawn)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.color import Color
 from textual.screen import Screen
@@ -31,6 +32,7 @@ from triage_tui.ui.themes import ALIASES, OWN_THEMES
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.actions import ActionParseResult
+    from textual.await_complete import AwaitComplete
     from textual.dom import DOMNode
     from textual.driver import Driver
 
@@ -184,6 +186,14 @@ class TriageApp(App[int]):
         if isinstance(target, InboxScreen) and name in CHANGING and target.is_blocked():
             return True
         return await super().run_action(action, default_namespace, namespaces)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave a screen; those left before go from memory.
+
+        Textual remembers colours for its last thousand widgets, and with them whatever they drew.
+        """
+        StylesCache.get_inner_outer.cache_clear()
+        return super().pop_screen()
 
     # -- errors of our own ---------------------------------------------------------------------
 
