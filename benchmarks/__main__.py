@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import report
-from benchmarks.budgets import FULL, QUICK, measure
+from benchmarks.budgets import measure
+from benchmarks.extent import FULL, QUICK
+from benchmarks.figures import Figure
 
 OUT = Path(__file__).parent / "out"
 QUICK_BOUNDS = {
-    "start: cached inbox of 60": 3.0,
-    "start: early paint": 0.6,
-    "start: cached inbox of 20000": 3.5,
-    "j, 20,000 rows: median": 2.5,
+    "start: cached inbox of 60": 2.5,
+    "start: early paint": 0.5,
+    "start: cached inbox of 20000": 3.0,
+    "j in a run, 20,000 rows: median": 3.0,
 }
 """Ratios that only a regression reaches, whatever the machine and its load."""
+TRIES = 2
+"""A machine may have a bad minute: what is too slow is measured once more."""
 
 
 def main() -> int:
@@ -24,19 +29,35 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true")
     options = parser.parse_args()
-    figures = measure(QUICK if options.quick else FULL)
+    if options.quick:
+        return quick()
+    figures = measure(FULL)
     print(report.table(figures))
     report.write(figures, OUT)
     print(f"\nwritten: {OUT}")
-    if not options.quick:
-        return 0
-    slow = [
+    return 0
+
+
+def quick() -> int:
+    """Exit status 1 when a ratio is over its bound at each try."""
+    slow: list[str] = []
+    for _ in range(TRIES):
+        figures = measure(QUICK)
+        print(report.table(figures))
+        if not (slow := too_slow(figures)):
+            print("no ratio is over its bound")
+            return 0
+        print("\n".join(slow))
+    return 1
+
+
+def too_slow(figures: Sequence[Figure]) -> list[str]:
+    """A sentence for each ratio that is over its bound."""
+    return [
         f"{each.what}: {each.ratio:.2f} x {each.against}, the bound is {QUICK_BOUNDS[each.what]}"
         for each in figures
-        if each.ratio is not None and each.ratio > QUICK_BOUNDS.get(each.what, 1e9)
+        if each.ratio is not None and each.ratio > QUICK_BOUNDS.get(each.what, float("inf"))
     ]
-    print("\n".join(slow) if slow else "no ratio is over its bound")
-    return 1 if slow else 0
 
 
 if __name__ == "__main__":

@@ -1,22 +1,17 @@
-"""An account with a full cache, and a server that never answers: what a start finds at home."""
+"""An account with a full cache: what a start finds at home."""
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.reliability.office import KEY, ROOT
 from triage_tui.inbox.lead_map import CategoryId, LeadMap, LeadMapId
 from triage_tui.inbox.text import SafeText
 from triage_tui.sync.cache import Batch, Cache, cache_path
 from triage_tui.sync.cache_rows import to_row
 
-KEY = "key-for-the-sandbox"
-ROOT = Path(__file__).resolve().parents[1]
 NAMES = ("Amelia Whitcombe", "Jürgen Österreich", "佐藤 美咲", "Tomás Ibarra", "Grace Okafor")
 PREVIEWS = (
     "Yes, Thursday at 10 works. Could you send an invite?",
@@ -31,20 +26,6 @@ CATEGORIES = (
 )
 FIRST = "Amelia Whitcombe"
 """On the first row of every kept inbox."""
-
-
-@contextmanager
-def serve(*arguments: str) -> Iterator[str]:
-    """A sandbox in a process of its own; yields its address."""
-    command = [sys.executable, "-m", "triage_tui", "sandbox", *arguments]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT
-    ) as process:
-        try:
-            assert process.stdout is not None
-            yield process.stdout.readline().strip()
-        finally:
-            process.terminate()
 
 
 def environ(home: Path, base_url: str, **more: str) -> dict[str, str]:

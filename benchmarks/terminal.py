@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import pyte
 
@@ -28,8 +29,35 @@ SETTLED = 0.06
 """Seconds without output after which an answer counts as whole."""
 PATIENCE = 60.0
 TICKS = os.sysconf("SC_CLK_TCK")
-UNKNOWN = re.compile(rb"\x1b\[[<=>?][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1bP[^\x1b]*\x1b\\")
+UNKNOWN = re.compile(
+    rb"\x1b\[[<=>][0-9;:]*[a-zA-Z]"  # keyboard protocols, names of the terminal
+    rb"|\x1b\[\?[0-9;]*[umc]|\x1b\[\?[0-9;]*\$p"
+    rb"|\x1b\[[0-9;]* ?q"  # the cursor's shape
+    rb"|\x1bP[^\x1b]*\x1b\\|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)"
+)
 """Sequences the emulator would take for others; none of them draws."""
+QUESTION = re.compile(
+    rb"\x1b\[\?(?P<mode>\d+)\$p|(?P<place>\x1b\[6n)|(?P<status>\x1b\[5n)|(?P<kind>\x1b\[0?c)"
+    rb"|\x1b\]1(?P<colour>[01]);\?(?:\x07|\x1b\\)|(?P<version>\x1b\[>0?c)"
+)
+"""What programs ask a terminal at their start; some wait for the answers."""
+KNOWN_MODES = frozenset({1004, 1006, 2004, 2026})
+ANSWERS = {
+    "place": b"\x1b[1;1R",
+    "status": b"\x1b[0n",
+    "kind": b"\x1b[?62;22c",
+    "version": b"\x1b[>1;10;0c",
+}
+
+
+class Part(NamedTuple):
+    """A part of the screen."""
+
+    rows: range = range(ROWS)
+    columns: slice = slice(0, COLUMNS)
+
+
+WHOLE = Part()
 
 
 @dataclass
@@ -43,9 +71,11 @@ class Program:
     def __post_init__(self) -> None:
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
-        self._seen = self._cells()
+        self._seen = [self._line(row) for row in range(ROWS)]
         self.written = 0
         """Bytes of output so far."""
+        self.changed: set[int] = set()
+        """The rows of the screen that the last key's answer changed last."""
 
     def text(self) -> str:
         return "\n".join(self._screen.display)
@@ -55,10 +85,13 @@ class Program:
         wanted = re.compile(pattern)
         end = time.monotonic() + seconds
         while time.monotonic() < end:
+            found = None
             for at, chunk in self._read(0.05, first=0.05):
                 self._feed(chunk)
-                if wanted.search(self.text()):
-                    return (at - self.started) * 1000
+                if found is None and wanted.search(self.text()):
+                    found = (at - self.started) * 1000
+            if found is not None:
+                return found
         return None
 
     def settle(self, seconds: float = 0.3) -> None:
@@ -66,22 +99,37 @@ class Program:
         for _, chunk in self._read(seconds, first=seconds):
             self._feed(chunk)
 
-    def press(self, key: bytes, *, limit: float = 1.0) -> float | None:
-        """Press a key; milliseconds until the whole answer was there, `None` for no answer."""
+    def drain(self) -> None:
+        """Take what there is: a program whose output nobody takes comes to a stand."""
+        for _, chunk in self._read(0.0, first=0.0):
+            self._feed(chunk)
+
+    def press(
+        self,
+        key: bytes,
+        *,
+        limit: float = 1.0,
+        quiet: float = SETTLED,
+        part: Part = WHOLE,
+    ) -> float | None:
+        """Press a key; milliseconds until the whole answer was there, `None` for no answer.
+
+        `part` is where the answer is looked for: elsewhere the screen may change without a key.
+        """
+        self.drain()
         pressed = time.perf_counter()
         os.write(self.terminal, key)
-        chunks = list(self._read(SETTLED, first=limit, limit=limit))
         last = None
-        for at, chunk in chunks:
-            if self._feed(chunk):
-                last = at
+        for at, chunk in list(self._read(quiet, first=limit, limit=limit)):
+            if changed := self._feed(chunk, part):
+                last, self.changed = at, changed
         return None if last is None else (last - pressed) * 1000
 
     def idle(self, seconds: float) -> tuple[float, int]:
         """Leave it alone: the share of a core it used, and the bytes it wrote."""
         spent, written, end = self._cpu(), self.written, time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
-            for _, chunk in self._read(0.01, first=left):
+            for _, chunk in self._read(0.01, first=left, limit=left):
                 self._feed(chunk)
         return (self._cpu() - spent) / seconds, self.written - written
 
@@ -109,23 +157,41 @@ class Program:
             except OSError:
                 break
             chunks.append((time.perf_counter(), chunk))
+            if b"\x1b" in chunk:
+                self._answer(chunk)
             wait = quiet
         yield from chunks
 
-    def _feed(self, chunk: bytes) -> bool:
-        """Draw a chunk; whether any cell is another one now."""
+    def _feed(self, chunk: bytes, part: Part = WHOLE) -> set[int]:
+        """Draw a chunk; the rows of the part in which any of its cells is another one now."""
         self.written += len(chunk)
         self._screen.dirty.clear()
         with suppress(Exception):  # a sequence the emulator does not know draws nothing
             self._stream.feed(UNKNOWN.sub(b"", chunk))
-        if not self._screen.dirty:
-            return False
-        cells, self._seen = self._seen, self._cells()
-        return cells != self._seen
+        changed = set()
+        for row in self._screen.dirty.intersection(range(ROWS)):
+            before, now = self._seen[row], self._line(row)
+            self._seen[row] = now
+            if row in part.rows and before[part.columns] != now[part.columns]:
+                changed.add(row)
+        return changed
 
-    def _cells(self) -> list[tuple[object, ...]]:
-        buffer = self._screen.buffer
-        return [tuple(buffer[row][column] for column in range(COLUMNS)) for row in range(ROWS)]
+    def _line(self, row: int) -> tuple[object, ...]:
+        cells = self._screen.buffer[row]
+        return tuple(cells[column] for column in range(COLUMNS))
+
+    def _answer(self, chunk: bytes) -> None:
+        """Answer what a chunk asks, as a modern terminal does."""
+        for found in QUESTION.finditer(chunk):
+            if mode := found["mode"]:
+                known = 2 if int(mode) in KNOWN_MODES else 0
+                answer = b"\x1b[?%s;%d$y" % (mode, known)
+            elif colour := found["colour"]:
+                answer = b"\x1b]1%s;rgb:1e1e/1e1e/1e1e\x1b\\" % colour
+            else:
+                answer = ANSWERS[found.lastgroup or ""]
+            with suppress(OSError):
+                os.write(self.terminal, answer)
 
 
 @contextmanager

@@ -45,6 +45,13 @@ class Case:
 
 
 OWN: tuple[Ceiling, ...] = ((8, 2.0), (50, 60.0), (1000, 3600.0))
+ALLOWANCE = Case(
+    "the server's allowance alone",
+    1.0,
+    ((60, 60.0),),
+    limits=Limits(None, None, None),
+    server_rate=60,
+)
 CASES = (
     Case("our own limits, single keys", 0.3, OWN),
     Case("our own limits, a bulk run", 0.2, OWN, is_bulk=True),
@@ -71,6 +78,8 @@ class Count:
     in_pause: int = 0
     used: float = 1.0
     """The share of the allowed budget that was used while work waited."""
+    pace: float = 1.0
+    """The seconds a perfect sender needs for all, as a share of those it took."""
     limited: int = 0
     pauses: list[tuple[float, float]] = field(default_factory=list)
 
@@ -97,6 +106,12 @@ def measure(bench: Bench) -> Sequence[Figure]:
             overshoot <= 1 and in_pause == 0 and counts[least].used >= 0.95,
         )
     ]
+
+
+def use_of_the_allowance(folder: Path, actions: int) -> tuple[float, int]:
+    """The share of what the server allows that is used while work waits, and its refusals."""
+    count, _ = run(_case(folder, ALLOWANCE, actions))
+    return min(count.used, count.pace), count.limited
 
 
 async def _case(folder: Path, case: Case, actions: int) -> Count:
@@ -137,6 +152,7 @@ async def _case(folder: Path, case: Case, actions: int) -> Count:
         count.in_pause = sum(a < at < b for at in sent_at for a, b in count.pauses)
         good_times = [_without(at, count.pauses) - began for at in arrived]
         count.used = _used(good_times, case.ceilings)
+        count.pace = _perfect(len(good_times), case.ceilings)[-1] / good_times[-1]
     return count
 
 

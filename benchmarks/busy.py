@@ -1,0 +1,90 @@
+"""P5: `j` while 50 actions are queued, pages stream in and the server answers in 800 ms."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from benchmarks.extent import Extent
+from benchmarks.figures import Figure, p99, ratio_at_most
+from benchmarks.kept_inbox import environ
+from benchmarks.places import PLAIN_START, Places
+from benchmarks.reliability.office import Office
+from benchmarks.terminal import ROWS, Part, Program
+from benchmarks.windows import Case, in_turn, ratio
+
+QUEUED = 50
+LATENCY = 800
+STATUS = ROWS - 1
+CURSOR = Part(rows=range(1, STATUS), columns=slice(0, 1))
+"""The bar of the cursor, drawn with its row. Elsewhere pages and answers are counted as they come,
+and rows change their signs when their actions leave: that is not the answer to `j`."""
+ALL_READ = "more to come"
+"""What the status line says until a view is read to its end."""
+
+
+class Busy:
+    """An app in which a lot goes on."""
+
+    def __init__(self, places: Places, rows: int) -> None:
+        self.office = places.office(leads=30_000, latency_ms=LATENCY)
+        self.program = _opened(places, "busy", self.office)
+        self._until(rows)
+
+    def queue(self) -> None:
+        """Press the 50 keys whose actions wait while `j` is measured; they leave after a second."""
+        for number in range(QUEUED):
+            os.write(self.program.terminal, b"13"[number % 2 : number % 2 + 1])
+            self.program.idle(0.02)
+        self.program.idle(1.0)
+        text = self.program.text()
+        assert "all sent" not in text, f"no action waits:\n{text}"
+        assert ALL_READ in text, f"no page streams in:\n{text}"
+
+    def _until(self, rows: int, patience: float = 120.0) -> None:
+        """Wait until so many rows were read, for `j` to go down."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            self.program.idle(1.0)
+            status = self.program.text().splitlines()[STATUS]
+            read = status.partition(" read, more")[0].split()[-1:]
+            if read and read[0].replace(",", "").isdigit() and int(read[0].replace(",", "")) > rows:
+                return
+        raise AssertionError(f"pages do not stream in:\n{self.program.text()}")
+
+
+def measure(places: Places, extent: Extent) -> Figure:
+    """The same key in an app at rest, and in one with a lot to do, window by window."""
+    keys = extent.windows * (extent.keys + QUEUED + 10)
+    calm = _calm(places, keys)
+    busy = Busy(places, keys)
+    cases = {
+        "idle": Case(calm, [b"j"], part=CURSOR),
+        "busy": Case(busy.program, [b"j"], part=CURSOR, before=busy.queue),
+    }
+    in_turn(cases, extent.windows, extent.keys)
+    values = cases["busy"].samples
+    times = ratio(cases["busy"], cases["idle"], p99)
+    what = "j while actions wait and pages stream in: p99"
+    figure = ratio_at_most("P5", what, p99(values), times, against="idle", bound=1.5)
+    figure.samples = values
+    return figure
+
+
+def _calm(places: Places, rows: int) -> Program:
+    """An app that has read everything and has nothing to do."""
+    office = places.office(leads=rows * 2)
+    program = _opened(places, "calm", office)
+    end = time.monotonic() + 120
+    program.idle(2.0)
+    while ALL_READ in program.text():
+        assert time.monotonic() < end, f"the view is never read:\n{program.text()}"
+        program.idle(1.0)
+    return program
+
+
+def _opened(places: Places, name: str, office: Office) -> Program:
+    home: Path = places.folder / name
+    env = environ(home, office.base_url, TRIAGE_UNDO_WINDOW="1")
+    return places.program(PLAIN_START, env, "to go")
