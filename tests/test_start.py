@@ -16,7 +16,8 @@ from triage_tui.cli import arguments_of
 arguments_of(["--no-early-paint"])
 from triage_tui.settings import Settings
 from triage_tui.smartlead.key import ApiKey
-from triage_tui.wiring import SessionOpener, keymap_of
+from triage_tui.session_opener import SessionOpener
+from triage_tui.ui.key_choice import keymap_of
 from triage_tui.ui.app import TriageApp
 
 class Painted(Exception):

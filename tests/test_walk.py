@@ -9,9 +9,9 @@ from typing import Any
 
 from tests.ui.triage import QUICK
 from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.session_opener import SessionOpener
 from triage_tui.smartlead.key import ApiKey
 from triage_tui.walk import Walk
-from triage_tui.wiring import SessionOpener
 
 
 async def walked(folder: Path, sandbox: Sandbox, *answers: str) -> list[str]:

@@ -30,11 +30,11 @@ from triage_tui.inbox.actions import (
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId, MemberId
 from triage_tui.sandbox import transport
 from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.session_opener import SessionOpener
 from triage_tui.smartlead.key import ApiKey
 from triage_tui.ui.app import TriageApp
 from triage_tui.ui.keymap import build_keymap
 from triage_tui.ui.screens import landing
-from triage_tui.wiring import SessionOpener
 
 UNHURRIED = replace(
     QUICK, requests_per_minute=1_000_000, requests_per_2s=1_000_000, requests_per_hour=1_000_000

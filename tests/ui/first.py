@@ -17,11 +17,11 @@ from triage_tui.first_start import FirstStart
 from triage_tui.inbox.text import own
 from triage_tui.key_change import KeepKey
 from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.session_opener import SessionOpener
 from triage_tui.smartlead.key import ApiKey
 from triage_tui.ui.app import TriageApp
 from triage_tui.ui.keymap import build_keymap
 from triage_tui.ui.screens.set_up import SetUpScreen
-from triage_tui.wiring import SessionOpener
 
 GOOD = "a-good-key-of-the-sandbox"
 

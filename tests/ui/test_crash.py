@@ -12,6 +12,7 @@ from tests.ui.triage import QUICK
 from triage_tui import paths
 from triage_tui.crash import Crash, crash_of, keep
 from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.session_opener import SessionOpener
 from triage_tui.smartlead.client import Smartlead
 from triage_tui.smartlead.key import ApiKey
 from triage_tui.sync.loader import Loader
@@ -20,7 +21,6 @@ from triage_tui.ui.keymap import build_keymap
 from triage_tui.ui.screens.decisions import Decisions
 from triage_tui.ui.screens.inbox import InboxScreen
 from triage_tui.ui.widgets.header import Header
-from triage_tui.wiring import SessionOpener
 
 CANARY = "canary-key-0123456789abcdef"
 MAIL = "Dear Sir, the secret plan of our merger is attached."

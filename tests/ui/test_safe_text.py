@@ -17,11 +17,11 @@ from tests.ui.triage import PATIENCE, QUICK, Triage, triage
 from triage_tui import paths
 from triage_tui.inbox.text import SafeText
 from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.session_opener import SessionOpener
 from triage_tui.smartlead.key import ApiKey
 from triage_tui.ui.app import TriageApp
 from triage_tui.ui.filters import ControlNet
 from triage_tui.ui.keymap import build_keymap
-from triage_tui.wiring import SessionOpener
 
 UI = Path(paths.__file__).parent / "ui"
 SHOWING = frozenset({"Static", "Label", "Option", "Button", "Checkbox"})

@@ -14,6 +14,7 @@ from textual.worker import WorkerCancelled
 from triage_tui.clock import Clock
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.session_opener import SessionOpener
 from triage_tui.setting_table import NO_CEILING
 from triage_tui.settings import Settings
 from triage_tui.smartlead.key import ApiKey
@@ -21,7 +22,6 @@ from triage_tui.sync.session import Session
 from triage_tui.ui.app import TriageApp
 from triage_tui.ui.key_choice import keymap_of
 from triage_tui.ui.screens.inbox import InboxScreen
-from triage_tui.wiring import SessionOpener
 
 QUICK = Settings(
     undo_window=0.0,
