@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from http import HTTPStatus
 from typing import TYPE_CHECKING, assert_never
 
 from triage_tui.inbox.actions import (
@@ -69,6 +68,9 @@ __all__ = [
 REASON_LIMIT = 200
 CLOCK_SLACK = 2.0
 """Seconds by which a thing may seem to be made before we asked for it: clocks, whole seconds."""
+
+_NOT_FOUND = 404
+"""A status; `http` would cost the start an import."""
 
 
 @contextmanager
@@ -196,7 +198,7 @@ def _look_failure(error: errors.SmartleadError) -> LookedBack:
             return Retry(outcome.reason, may_be_applied=False, after=outcome.after)
         return outcome
     # That a path is not there says nothing worth reading.
-    return NoSuchList(NOTHING if error.status == HTTPStatus.NOT_FOUND else reason_of(error))
+    return NoSuchList(NOTHING if error.status == _NOT_FOUND else reason_of(error))
 
 
 def _is_task(wire: WireTask, task: CreateTask, since: float) -> bool:
