@@ -68,6 +68,7 @@ __all__ = [
 _NOT_FOUND = 404
 """Written out: the names of every status would be loaded before the first paint."""
 REASON_LIMIT = 200
+_NOT_FOUND = 404
 CLOCK_SLACK = 2.0
 """Seconds by which a thing may seem to be made before we asked for it: clocks, whole seconds."""
 
