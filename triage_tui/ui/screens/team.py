@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from triage_tui.inbox.ages import span
 from triage_tui.inbox.lead_map import MemberId
-from triage_tui.inbox.masking import masked_name
 from triage_tui.inbox.sla import SlaPolicy, read_sla
 from triage_tui.inbox.team import (
-    NO_REPLIES,
-    NOT_TOLD,
     Figures,
     Late,
     as_csv,
@@ -27,21 +21,19 @@ from triage_tui.inbox.team import (
     balance,
     figures_of,
     late_of,
-    percent,
 )
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.loader import ReadError
-from triage_tui.ui.draw import BLANK, cut, draw, stack
-from triage_tui.ui.facts import category_name, lead_name, member_name
+from triage_tui.ui.draw import BLANK, draw, stack
+from triage_tui.ui.facts import member_name
+from triage_tui.ui.widgets.team_lines import late_lines, team_table
 
 if TYPE_CHECKING:
     from triage_tui.sync.session import Session
     from triage_tui.sync.team import BoardLine, Holding
 
 PERIODS = (7, 30, 90)
-FIGURE = 9
-SHOWN_LATE = 40
+"""Days that the figures can be about."""
 
 
 class TeamScreen(Screen[None]):
@@ -204,42 +196,16 @@ class TeamScreen(Screen[None]):
     def _paint(self) -> None:
         title = fill("The team, last {} days", number(self._days))
         self.query_one("#team-title", Static).update(draw((fill(" {}", title), "bold")))
-        figures = self._figures()
+        figures, state = self._figures(), self._session.store.state
         lines = [
-            *_table(figures, self.size.width),
+            *team_table(figures, self.size.width),
             BLANK,
             draw((fill(" {}", balance(figures)), "")),
             BLANK,
-            *self._late_lines(self._late()),
+            *late_lines(state, self._late(), self.size.width, is_masked=self._is_masked),
         ]
         self.query_one("#team-table", Static).update(stack(lines))
         self._paint_status()
-
-    def _late_lines(self, late: Sequence[Late]) -> list[Content]:
-        if not late:
-            return [draw((own(" Nothing is past its SLA."), "$text-success"))]
-        count = number(len(late))
-        lines = [draw((fill(" {} past SLA, the longest first", count), "bold $text-error"))]
-        state = self._session.store.state
-        width = self.size.width
-        for each in late[:SHOWN_LATE]:
-            name = lead_name(each.lead_map)
-            category = category_name(state, each.lead_map.category_id) or own("no category")
-            drawn = (
-                draw(own(" "))
-                + cut(draw((masked_name(name) if self._is_masked else name, "")), 26)
-                + cut(draw((each.owner, "$text-primary")), 19)
-                + draw((fill("{} past", span(each.by)), "$text-error"))
-            )
-            if width >= 78:
-                drawn = cut(drawn, 64) + draw((category, "$text-muted"))
-            lines.append(cut(drawn, width - 2))
-        if len(late) > SHOWN_LATE:
-            rest = number(len(late) - SHOWN_LATE)
-            lines.append(
-                draw((fill(" and {} more; m writes all of them down", rest), "$text-muted"))
-            )
-        return lines
 
     def _paint_status(self) -> None:
         keys = own(" p period   c CSV   m Markdown   R read again   Esc back")
@@ -247,69 +213,3 @@ class TeamScreen(Screen[None]):
         self.query_one("#team-status", Static).update(
             draw((words, "$text-warning"), (keys, "$text-muted"))
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """What there is room for."""
-
-    width: int
-
-    @property
-    def name(self) -> int:
-        return 23 if self.width >= 100 else 17
-
-    @property
-    def bar(self) -> int:
-        return 18 if self.width >= 112 else 10 if self.width >= 100 else 0
-
-    @property
-    def has_rates(self) -> bool:
-        return self.width >= 78
-
-
-def _table(figures: Sequence[Figures], width: int) -> list[Content]:
-    """One line a member; the bar is what is assigned, its last part what is past SLA."""
-    columns = _Columns(width)
-    head = cut(draw((own(" member"), "$text-muted")), columns.name) + cut(BLANK, columns.bar)
-    for words in ("assigned", "unread", "past SLA", "replies"):
-        head = head + _right(line(words), "$text-muted")
-    if columns.has_rates:
-        head = head + draw((own("   interest       reply rate"), "$text-muted"))
-    most = max([each.assigned for each in figures], default=1) or 1
-    rows = [head, *(_row(each, columns, most) for each in figures)]
-    return [cut(row, width - 2) for row in rows]
-
-
-def _row(each: Figures, columns: _Columns, most: int) -> Content:
-    assigned = number(each.assigned) if each.is_whole else fill("{}+", number(each.assigned))
-    late_style = "bold $text-error" if each.late else "$text-muted"
-    bar = columns.bar
-    full = round(bar * each.assigned / most)
-    late = min(full, max(1, round(bar * each.late / most))) if each.late and bar else 0
-    drawn = (
-        cut(draw((fill(" {}", each.name), "bold")), columns.name)
-        + draw(
-            (line("━" * (full - late)), "$primary"),
-            (line("━" * late), "$error"),
-            (line("─" * (bar - full)), "$foreground 15%"),
-        )
-        + _right(assigned, "")
-        + _right(number(each.unread), "")
-        + _right(number(each.late), late_style)
-        + _right(number(each.replies), "")
-    )
-    if not columns.has_rates:
-        return drawn
-    told = each.reply_rate or (NOT_TOLD if each.assigned else NO_REPLIES)
-    return (
-        drawn
-        + Content("   ")
-        + cut(draw((percent(each.interest), "" if each.replies else "$text-muted")), 15)
-        + draw((told, "" if each.reply_rate else "$text-muted"))
-    )
-
-
-def _right(words: SafeText, style: str) -> Content:
-    drawn = draw((words, style))
-    return Content(" " * max(1, FIGURE - drawn.cell_length)) + drawn
