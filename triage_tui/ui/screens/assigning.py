@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import work
@@ -11,52 +10,20 @@ from textual import work
 from triage_tui.inbox.actions import Assign
 from triage_tui.inbox.ages import span
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId, MemberId
-from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, line, number, own
-from triage_tui.sync.loader import ReadError
-from triage_tui.ui.facts import member_name
-from triage_tui.ui.screens.paperwork import Paperwork
+from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.ui.screens.gathering import Gathering
+from triage_tui.ui.strategy import EXPLAINED, Strategy
 
 if TYPE_CHECKING:
     from triage_tui.inbox.assignment.plan import Plan
     from triage_tui.inbox.assignment.policy import AssignmentPolicy
-    from triage_tui.inbox.assignment.rules import Prospect, Rule
-    from triage_tui.ui.screens.waiting import Job, Tell
+    from triage_tui.inbox.assignment.rules import Prospect
 
 
 _T = TypeVar("_T")
 
 
-class Strategy(StrEnum):
-    """How lead maps are given out."""
-
-    ROUND_ROBIN = "round robin"
-    LEAST_BUSY = "least busy"
-    TERRITORY = "territory"
-    EXPERTISE = "expertise"
-    TERRITORY_LEAST_BUSY = "territory, then least busy"
-
-    @property
-    def table(self) -> str:
-        """The table of rules it goes by; empty for none."""
-        if self in {Strategy.TERRITORY, Strategy.TERRITORY_LEAST_BUSY}:
-            return "territory"
-        return "expertise" if self is Strategy.EXPERTISE else ""
-
-    @property
-    def words(self) -> SafeText:
-        return line(self.value.capitalize())
-
-
-_EXPLAINED = {
-    Strategy.ROUND_ROBIN: own("in turn, on from where it stopped"),
-    Strategy.LEAST_BUSY: own("to whoever has the fewest"),
-    Strategy.TERRITORY: own("by rules on the lead"),
-    Strategy.EXPERTISE: own("by rules on the lead"),
-    Strategy.TERRITORY_LEAST_BUSY: own("within a territory, to the least busy"),
-}
-
-
-class Assigning(Paperwork):
+class Assigning(Gathering):
     """`A`: pick how, see the plan, change it, `y` carries it out."""
 
     def action_assign_strategy(self) -> None:
@@ -86,11 +53,11 @@ class Assigning(Paperwork):
 
     def _hint_of(self, strategy: Strategy, policy: AssignmentPolicy) -> SafeText:
         if not strategy.table:
-            return _EXPLAINED[strategy]
+            return EXPLAINED[strategy]
         count = len(policy.rules(strategy.table))
         if not count:
             return fill("no rules yet: [[assignment.{}]]", line(strategy.table))
-        return fill("{}: {}", _EXPLAINED[strategy], number(count))
+        return fill("{}: {}", EXPLAINED[strategy], number(count))
 
     def policy(self) -> AssignmentPolicy:
         """What the settings say about assignments."""
@@ -119,14 +86,14 @@ class Assigning(Paperwork):
                 )
             )
             return
-        members = self._of_rules(rules, policy) if rules else await self._pick_team(policy)
+        members = self.of_rules(rules, policy) if rules else await self.pick_team(policy)
         if not members:
             return
         by_load = strategy in {Strategy.LEAST_BUSY, Strategy.TERRITORY_LEAST_BUSY}
         loads = await self.count_loads(members) if by_load else {}
         if loads is None:
             return
-        prospects = await self._prospects(rows, rules)
+        prospects = await self.prospects(rows, rules)
         if prospects is None:
             return
         plan, rest = self._plan(strategy, prospects, members, loads, policy)
@@ -222,88 +189,6 @@ class Assigning(Paperwork):
         words = fill("What they have was counted on the server {}.", when)
         cut = any(not holding.is_whole for holding in read)
         return fill("{} Some have more than were counted.", words) if cut else words
-
-    # -- what it needs -------------------------------------------------------------------------
-
-    def member_names(self, besides: Iterable[MemberId] = ()) -> dict[MemberId, SafeText]:
-        """Every member known, by name; `besides` are in it even without one."""
-        state = self.store.state
-        names = {each: member_name(state, each) for each in {*state.members, *besides}}
-        return dict(sorted(names.items(), key=lambda item: item[1].casefold()))
-
-    def _of_rules(self, rules: Sequence[Rule], policy: AssignmentPolicy) -> tuple[MemberId, ...]:
-        default = (policy.default,) if policy.default is not None else ()
-        return tuple(dict.fromkeys([m for rule in rules for m in rule.members] + [*default]))
-
-    async def _pick_team(self, policy: AssignmentPolicy) -> tuple[MemberId, ...]:
-        from triage_tui.ui.screens.members_pick import MembersPick  # late, as above
-
-        names = self.member_names(policy.members)
-        if not names:
-            self.say(
-                own("No members are known yet. Name them in the config under [[team.members]]."),
-                severity="warning",
-            )
-            return ()
-        chosen = self.session.choices.team() or policy.members or tuple(names)
-        picked = await self.app.push_screen_wait(
-            MembersPick(own("Among whom?"), names, [each for each in chosen if each in names])
-        )
-        if picked is not None:
-            self.session.choices.keep_team(picked)
-        return picked or ()
-
-    async def count_loads(self, members: Sequence[MemberId]) -> dict[MemberId, int] | None:
-        """How much each member has, counted from the server; `None` when given up."""
-        names = self.member_names(members)
-
-        async def job(tell: Tell) -> dict[MemberId, int]:
-            loads: dict[MemberId, int] = {}
-            for place, member_id in enumerate(members, start=1):
-                where = fill("{} of {}: {}", number(place), number(len(members)), names[member_id])
-                tell(where)
-
-                def told(count: int, where: SafeText = where) -> None:
-                    tell(fill("{}, {} so far", where, number(count)))
-
-                holding = await self.session.team().holding(member_id, told)
-                loads[member_id] = len(holding.rows)
-            return loads
-
-        return await self.wait_for(own("Counting what each member has"), job)
-
-    async def _prospects(
-        self, rows: Sequence[LeadMap], rules: Sequence[Rule]
-    ) -> list[Prospect] | None:
-        """The rows with what the rules look at; leads are asked for only where a rule needs it."""
-        from triage_tui.inbox.assignment.rules import Prospect  # late, as above
-
-        if not any(rule.reads_leads for rule in rules):
-            return [Prospect(each) for each in rows]
-
-        async def job(tell: Tell) -> list[Prospect]:
-            found: list[Prospect] = []
-            for place, row in enumerate(rows, start=1):
-                left = self.session.runs.estimate(len(rows) - place)
-                words = fill("{} of {}", number(place), number(len(rows)))
-                tell(joined(", about ", [words, fill("{} left", span(left))]) if left else words)
-                found.append(await self.session.team().prospect(row))
-            return found
-
-        return await self.wait_for(own("Reading the leads for the rules"), job)
-
-    async def wait_for(self, title: SafeText, job: Job[_T | None]) -> _T | None:
-        """Run a reading under a dialog; a failure is said, and gives `None`."""
-        from triage_tui.ui.screens.waiting import Waiting  # late, as above
-
-        async def guarded(tell: Tell) -> _T | None:
-            try:
-                return await job(tell)
-            except ReadError as error:
-                self.say(line(error), title=own("Could not read"), severity="error")
-                return None
-
-        return await self.app.push_screen_wait(Waiting(title, guarded))
 
 
 def _round(members: Sequence[MemberId]) -> str:
