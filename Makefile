@@ -79,10 +79,10 @@ sbom: $(READY)  ## list the packages of the lock as CycloneDX, in dist/sbom.json
 snapshots: $(READY)  ## accept the screens as they are now; look at the report first
 	$(BIN)/python -m pytest tests/snapshots --snapshot-update
 
-bench: $(READY)  ## measure every budget, beside an empty app and other programs
+bench: $(READY)  ## measure every budget, beside an empty app and other programs (a quarter of an hour)
 	$(BIN)/python -m benchmarks
 
-bench-quick: $(READY)  ## the same in a minute: did anything get much slower?
+bench-quick: $(READY)  ## the ratios alone, in a minute: did anything get much slower?
 	$(BIN)/python -m benchmarks --quick
 
 profile: $(READY)  ## where the time goes: of a start, and of one key
