@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import AsyncIterator, Mapping
 
-import httpx
+from triage_tui.smartlead.http import httpx
 
 _LARGEST_ERROR = 64 * 1024  # bytes: a refusal is understood by its status, its words are few
 _GZIP_OR_ZLIB = zlib.MAX_WBITS | 32

@@ -5,9 +5,8 @@ from __future__ import annotations
 import socket
 import ssl
 
-import httpx
-
 from triage_tui.smartlead.errors import Ambiguous, NotSent, SmartleadError, TlsFailure
+from triage_tui.smartlead.http import httpx
 
 _PASSING_TLS = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
 """The line broke during the handshake: no statement about who the server is."""

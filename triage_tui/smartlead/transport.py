@@ -11,13 +11,12 @@ import asyncio
 import json
 import ssl
 
-import httpx
-
 from triage_tui import __version__
 from triage_tui.smartlead.address import SMARTLEAD, checked_address
 from triage_tui.smartlead.body import BadBody, read_body
 from triage_tui.smartlead.errors import Ambiguous, NotSent, SmartleadError
 from triage_tui.smartlead.failures import network_failure
+from triage_tui.smartlead.http import httpx
 from triage_tui.smartlead.key import ApiKey
 from triage_tui.smartlead.redaction import guard_logs
 from triage_tui.smartlead.request import Answer, Request
