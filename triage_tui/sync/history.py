@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.actions import Entry, GestureId, Status, is_setting
@@ -14,11 +15,13 @@ from triage_tui.inbox.local_marks import MarkChange
 from triage_tui.late_dataclass import dataclass, replace
 from triage_tui.sync.ledger import Ledger
 from triage_tui.sync.outbox import Outbox
-from triage_tui.sync.past import Deed, past_deeds
 from triage_tui.sync.presses import Press, Presses, at_rest
 from triage_tui.sync.rows import Origin
 from triage_tui.sync.rules import OutboxRules
 from triage_tui.sync.undo import UndoReport, plan_undo, report_of
+
+if TYPE_CHECKING:
+    from triage_tui.sync.past import Deed
 
 _KEPT = 1_000
 
@@ -100,6 +103,8 @@ class History:
 
     def past(self, limit: int = 500) -> tuple[Deed, ...]:
         """The newest gestures of this and earlier sessions, newest first."""
+        from triage_tui.sync.past import past_deeds  # late: not for the first paint
+
         return past_deeds(self._ledger.journal, self._ledger.state.entries, limit)
 
     def foresee(self, gesture_id: GestureId) -> UndoReport:

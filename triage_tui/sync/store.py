@@ -6,47 +6,40 @@ import asyncio
 import random
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.actions import (
     Action,
     ActionId,
-    Assign,
     CreateTask,
     Entry,
     GestureId,
     Setting,
     Status,
-    is_setting,
 )
-from triage_tui.inbox.events import Event, LeadMapRead, LeadMapsRead, PauseKind, RowsRead, Submitted
+from triage_tui.inbox.events import Event, LeadMapRead, LeadMapsRead, PauseKind, RowsRead
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_marks import MarkChange
 from triage_tui.inbox.state import InboxState
-from triage_tui.inbox.text import NOTHING, SafeText
-from triage_tui.late_dataclass import dataclass, replace
+from triage_tui.inbox.text import SafeText
+from triage_tui.late_dataclass import replace
 from triage_tui.sync.aside import Aside
+from triage_tui.sync.earlier import Earlier, Resumed
 from triage_tui.sync.history import History
 from triage_tui.sync.journal import Journal, JournalError
 from triage_tui.sync.ledger import Change, Ledger, Listener
 from triage_tui.sync.outbox import Outbox
-from triage_tui.sync.presses import Press, Presses, at_rest
+from triage_tui.sync.presses import Press, Presses
 from triage_tui.sync.rows import Origin
 from triage_tui.sync.rules import OutboxRules
 from triage_tui.sync.undo import UndoReport
 from triage_tui.sync.wiring import AfterSleep, Gateway, Spawn
 
+if TYPE_CHECKING:
+    from triage_tui.sync.answers import Answers
+
 __all__ = ["Change", "OutboxRules", "Resumed", "Store", "UndoReport"]
-
-
-@dataclass(frozen=True, slots=True)
-class Resumed:
-    """What a restart found in the journal, counted in actions."""
-
-    waiting: int = 0
-    checking: int = 0
-    asking: int = 0
-    refused: int = 0
 
 
 class Store:
@@ -75,9 +68,8 @@ class Store:
         self._outbox = Outbox(
             self._ledger, clock, rules, gateway, spawn, jitter=jitter, after_sleep=after_sleep
         )
-        self._recalled: tuple[Entry, ...] | None = None
-        """What was shown out of the journal and does not go on yet; `None` before it was read."""
         self._history = History(self._ledger, self._presses, self._outbox, rules, clock)
+        self._earlier = Earlier(journal, self._ledger, self._history, self._outbox)
         self.aside = Aside(self._ledger, clock, self._record)
         """Done and snoozed on this machine."""
 
@@ -220,74 +212,28 @@ class Store:
 
         False when there is no such action to try.
         """
-        entry = self.state.entries.get(action_id)
-        if entry is None:
-            return False
-        if entry.status is Status.REFUSED:
-            self._again(entry)
-            return True
-        if not entry.status.is_unsent:
-            return False
-        now = self._clock.monotonic()
-        moved = replace(entry, status=Status.PENDING, leaves_at=now, next_try_at=None)
-        self._ledger.write([moved])
-        self._outbox.take_in([moved])
-        return True
+        return self._answers().retry(action_id)
 
     def send_again(self, action_id: ActionId) -> bool:
         """The user's word that an asked action is to be sent; false when it is not asked about."""
-        entry = self._asked(action_id)
-        if entry is None:
-            return False
-        if not isinstance(entry.action, Assign):
-            self._again(entry)
-            return True
-        now = self._clock.monotonic()
-        moved = replace(entry, status=Status.PENDING, leaves_at=now, reason=NOTHING)
-        self._ledger.write([moved])
-        self._outbox.take_in([moved])
-        return True
+        return self._answers().send_again(action_id)
 
     def it_is_there(self, action_id: ActionId) -> bool:
         """The user's word that a task or note arrived; false when it is not asked about."""
-        entry = self._asked(action_id)
-        if entry is None or is_setting(entry.action):
-            return False
-        self._rest(replace(entry, confirmed_at=self._clock.monotonic()), Status.DONE)
-        return True
+        return self._answers().it_is_there(action_id)
 
     def replace(self, action_id: ActionId, action: Action) -> bool:
         """Press a refused action again as the user put it right; false when there is none."""
-        entry = self.state.entries.get(action_id)
-        if entry is None or entry.status is not Status.REFUSED:
-            return False
-        self._again(entry, action)
-        return True
+        return self._answers().replace(action_id, action)
 
     def drop(self, action_id: ActionId) -> bool:
         """Give an action up; false when its request is on its way, or there is no such action."""
-        entry = self.state.entries.get(action_id)
-        if entry is None or entry.status is Status.IN_FLIGHT:
-            return False
-        self._rest(entry, Status.DROPPED)
-        return True
+        return self._answers().drop(action_id)
 
-    def _asked(self, action_id: ActionId) -> Entry | None:
-        entry = self.state.entries.get(action_id)
-        return entry if entry is not None and entry.status is Status.ASK else None
+    def _answers(self) -> Answers:
+        from triage_tui.sync.answers import Answers  # late: not for the first paint
 
-    def _again(self, entry: Entry, action: Action | None = None) -> None:
-        self._record(
-            [Press(action or entry.action, like=entry)],
-            origin=Origin.AGAIN,
-            about=entry.gesture_id,
-            resting=[at_rest(entry, Status.DROPPED, self._clock.wall())],
-        )
-
-    def _rest(self, entry: Entry, status: Status) -> None:
-        rested = at_rest(entry, status, self._clock.wall())
-        self._ledger.write([rested])
-        self._outbox.take_in([rested])
+        return Answers(self._ledger, self._outbox, self._clock, self._record)
 
     # -- the queue as a whole ------------------------------------------------------------------
 
@@ -353,48 +299,16 @@ class Store:
                 wait.cancel()
         return self.state.queued + self.state.checking - self.paused
 
-    def recall(self) -> None:
-        """Show what the journal holds, and send nothing yet.
+    # -- earlier runs --------------------------------------------------------------------------
 
-        Before the first rows are painted: without it they would be shown as they were before
-        what was pressed, and the status line would say that all was sent.
-        """
-        if not self._journal.is_writable or self._recalled is not None:
-            return
-        entries = self._history.resume(self._journal.waiting())
-        self._recalled = entries
-        if entries:
-            self._ledger.tell(Submitted(entries))
+    def recall(self) -> None:
+        """Show what the journal holds, and send nothing yet; to be called before the first rows."""
+        self._earlier.recall()
 
     def confirmed_since(self, wall: float) -> dict[LeadMapId, tuple[Setting, ...]]:
-        """What the server confirmed at `wall` (seconds since 1970) or later, in the order sent.
-
-        A row that was read before does not show it yet.
-        """
-        found: dict[LeadMapId, tuple[Setting, ...]] = {}
-        for entry in self._journal.confirmed_since(wall):
-            if is_setting(entry.action):
-                found[entry.lead_map_id] = (*found.get(entry.lead_map_id, ()), entry.action)
-        return found
+        """What the server confirmed at `wall` (seconds since 1970) or later, in the order sent."""
+        return self._earlier.confirmed_since(wall)
 
     def resume(self) -> Resumed:
-        """Take up what the journal holds after a restart.
-
-        Actions inside their undo window get it anew, so that the first `z` reaches them; those
-        past it leave at once. What was in flight counts as timed out.
-        """
-        self.recall()
-        known = self.state.entries
-        entries = [
-            known.get(entry.action_id, entry)
-            for entry in self._recalled or ()
-            # One that waited and is gone was moved on by a key pressed meanwhile.
-            if entry.action_id in known or not entry.status.is_open
-        ]
-        if self._journal.is_writable:
-            self._recalled = ()  # one that only reads now may take over later
-        if entries:
-            self._ledger.keep(entries)
-            self._outbox.take_in(entries)
-        state = self.state
-        return Resumed(state.queued, state.checking, state.asking, state.refused)
+        """Take up what the journal holds after a restart."""
+        return self._earlier.resume()
