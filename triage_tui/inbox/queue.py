@@ -31,8 +31,11 @@ class Queue:
         self._order = array("q")
         self._shown: Ids | None = None
         self._places: IdMap[LeadMapId, float] = IdMap("d")
-        self._since: IdMap[LeadMapId, float] = IdMap("d")
-        """The unread rows, each with the time of its reply; `NOBODY` where nobody waits."""
+        self._since: IdMap[LeadMapId, float] | None = None
+        """The unread rows, each with the time of its reply; `NOBODY` where nobody waits. `None`
+        until somebody asks: it is kept of views that are looked at."""
+        self._state: InboxState | None = None
+        """As the rows were looked at last."""
         self._put_off: set[LeadMapId] = set()
         """Rows that would have moved under the cursor."""
         self._waits: array[float] | None = None
@@ -49,7 +52,20 @@ class Queue:
     @property
     def unread(self) -> AbstractSet[LeadMapId]:
         """Which of the rows are not read yet: what is left to do."""
-        return self._since.keys()
+        return self._unread().keys()
+
+    def _unread(self) -> IdMap[LeadMapId, float]:
+        if self._since is None:
+            rows = self._state.shown_of(self._places) if self._state is not None else ()
+            self._since = IdMap(
+                "d",
+                {
+                    row.lead_map_id: self._waits_since(row, self._places[row.lead_map_id])
+                    for row in rows
+                    if not row.is_read
+                },
+            )
+        return self._since
 
     def rebuild(self, state: InboxState) -> None:
         """Take the order from the listing, as a whole."""
@@ -68,8 +84,11 @@ class Queue:
         rows = sorted(places)
         rows.sort(key=places.__getitem__)
         self._order = array("q", rows)
-        self._places, self._since = IdMap("d", places), IdMap("d", since)
+        self._places = IdMap("d", places)
+        if self._since is not None:
+            self._since = IdMap("d", since)
         self._put_off, self._waits, self._shown = set(), None, None
+        self._state = state
 
     def update(
         self, state: InboxState, changed: Collection[LeadMapId], *, stay: LeadMapId | None = None
@@ -97,7 +116,9 @@ class Queue:
                 new[lead_map_id] = place
         if new:
             self._insert(new)
-        self._count(state, looked_at)
+        self._state = state
+        if self._since is not None:
+            self._since = self._counted(self._since, state, looked_at)
         return moved or bool(new)
 
     def _wants(self, state: InboxState, lead_map_id: LeadMapId) -> bool:
@@ -140,12 +161,17 @@ class Queue:
             for each in rows:
                 insort(order, each, key=self._key)
 
-    def _count(self, state: InboxState, lead_map_ids: Iterable[LeadMapId]) -> None:
-        """Keep what is unread, and since when, as the rows are now."""
+    def _counted(
+        self,
+        unread: IdMap[LeadMapId, float],
+        state: InboxState,
+        lead_map_ids: Iterable[LeadMapId],
+    ) -> IdMap[LeadMapId, float]:
+        """What is unread, and since when, as these rows are now."""
         since: dict[LeadMapId, float] = {}
         read: list[LeadMapId] = []
         for each in lead_map_ids:
-            place, known = self._places.get(each), self._since.get(each)
+            place, known = self._places.get(each), unread.get(each)
             lead_map = state.shown(each) if place is not None else None
             now = None
             if lead_map is not None and place is not None and not lead_map.is_read:
@@ -154,10 +180,8 @@ class Queue:
                 read.append(each)
             if self._waits is not None and now != known:
                 self._wait(self._waits, known, now)
-        if since:
-            self._since = self._since.with_items(since)
-        if read:
-            self._since = self._since.without(read)
+        unread = unread.with_items(since) if since else unread
+        return unread.without(read) if read else unread
 
     def _wait(self, waits: array[float], known: float | None, now: float | None) -> None:
         if known is not None and known != NOBODY:
@@ -175,7 +199,7 @@ class Queue:
         """How many unread replies of people came at `before` or earlier, seconds since 1970."""
         if self._waits is None:
             self._waits = array(
-                "d", sorted(-each for each in self._since.values() if each != NOBODY)
+                "d", sorted(-each for each in self._unread().numbers() if each != NOBODY)
             )
         return len(self._waits) - bisect_left(self._waits, -before)
 

@@ -23,7 +23,7 @@ D = TypeVar("D")
 
 BLOCK: Final = 32
 """Rows packed together: what one that is asked for costs, some forty microseconds."""
-NEAR: Final = 2_000
+NEAR: Final = 500
 """Rows kept as values: an inbox of fewer packs nothing."""
 _fields: Final = attrgetter(*LeadMap.__match_args__)
 
@@ -38,7 +38,7 @@ def _unpack(packed: bytes) -> Iterator[LeadMap]:
     return (LeadMap(*cells) for cells in zip(*columns, strict=True))
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=16)
 def _rows_of(packed: bytes) -> tuple[LeadMap, ...]:
     """The rows of a block; those around the cursor are asked for again and again."""
     return tuple(_unpack(packed))

@@ -165,6 +165,7 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA synchronous = NORMAL")  # losing the newest rows is no loss
         connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA cache_size = -256")  # kibibytes: what is read is read once
     except sqlite3.Error:
         connection.close()
         raise
