@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.actions import Status
@@ -22,6 +21,9 @@ from triage_tui.sync.cache_rows import pack, to_row
 from triage_tui.sync.ledger import Change
 from triage_tui.sync.store import Store
 from triage_tui.sync.wiring import Spawn
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 GROUP: Final = "cache"
 SLICE: Final = 100
@@ -100,6 +102,8 @@ class CacheWriter:
 
     async def _aside(self, work: Callable[[], object]) -> None:
         if self._thread is None:
+            from concurrent.futures import ThreadPoolExecutor  # late: not for the first paint
+
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="cache")
         await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
