@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from tests.sync.sim.bench import LEAD_MAP, Bench
+from tests.sync.sim.bench import LEAD_MAP, Bench, Workers
 from triage_tui.inbox.actions import Action, Assign, SetCategory, SetRead, Status
 from triage_tui.inbox.lead_map import CategoryId, MemberId
 from triage_tui.inbox.views import VIEWS
@@ -36,6 +36,7 @@ def restarted(folder: Path) -> Bench:
 def reopen(bench: Bench) -> None:
     """The program is there again, and has read nothing yet."""
     bench.journal = Journal.open(bench.path, wall=bench.clock.wall(), is_durable=False)
+    bench.workers = Workers(bench.dead)
     bench.store = Store(bench.journal, bench.clock, bench.rules, bench.server, bench.workers)
 
 

@@ -29,10 +29,14 @@ class Workers:
         self.tasks: set[asyncio.Task[None]] = set()
         self.names: list[str] = []
         self.most = 0
+        self.is_dead = False
         self.raised = [] if raised is None else raised
 
     def __call__(self, coroutine: Coroutine[Any, Any, None], *, name: str, group: str) -> None:
         assert group == "outbox"
+        if self.is_dead:
+            coroutine.close()
+            return
         self.names.append(name)
         task = asyncio.ensure_future(coroutine)
         self.tasks.add(task)
@@ -46,7 +50,8 @@ class Workers:
             raise error
 
     def kill(self) -> None:
-        """As a crash does: nothing more happens."""
+        """As a crash does: nothing more happens, and nothing more is begun."""
+        self.is_dead = True
         for task in tuple(self.tasks):
             task.cancel()
 
