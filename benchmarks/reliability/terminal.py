@@ -182,6 +182,8 @@ def _become(
     """In the child: run the program; never returns."""
     status = 70
     try:
+        for number in (signal.SIGINT, signal.SIGHUP):  # as a terminal starts it, whoever starts us
+            signal.signal(number, signal.SIG_DFL)
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         if callable(program):
             os.environ.clear()
