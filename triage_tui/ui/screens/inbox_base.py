@@ -14,7 +14,6 @@ from triage_tui.inbox.narrowing import Narrowing
 from triage_tui.inbox.queue import Queue
 from triage_tui.inbox.text import NOTHING, SafeText, own, shortened
 from triage_tui.inbox.views import View
-from triage_tui.ui.discretion import Discretion
 from triage_tui.ui.facts import Viewpoint, lead_name
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from triage_tui.inbox.sla import SlaPolicy
     from triage_tui.sync.session import Session
+    from triage_tui.ui.discretion import Discretion
     from triage_tui.ui.keymap import Keymap
     from triage_tui.ui.widgets.action_keys import ActionKeys
     from triage_tui.ui.widgets.conversation import ConversationView
@@ -123,6 +123,8 @@ class InboxBase(ScreenPart):
     @property
     def discretion(self) -> Discretion:
         """What may be said of people now."""
+        from triage_tui.ui.discretion import Discretion  # late: not in the first paint
+
         return Discretion(self.is_masked)
 
     def name_of(self, lead_map: LeadMap) -> SafeText:
