@@ -199,6 +199,21 @@ async def test_a_refused_set_puts_the_value_back_with_the_reason(quick: Bench) -
     assert quick.entries() == ()
 
 
+@pytest.mark.parametrize("later", [TWO, None])
+async def test_a_refusal_is_over_once_a_later_press_on_the_field_holds(
+    quick: Bench, later: CategoryId | None
+) -> None:
+    quick.server.latency = lambda: 2.0
+    quick.server.faults.append("refused")
+    quick.store.submit(FILED)
+    await asyncio.sleep(1)
+    quick.store.submit(SetCategory(LEAD_MAP, later))
+    await quick.store.idle()
+    assert quick.server.categories.get(LEAD_MAP) == later
+    assert quick.entries() == (), "a retry would bring the older value back"
+    assert quick.statuses()[0] is Status.DROPPED
+
+
 async def test_a_refused_task_keeps_its_text(quick: Bench) -> None:
     quick.server.faults.append("refused")
     quick.store.submit(TASK)

@@ -25,6 +25,7 @@ from triage_tui.sync.outcome import (
     Unknown,
     WithdrawnError,
 )
+from triage_tui.sync.presses import at_rest
 from triage_tui.sync.rules import OutboxRules
 from triage_tui.sync.wiring import Gateway
 
@@ -169,7 +170,7 @@ class Delivery:
             confirmed_at=self._clock.monotonic(),
             decided_wall=self._clock.wall(),
         )
-        return self._moved(done)
+        return self._moved(done, *self._outdated_by(done))
 
     def _refused(self, entry: Entry, outcome: Refused) -> Next:
         refused = replace(
@@ -179,8 +180,12 @@ class Delivery:
             decided_wall=self._clock.wall(),
         )
         successor = self._successor(entry)
-        moved = () if successor is None else (after_refusal(refused, successor),)
-        return self._moved(refused, *moved)
+        if successor is None:
+            return self._moved(refused)
+        later = after_refusal(refused, successor)
+        if later.status is Status.SAME:  # what was pressed last is so: nothing is left to try
+            refused = at_rest(refused, Status.DROPPED, self._clock.wall())
+        return self._moved(refused, later)
 
     def _unknown(self, entry: Entry, outcome: Unknown) -> Next:
         look_at = self._clock.monotonic() + FIRST_LOOK
@@ -229,6 +234,18 @@ class Delivery:
             if later and other.status.is_open:
                 return other
         return None
+
+    def _outdated_by(self, done: Entry) -> list[Entry]:
+        """Refused presses on the field that a later one has set: a retry would bring them back."""
+        if not is_setting(done.action):
+            return []
+        return [
+            at_rest(other, Status.DROPPED, self._clock.wall())
+            for other in self._ledger.state.entries_of(done.lead_map_id)
+            if other.kind is done.kind
+            and other.status is Status.REFUSED
+            and other.action_id < done.action_id
+        ]
 
     def _moved(self, *entries: Entry) -> Next:
         self._ledger.note(entries)
