@@ -38,6 +38,10 @@ class Queue:
         """As the rows were looked at last."""
         self._put_off: set[LeadMapId] = set()
         """Rows that would have moved under the cursor."""
+        self._regrouped: set[LeadMapId] = set()
+        """Rows that stayed where they were while only their group changed."""
+        self._is_whole = False
+        """True once every row of the listing was looked at; changes keep it so."""
         self._waits: array[float] | None = None
         """When the replies came that wait for a person, newest first and negative; `None` until
         somebody asks."""
@@ -87,8 +91,27 @@ class Queue:
         self._places = IdMap("d", places)
         if self._since is not None:
             self._since = IdMap("d", since)
-        self._put_off, self._waits, self._shown = set(), None, None
-        self._state = state
+        self._put_off, self._regrouped, self._waits, self._shown = set(), set(), None, None
+        self._state, self._is_whole = state, True
+
+    def show_anew(self, state: InboxState) -> None:
+        """Put the rows that were left where they stood into their places: the view comes to the
+        front. Costs those rows alone."""
+        if not self._is_whole or self.view.mark is not None:
+            self.rebuild(state)
+            return
+        moving = {
+            each: place
+            for each in self._put_off | self._regrouped
+            if each in self._places and (place := self._place(state, each)) != self._places[each]
+        }
+        for each in moving:
+            self._remove(each)
+        if moving:
+            self._insert(moving)
+            if self._since is not None:  # a row that sank waits for nobody
+                self._since = self._counted(self._since, state, moving)
+        self._put_off, self._regrouped = set(), set()
 
     def update(
         self, state: InboxState, changed: Collection[LeadMapId], *, stay: LeadMapId | None = None
@@ -131,7 +154,10 @@ class Queue:
     ) -> float | None:
         """The place a row has to go to; `None` when it stays where it is."""
         old, new = self._places[lead_map_id], self._place(state, lead_map_id)
-        if new == old or is_other_group(old, new):
+        if new == old:
+            return None
+        if is_other_group(old, new):
+            self._regrouped.add(lead_map_id)
             return None
         if lead_map_id == stay:
             self._put_off.add(lead_map_id)

@@ -66,8 +66,8 @@ class Ledger:
 
     def tell(self, event: Event) -> None:
         """Change the state and tell the listeners."""
-        self.state = reduce(self.state, event)
-        change = change_of(event, self.state)
+        before, self.state = self.state, reduce(self.state, event)
+        change = change_of(event, before, self.state)
         for listener in tuple(self._listeners):
             listener(self.state, change)
 
@@ -115,9 +115,9 @@ class Ledger:
 
 
 def change_of(  # noqa: PLR0911  # one a kind of event
-    event: Event, state: InboxState
+    event: Event, before: InboxState, state: InboxState
 ) -> Change:
-    """What the listeners have to look at after `event`, which made `state`."""
+    """What the listeners have to look at after `event`, which made `state` of `before`."""
     match event:
         case RowsRead():
             came = {row.lead_map_id for row in event.rows}
@@ -134,7 +134,8 @@ def change_of(  # noqa: PLR0911  # one a kind of event
         case Marked():
             return Change(frozenset(each.lead_map_id for each in event.changes), lists=False)
         case CategoriesRead():
-            return Change(frozenset(), lists=True, order=True)
+            is_new = before.categories != state.categories  # else no row sorts another way
+            return Change(frozenset(), lists=True, order=is_new)
         case MembersRead():
             return Change(frozenset(), lists=True)
         case Paused():

@@ -188,7 +188,7 @@ class InboxScreen(
         """Bring a view to the front; its cursor is where it was left."""
         self._cursors[self.view.view_id] = self.rows.cursor
         self.view = view
-        self.queue.rebuild(self.store.state)
+        self.queue.show_anew(self.store.state)
         self.refilter()
         self.paint_rows(still=False)
         cursor = self._cursors.get(view.view_id)
