@@ -16,33 +16,40 @@ from benchmarks.terminal import running
 MAILS = 10_000
 
 
-def measure(extent: Extent) -> list[Figure]:
+class Failed(list[str]):
+    """What could not be measured, and why: the other parts are measured all the same."""
+
+
+def measure(extent: Extent, failed: Failed) -> list[Figure]:
     """Every figure of this run, in the order of the table; a short run has the ratios alone."""
-    found = _in_places("starts", lambda it: starts.measure(it, extent, _peers(it, extent)))
+
+    def part(name: str, run: Callable[[], list[Figure]]) -> list[Figure]:
+        began = time.monotonic()
+        try:
+            return run()
+        except (AssertionError, LookupError, OSError, ValueError) as error:
+            failed.append(f"{name} could not be measured: {error}")
+            return []
+        finally:
+            print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+
+    def in_places(name: str, run: Callable[[Places], list[Figure]]) -> list[Figure]:
+        """Measure in places that go afterwards, so that nothing of it runs beside what follows."""
+        with Places() as places:
+            return part(name, lambda: run(places))
+
+    found = in_places("starts", lambda it: starts.measure(it, extent, _peers(it, extent)))
     if not extent.is_full:
-        return found + _in_places("steps", lambda it: steps.flatness(it, extent))
-    found += _in_places("steps", lambda it: steps.measure(it, extent, _peers(it, extent)))
-    found += _in_places("busy", lambda it: [busy.measure(it, extent)])
+        return found + in_places("steps", lambda it: steps.flatness(it, extent))
+    found += in_places("steps", lambda it: steps.measure(it, extent, _peers(it, extent)))
+    found += in_places("busy", lambda it: [busy.measure(it, extent)])
     words = extent.windows * extent.keys // 10
-    found += _in_places("letters", lambda it: letters.measure(it, 10_000, words))
-    found += _in_places("many letters", lambda it: letters.measure(it, extent.many, words))
-    found += _timed("bulk", lambda: bulk.figures(rounds=extent.bulks))
-    found += _timed("allowance", allowance.used)
-    found += _timed("a day", allowance.slope)
+    found += in_places("letters", lambda it: letters.measure(it, 10_000, words))
+    found += in_places("many letters", lambda it: letters.measure(it, extent.many, words))
+    found += part("bulk", lambda: bulk.figures(rounds=extent.bulks))
+    found += part("allowance", allowance.used)
+    found += part("a day", allowance.slope)
     return sorted(found, key=lambda figure: int(figure.budget.removeprefix("P") or 99))
-
-
-def _in_places(name: str, run: Callable[[Places], list[Figure]]) -> list[Figure]:
-    """Measure in places that go afterwards, so that nothing of it runs beside what follows."""
-    with Places() as places:
-        return _timed(name, lambda: run(places))
-
-
-def _timed(name: str, run: Callable[[], list[Figure]]) -> list[Figure]:
-    began = time.monotonic()
-    found = run()
-    print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
-    return found
 
 
 def _peers(places: Places, extent: Extent) -> Sequence[Peer]:

@@ -25,5 +25,5 @@ class Extent:
     """With other programs, and with what takes minutes."""
 
 
-FULL = Extent(starts=9, windows=6, keys=50, many=100_000, idle=20.0, bulks=5, is_full=True)
+FULL = Extent(starts=5, windows=4, keys=40, many=100_000, idle=20.0, bulks=5, is_full=True)
 QUICK = Extent(starts=4, windows=3, keys=15, many=20_000, idle=3.0, bulks=1, is_full=False)

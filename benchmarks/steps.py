@@ -13,6 +13,8 @@ from benchmarks.terminal import Program
 from benchmarks.windows import Case, in_turn, ratio
 
 FEW, MANY = 100, 10_000
+TO_AND_FRO = [b"j"] * 40 + [b"k"] * 40
+"""`j` alone would soon stand at the end of a short list."""
 REST, QUIET = 0.2, 0.1
 """Seconds between keys of one who reads: the pane is filled at each, the conversation asked for
 only later."""
@@ -23,7 +25,7 @@ CALM = 62.0
 def flatness(places: Places, extent: Extent) -> list[Figure]:
     """`j` in a small, the usual and the largest inbox, and nothing else."""
     cases = {
-        "few": Case(places.app(FEW), [b"j"]),
+        "few": Case(places.app(FEW), TO_AND_FRO),
         "usual": Case(places.app(MANY), [b"j"]),
         "most": Case(places.app(extent.many), [b"j"]),
     }
@@ -38,7 +40,7 @@ def measure(places: Places, extent: Extent, peers: Sequence[Peer]) -> list[Figur
     usual, rests, decides = (places.app(MANY, name) for name in ("usual", "rests", "decides"))
     few, left_alone = places.app(FEW), places.app(FEW, "left alone")
     cases = {
-        "few": Case(few, [b"j"]),
+        "few": Case(few, TO_AND_FRO),
         "usual": Case(usual, [b"j"]),
         "most": Case(most, [b"j"]),
         "rests": Case(rests, [b"j"], quiet=QUIET, pause=REST),

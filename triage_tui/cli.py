@@ -97,11 +97,11 @@ def _open(arguments: argparse.Namespace) -> int:
     from triage_tui.settings import ConfigError
 
     try:
-        settings = _settings(arguments)
+        settings = settings_of(arguments)
         _check_keys(arguments, settings)
         key = key_source.find_key(os.environ, paths.key_file())
     except ConfigError as error:
-        return _refuse(error)
+        return refuse(error)
     if not _can_draw():
         return Exit.USAGE
     _before_textual()
@@ -119,10 +119,10 @@ def _demo(arguments: argparse.Namespace) -> int:
     from triage_tui.settings import DEMO_DEFAULTS, ConfigError
 
     try:
-        settings = _settings(arguments, DEMO_DEFAULTS)
+        settings = settings_of(arguments, DEMO_DEFAULTS)
         _check_keys(arguments, settings)
     except ConfigError as error:
-        return _refuse(error)
+        return refuse(error)
     if not _can_draw():
         return Exit.USAGE
     _before_textual()
@@ -137,108 +137,18 @@ def _demo(arguments: argparse.Namespace) -> int:
     )
 
 
-def _sandbox(arguments: argparse.Namespace) -> int:
-    from triage_tui.sandbox_command import serve_sandbox
+def _later(arguments: argparse.Namespace) -> int:
+    from triage_tui.commands import LATER
 
-    return serve_sandbox(arguments)
-
-
-def _doctor(arguments: argparse.Namespace) -> int:
-    from triage_tui.doctor import examine
-
-    return examine(_reading(arguments), sys.stdout)
+    return LATER[arguments.command](arguments)
 
 
-def _config(arguments: argparse.Namespace) -> int:
-    from triage_tui import config_command
-
-    file = config_path(arguments)
-    match arguments.what:
-        case "path":
-            print_line(str(file))
-            return Exit.DONE
-        case "init":
-            return config_command.init(file, sys.stdout, sys.stderr)
-        case "show":
-            return config_command.show(_reading(arguments), file, sys.stdout)
-        case "cache":
-            from triage_tui import cache_command
-
-            return cache_command.run(arguments.do, sys.stdout, sys.stderr)
-        case _:
-            return config_command.check(_reading(arguments), file, sys.stdout)
-
-
-def _keys(arguments: argparse.Namespace) -> int:
-    from triage_tui import keys_command
-
-    reading, file = _reading(arguments), config_path(arguments)
-    if arguments.what == "list":
-        return keys_command.listing(reading, file, sys.stdout)
-    return keys_command.check(reading, file, sys.stdout)
-
-
-def _walk(arguments: argparse.Namespace) -> int:
-    from triage_tui import key_source, paths
-    from triage_tui.inbox.views import VIEWS
-    from triage_tui.settings import DEMO_DEFAULTS, ConfigError
-
-    try:
-        settings = _settings(arguments, DEMO_DEFAULTS if arguments.demo else None)
-        if arguments.of not in VIEWS:
-            raise ConfigError(f"There is no view {arguments.of!r}: give one of {', '.join(VIEWS)}.")
-        found = None if arguments.demo else key_source.find_key(os.environ, paths.key_file())
-    except ConfigError as error:
-        return _refuse(error)
-    if found is None and not arguments.demo:
-        print_line("triage-tui: no API key: set SMARTLEAD_API_KEY, or add --demo.", sys.stderr)
-        return Exit.AUTHENTICATION
-    from triage_tui.wiring import run_walk
-
-    return run_walk(settings, key=found.key if found else None, view=arguments.of)
-
-
-def _completions(arguments: argparse.Namespace) -> int:
-    from triage_tui.arguments import command_parser
-    from triage_tui.completions import completions
-
-    sys.stdout.write(completions(arguments.shell, command_parser()))
-    return Exit.DONE
-
-
-def _report(arguments: argparse.Namespace) -> int:
-    import time
-
-    from triage_tui import paths, report_command
-    from triage_tui.settings import ConfigError
-
-    now = time.time()
-    try:
-        settings = _settings(arguments)
-        since = report_command.since_of(arguments.since, now)
-    except (ConfigError, ValueError) as error:
-        return _refuse(error)
-    return report_command.report(
-        paths.account_dir(settings.base_url) / paths.JOURNAL,
-        since=since,
-        now=now,
-        sla_late=settings.sla_late,
-        form=arguments.format,
-        out=sys.stdout,
-        err=sys.stderr,
-    )
-
-
+SHELL = ("sandbox", "doctor", "config", "keys", "report", "walk", "completions")
+"""The commands that stay in the shell."""
 COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     None: _open,
     "demo": _demo,
-    "sandbox": _sandbox,
-    "doctor": _doctor,
-    "config": _config,
-    "keys": _keys,
-    "report": _report,
-    "walk": _walk,
-    "completions": _completions,
+    **dict.fromkeys(SHELL, _later),
 }
 
 
@@ -263,9 +173,10 @@ def _flags(arguments: argparse.Namespace) -> dict[str, object]:
     return {"default_view": arguments.view, "base_url": arguments.base_url}
 
 
-def _reading(
+def reading_of(
     arguments: argparse.Namespace, defaults: Mapping[str, object] | None = None
 ) -> Reading:
+    """The settings from flags, environment and file, with what is wrong with them."""
     from triage_tui.late_dataclass import replace
     from triage_tui.settings import read_settings
 
@@ -277,12 +188,13 @@ def _reading(
     return replace(reading, problems=(missing, *reading.problems))
 
 
-def _settings(
+def settings_of(
     arguments: argparse.Namespace, defaults: Mapping[str, object] | None = None
 ) -> Settings:
+    """The settings; raises ConfigError when something is wrong with them."""
     from triage_tui.settings import ConfigError
 
-    reading = _reading(arguments, defaults)
+    reading = reading_of(arguments, defaults)
     if reading.problems:
         raise ConfigError(*reading.problems)
     return reading.settings
@@ -299,7 +211,8 @@ def _check_keys(arguments: argparse.Namespace, settings: Settings) -> None:
         raise ConfigError(*problems)
 
 
-def _refuse(error: Exception) -> int:
+def refuse(error: Exception) -> int:
+    """Say what is wrong with the command, the settings or the key; returns the exit code."""
     print_line(f"triage-tui: {error}", sys.stderr)
     return Exit.USAGE
 
