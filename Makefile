@@ -8,7 +8,8 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 UV ?= uv
 BIN := .venv/bin
 READY := .venv/.ready
-JOBS ?= auto
+# Tests mostly wait: for idle, for terminals, for the disk.
+JOBS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN || echo 1))))
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 help:  ## this list
