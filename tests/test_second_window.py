@@ -25,7 +25,7 @@ def test_the_second_window_sends_what_the_first_one_left(number: int) -> None:
             assert sandbox.truth()["applied"] == []
             first.signal(number)
             second.wait("The other window has closed")
-            second.wait("4 actions from the last time go on now")
+            second.wait("Going on from the last time: 4 actions")
             second.wait("all sent")
             assert "another window acts" not in second.text()
             assert len(sandbox.truth()["applied"]) == 4

@@ -69,8 +69,8 @@ async def test_a_paused_run_is_not_sent_before_leaving_and_is_paused_the_next_ti
         await paused_run(app)
         await app.press("G", "u", "q")
         await app.pilot.pause()
-        assert "1 actions have not reached Smartlead yet" in app.text()
-        assert "3 actions of the paused run" in app.text()
+        assert "Not at Smartlead yet: 1 action." in app.text()
+        assert "Of the paused run: 3 actions." in app.text()
         await app.press("s")
         for _ in range(200):
             if app.app._exit:
@@ -93,7 +93,7 @@ async def test_with_nothing_but_a_paused_run_sending_is_not_offered(tmp_path: Pa
         await app.press("q")
         await app.pilot.pause()
         assert "send them first" not in app.text()
-        assert "3 actions of the paused run" in app.text()
+        assert "Of the paused run: 3 actions." in app.text()
         await app.press("s")
         await app.pilot.pause()
         assert isinstance(app.app.screen, QuitQuestion)

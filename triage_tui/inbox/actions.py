@@ -13,7 +13,7 @@ from triage_tui.inbox.lead_map import (
     LeadMapId,
     MemberId,
 )
-from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.inbox.text import NOTHING, SafeText, fill, number, own
 from triage_tui.late_dataclass import dataclass, replace
 
 ActionId = NewType("ActionId", int)
@@ -313,3 +313,8 @@ def target_of(entry: Entry) -> Value:
 def with_target(action: Setting, value: Value) -> Setting | None:
     """The same kind of action with another target, or `None` where none exists."""
     return inverse(action, value)
+
+
+def counted(count: int) -> SafeText:
+    """So many actions, in words."""
+    return own("1 action") if count == 1 else fill("{} actions", number(count))

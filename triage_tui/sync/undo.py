@@ -13,6 +13,7 @@ from triage_tui.inbox.actions import (
     Setting,
     Status,
     Value,
+    counted,
     is_setting,
     target_of,
     value_of,
@@ -55,26 +56,22 @@ class UndoReport:
             )
             parts.append(fill("Back where it was on this machine: {}.", count))
         if self.taken_back:
-            parts.append(fill("Taken back before {} left.", _things(self.taken_back)))
+            parts.append(fill("Taken back before {} left.", counted(self.taken_back)))
         if self.sent_back:
-            things = _things(self.sent_back)
+            things = counted(self.sent_back)
             parts.append(
                 fill("The value before is sent back for {}; automations may have run.", things)
             )
         if self.cannot:
-            things = _things(self.cannot)
+            things = counted(self.cannot)
             parts.append(
                 fill("Cannot undo {}: a first assignment, task or note that has left.", things)
             )
         if self.changed_since:
             parts.append(
-                fill("Left as found, changed by someone since: {}.", _things(self.changed_since))
+                fill("Left as found, changed by someone since: {}.", counted(self.changed_since))
             )
         return joined(" ", parts) if parts else own("Nothing had to be taken back.")
-
-
-def _things(count: int) -> SafeText:
-    return own("1 action") if count == 1 else fill("{} actions", number(count))
 
 
 @dataclass(slots=True)

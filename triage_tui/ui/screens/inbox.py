@@ -9,10 +9,11 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from triage_tui.inbox.actions import counted
 from triage_tui.inbox.ages import span
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.pins import pinned
-from triage_tui.inbox.text import SafeText, fill, line, number, own
+from triage_tui.inbox.text import SafeText, fill, line, own
 from triage_tui.inbox.views import View
 from triage_tui.sync.loader import ReadError
 from triage_tui.ui.screens.covering import Covering
@@ -132,10 +133,10 @@ class InboxScreen(
         self.remind_of_drafts()
         waiting = resumed.waiting + resumed.checking
         if waiting:
-            self.say(fill("{} actions from the last time go on now.", number(waiting)))
+            self.say(fill("Going on from the last time: {}.", counted(waiting)))
         if resumed.asking + resumed.refused:
             self.say(
-                fill("{} actions need a decision.", number(resumed.asking + resumed.refused)),
+                fill("Waiting for a decision: {}.", counted(resumed.asking + resumed.refused)),
                 severity="warning",
             )
 

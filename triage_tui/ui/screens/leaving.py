@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
-from triage_tui.inbox.text import SafeText, fill, joined, number, own
+from triage_tui.inbox.actions import counted
+from triage_tui.inbox.text import SafeText, fill, joined, own
 from triage_tui.ui.screens.taking_over import TakingOver
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Leaving(TakingOver):
         """Send what waits without its undo window, then leave; any failure keeps the app open."""
         left = await self.store.drain(DRAIN_SECONDS)
         if left:
-            self.say(fill("{} actions could not be sent yet; still here.", number(left)))
+            self.say(fill("{} could not be sent yet; still here.", counted(left)))
         else:
             self.app.exit(0)
 
@@ -57,16 +58,16 @@ def _words(queued: int, paused: int) -> SafeText:
     if queued > paused:
         parts.append(
             fill(
-                "{} actions have not reached Smartlead yet. They are kept on this machine and go "
-                "out the next time triage-tui runs.",
-                number(queued - paused),
+                "Not at Smartlead yet: {}. Kept on this machine; what waits goes out the next "
+                "time triage-tui runs.",
+                counted(queued - paused),
             )
         )
     if paused:
         parts.append(
             fill(
-                "{} actions of the paused run are kept on this machine and stay paused.",
-                number(paused),
+                "Of the paused run: {}. Kept on this machine, and paused the next time too.",
+                counted(paused),
             )
         )
     return joined("\n", parts)
