@@ -121,3 +121,13 @@ async def test_ctrl_c_says_how_to_leave(tmp_path: Path) -> None:
         await app.pilot.pause()
         assert "q quits; nothing that waits is lost." in app.toasts()
         assert not app.app._exit
+
+
+async def test_toasts_never_cover_the_keys_of_a_question(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0, size=(60, 20)) as app:
+        await app.press("u", "q")
+        dialog = app.app.screen.query_one(".dialog")
+        # The order in which Textual paints layers, the last one on top.
+        layers = ("_toastrack", "_tooltips")
+        assert layers.index(dialog.layer) > layers.index("_toastrack")
+        assert "Esc stay" in app.text()
