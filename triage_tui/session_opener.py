@@ -14,7 +14,6 @@ from triage_tui.clock import Clock, SystemClock
 from triage_tui.inbox.state import MembersRead
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number
 from triage_tui.inbox.views import VIEWS, View
-from triage_tui.key_change import KeepKey, joined_words, keeper, tried_key
 from triage_tui.network import Network, ceiling
 from triage_tui.settings import Settings
 from triage_tui.sync.account import Account
@@ -34,6 +33,7 @@ from triage_tui.sync.session import Session
 from triage_tui.sync.store import Store
 
 if TYPE_CHECKING:
+    from triage_tui.key_change import KeepKey
     from triage_tui.log_file import LogFile
     from triage_tui.sandbox.sandbox import Sandbox
     from triage_tui.smartlead.key import ApiKey
@@ -75,7 +75,7 @@ class SessionOpener:
         self._network.on_traffic = self._heard
         self._network.on_key_refused = self._key_refused
         self.connect = self._network.client
-        self._keep_key: KeepKey = keep_key or keeper(None)
+        self._keep_key = keep_key
         self._waking = asyncio.Lock()
         self._woke_at = float("-inf")
         self._session: Session | None = None
@@ -187,13 +187,16 @@ class SessionOpener:
         return True
 
     async def _change_key(self, pasted: str) -> SafeText:
+        from triage_tui.key_change import joined_words, keeper, tried_key  # late: keys last
+
         key, untested = await tried_key(self.connect(), pasted)
         is_other, self._key = key.reveal() != self._key.reveal(), key
         self._account.keep(key.reveal())
         if is_other and self._writer is not None and (cache := self._open_cache()) is not None:
             await self._writer.move_to(cache, is_old_useless=True)
         self._store.key_changed()
-        return joined_words(untested, self._keep_key(key))
+        keep = self._keep_key or keeper(None)
+        return joined_words(untested, keep(key))
 
     def _keep_cache(self) -> None:
         """What is read is kept from now on, where the process before did that until now."""

@@ -7,14 +7,14 @@ saying no, and none tells a time that was meant from one that was left out.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from triage_tui.days import DAY_NAME, MONTHS, WhenError, day_in
 from triage_tui.late_dataclass import dataclass
 from triage_tui.late_pattern import late_pattern
 
-__all__ = ["LocalZone", "When", "WhenError", "parse", "read"]
+__all__ = ["When", "WhenError", "parse", "read"]
 
 MORNING: Final = time(9)
 END_OF_DAY: Final = time(17)
@@ -45,23 +45,6 @@ class When:
     """Aware, in the zone of the `now` it was read against."""
     note: str = ""
     """What was chosen where the text left a choice; empty when it left none."""
-
-
-class LocalZone(tzinfo):
-    """The zone this machine is set to, with its summer time, by the system's own rules."""
-
-    def utcoffset(self, moment: datetime | None) -> timedelta | None:
-        return None if moment is None else moment.replace(tzinfo=None).astimezone().utcoffset()
-
-    def dst(self, _moment: datetime | None) -> timedelta | None:
-        return None
-
-    def tzname(self, moment: datetime | None) -> str | None:
-        return None if moment is None else moment.replace(tzinfo=None).astimezone().tzname()
-
-    def fromutc(self, moment: datetime) -> datetime:
-        local = datetime.fromtimestamp(moment.replace(tzinfo=UTC).timestamp())  # noqa: DTZ006 - the local zone is what is asked for
-        return local.replace(tzinfo=self)
 
 
 def parse(text: str, now: datetime, default_time: time = MORNING) -> datetime:

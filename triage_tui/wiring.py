@@ -14,8 +14,7 @@ from urllib.parse import urlsplit
 from triage_tui import paths, terminal
 from triage_tui.early_paint import EARLY
 from triage_tui.ending import Ending
-from triage_tui.inbox.text import NOTHING, line, own
-from triage_tui.key_change import KeepKey, keeper
+from triage_tui.inbox.text import NOTHING, SafeText, line, own
 from triage_tui.late_dataclass import replace
 from triage_tui.session_opener import SessionOpener
 from triage_tui.setting_table import NO_CEILING
@@ -26,6 +25,7 @@ from triage_tui.ui.key_choice import keymap_of
 from triage_tui.ui.themes import why_no_theme
 
 if TYPE_CHECKING:
+    from triage_tui.key_change import KeepKey
     from triage_tui.sandbox.sandbox import Sandbox
     from triage_tui.smartlead.key import ApiKey
 
@@ -57,7 +57,7 @@ def run_app(
         )
 
     if key is not None:
-        return _run(settings, account(key, keeper(origin)))
+        return _run(settings, account(key, lambda new: _kept(origin, new)))
     from triage_tui.first_start import FirstStart  # late: the usual start has a key
 
     server = line(urlsplit(settings.base_url).netloc)
@@ -66,6 +66,13 @@ def run_app(
         None, keymap_of(settings), settings.theme, set_up=first, is_ascii=_is_ascii(settings)
     )
     return _run_app(app, first.close, settings)
+
+
+def _kept(origin: str | None, key: ApiKey) -> SafeText:
+    """Keep a new key where the one before came from; says what became of that."""
+    from triage_tui.key_change import keeper  # late: keys last
+
+    return keeper(origin)(key)
 
 
 def run_demo(settings: Settings, *, leads: int, seed: int, latency_ms: int, faults: str) -> int:

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from triage_tui.inbox.ages import span
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, line, number, own
+from triage_tui.local_zone import LocalZone
 from triage_tui.sync.connection import Link
 from triage_tui.sync.session import Session
-from triage_tui.when import LocalZone
 
 LINKS = {
     Link.CONNECTING: own("Connecting."),

@@ -12,10 +12,10 @@ from triage_tui.inbox.ages import day
 from triage_tui.inbox.cover import Cover, HandBack, cover_note, hand_back, is_active, without
 from triage_tui.inbox.lead_map import LeadMap
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.local_zone import LocalZone
 from triage_tui.ui.facts import member_name
 from triage_tui.ui.screens.assigning import Assigning
 from triage_tui.ui.screens.confirm import Confirm
-from triage_tui.when import LocalZone
 
 if TYPE_CHECKING:
     from triage_tui.ui.screens.handover_form import Handover

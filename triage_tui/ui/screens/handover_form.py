@@ -16,9 +16,10 @@ from triage_tui.inbox.ages import stamp
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, MemberId
 from triage_tui.inbox.text import SafeText, block, fill, line, own
 from triage_tui.late_dataclass import dataclass
+from triage_tui.local_zone import LocalZone
 from triage_tui.ui.draw import draw
 from triage_tui.ui.screens.form import Form
-from triage_tui.when import LocalZone, WhenError, read
+from triage_tui.when import WhenError, read
 
 V = TypeVar("V", bound=int)
 

@@ -11,6 +11,7 @@ from triage_tui.inbox.ages import moment
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, number, own
 from triage_tui.late_dataclass import replace
+from triage_tui.local_zone import LocalZone
 from triage_tui.sync.journal import JournalError
 from triage_tui.sync.rows import Origin
 from triage_tui.ui.action_words import contested, outcomes
@@ -18,7 +19,6 @@ from triage_tui.ui.draw import BLANK, draw, spread
 from triage_tui.ui.keys import Place
 from triage_tui.ui.screens.records import Records
 from triage_tui.ui.widgets.action_keys import OtherKey
-from triage_tui.when import LocalZone
 
 if TYPE_CHECKING:
     from triage_tui.sync.past import Deed

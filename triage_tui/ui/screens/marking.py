@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.marks import Pattern, domain_of, is_public, matching
 from triage_tui.inbox.text import SafeText, fill, line, number, own
 from triage_tui.ui.screens.bulk import ActionsFor, Bulk
 
@@ -55,6 +54,8 @@ class Marking(Bulk):
 
     def action_mark_pattern(self, name: str) -> None:
         """Mark the rows shown that fit a pattern, besides those marked already."""
+        from triage_tui.inbox.marks import Pattern, domain_of, matching  # late: not for the start
+
         pattern, current = Pattern(name), self.current
         if pattern is Pattern.NONE:
             self.clear_marks()
@@ -68,6 +69,8 @@ class Marking(Bulk):
             self.say(own("No further rows here fit that."))
 
     def _say_domain(self, domain: str, count: int) -> None:
+        from triage_tui.inbox.marks import is_public  # late: not for the start
+
         if not domain:
             self.say(own("This lead has no mail address: only its own row is marked."))
         elif is_public(domain):

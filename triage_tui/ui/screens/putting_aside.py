@@ -11,10 +11,10 @@ from triage_tui.inbox.ages import moment
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_marks import MarkKind
 from triage_tui.inbox.text import SafeText, fill, line, number, own
+from triage_tui.local_zone import LocalZone
 from triage_tui.sync.journal import JournalError
 from triage_tui.ui.screens.confirm import Confirm
 from triage_tui.ui.screens.decisions import Decisions
-from triage_tui.when import LocalZone
 
 if TYPE_CHECKING:
     from triage_tui.ui.screens.snooze_form import Snooze

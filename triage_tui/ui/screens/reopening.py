@@ -11,10 +11,10 @@ from textual.screen import Screen
 from triage_tui.inbox.actions import AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.text import SafeText, fill
 from triage_tui.late_dataclass import replace
+from triage_tui.local_zone import LocalZone
 from triage_tui.sync.journal import JournalError
 from triage_tui.ui.discretion import Discretion
 from triage_tui.ui.screens.slips import paper_name
-from triage_tui.when import LocalZone
 
 if TYPE_CHECKING:
     from triage_tui.sync.drafts import Slip, Words

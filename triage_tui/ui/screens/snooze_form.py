@@ -12,9 +12,10 @@ from textual.widgets import Input, Static
 from triage_tui.inbox.ages import stamp
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, own
 from triage_tui.late_dataclass import dataclass
+from triage_tui.local_zone import LocalZone
 from triage_tui.ui.draw import draw
 from triage_tui.ui.screens.form import Form
-from triage_tui.when import LocalZone, WhenError, read
+from triage_tui.when import WhenError, read
 
 
 @dataclass(frozen=True, slots=True)

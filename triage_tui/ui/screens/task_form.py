@@ -14,10 +14,11 @@ from triage_tui.inbox.actions import Priority
 from triage_tui.inbox.ages import stamp
 from triage_tui.inbox.text import NOTHING, SafeText, block, fill, line, own
 from triage_tui.late_dataclass import dataclass
+from triage_tui.local_zone import LocalZone
 from triage_tui.ui.draw import draw
 from triage_tui.ui.screens.form import Form
 from triage_tui.ui.widgets.priority_pick import PriorityPick
-from triage_tui.when import LocalZone, When, WhenError, read
+from triage_tui.when import When, WhenError, read
 
 if TYPE_CHECKING:
     from triage_tui.sync.drafts import Words

@@ -12,8 +12,8 @@ from triage_tui.inbox.links import analysed
 from triage_tui.inbox.quotes import Kind, Piece, preview, split
 from triage_tui.inbox.text import NOTHING, SafeText, escaped, fill, joined, number, own, part
 from triage_tui.late_dataclass import dataclass
+from triage_tui.local_zone import LocalZone
 from triage_tui.ui.draw import BLANK, draw, spread
-from triage_tui.when import LocalZone
 
 LOCAL = LocalZone()
 LINKS_LISTED = 12

@@ -7,8 +7,8 @@ from textual.content import Content
 from triage_tui.inbox.ages import age, moment
 from triage_tui.inbox.papers import LeadNote, LeadTask, Papers
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.local_zone import LocalZone
 from triage_tui.ui.draw import BLANK, draw, spread
-from triage_tui.when import LocalZone
 
 LOCAL = LocalZone()
 FIRST = 3
