@@ -195,6 +195,17 @@ class TriageApp(App[int]):
         StylesCache.get_inner_outer.cache_clear()
         return super().pop_screen()
 
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Textual paints here. A terminal that takes nothing gets the whole screen when it does.
+
+        Textual would halt the app until then, and with it whatever waits to be sent.
+        """
+        driver = self._driver
+        if isinstance(driver, TerminalDriver) and driver.is_behind:
+            driver.when_taken(lambda: self.call_later(self.refresh))
+        else:
+            super()._display(screen, renderable)
+
     # -- errors of our own ---------------------------------------------------------------------
 
     def _handle_exception(self, error: Exception) -> None:

@@ -6,12 +6,17 @@ import os
 import select
 import signal
 import termios
+from collections.abc import Callable
 from contextlib import suppress
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
 
 from triage_tui.early_paint import EARLY
+from triage_tui.ui.terminal_output import TerminalOutput
 
+_STDERR = 2
+"""Where Textual draws, so that what a program prints can go elsewhere."""
 _ENTER = "\x1b[?1049h"
 _RESTORE = (
     b"\x1b[?2004l"  # bracketed paste off
@@ -24,14 +29,20 @@ _RESTORE = (
 
 
 class TerminalDriver(LinuxDriver):
-    """Ends the program when its terminal is gone, where Textual's own driver would spin or hang."""
+    """Ends the program when its terminal is gone, where Textual's own driver would spin or hang.
+
+    Output that the terminal takes at once is written at once, without Textual's writing thread.
+    """
 
     _is_entered = False
     """True while the other screen was entered before Textual asks for it."""
+    _output: TerminalOutput | None = None
 
     def start_application_mode(self) -> None:
         """Take the terminal, which shows the last screen already after an early paint."""
         self._is_entered = EARLY.is_shown
+        self._output = TerminalOutput(_STDERR)
+        self._file = self._output  # type: ignore[assignment]  # all that is asked of a file there
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual types none of it
         before = EARLY.hand_over()
         if before is not None:
@@ -42,14 +53,32 @@ class TerminalDriver(LinuxDriver):
         if self._is_entered and data == _ENTER:
             self._is_entered = False  # entered a second time, some terminals clear it: a flicker
             return
-        writer = self._writer_thread
-        if writer is not None and writer.is_alive():
-            writer.write(data)
+        writer, output = self._writer_thread, self._output
+        if writer is None or output is None or not writer.is_alive():
+            return
+        if rest := output.send(data):
+            writer.write(rest)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the terminal has taken nothing for some time: more is not to be painted."""
+        return self._output is not None and self._output.is_behind
+
+    def when_taken(self, then: Callable[[], object]) -> None:
+        """Call `then`, from whatever thread, when the terminal has taken everything."""
+        if self._output is not None:
+            self._output.when_taken(then)
+
+    def send_message(self, message: Message) -> None:
+        """Hand what was typed to the app; the task that Textual makes for it takes longer."""
+        self._loop.call_soon_threadsafe(self._app.post_message, message)
 
     def close(self) -> None:
         """Stop the writer, unless it is stopped already."""
         if self._writer_thread is not None and self._writer_thread.is_alive():
             super().close()
+        if self._output is not None:
+            self._output.close()
 
     def run_input_thread(self) -> None:
         """Read keys until the end; EIO says that the other side of the terminal was closed."""
