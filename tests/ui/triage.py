@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textual.pilot import Pilot
-from textual.worker import WorkerCancelled
+from textual.worker import Worker, WorkerCancelled
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
@@ -91,10 +91,14 @@ class Triage:
         """Wait until everything being read has been read and drawn."""
         async with asyncio.timeout(PATIENCE):
             await self.pilot.pause()
-            while busy := [w for w in self.app.workers if w.group in groups and not w.is_finished]:
-                with suppress(WorkerCancelled):  # a newer one took its place
-                    await self.app.workers.wait_for_complete(busy)
+            while (busy := self._busy(groups)) or self.screen.is_fill_due:
+                if busy:
+                    with suppress(WorkerCancelled):  # a newer one took its place
+                        await self.app.workers.wait_for_complete(busy)
                 await self.pilot.pause()
+
+    def _busy(self, groups: frozenset[str]) -> list[Worker[object]]:
+        return [w for w in self.app.workers if w.group in groups and not w.is_finished]
 
     async def settle(self) -> None:
         """Wait until every action has the server's word, and everything is drawn."""
@@ -105,16 +109,14 @@ class Triage:
     async def papers(self) -> None:
         """Wait until the notes and tasks asked for are there."""
         async with asyncio.timeout(PATIENCE):
-            while busy := [
-                w for w in self.app.workers if w.group == "papers" and not w.is_finished
-            ]:
+            while busy := self._busy(frozenset({"papers"})):
                 await self.app.workers.wait_for_complete(busy)
         await self.pilot.pause()
 
     async def team(self) -> None:
         """Wait until the team screen has read everything."""
         async with asyncio.timeout(PATIENCE):
-            while busy := [w for w in self.app.workers if w.group == "team" and not w.is_finished]:
+            while busy := self._busy(frozenset({"team"})):
                 await self.app.workers.wait_for_complete(busy)
         await self.pilot.pause()
 

@@ -16,6 +16,7 @@ from triage_tui.inbox.pins import pinned
 from triage_tui.inbox.text import SafeText, fill, line, own
 from triage_tui.inbox.views import View
 from triage_tui.sync.loader import ReadError
+from triage_tui.ui.front_compositor import FrontCompositor
 from triage_tui.ui.screens.covering import Covering
 from triage_tui.ui.screens.landing import Landing
 from triage_tui.ui.screens.layout import Layout
@@ -67,6 +68,7 @@ class InboxScreen(
 
     def __init__(self, session: Session, keymap: Keymap, note: SafeText) -> None:
         super().__init__(session, keymap, note)
+        self._compositor = FrontCompositor()
         self._cursors: dict[str, LeadMapId | None] = {}
 
     def compose(self) -> ComposeResult:

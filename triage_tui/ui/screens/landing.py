@@ -27,6 +27,7 @@ class Landing(Filtering, Paperwork):
     is_fill_due = False
     """True while the pane waits for the cursor to rest."""
     _landed_at = 0.0
+    _rest: asyncio.TimerHandle | None = None
 
     @on(LeadMapList.Highlighted)
     def _landed(self) -> None:
@@ -38,7 +39,7 @@ class Landing(Filtering, Paperwork):
         now = monotonic()
         is_fast, self._landed_at = now - self._landed_at < FAST, now
         if is_fast or self.is_filtering:
-            self._fill_at_rest()
+            self._fill_later()
         else:
             self._fill_pane()
 
@@ -46,13 +47,18 @@ class Landing(Filtering, Paperwork):
     def _typed_on(self) -> None:
         """Whoever types letters does not read the pane yet."""
         if self.is_fill_due:
-            self._fill_at_rest()
+            self._fill_later()
 
-    @work(exclusive=True, group="pane")
-    async def _fill_at_rest(self) -> None:
+    def _fill_later(self) -> None:
+        """Fill the pane when the keys rest; a key meanwhile puts that off, at next to no cost."""
         self.is_fill_due = True
-        await asyncio.sleep(FAST)
-        self._fill_pane()
+        if self._rest is not None:
+            self._rest.cancel()
+        self._rest = asyncio.get_running_loop().call_later(FAST, self.call_next, self._fill_due)
+
+    def _fill_due(self) -> None:
+        if self.is_fill_due:  # else a slower key has filled it meanwhile
+            self._fill_pane()
 
     def _fill_pane(self) -> None:
         """Show the lead map under the cursor in the pane."""

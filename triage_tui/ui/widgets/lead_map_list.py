@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from rich.segment import Segment
 from textual.geometry import Offset, Region
@@ -61,6 +61,8 @@ class LeadMapList(Widget, can_focus=True):
         lead_map_id: LeadMapId
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        self._lines: dict[int, Strip] = {}
+        """The lines on the screen, as they were last drawn."""
         super().__init__(id=id, classes=classes)
         self.auto_links = False
         self._window: ListWindow[LeadMapId] = ListWindow()
@@ -167,6 +169,7 @@ class LeadMapList(Widget, can_focus=True):
         super().notify_style_update()
         self._painter = None
         self._drawn.clear()
+        self._lines.clear()
 
     def on_resize(self) -> None:
         self._resize()
@@ -174,6 +177,21 @@ class LeadMapList(Widget, can_focus=True):
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)
         self._redraw_rows([self._window.row])
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Paint again: these regions, or everything."""
+        if not regions:
+            self._lines.clear()
+        for each in regions:
+            for y in each.line_range:
+                self._lines.pop(y, None)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         offset = event.get_content_offset(self)
@@ -207,6 +225,27 @@ class LeadMapList(Widget, can_focus=True):
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
         self.scroll(-(3 // HEIGHTS[self.density]))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines as they are painted, filtered.
+
+        There is no border and no padding here; Textual's own way, which looks for them at every
+        line, costs more than the painting.
+        """
+        filters = self.get_line_filters()
+        _, background = self.background_colors
+        lines = []
+        for y in crop.line_range:
+            line = self._lines.get(y)
+            if line is None:
+                line = self.render_line(y)
+                for each in filters:
+                    line = line.apply_filter(each, background)
+                self._lines[y] = line
+            lines.append(line)
+        if crop.width == self.size.width:
+            return lines
+        return [each.crop(*crop.column_span) for each in lines]
 
     def render_line(self, y: int) -> Strip:
         width, height = self.size
