@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from rich.segment import Segment
 from rich.style import Style
+from textual._ansi_theme import MONOKAI
 from textual.app import App, ComposeResult
 from textual.color import Color
+from textual.filter import ANSIToTruecolor, DimFilter, Monochrome
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from triage_tui.ui.filters import ControlNet
+from triage_tui.session_opener import SessionOpener
+from triage_tui.settings import Settings
+from triage_tui.smartlead.key import ApiKey
+from triage_tui.ui.app import TriageApp
+from triage_tui.ui.filters import AsciiSigns, ControlNet, FilterChain
+from triage_tui.ui.keymap import build_keymap
 
 BLACK = Color(0, 0, 0)
 
@@ -63,6 +71,44 @@ def test_a_clean_line_costs_next_to_nothing() -> None:
     for _ in range(10_000):
         net.apply(line, BLACK)
     assert (time.perf_counter() - started) / 10_000 < 50e-6
+
+
+LINES: tuple[list[Segment], ...] = (
+    [],
+    [Segment("plain", Style(color="red", bgcolor="black", bold=True))],
+    [Segment("dim", Style(color="#808080", bgcolor="blue", dim=True)), Segment(" ", Style())],
+    [
+        Segment("● a\x1b]0;title\x07", Style(color="bright_green")),
+        Segment("佐藤\u202e ⋯", Style(bgcolor="blue", reverse=True)),
+    ],
+)
+
+
+@pytest.mark.parametrize("segments", LINES)
+def test_a_chain_gives_what_its_filters_give_in_turn(segments: list[Segment]) -> None:
+    parts = (ANSIToTruecolor(MONOKAI), Monochrome(), DimFilter(), ControlNet(), AsciiSigns())
+    in_turn = segments
+    for each in parts:
+        in_turn = each.apply(in_turn, BLACK)
+    assert FilterChain(parts).apply(segments, BLACK) == in_turn
+
+
+def test_a_chain_of_none_leaves_a_line_alone() -> None:
+    segments = [Segment("as it is", Style(bold=True))]
+    assert FilterChain(()).apply(segments, BLACK) is segments
+
+
+def test_the_app_has_one_filter_of_those_that_are_on(tmp_path: Path) -> None:
+    opener = SessionOpener(Settings(), ApiKey("a-key-of-nobody"), tmp_path)
+    app = TriageApp(opener.open, build_keymap({}), "textual-dark", is_ascii=True)
+    [chain] = app.get_line_filters()
+    assert isinstance(chain, FilterChain)
+    assert [type(each) for each in chain.parts] == [ANSIToTruecolor, ControlNet, AsciiSigns]
+    assert app.get_line_filters() == (chain,)
+    app._filters[0].enabled = False
+    [other] = app.get_line_filters()
+    assert isinstance(other, FilterChain)
+    assert [type(each) for each in other.parts] == [ControlNet, AsciiSigns]
 
 
 class Hostile(Widget):

@@ -20,7 +20,7 @@ from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session_opener import SessionOpener
 from triage_tui.smartlead.key import ApiKey
 from triage_tui.ui.app import TriageApp
-from triage_tui.ui.filters import ControlNet
+from triage_tui.ui.filters import ControlNet, FilterChain
 from triage_tui.ui.keymap import build_keymap
 
 UI = Path(paths.__file__).parent / "ui"
@@ -138,8 +138,9 @@ async def test_the_net_is_under_every_screen(tmp_path: Path, key: str) -> None:
         assert_net(app.app)
         for screen in app.app.screen_stack:
             for widget in screen.walk_children(Widget):
-                filters = [type(each) for each in widget.get_line_filters()]
-                assert ControlNet in filters, widget
+                [chain] = widget.get_line_filters()
+                assert isinstance(chain, FilterChain)
+                assert ControlNet in [type(each) for each in chain.parts], widget
 
 
 async def test_the_net_is_under_a_toast_too(tmp_path: Path) -> None:

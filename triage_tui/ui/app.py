@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import time
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from triage_tui import paths
 from triage_tui.inbox.text import fill, line, own
 from triage_tui.settings import Settings
 from triage_tui.sync.session import Session
-from triage_tui.ui.filters import AsciiSigns, ControlNet
+from triage_tui.ui.filters import AsciiSigns, ControlNet, FilterChain
 from triage_tui.ui.keymap import Keymap
 from triage_tui.ui.keys import CHANGING
 from triage_tui.ui.resizes import Resizes
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from textual.await_complete import AwaitComplete
     from textual.dom import DOMNode
     from textual.driver import Driver
+    from textual.filter import LineFilter
 
     from triage_tui.ui.set_up import SetUp, Spawn
 
@@ -76,6 +77,7 @@ class TriageApp(App[int]):
         self._filters.append(ControlNet())
         if is_ascii:
             self._filters.append(AsciiSigns())
+        self._chain = FilterChain(())
         self._styles = StyleSheet(paths.stylesheet())
         self._styles.give_first(self.stylesheet)
         for own_theme in OWN_THEMES:
@@ -89,6 +91,13 @@ class TriageApp(App[int]):
     def get_driver_class(self) -> type[Driver]:
         """The terminal's driver; tests run without one."""
         return TerminalDriver
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The filters that are on, as one: Textual makes a new line for each that it is given."""
+        filters = tuple(super().get_line_filters())
+        if filters != self._chain.parts:  # a chain that stays the same is found in Textual's caches
+            self._chain = FilterChain(filters)
+        return (self._chain,)
 
     def get_css_variables(self) -> dict[str, str]:
         """The theme's colours, with a quieter second voice.

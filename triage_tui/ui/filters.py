@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.color import Color
@@ -43,6 +45,21 @@ class AsciiSigns(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
         return [segment if segment.text.isascii() else _in_ascii(segment) for segment in segments]
+
+
+class FilterChain(LineFilter):
+    """Several filters as one: a line goes through all of them and becomes a new one once."""
+
+    def __init__(self, parts: Sequence[LineFilter]) -> None:
+        super().__init__()
+        self.parts = tuple(parts)
+        """The filters, in the order in which a line goes through them."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """The segments as the last filter leaves them."""
+        for part in self.parts:
+            segments = part.apply(segments, background)
+        return segments
 
 
 def _in_ascii(segment: Segment) -> Segment:
