@@ -8,7 +8,7 @@ from typing import ClassVar
 
 import pytest
 
-from triage_tui.late_dataclass import dataclass, replace
+from triage_tui.late_dataclass import FEW, dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +105,49 @@ def test_values_match_by_position() -> None:
     match Single(7):
         case Single(x):
             assert x == 7
+
+
+def test_many_values_are_made_as_the_first_ones_are() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Pair:
+        left: int
+        right: list[int] = field(default_factory=list)
+
+    pairs = [Pair(n, right=[n]) if n % 2 else Pair(n) for n in range(3 * FEW)]
+    assert [each.left for each in pairs] == list(range(3 * FEW))
+    assert [each.right for each in pairs[:4]] == [[], [1], [], [3]]
+    assert pairs[0].right is not pairs[2].right
+    assert pairs[1] == Pair(1, [1]) != Pair(1, [2])
+
+
+def test_asking_for_the_fields_leaves_the_values_to_come_as_they_were() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Pair:
+        tags: list[int] = field(default_factory=list)
+        right: int = 0
+
+    assert repr(Pair()).endswith("Pair(tags=[], right=0)")
+    assert {Pair(right=n).right for n in range(3 * FEW)} == set(range(3 * FEW))
+    assert Pair().tags == []
+
+
+@pytest.mark.parametrize("before", [0, 1, FEW + 1])
+def test_arguments_that_do_not_fit_are_refused(before: int) -> None:
+    @dataclass(frozen=True, slots=True)
+    class Pair:
+        left: int
+        right: int = 0
+
+    for n in range(before):
+        Pair(n)
+    wrong: list[tuple[tuple[int, ...], dict[str, int]]] = [
+        ((), {}),
+        ((1, 2, 3), {}),
+        ((1,), {"left": 1}),
+        ((1,), {"middle": 1}),
+        ((), {"right": 1}),
+    ]
+    for given, named in wrong:
+        with pytest.raises(TypeError):
+            Pair(*given, **named)
+    assert Pair(1, right=2) == Pair(1, 2)

@@ -22,7 +22,7 @@ MEMBER_FIELDS = ("id", "name", "email")
 Parser = Callable[[object, "ConfigFile"], object]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class ConfigFile:
     """What one `config.toml` says: settings still as typed, tables read."""
 

@@ -1,18 +1,20 @@
 """The standard library's `dataclass`, whose methods are made when the first value is.
 
 Making them costs a third of a millisecond a class, and the first paint needs few of the classes
-that are imported before it: for the whole program that is a fifth of its start.
+that are imported before it: for the whole program that is a fifth of its start. An `__init__` of
+its own a class gets once it has a few values: compiling one costs as much as filling dozens.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic
 
-__all__ = ["dataclass", "replace"]
+__all__ = ["FEW", "dataclass", "replace"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass, replace  # to the type checker it is what it does
@@ -38,6 +40,8 @@ else:
         return cls(**{**dict(zip(cls.__match_args__, get(value), strict=True)), **changes})
 
 
+FEW = 32
+"""Values of a class that are filled without an `__init__` compiled for it."""
 _GETTERS: dict[type, Callable[[Any], Any] | None] = {}
 _MADE = ("__repr__", "__setattr__", "__delattr__", "__dataclass_params__")
 """What the standard library's decorator leaves in a class, besides `__init__` and the fields."""
@@ -88,16 +92,27 @@ def _put_off(made: Any, cls: type, names: Sequence[str], wanted: dict[str, bool]
         return made.__dataclass_fields__
 
     def first(self: Any, *values: Any, **named: Any) -> None:
-        if _is_plain(cls, wanted):
-            made.__init__ = _init(made, cls, names)
-            if wanted.get("frozen"):
-                made.__setattr__ = made.__delattr__ = _refuse
-            _add_comparing(made, cls, names, wanted)
-            if "__repr__" not in cls.__dict__:
-                made.__repr__ = _completing(complete, "__repr__")
-        else:
+        if not _is_plain(cls, wanted):
             complete()
-        type(self).__init__(self, *values, **named)
+            type(self).__init__(self, *values, **named)
+            return
+        if wanted.get("frozen"):
+            made.__setattr__ = made.__delattr__ = _refuse
+        _add_comparing(made, cls, names, wanted)
+        if "__repr__" not in cls.__dict__:
+            made.__repr__ = _completing(complete, "__repr__")
+        # Kept apart: the standard library takes the factories of fields out of the class.
+        defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
+        fill = _filler(made, names, defaults)
+        left = count(FEW, -1)
+
+        def early(self: Any, *values: Any, **named: Any) -> None:
+            if not next(left) or not fill(self, values, named):
+                made.__init__ = _init(made, names, defaults)
+                made.__init__(self, *values, **named)
+
+        made.__init__ = early
+        early(self, *values, **named)
 
     made.__init__ = first
     made.__dataclass_fields__ = _LateFields(complete)
@@ -120,14 +135,41 @@ def _is_plain(cls: type, wanted: dict[str, bool]) -> bool:
     )
 
 
-def _init(made: type, cls: type, names: Sequence[str]) -> Callable[..., None]:
+def _filler(
+    made: type, names: Sequence[str], defaults: Mapping[str, Any]
+) -> Callable[[object, Sequence[object], dict[str, object]], bool]:
+    """Puts arguments into the slots of a value; does nothing, and says so, if they do not fit."""
+    setters = [made.__dict__[name].__set__ for name in names]
+
+    def fill(value: object, given: Sequence[object], named: dict[str, object]) -> bool:
+        row, taken = [*given], 0
+        for name in names[len(row) :]:
+            if name in named:
+                row.append(named[name])
+                taken += 1
+            elif name in defaults:
+                default = defaults[name]
+                is_made = isinstance(default, dataclasses.Field)
+                row.append(default.default_factory() if is_made else default)
+            else:
+                return False
+        if taken != len(named) or len(row) != len(setters):
+            return False
+        for set_, each in zip(setters, row, strict=True):
+            set_(value, each)
+        return True
+
+    return fill
+
+
+def _init(made: type, names: Sequence[str], defaults: Mapping[str, Any]) -> Callable[..., None]:
     """An `__init__` that puts its arguments into the slots: a quarter of the usual one's price."""
     heads: list[str] = []
     lines: list[str] = []
     known: dict[str, Any] = {"_ABSENT": dataclasses.MISSING}
     for name in names:
         known[f"_set_{name}"] = made.__dict__[name].__set__
-        default = cls.__dict__.get(name, dataclasses.MISSING)
+        default = defaults.get(name, dataclasses.MISSING)
         value = name
         if isinstance(default, dataclasses.Field):
             known[f"_make_{name}"] = default.default_factory

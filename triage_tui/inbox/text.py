@@ -29,7 +29,9 @@ MARKS: Final = 4
 """Combining marks one letter may carry; Vietnamese, Thai and pointed Hebrew need fewer."""
 
 # Letters and punctuation of most mail in Latin script: nothing in it changes in either mode.
-_PLAIN_SET: Final = " -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
+_PLAIN_SET: Final = (
+    " -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff"
+)
 _PLAIN = late_pattern(f"[{_PLAIN_SET}]*")
 _PLAIN_LINES = late_pattern(f"[\n{_PLAIN_SET}]*")
 # Without a glyph of their own, or read as a blank: fillers, bidi controls, tags, annotations.

@@ -62,7 +62,7 @@ class CachedView:
     is_complete: bool
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Batch:
     """What one write brings, as columns."""
 

@@ -90,9 +90,9 @@ class CacheWriter:
     async def _run(self) -> None:
         try:
             while self._has_work() and self._cache.is_writable:
+                await self._clock.sleep(REST)  # first of all: no paint waits for what is kept
                 batch = self._next()
                 await self._aside(partial(self._cache.write, batch))
-                await self._clock.sleep(REST)
             if not self._is_pruned:
                 self._is_pruned = True
                 before = self._clock.wall() - _KEPT

@@ -26,7 +26,7 @@ _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
 """The last for a header or a schema that makes no sense."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class JournalFile:
     """An open journal, or the reason why it only reads."""
 

@@ -57,7 +57,7 @@ class Budget(Protocol):
     def why(self) -> str: ...
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Session:
     """Everything a screen needs; opened by the wiring, closed by the app."""
 

@@ -8,8 +8,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from triage_tui.late_dataclass import dataclass
-
 if TYPE_CHECKING:
     from textual import events
 
@@ -17,11 +15,12 @@ if TYPE_CHECKING:
 class Divider(Widget):
     """One column wide; drag it."""
 
-    @dataclass
     class Dragged(Message):
         """The mouse holds the line at this column of the screen."""
 
-        column: int
+        def __init__(self, column: int) -> None:
+            super().__init__()
+            self.column = column
 
     def __init__(self) -> None:
         super().__init__(id="divider")

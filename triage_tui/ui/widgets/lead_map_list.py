@@ -18,7 +18,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from triage_tui.inbox.text import NOTHING, SafeText
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.glyphs import UNICODE, Glyphs
 from triage_tui.ui.row import HEIGHTS, Density, RowFacts, RowLayout
 from triage_tui.ui.row_painter import RowPainter
@@ -48,17 +47,19 @@ class LeadMapList(Widget, can_focus=True):
     turns_pages: var[bool] = var(True, init=False)
     """At the edge: turn a page, or scroll by one row."""
 
-    @dataclass
     class Highlighted(Message):
         """The cursor is on another lead map, or on none."""
 
-        lead_map_id: LeadMapId | None
+        def __init__(self, lead_map_id: LeadMapId | None) -> None:
+            super().__init__()
+            self.lead_map_id = lead_map_id
 
-    @dataclass
     class Opened(Message):
         """The user asked for this lead map: Enter or a double click."""
 
-        lead_map_id: LeadMapId
+        def __init__(self, lead_map_id: LeadMapId) -> None:
+            super().__init__()
+            self.lead_map_id = lead_map_id
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         self._lines: dict[int, Strip] = {}
