@@ -39,7 +39,7 @@ class Progress(StrEnum):
 
 
 class Role(StrEnum):
-    """What a piece of a row is, for its style: the component class without its prefix."""
+    """What a piece of a row is, for its style."""
 
     PLAIN = "plain"
     BAR = "bar"

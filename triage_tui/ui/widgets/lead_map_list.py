@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Self
 
 from rich.segment import Segment
 from textual.geometry import Offset, Region
@@ -21,7 +21,7 @@ from triage_tui.inbox.text import NOTHING, SafeText
 from triage_tui.ui.glyphs import UNICODE, Glyphs
 from triage_tui.ui.row import HEIGHTS, Density, RowFacts, RowLayout
 from triage_tui.ui.row_painter import RowPainter
-from triage_tui.ui.row_palette import COMPONENT_CLASSES, Ground
+from triage_tui.ui.row_palette import Ground
 from triage_tui.ui.widgets.list_window import ListWindow
 from triage_tui.ui.widgets.scroll_column import ScrollColumn
 
@@ -36,7 +36,6 @@ Facts = Callable[["LeadMapId"], RowFacts | None]
 class LeadMapList(Widget, can_focus=True):
     """The list pane. It has no keys of its own: the screen's commands call its methods."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENT_CLASSES
     ALLOW_SELECT = False
 
     density: var[Density] = var("two", init=False)
