@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 
 from tests.ui.triage import OFFLINE, triage
+from triage_tui.inbox.state import InboxState
 from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.sync.ledger import Change
+from triage_tui.ui.app import TriageApp
+from triage_tui.ui.screens.inbox import InboxScreen
+from triage_tui.ui.widgets.conversation import ConversationView
+from triage_tui.ui.widgets.lead_map_list import LeadMapList
 
 
 async def test_the_next_start_paints_what_was_read_before_any_answer(tmp_path: Path) -> None:
@@ -31,6 +42,51 @@ async def test_the_first_screen_needs_no_request(tmp_path: Path) -> None:
         assert app.screen.rows.cursor is not None
         hold.release()
         await app.read()
+
+
+async def test_what_was_kept_is_looked_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = Sandbox(leads=60, seed=1)
+    async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache") as app:
+        before, pins = list(app.screen.queue.order), app.screen.pins
+    box.pause_network()
+    seen: list[Change] = []
+    look = InboxScreen.state_changed
+
+    def state_changed(screen: InboxScreen, state: InboxState, change: Change) -> None:
+        seen.append(change)
+        look(screen, state, change)
+
+    monkeypatch.setattr(InboxScreen, "state_changed", state_changed)
+    async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache", wait=False) as app:
+        first = seen[0]
+        assert first.lead_map_ids.issuperset(before)
+        assert first.lists
+        assert first.order
+        assert not any(each.order for each in seen[1:])
+        assert app.screen.pins == pins
+
+
+async def test_the_first_paint_needs_the_styles_of_each_widget_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[type[DOMNode]] = []
+    apply = Stylesheet.apply
+
+    def counted(sheet: Stylesheet, node: DOMNode, **settings: Any) -> None:
+        given.append(type(node))
+        apply(sheet, node, **settings)
+
+    def painted(*_: object) -> None:
+        monkeypatch.setattr(Stylesheet, "apply", apply)
+
+    monkeypatch.setattr(Stylesheet, "apply", counted)
+    monkeypatch.setattr(TriageApp, "_display", painted)
+    async with triage(tmp_path, wait=False):
+        assert given.count(ConversationView) == 1
+        assert given.count(InboxScreen) <= 2
+        assert given.count(LeadMapList) == 2  # the focus is on it
 
 
 async def test_another_key_never_sees_the_inbox_of_the_first(tmp_path: Path) -> None:

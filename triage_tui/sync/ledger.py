@@ -42,6 +42,16 @@ class Change:
     """True when rows may have to be sorted anew: the categories changed."""
 
 
+def together(changes: Sequence[Change]) -> Change:
+    """What has to be looked at after several events, for somebody who slept through them."""
+    return Change(
+        frozenset().union(*(each.lead_map_ids for each in changes)),
+        lists=any(each.lists for each in changes),
+        entries=tuple(entry for each in changes for entry in each.entries),
+        order=any(each.order for each in changes),
+    )
+
+
 Listener = Callable[[InboxState, Change], None]
 
 

@@ -15,6 +15,7 @@ from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.pins import pinned
 from triage_tui.inbox.text import SafeText, fill, line, own
 from triage_tui.inbox.views import View
+from triage_tui.sync.ledger import Change, together
 from triage_tui.sync.loader import ReadError
 from triage_tui.ui.front_compositor import FrontCompositor
 from triage_tui.ui.screens.covering import Covering
@@ -70,6 +71,7 @@ class InboxScreen(
         super().__init__(session, keymap, note)
         self._compositor = FrontCompositor()
         self._cursors: dict[str, LeadMapId | None] = {}
+        self._has_come = False
 
     def compose(self) -> ComposeResult:
         yield Header()
@@ -95,14 +97,29 @@ class InboxScreen(
         self.overlay = self.query_one(PrefixOverlay)
         self.take_layout()
         self.pins = pinned(self.session.pins(), self.store.state.categories)
+        self._show_kept()
         self._unsubscribe = self.store.subscribe(self.state_changed)
         self.session.connection.subscribe(self.paint_status)
         self.set_interval(TICK, self._tick)
+        self._show_view(self.view)
+        self.call_after_refresh(self._begin)
+
+    def _show_kept(self) -> None:
+        """What journal and cache have kept: looked at once, when all of it is there."""
+        changes: list[Change] = []
+        unsubscribe = self.store.subscribe(lambda _state, change: changes.append(change))
         self.store.recall()
         if self.session.restorer is not None:
             self.session.restorer.first(self.view)
-        self._show_view(self.view)
-        self.call_after_refresh(self._begin)
+        unsubscribe()
+        if changes:
+            self.state_changed(self.store.state, together(changes))
+
+    @on(events.ScreenResume)
+    def _resumed(self, event: events.ScreenResume) -> None:
+        """Textual gives every widget its styles anew here, which all have just got them."""
+        event.refresh_styles = self._has_come
+        self._has_come = True
 
     def on_unmount(self) -> None:
         self._unsubscribe()

@@ -47,7 +47,7 @@ class Painting(InboxBase):
         if change.order:
             for queue in self.queues.values():
                 queue.rebuild(state)
-        has_moved = self._update_queues(state, change) or change.order
+        has_moved = change.order or self._update_queues(state, change)
         has_narrowed = self._narrow_changed(change)
         if has_moved or has_narrowed:
             self.paint_rows()

@@ -63,9 +63,9 @@ class ActionKeys(Widget):
         """Show other keys; the layout is asked again only when the number of lines changes."""
         if facts == self._facts:
             return
-        before = self._height()
+        before = self._height() if self.size else -1  # not laid out yet: there is no width to fill
         self._facts = facts
-        self.refresh(layout=self._height() != before)
+        self.refresh(layout=before < 0 or self._height() != before)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         del container, viewport

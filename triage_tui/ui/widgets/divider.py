@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.content import Content
+from rich.segment import Segment
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.geometry import Region
+
+LINE = "▏"
 
 
 class Divider(Widget):
@@ -41,5 +45,9 @@ class Divider(Widget):
             self._is_held = False
             self.release_mouse()
 
-    def render(self) -> Content:
-        return Content("")
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The same sign on every line; as a border, it would be drawn anew for each."""
+        line = Strip([Segment(LINE, self.rich_style)], 1)
+        for each in self.get_line_filters():
+            line = line.apply_filter(each, self.background_colors[1])
+        return [line] * crop.height
