@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import time
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
@@ -158,15 +157,12 @@ class TriageApp(App[int]):
         self.call_after_refresh(self._painted_first)
 
     def _painted_first(self) -> None:
-        """What the first paint did without: the other screens' rules, and looking for garbage.
-
-        What is there by now stays, mostly.
-        """
+        """What the first paint did without: other screens' rules, and looking for garbage."""
         self._styles.give_rest(self.stylesheet)
-        gc.freeze()
-        gc.enable()
-        from triage_tui.ui.last_screen import RestingScreen  # late: not for the first paint
+        from triage_tui.ui.garbage import Collector  # late: not for the first paint
+        from triage_tui.ui.last_screen import RestingScreen
 
+        Collector(self)
         RestingScreen(self)
 
     async def on_event(self, event: events.Event) -> None:
