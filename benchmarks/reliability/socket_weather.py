@@ -11,7 +11,7 @@ from benchmarks.reliability.office import KEY, Office
 from benchmarks.reliability.outcomes import Toll, allowed
 from benchmarks.reliability.world import WRITES, World, world
 from triage_tui.clock import SystemClock
-from triage_tui.inbox.actions import Action, AddNote, SetCategory, SetRead, is_setting
+from triage_tui.inbox.actions import Action, AddNote, SetCategory, SetRead, Status, is_setting
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
 from triage_tui.sync.outcome import Outcome, Refused
 from triage_tui.sync.rules import OutboxRules
@@ -25,6 +25,8 @@ QUICK_RULES = OutboxRules(
     undo_window=0.0, parallel=4, first_wait=0.02, longest_wait=0.2, look_back_gap=0.2
 )
 LATEST = 60.0
+ON_THE_WAY = {Status.HELD, Status.PENDING, Status.IN_FLIGHT}
+"""An action whose request may be out: cut off now, it would have been seen and not counted."""
 Key = tuple[LeadMapId, str]
 
 
@@ -61,7 +63,12 @@ async def _play(bench: Bench, office: Office, toll: Toll) -> None:
             it.answer_pauses()
         office.do("fault", plan="")
         took = await it.until(
-            lambda: not any(is_setting(each.action) for each in it.open_entries()),
+            lambda: (
+                not any(
+                    is_setting(each.action) or each.status in ON_THE_WAY
+                    for each in it.open_entries()
+                )
+            ),
             step=0.05,
             limit=LATEST,
         )
