@@ -66,6 +66,20 @@ def test_a_signal_ends_a_program_whose_terminal_takes_no_more_output() -> None:
         assert took < SOON
 
 
+def test_a_program_that_was_stopped_draws_its_whole_screen_again() -> None:
+    with terminal("demo") as run:
+        run.wait(READY)
+        run.wait("requests left|no limit|just now")
+        run.signal(signal.SIGTSTP)
+        run.pump(0.5)
+        before = len(run.written)
+        run.signal(signal.SIGCONT)
+        run.pump(1.0)
+        drawn = run.written[before:].decode()
+        assert "online" in drawn
+        assert "to go" in drawn
+
+
 def test_one_end_told_twice_is_still_in_order() -> None:
     """A closed window is told by the kernel and by both who read from its terminal."""
     codes: list[int] = []

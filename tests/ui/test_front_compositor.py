@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from tests.ui.triage import Triage, triage
 from triage_tui.ui.front_compositor import FrontCompositor
+from triage_tui.ui.part_update import PartUpdate
 
 EMPTY = re.compile(r"\x1b\[\d+;\d+H(?=\x1b\[\d+;\d+H|\n|$)")
 """A place of the screen to which nothing is written: Textual goes to the end of a part as well."""
@@ -37,7 +38,9 @@ def update_of(app: Triage, regions: set[Region]) -> str:
     """What the terminal is sent for these parts of the screen."""
     compositor = app.screen._compositor
     compositor._dirty_regions = set(regions)
-    update = compositor.render_partial_update()
+    update: object = compositor.render_partial_update()
+    if isinstance(update, PartUpdate):
+        update = update._update
     assert isinstance(update, ChopsUpdate)
     return EMPTY.sub("", update.render_segments(app.app.console))
 

@@ -22,6 +22,7 @@ from triage_tui.sync.session import Session
 from triage_tui.ui.filters import AsciiSigns, ControlNet, FilterChain
 from triage_tui.ui.keymap import Keymap
 from triage_tui.ui.keys import CHANGING
+from triage_tui.ui.part_update import PartUpdate
 from triage_tui.ui.resizes import Resizes
 from triage_tui.ui.screens.inbox import InboxScreen
 from triage_tui.ui.style_sheet import StyleSheet
@@ -200,16 +201,25 @@ class TriageApp(App[int]):
         StylesCache.get_inner_outer.cache_clear()
         return super().pop_screen()
 
+    def on_driver_signal_resume(self) -> None:
+        """The shell gave the terminal back: it is blank, and Textual draws only what changes."""
+        self.refresh(layout=True)
+
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Textual paints here. A terminal that takes nothing gets the whole screen when it does.
 
         Textual would halt the app until then, and with it whatever waits to be sent.
         """
         driver = self._driver
-        if isinstance(driver, TerminalDriver) and driver.is_behind:
-            driver.when_taken(lambda: self.call_later(self.refresh))
-        else:
-            super()._display(screen, renderable)
+        if isinstance(driver, TerminalDriver):
+            if driver.is_behind:
+                driver.when_taken(lambda: self.call_later(self.refresh))
+                return
+            if isinstance(renderable, PartUpdate):
+                renderable.shown = driver.shown
+            elif renderable is not None:
+                driver.shown.clear()
+        super()._display(screen, renderable)
 
     # -- errors of our own ---------------------------------------------------------------------
 

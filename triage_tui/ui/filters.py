@@ -67,14 +67,15 @@ def _in_ascii(segment: Segment) -> Segment:
     return segment if control else Segment(text.translate(_SIGNS), style)
 
 
-_OTHER_SIGNS = {
+OTHER_SIGNS = {
     "━": "=", "─": "-", "▔": "-", "▁": "_", "▏": "|", "▎": "|", "▊": "|", "▐": "|", "│": "|",
     "█": "#", "▆": "#", "▂": "#", "▃": "#", "▄": "#", "▅": "#", "▇": "#", "◐": "o", "⧗": "~",
     "⋯": "~", "•": "'", "–": "-", "—": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "↑": "^",
     "↓": "v", "←": "<", "→": ">", "¤": "~", "╭": "+", "╮": "+", "╰": "+", "╯": "+",
     "☐": "o", "☑": "x", "▸": "+", "▾": "-", "⚠": "!",
 }  # fmt: skip
+"""Beside the glyphs of rows: our lines, bars and quotes."""
 _SIGNS = str.maketrans(
-    _OTHER_SIGNS
+    OTHER_SIGNS
     | {sign: getattr(ASCII, name) for name, sign in UNICODE._asdict().items() if not sign.isascii()}
 )

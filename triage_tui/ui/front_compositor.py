@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from textual._compositor import Compositor
 from textual.geometry import Region
 
+from triage_tui.ui.part_update import PartUpdate
+
 if TYPE_CHECKING:
-    from textual._compositor import ChopsUpdate
     from textual.strip import Strip
 
 
@@ -25,13 +26,14 @@ class FrontCompositor(Compositor):
         self._asked: list[Region] = []
         """The parts of the screen that a partial update is about."""
 
-    def render_partial_update(self) -> ChopsUpdate | None:
+    def render_partial_update(self) -> PartUpdate | None:  # type: ignore[override]  # of the same family
         """The changed parts of the screen, or `None` when nothing changed."""
         self._asked = list(self._dirty_regions)
         try:
-            return super().render_partial_update()
+            update = super().render_partial_update()
         finally:
             self._asked = []
+        return None if update is None else PartUpdate(update)
 
     def _get_renders(
         self, crop: Region | None = None

@@ -13,6 +13,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from triage_tui.early_paint import EARLY
+from triage_tui.ui.part_update import Shown
 from triage_tui.ui.terminal_output import TerminalOutput
 
 _STDERR = 2
@@ -37,11 +38,14 @@ class TerminalDriver(LinuxDriver):
     _is_entered = False
     """True while the other screen was entered before Textual asks for it."""
     _output: TerminalOutput | None = None
+    shown: Shown
+    """What the terminal is known to show; nothing, when it was taken (anew)."""
 
     def start_application_mode(self) -> None:
         """Take the terminal, which shows the last screen already after an early paint."""
         self._is_entered = EARLY.is_shown
         self._output = TerminalOutput(_STDERR)
+        self.shown = {}
         self._file = self._output  # type: ignore[assignment]  # all that is asked of a file there
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual types none of it
         before = EARLY.hand_over()
