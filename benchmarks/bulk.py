@@ -70,7 +70,7 @@ async def _measure(count: int) -> tuple[float, float, float]:
             await _until(lambda: painted)
             first = painted[0] - pressed
             await _until(lambda: len(store.state.entries) >= count * 9 // 10)
-            await _until(lambda: not app.session.runs.is_starting)
+            await _until(lambda: not app.session.runs().is_starting)
             taken = time.perf_counter() - pressed
             watching.cancel()
             with suppress(asyncio.CancelledError):

@@ -14,21 +14,18 @@ from triage_tui.clock import Clock, SystemClock
 from triage_tui.inbox.state import MembersRead
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number
 from triage_tui.inbox.views import VIEWS, View
-from triage_tui.network import Network, ceiling
+from triage_tui.network import Network
 from triage_tui.settings import Settings
 from triage_tui.sync.account import Account
 from triage_tui.sync.cache import Cache, cache_path
 from triage_tui.sync.cache_writer import CacheWriter
 from triage_tui.sync.choices import Choices
-from triage_tui.sync.gateway import SmartleadGateway
 from triage_tui.sync.journal import Journal
-from triage_tui.sync.leads import LeadReader
+from triage_tui.sync.late_gateway import LateGateway
 from triage_tui.sync.loader import Loader
 from triage_tui.sync.papers import PaperReader
 from triage_tui.sync.restoring import Restorer
 from triage_tui.sync.rules import OutboxRules
-from triage_tui.sync.runs import Runs
-from triage_tui.sync.search import Searcher
 from triage_tui.sync.session import Session
 from triage_tui.sync.store import Store
 
@@ -39,6 +36,10 @@ if TYPE_CHECKING:
     from triage_tui.smartlead.key import ApiKey
     from triage_tui.smartlead.traffic import Traffic
     from triage_tui.sync.drafts import Drafts
+    from triage_tui.sync.gateway import SmartleadGateway
+    from triage_tui.sync.leads import LeadReader
+    from triage_tui.sync.runs import Runs
+    from triage_tui.sync.search import Searcher
     from triage_tui.sync.team import TeamReader
     from triage_tui.ui.set_up import Spawn
 
@@ -80,6 +81,7 @@ class SessionOpener:
         self._woke_at = float("-inf")
         self._session: Session | None = None
         self._store: Store
+        self._choices: Choices
         self._spawn: Spawn
         self._account: Account
         self._cache_folder = cache_folder
@@ -89,6 +91,9 @@ class SessionOpener:
         self._writer: CacheWriter | None = None
         self._team_once = cache(self._team)
         self._drafts_once = cache(self._drafts)
+        self._leads_once = cache(self._leads)
+        self._runs_once = cache(self._runs)
+        self._searcher_once = cache(self._searcher)
 
     def open(self, spawn: Spawn) -> Session:
         """The session; its workers are run by `spawn`."""
@@ -99,13 +104,16 @@ class SessionOpener:
         )
         self._journal = journal
         rules = OutboxRules(undo_window=settings.undo_window)
-        gateway = SmartleadGateway(self.connect)
+        gateway = LateGateway(self._gateway)
         store = Store(journal, clock, rules, gateway, spawn, after_sleep=self._after_sleep)
         self._opened = store
         store.dispatch(MembersRead(settings.members))
         self._log = self._open_log(store)
         choices = Choices(journal)
+        if choices.runs_paused():
+            store.hold_runs(True)
         self._store = store
+        self._choices = choices
         account = self._account = Account(choices)
         self._look_at_account(journal, store)
         views = own_views(settings)
@@ -116,19 +124,13 @@ class SessionOpener:
             settings=settings,
             clock=clock,
             store=store,
-            searcher=Searcher(self.connect, store, clock),
-            leads=LeadReader(self.connect, store),
+            searcher=self._searcher_once,
+            leads=self._leads_once,
             loader=Loader(self.connect, store, clock, self._writer),
             papers=PaperReader(self.connect),
             choices=choices,
             team=lambda: self._team_once(store),
-            runs=Runs(
-                store,
-                clock,
-                choices,
-                per_minute=ceiling(settings.requests_per_minute),
-                per_hour=ceiling(settings.requests_per_hour),
-            ),
+            runs=self._runs_once,
             connection=self._network.connection,
             budget=self._network.budget,
             close=self.close,
@@ -222,6 +224,34 @@ class SessionOpener:
         from triage_tui.sync.team import TeamReader  # late: only assignments and the team need it
 
         return TeamReader(self.connect, store, self._clock)
+
+    def _gateway(self) -> SmartleadGateway:
+        from triage_tui.sync.gateway import SmartleadGateway  # late: nothing is sent at first
+
+        return SmartleadGateway(self.connect)
+
+    def _searcher(self) -> Searcher:
+        from triage_tui.sync.search import Searcher  # late: only a filter needs it
+
+        return Searcher(self.connect, self._store, self._clock)
+
+    def _leads(self) -> LeadReader:
+        from triage_tui.sync.leads import LeadReader  # late: only a lead's record needs it
+
+        return LeadReader(self.connect, self._store)
+
+    def _runs(self) -> Runs:
+        from triage_tui.network import ceiling
+        from triage_tui.sync.runs import Runs  # late: not for the first paint
+
+        settings = self._settings
+        return Runs(
+            self._store,
+            self._clock,
+            self._choices,
+            per_minute=ceiling(settings.requests_per_minute),
+            per_hour=ceiling(settings.requests_per_hour),
+        )
 
     def close(self) -> None:
         """Let go of the journal; open actions wait in it."""

@@ -7,8 +7,7 @@ from textual.app import App, ComposeResult
 from triage_tui.inbox.lead_map import Conversation, LeadMapId, Message
 from triage_tui.inbox.text import block, hidden_in, line, own
 from triage_tui.ui.widgets.conversation import ConversationView
-from triage_tui.ui.widgets.conversation_facts import ConversationFacts
-from triage_tui.ui.widgets.message_lines import Keys
+from triage_tui.ui.widgets.conversation_facts import ConversationFacts, Keys
 
 NOW = 1_800_000_000.0
 HOUR = 3600.0

@@ -49,8 +49,8 @@ async def test_a_run_survives_a_restart_paused_as_it_was_left(tmp_path: Path) ->
         await app.press("*", "a", "I", "y", "P")
         await app.pilot.pause()
     async with triage(tmp_path, sandbox=box, settings=FREE) as app:
-        assert app.session.runs.is_paused
-        run = app.session.runs.current
+        assert app.session.runs().is_paused
+        run = app.session.runs().current
         assert run is not None
         assert run.waiting == count
         await app.press("P")

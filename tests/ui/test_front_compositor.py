@@ -83,6 +83,7 @@ async def test_what_lies_over_other_things_is_in_front(tmp_path: Path) -> None:
         app.app.notify("lies over the pane")
         await app.press("g")  # the prefix's keys lie over the list
         await app.pilot.pause()
+        assert app.screen.overlay is not None
         assert app.screen.overlay.display
         check(app, seed=3)
 

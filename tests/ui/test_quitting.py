@@ -79,7 +79,7 @@ async def test_a_paused_run_is_not_sent_before_leaving_and_is_paused_the_next_ti
         assert app.app._exit
         assert len(app.sent("change-read-status")) == 1
     async with triage(tmp_path, sandbox=app.sandbox) as again:
-        assert again.session.runs.is_paused
+        assert again.session.runs().is_paused
         assert again.session.store.paused == 3
         assert len(again.sent("change-read-status")) == 1
         await again.press("P")

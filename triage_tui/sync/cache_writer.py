@@ -105,7 +105,8 @@ class CacheWriter:
             from concurrent.futures import ThreadPoolExecutor  # late: not for the first paint
 
             self._thread = ThreadPoolExecutor(1, thread_name_prefix="cache")
-        await asyncio.get_running_loop().run_in_executor(self._thread, work)
+        # Shielded: a batch that was taken out is written, though the app may be ending.
+        await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._thread, work))
 
     def _has_work(self) -> bool:
         return bool(self._rows or self._listed or self._conversations or self._reference)

@@ -18,10 +18,10 @@ from triage_tui.sync.outbox import Outbox
 from triage_tui.sync.presses import Press, Presses, at_rest
 from triage_tui.sync.rows import Origin
 from triage_tui.sync.rules import OutboxRules
-from triage_tui.sync.undo import UndoReport, plan_undo, report_of
 
 if TYPE_CHECKING:
     from triage_tui.sync.past import Deed
+    from triage_tui.sync.undo import UndoReport
 
 _KEPT = 1_000
 
@@ -68,6 +68,8 @@ class History:
         Raises:
             JournalError: when that cannot be written; nothing has changed then.
         """
+        from triage_tui.sync.undo import plan_undo, report_of  # late: not for the first paint
+
         if gesture_id is None:
             if not self._done:
                 return None
@@ -109,6 +111,8 @@ class History:
 
     def foresee(self, gesture_id: GestureId) -> UndoReport:
         """What taking a gesture back would come to now; nothing is changed."""
+        from triage_tui.sync.undo import plan_undo, report_of  # late, as above
+
         journal = self._ledger.journal
         entries = journal.of_gesture(gesture_id)
         return report_of(gesture_id, entries, plan_undo(entries, self._ledger.state, journal.tail))
@@ -121,6 +125,8 @@ class History:
         Raises:
             JournalError: when that cannot be written; nothing has changed then.
         """
+        from triage_tui.sync.undo import plan_undo  # late, as above
+
         state, journal = self._ledger.state, self._ledger.journal
         entries = [
             entry

@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId, Message
-from triage_tui.inbox.quotes import preview
 from triage_tui.inbox.state import CategoriesRead, MembersRead, PreviewRead
 from triage_tui.inbox.views import View
-from triage_tui.sync import gateway
 from triage_tui.sync.read_error import ReadError
 from triage_tui.sync.store import Store
 from triage_tui.sync.view_reader import ViewReader
@@ -67,6 +65,8 @@ class Loader:
 
     async def read_categories(self) -> None:
         """Ask for the categories; raises ReadError."""
+        from triage_tui.sync import gateway  # late: not for the first paint
+
         try:
             async with asyncio.timeout(REFERENCE_DEADLINE):
                 with gateway.explained(ReadError):
@@ -79,6 +79,8 @@ class Loader:
 
     async def read_members(self) -> None:
         """Ask for members through the team board, which not every account has; raises ReadError."""
+        from triage_tui.sync import gateway  # late, as above
+
         today = datetime.fromtimestamp(self._clock.wall(), UTC).date()
         with gateway.explained(ReadError):
             board = await self._connect().team_board(
@@ -123,6 +125,8 @@ class Loader:
 
     async def read_conversation(self, lead_map: LeadMap) -> Conversation:
         """Ask for the whole conversation of a lead map; raises ReadError."""
+        from triage_tui.sync import gateway  # late, as above
+
         if lead_map.campaign_id is None or lead_map.lead_id is None:
             known = self._conversations.get(lead_map.lead_map_id)
             if known is not None:
@@ -149,6 +153,8 @@ class Loader:
         Raises:
             ReadError: when that could not be read.
         """
+        from triage_tui.sync import gateway  # late, as above
+
         conversation = self._conversations.get(lead_map.lead_map_id)
         if conversation is None or not message.raw:
             conversation = await self.read_conversation(lead_map)
@@ -164,6 +170,8 @@ class Loader:
     def _tell_preview(self, conversation: Conversation) -> None:
         reply = next((each for each in reversed(conversation.messages) if each.is_reply), None)
         if reply is not None:
+            from triage_tui.inbox.quotes import preview  # late: not in the first paint
+
             words = preview(reply.body)
             self._store.dispatch(PreviewRead(conversation.lead_map_id, reply.subject, words))
 
@@ -180,6 +188,8 @@ class Loader:
 
 async def _readable(wires: Sequence[WireMessage]) -> list[Message]:
     """The messages, made readable where that holds nobody up."""
+    from triage_tui.sync import gateway  # late, as above
+
     if sum(len(wire.body) for wire in wires) < LONG:
         return [gateway.message_from(wire) for wire in wires]
     return await asyncio.to_thread(lambda: [gateway.message_from(wire) for wire in wires])

@@ -10,7 +10,6 @@ from triage_tui.inbox.lead_map import LeadId
 from triage_tui.inbox.papers import LeadNote, LeadTask, Papers, in_order
 from triage_tui.inbox.text import block, line
 from triage_tui.smartlead.priority import Priority
-from triage_tui.sync import gateway
 from triage_tui.sync.loader import ReadError
 
 if TYPE_CHECKING:
@@ -49,6 +48,8 @@ class PaperReader:
 
     async def read(self, lead_id: LeadId, *, is_wanted: bool) -> Papers:
         """Ask for both lists; `is_wanted` when the user waits for them. Raises ReadError."""
+        from triage_tui.sync import gateway  # late: not for the first paint
+
         priority = Priority.CONVERSATION if is_wanted else Priority.REST
         client = self._connect()
         try:

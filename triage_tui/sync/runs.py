@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 
 from triage_tui.clock import Clock
@@ -131,8 +131,9 @@ class Runs:
         self._given_up = True
 
     def resumed(self) -> None:
-        """After a restart: count what the runs found in the journal had done before."""
+        """After a restart: find the runs among what waits, and count what they had done before."""
         now = self._clock.monotonic()
+        self._take(self._store.state.entries.values(), now)
         for track in self._tracks.values():
             for entry in self._store.entries_of_gesture(track.gesture_id):
                 if entry.action_id not in track.places:
@@ -160,9 +161,13 @@ class Runs:
         return self._store.cancel_run(track.gesture_id) if track is not None else 0
 
     def _changed(self, _state: InboxState, change: Change) -> None:
-        now = self._clock.monotonic()
+        if self._take(change.entries, self._clock.monotonic()) and not self.is_starting:
+            self._end_those_over()
+
+    def _take(self, entries: Iterable[Entry], now: float) -> bool:
+        """See how the actions of runs fare; true when there were any."""
         touched = False
-        for entry in change.entries:
+        for entry in entries:
             if not entry.is_bulk:
                 continue
             track = self._tracks.get(entry.gesture_id)
@@ -172,8 +177,7 @@ class Runs:
                 track = self._tracks[entry.gesture_id] = _Track(entry.gesture_id)
             track.put(entry, now)
             touched = True
-        if touched and not self.is_starting:
-            self._end_those_over()
+        return touched
 
     def _end_those_over(self) -> None:
         for track in [each for each in self._tracks.values() if not each.counts[Place.WAITING]]:

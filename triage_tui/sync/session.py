@@ -15,16 +15,16 @@ from triage_tui.late_dataclass import dataclass
 from triage_tui.settings import Settings
 from triage_tui.sync.choices import Choices
 from triage_tui.sync.connection import Connection
-from triage_tui.sync.leads import LeadReader
 from triage_tui.sync.loader import Loader
 from triage_tui.sync.papers import PaperReader
 from triage_tui.sync.restoring import Restorer
-from triage_tui.sync.runs import Runs
-from triage_tui.sync.search import Searcher
 from triage_tui.sync.store import Store
 
 if TYPE_CHECKING:
     from triage_tui.sync.drafts import Drafts
+    from triage_tui.sync.leads import LeadReader
+    from triage_tui.sync.runs import Runs
+    from triage_tui.sync.search import Searcher
     from triage_tui.sync.team import TeamReader
 
 
@@ -66,11 +66,12 @@ class Session:
     store: Store
     loader: Loader
     papers: PaperReader
-    runs: Runs
+    runs: Callable[[], Runs]
+    """The bulk runs; to be asked for the first time before anything is submitted."""
     team: Callable[[], TeamReader]
     """Reads what the members have; made when it is first needed."""
-    searcher: Searcher
-    leads: LeadReader
+    searcher: Callable[[], Searcher]
+    leads: Callable[[], LeadReader]
     choices: Choices
     connection: Connection
     budget: Callable[[], Budget | None]

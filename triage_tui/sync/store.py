@@ -33,13 +33,13 @@ from triage_tui.sync.outbox import Outbox
 from triage_tui.sync.presses import Press, Presses
 from triage_tui.sync.rows import Origin
 from triage_tui.sync.rules import OutboxRules
-from triage_tui.sync.undo import UndoReport
 from triage_tui.sync.wiring import AfterSleep, Gateway, Spawn
 
 if TYPE_CHECKING:
     from triage_tui.sync.answers import Answers
+    from triage_tui.sync.undo import UndoReport
 
-__all__ = ["Change", "OutboxRules", "Resumed", "Store", "UndoReport"]
+__all__ = ["Change", "OutboxRules", "Resumed", "Store"]
 
 
 class Store:

@@ -13,7 +13,6 @@ from triage_tui.inbox.state import MembersRead, RowsRead
 from triage_tui.inbox.views import View
 from triage_tui.late_dataclass import dataclass
 from triage_tui.smartlead.priority import Priority
-from triage_tui.sync import gateway
 from triage_tui.sync.read_error import ReadError
 from triage_tui.sync.store import Store
 from triage_tui.sync.walk import OVERLAP, PAGE, Walk
@@ -181,6 +180,8 @@ class ViewReader:
         self._hurried.set()
 
     async def _fetch(self, view: View, offset: int, urgency: Priority) -> Fetched:
+        from triage_tui.sync import gateway  # late: not for the first paint
+
         started_at = self._clock.monotonic()
         with gateway.explained_read():
             client = self._connect()

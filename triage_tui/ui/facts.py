@@ -14,7 +14,6 @@ from triage_tui.inbox.lead_map import (
     LeadMapId,
     Sentiment,
 )
-from triage_tui.inbox.masking import masked_block, masked_line, masked_name
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, line, number, own
 from triage_tui.inbox.views import View, is_handled
@@ -101,6 +100,8 @@ def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> Row
 
 
 def _masked_row(facts: RowFacts) -> RowFacts:
+    from triage_tui.inbox.masking import masked_line, masked_name  # late: seldom needed
+
     return replace(
         facts,
         name=masked_name(facts.name),
@@ -111,6 +112,8 @@ def _masked_row(facts: RowFacts) -> RowFacts:
 
 def masked_conversation(conversation: Conversation, names: Iterable[str]) -> Conversation:
     """The conversation without names, addresses and phone numbers."""
+    from triage_tui.inbox.masking import masked_block, masked_line, masked_name  # late, as above
+
     known = tuple(names)
     return replace(
         conversation,
@@ -172,6 +175,8 @@ def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadFac
     )
     if not seen.is_masked:
         return shown
+    from triage_tui.inbox.masking import masked_line, masked_name  # late, as above
+
     return replace(
         shown,
         name=masked_name(shown.name),

@@ -12,12 +12,12 @@ from triage_tui.inbox.ages import span
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId, MemberId
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.ui.screens.gathering import Gathering
-from triage_tui.ui.strategy import EXPLAINED, Strategy
 
 if TYPE_CHECKING:
     from triage_tui.inbox.assignment.plan import Plan
     from triage_tui.inbox.assignment.policy import AssignmentPolicy
     from triage_tui.inbox.assignment.rules import Prospect
+    from triage_tui.ui.strategy import Strategy
 
 
 _T = TypeVar("_T")
@@ -34,6 +34,7 @@ class Assigning(Gathering):
     @work(group="assignment")
     async def _assign_by_strategy(self) -> None:
         from triage_tui.ui.screens.picker import Choice, Picker  # late: not in the first paint
+        from triage_tui.ui.strategy import Strategy
 
         policy = self.policy()
         choices = [Choice(each, each.words, hint=self._hint_of(each, policy)) for each in Strategy]
@@ -52,6 +53,8 @@ class Assigning(Gathering):
         await self._deal(picked, rows, policy)
 
     def _hint_of(self, strategy: Strategy, policy: AssignmentPolicy) -> SafeText:
+        from triage_tui.ui.strategy import EXPLAINED  # late, as above
+
         if not strategy.table:
             return EXPLAINED[strategy]
         count = len(policy.rules(strategy.table))
@@ -77,6 +80,8 @@ class Assigning(Gathering):
     async def _deal(
         self, strategy: Strategy, rows: list[LeadMap], policy: AssignmentPolicy
     ) -> None:
+        from triage_tui.ui.strategy import Strategy  # late, as above
+
         rules = policy.rules(strategy.table) if strategy.table else ()
         if strategy.table and not rules:
             self.say(
@@ -119,6 +124,7 @@ class Assigning(Gathering):
         from triage_tui.inbox.assignment.least_busy import least_busy, without_these
         from triage_tui.inbox.assignment.round_robin import round_robin
         from triage_tui.inbox.assignment.rules import by_rules
+        from triage_tui.ui.strategy import Strategy
 
         rows = [each.lead_map for each in prospects]
         ids = [each.lead_map_id for each in rows]
@@ -162,6 +168,8 @@ class Assigning(Gathering):
         return await self.app.push_screen_wait(PlanScreen(plan, facts))
 
     def _carry_out(self, plan: Plan, strategy: Strategy, members: Sequence[MemberId]) -> None:
+        from triage_tui.ui.strategy import Strategy  # late, as above
+
         shown = self.store.state.shown
         actions = [
             Assign(each.lead_map_id, each.member_id)

@@ -12,12 +12,12 @@ from triage_tui.inbox.ages import span
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.text import SafeText, fill, joined, line, number, own
 from triage_tui.sync.journal import JournalError
-from triage_tui.ui.screens.confirm import Confirm
 from triage_tui.ui.screens.painting import Painting
-from triage_tui.ui.widgets.run_bar import RunBar, RunBarFacts
 
 if TYPE_CHECKING:
-    from triage_tui.sync.runs import Ended
+    from triage_tui.sync.runs import Ended, Runs
+    from triage_tui.ui.screens.confirm import Confirm
+    from triage_tui.ui.widgets.run_bar import RunBar
 
 ActionsFor = Callable[[LeadMap], Sequence[Action]]
 """What is to be done to one lead map; empty for one that needs nothing."""
@@ -26,12 +26,16 @@ ActionsFor = Callable[[LeadMap], Sequence[Action]]
 class Bulk(Painting):
     """Hands many actions to the store, and tells how they fare."""
 
-    run_bar: RunBar
+    run_bar: RunBar | None = None
+    """Made when the first run is under way."""
+    _runs: Runs | None = None
+    """The runs, once they are listened to."""
 
     def begin_runs(self) -> None:
         """Listen to the runs; called once the store was resumed."""
-        self.session.runs.resumed()
-        self._no_more_ends = self.session.runs.on_end(self._run_ended)
+        self._runs = runs = self.session.runs()
+        runs.resumed()
+        self._no_more_ends = runs.on_end(self._run_ended)
         self.paint_run()
 
     def end_runs(self) -> None:
@@ -72,6 +76,8 @@ class Bulk(Painting):
         self.app.push_screen(self._question(verb, len(known), len(actions), hidden), answered)
 
     def _question(self, verb: SafeText, lead_maps: int, requests: int, hidden: int) -> Confirm:
+        from triage_tui.ui.screens.confirm import Confirm  # late: not in the first paint
+
         title = fill("{} {} lead maps?", verb, number(lead_maps))
         return Confirm(
             title,
@@ -82,7 +88,7 @@ class Bulk(Painting):
 
     def cost_words(self, requests: int, hidden: int = 0) -> SafeText:
         """What a run costs in requests and time, and which of its rows are out of sight."""
-        seconds = self.session.runs.estimate(requests)
+        seconds = self.session.runs().estimate(requests)
         cost = fill("It takes {} requests", number(requests))
         time = fill(", about {} at the pace that the limits allow.", span(seconds))
         parts = [fill("{}{}", cost, time if seconds else own("."))]
@@ -97,14 +103,14 @@ class Bulk(Painting):
     async def start_run(self, actions: Sequence[Action]) -> None:
         """Submit the actions in slices, so that the screen goes on answering keys."""
         try:
-            await self.session.runs.start(actions)
+            await self.session.runs().start(actions)
         except JournalError as error:
             self.say(line(error), title=own("Not all was taken"), severity="error")
         self.paint_run()
 
     def action_run_pause(self) -> None:
         """Let the bulk run stand still, or go on."""
-        runs = self.session.runs
+        runs = self.session.runs()
         if runs.current is None:
             self.say(own("No bulk run is under way."))
             return
@@ -113,7 +119,9 @@ class Bulk(Painting):
 
     def action_run_cancel(self) -> None:
         """Ask, then take back what of the run has not left."""
-        run = self.session.runs.current
+        from triage_tui.ui.screens.confirm import Confirm  # late: not in the first paint
+
+        run = self.session.runs().current
         if run is None:
             self.say(own("No bulk run is under way."))
             return
@@ -132,7 +140,7 @@ class Bulk(Painting):
         if not yes:
             return
         try:
-            count = self.session.runs.cancel()
+            count = self.session.runs().cancel()
         except JournalError as error:
             self.say(line(error), severity="error")
             return
@@ -165,15 +173,21 @@ class Bulk(Painting):
 
     def paint_run(self) -> None:
         """Draw the run bar."""
-        runs = self.session.runs
-        run = runs.current
+        run = self._runs.current if self._runs is not None else None
+        if self._runs is None or (run is None and self.run_bar is None):
+            return
+        from triage_tui.ui.widgets.run_bar import RunBar, RunBarFacts  # late, as above
+
+        if self.run_bar is None:
+            self.run_bar = RunBar()
+            self.mount(self.run_bar, before="#status")
         if run is None:
             self.run_bar.show(RunBarFacts())
             return
         self.run_bar.show(
             RunBarFacts(
                 run,
-                runs.count - 1,
+                self._runs.count - 1,
                 line(self.keymap.keys_of("run.pause")),
                 line(self.keymap.keys_of("run.cancel")),
             )

@@ -11,7 +11,6 @@ from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.sync.journal import JournalError
 from triage_tui.ui.action_words import KINDS, contested
-from triage_tui.ui.screens.confirm import Confirm
 from triage_tui.ui.screens.paperwork import Paperwork
 
 if TYPE_CHECKING:
@@ -126,6 +125,8 @@ class Consequences(Paperwork):
 
     def action_drop_refused(self) -> None:
         """Take the refused marks off the open lead map; words go only after `y`."""
+        from triage_tui.ui.screens.confirm import Confirm  # late: not in the first paint
+
         refused = self._refused()
         if self.is_blocked() or not refused:
             return
@@ -167,6 +168,8 @@ class Consequences(Paperwork):
 
     def create_task(self, lead_map_id: LeadMapId, task: TaskMade, slip: Slip | None = None) -> None:
         """Submit a task; one of the same name within the last minute asks first."""
+        from triage_tui.ui.screens.confirm import Confirm  # late: not in the first paint
+
         action = CreateTask(lead_map_id, task.name, task.description, task.priority, task.due_at)
         if self.marks or self.store.twin_of(action) is None:
             super().create_task(lead_map_id, task, slip)

@@ -15,9 +15,9 @@ from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.local_zone import LocalZone
 from triage_tui.ui.facts import member_name
 from triage_tui.ui.screens.assigning import Assigning
-from triage_tui.ui.screens.confirm import Confirm
 
 if TYPE_CHECKING:
+    from triage_tui.ui.screens.confirm import Confirm
     from triage_tui.ui.screens.handover_form import Handover
     from triage_tui.ui.screens.waiting import Tell
 
@@ -173,6 +173,8 @@ class Covering(Assigning):
             self.start_run([Assign(each, cover.away) for each in back.returns])
 
     def _hand_back_question(self, cover: Cover, back: HandBack) -> Confirm:
+        from triage_tui.ui.screens.confirm import Confirm  # late: not in the first paint
+
         away = member_name(self.store.state, cover.away)
         title = fill("Hand {} lead maps back to {}?", number(len(back.returns)), away)
         words = fill("{} {}", self._cover_words(cover), self.cost_words(len(back.returns)))

@@ -137,7 +137,7 @@ class Decisions(Verdicts):
         """Take the last action back, and say honestly how far that goes."""
         if self.is_blocked():
             return
-        self.session.runs.give_up()
+        self.session.runs().give_up()
         try:
             report = self.store.undo()
         except JournalError as error:

@@ -7,7 +7,6 @@ import os
 
 from textual import work
 
-from triage_tui import desktop
 from triage_tui.inbox.text import NOTHING, SafeText, block, fill, line, own
 from triage_tui.ui.screens.painting import Painting
 
@@ -26,6 +25,8 @@ class Desk(Painting):
     @work(group="desk")
     async def open_address(self, url: SafeText) -> None:
         """Open a page of the web in the browser."""
+        from triage_tui import desktop  # late: not in the first paint
+
         try:
             await asyncio.to_thread(desktop.open_address, url, os.environ)
         except desktop.DesktopError as error:
@@ -66,6 +67,8 @@ class Desk(Painting):
 
     async def _copied(self, text: SafeText) -> bool:
         """Copy by a tool of this machine, else through the terminal; false when only asked for."""
+        from triage_tui import desktop  # late, as above
+
         if await asyncio.to_thread(desktop.copy, text, os.environ):
             return True
         driver = self.app._driver

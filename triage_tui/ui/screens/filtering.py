@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.widgets import Input
 
-from triage_tui.inbox.filter import Completion, Names, completions, shown
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.sync.loader import ReadError
 from triage_tui.ui.bindings import filter_bindings
 from triage_tui.ui.facts import member_name
 from triage_tui.ui.screens.painting import Painting
-from triage_tui.ui.widgets.filter_bar import FilterBar, FilterFacts
 
 if TYPE_CHECKING:
     from textual.binding import BindingsMap
 
+    from triage_tui.inbox.filter import Completion, Names
     from triage_tui.inbox.lead_map import LeadMapId
     from triage_tui.inbox.views import View
+    from triage_tui.ui.widgets.filter_bar import FilterBar
 
 PAUSE = 0.6
 """Seconds without a letter before the server is asked as well."""
@@ -42,7 +42,8 @@ class Filtering(Painting):
     """The filter and the cursor as they were when the bar was opened."""
     _home: LeadMapId | None = None
     """Where the cursor goes whenever the filter leaves it."""
-    _names = Names()
+    _names: Names
+    """What the last term may go on to, as it was when the bar was opened."""
     _offers: tuple[Completion, ...] = ()
     _search_words: SafeText = NOTHING
     """What is said of the server's part in it."""
@@ -54,6 +55,8 @@ class Filtering(Painting):
         if self.is_filtering:
             return
         if self.bar is None:
+            from triage_tui.ui.widgets.filter_bar import FilterBar  # late: not in the first paint
+
             self.bar = FilterBar()
             await self.mount(self.bar, before="#panes")
         self.remove_class("-open", "-zoomed")
@@ -162,13 +165,13 @@ class Filtering(Painting):
 
     def refilter(self) -> None:
         """Another view is in front: show its filter, at work on the rows it has now."""
-        narrowing = self.narrowing
-        if narrowing:
+        narrowing = self.filter_at_work
+        if narrowing is not None:
             self.haystack.add(self.store.state, self.haystack.missing(self.queue.order))
             narrowing.again(self.queue.order, self.background())
         self._search_words = NOTHING
         if self.bar is not None:
-            self.bar.keep(is_empty=not narrowing.text)
+            self.bar.keep(is_empty=not self.narrowing.text)
             self.paint_filter()
 
     # -- the server's part ---------------------------------------------------------------------
@@ -187,7 +190,7 @@ class Filtering(Painting):
         words = line(search)
         self._say_of_search(fill("asking Smartlead for “{}”…", words))
         try:
-            found = await self.session.searcher.search(view, search)
+            found = await self.session.searcher().search(view, search)
         except ReadError as error:
             self._say_of_search(fill("Smartlead could not be asked: {}", line(error)))
             return
@@ -213,13 +216,16 @@ class Filtering(Painting):
     def paint_rows(self, *, still: bool = True) -> None:
         """List the rows that the filter leaves, and say how many."""
         super().paint_rows(still=still)
-        if self.narrowing.text:
+        if self.bar is not None and self.narrowing.text:
             self.paint_filter()
 
     def paint_filter(self) -> None:
         """Say what the filter leaves, and what it went through for that."""
         if self.bar is None:
             return
+        from triage_tui.inbox.filter import completions, shown  # late, as above
+        from triage_tui.ui.widgets.filter_bar import FilterFacts
+
         narrowing = self.narrowing
         self._offers = completions(narrowing.text, self._names) if self.is_filtering else ()
         keys = self.keymap.keys_of
@@ -249,6 +255,8 @@ class Filtering(Painting):
         return fill("searched all {} rows of {}", total, own(self.view.title))
 
     def _completable(self) -> Names:
+        from triage_tui.inbox.filter import Names  # late, as above
+
         state = self.store.state
         members = sorted(member_name(state, each) for each in state.members)
         return Names(

@@ -83,7 +83,7 @@ class Gathering(Paperwork):
         async def job(tell: Tell) -> list[Prospect]:
             found: list[Prospect] = []
             for place, row in enumerate(rows, start=1):
-                left = self.session.runs.estimate(len(rows) - place)
+                left = self.session.runs().estimate(len(rows) - place)
                 words = fill("{} of {}", number(place), number(len(rows)))
                 tell(joined(", about ", [words, fill("{} left", span(left))]) if left else words)
                 found.append(await self.session.team().prospect(row))

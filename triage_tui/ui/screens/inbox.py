@@ -35,8 +35,6 @@ from triage_tui.ui.widgets.divider import Divider
 from triage_tui.ui.widgets.header import Header
 from triage_tui.ui.widgets.lead_facts import LeadFacts
 from triage_tui.ui.widgets.lead_map_list import LeadMapList
-from triage_tui.ui.widgets.prefix_overlay import PrefixOverlay
-from triage_tui.ui.widgets.run_bar import RunBar
 from triage_tui.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -82,9 +80,7 @@ class InboxScreen(
                 yield LeadFacts()
                 yield ConversationView()
                 yield ActionKeys()
-        yield RunBar()
         yield StatusLine()
-        yield PrefixOverlay()
 
     def on_mount(self) -> None:
         self.header = self.query_one(Header)
@@ -92,9 +88,7 @@ class InboxScreen(
         self.lead = self.query_one(LeadFacts)
         self.conversation = self.query_one(ConversationView)
         self.action_keys = self.query_one(ActionKeys)
-        self.run_bar = self.query_one(RunBar)
         self.status = self.query_one(StatusLine)
-        self.overlay = self.query_one(PrefixOverlay)
         self.take_layout()
         self.pins = pinned(self.session.pins(), self.store.state.categories)
         self._show_kept()

@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING, Literal
 from textual.message_pump import MessagePump
 
 from triage_tui.inbox.lead_map import CategoryId, Conversation, LeadMap, LeadMapId
-from triage_tui.inbox.masking import masked_name
-from triage_tui.inbox.matching import Background, Haystack
-from triage_tui.inbox.narrowing import Narrowing
 from triage_tui.inbox.queue import Queue
 from triage_tui.inbox.text import NOTHING, SafeText, own, shortened
 from triage_tui.inbox.views import View
@@ -19,6 +16,8 @@ from triage_tui.ui.facts import Viewpoint, lead_name
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from triage_tui.inbox.matching import Background, Haystack
+    from triage_tui.inbox.narrowing import Narrowing
     from triage_tui.inbox.sla import SlaPolicy
     from triage_tui.sync.session import Session
     from triage_tui.ui.discretion import Discretion
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from triage_tui.ui.widgets.header import Header
     from triage_tui.ui.widgets.lead_facts import LeadFacts
     from triage_tui.ui.widgets.lead_map_list import LeadMapList
-    from triage_tui.ui.widgets.prefix_overlay import PrefixOverlay
     from triage_tui.ui.widgets.status_line import StatusLine
 
 
@@ -56,7 +54,6 @@ class InboxBase(ScreenPart):
     conversation: ConversationView
     action_keys: ActionKeys
     status: StatusLine
-    overlay: PrefixOverlay
 
     def __init__(self, session: Session, keymap: Keymap, note: SafeText) -> None:
         super().__init__()
@@ -82,7 +79,6 @@ class InboxBase(ScreenPart):
         self.open_conversation: Conversation | None = None
         self.facts_of: LeadMapId | None = None
         """The lead map whose lead's record is unfolded."""
-        self.haystack = Haystack()
         self.narrowings: dict[str, Narrowing] = {}
         """The filter of each view that has, or had, one."""
         self._last_said: tuple[SafeText, float] = (NOTHING, 0.0)
@@ -94,10 +90,24 @@ class InboxBase(ScreenPart):
         """The rows of the view in front."""
         return self.queues[self.view.view_id]
 
+    @cached_property
+    def haystack(self) -> Haystack:
+        """What filters see of the rows."""
+        from triage_tui.inbox.matching import Haystack  # late: only a filter needs it
+
+        return Haystack()
+
     @property
     def narrowing(self) -> Narrowing:
         """The filter of the view in front; it leaves every row while it is empty."""
+        from triage_tui.inbox.narrowing import Narrowing  # late, as above
+
         return self.narrowings.setdefault(self.view.view_id, Narrowing(self.haystack))
+
+    @property
+    def filter_at_work(self) -> Narrowing | None:
+        """The filter of the view in front; `None` where there is none, or it is empty."""
+        return self.narrowings.get(self.view.view_id) or None
 
     @property
     def current(self) -> LeadMap | None:
@@ -130,10 +140,16 @@ class InboxBase(ScreenPart):
     def name_of(self, lead_map: LeadMap) -> SafeText:
         """What to call a lead on the screen."""
         name = lead_name(lead_map)
-        return masked_name(name) if self.is_masked else name
+        if not self.is_masked:
+            return name
+        from triage_tui.inbox.masking import masked_name  # late: seldom needed
+
+        return masked_name(name)
 
     def background(self) -> Background:
         """What a filter is seen against now."""
+        from triage_tui.inbox.matching import Background  # late, as above
+
         papers = self.session.papers
         return Background(
             self.store.state,

@@ -13,9 +13,8 @@ from triage_tui.ui.keys import COMMANDS
 from triage_tui.ui.screens.inbox_base import InboxBase
 from triage_tui.ui.status import status_facts
 from triage_tui.ui.widgets.action_keys import ActionKeysFacts, OtherKey
-from triage_tui.ui.widgets.conversation_facts import ConversationFacts, FactsShown
+from triage_tui.ui.widgets.conversation_facts import ConversationFacts, FactsShown, Keys
 from triage_tui.ui.widgets.header import HeaderFacts, Tab
-from triage_tui.ui.widgets.message_lines import Keys
 
 if TYPE_CHECKING:
     from triage_tui.inbox.state import InboxState
@@ -43,7 +42,8 @@ class Painting(InboxBase):
         if state.categories and len(self.pins) < min(9, len(state.categories)):
             self.pins = pinned(self.session.pins(), state.categories)
             self.session.choices.keep_pins(self.pins)
-        self.haystack.forget(change.lead_map_ids)
+        if self.narrowings:
+            self.haystack.forget(change.lead_map_ids)
         if change.order:
             for queue in self.queues.values():
                 queue.rebuild(state)
@@ -62,8 +62,8 @@ class Painting(InboxBase):
 
     def _narrow_changed(self, change: Change) -> bool:
         """Put what changed through the filter in front; true when a row came or went."""
-        narrowing = self.narrowing
-        if not narrowing:
+        narrowing = self.filter_at_work
+        if narrowing is None:
             return False
         if change.lists and not change.lead_map_ids:  # other names for categories or members
             self.haystack.add(self.store.state, self.haystack.missing(self.queue.order))
@@ -81,7 +81,9 @@ class Painting(InboxBase):
 
     def paint_rows(self, *, still: bool = True) -> None:
         """List the rows of the view; `still` keeps the row under the cursor where it is."""
-        self.rows.show(self.narrowing.rows(self.queue.order), self._row_facts, still=still)
+        narrowing, order = self.filter_at_work, self.queue.order
+        rows = order if narrowing is None else narrowing.rows(order)
+        self.rows.show(rows, self._row_facts, still=still)
         self.paint_list_state()
 
     def _row_facts(self, lead_map_id: LeadMapId) -> RowFacts | None:
@@ -98,7 +100,7 @@ class Painting(InboxBase):
             self.view.source in self.reading or self.view.source not in self.store.state.listings
         ):
             self.rows.set_empty(own("Reading the inbox…"))
-        elif self.narrowing and len(self.queue):
+        elif self.filter_at_work is not None and len(self.queue):
             self.rows.set_empty(
                 fill(
                     "Nothing here matches “{}”. {} shows everything again.",
@@ -156,7 +158,7 @@ class Painting(InboxBase):
         if self.facts_of != lead_map.lead_map_id or self.is_masked:
             self.facts_of = None
             return None
-        record = self.session.leads.known(lead_map)
+        record = self.session.leads().known(lead_map)
         if record is None:
             return None
         names = {each: category.name for each, category in self.store.state.categories.items()}

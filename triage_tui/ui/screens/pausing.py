@@ -9,7 +9,6 @@ from triage_tui.inbox.events import Pause, PauseKind
 from triage_tui.inbox.text import NOTHING, SafeText, fill, own
 from triage_tui.sync.gaps import GapWatch
 from triage_tui.sync.loader import ReadError
-from triage_tui.ui.screens.confirm import Confirm
 from triage_tui.ui.screens.consequences import Consequences
 
 if TYPE_CHECKING:
@@ -110,6 +109,8 @@ class Pausing(Consequences):
     # -- the account ---------------------------------------------------------------------------
 
     def _ask_for_account(self, pause: Pause) -> None:
+        from triage_tui.ui.screens.confirm import Confirm  # late: not in the first paint
+
         question = Confirm(
             own("Is this the same Smartlead account?"),
             pause.reason,

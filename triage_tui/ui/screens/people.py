@@ -26,7 +26,7 @@ class People(Painting):
         elif self.facts_of == lead_map.lead_map_id:
             self.facts_of = None
             self.show_conversation(lead_map, NOTHING)
-        elif self.session.leads.known(lead_map) is not None:
+        elif self.session.leads().known(lead_map) is not None:
             self._show_facts(lead_map)
         else:
             self.show_conversation(lead_map, own("Asking Smartlead about the lead…"))
@@ -36,7 +36,7 @@ class People(Painting):
     async def _read_lead(self, lead_map: LeadMap) -> None:
         """Ask for the lead's record; the answer is kept."""
         try:
-            await self.session.leads.read(lead_map)
+            await self.session.leads().read(lead_map)
         except ReadError as error:
             self.show_conversation(lead_map, fill("Could not read the lead: {}", line(error)))
             return

@@ -12,10 +12,14 @@ from triage_tui.ui.screens.inbox_base import InboxBase
 if TYPE_CHECKING:
     from triage_tui.sync.session import Session
     from triage_tui.ui.keymap import Keymap
+    from triage_tui.ui.widgets.prefix_overlay import PrefixOverlay
 
 
 class Prefixes(InboxBase):
     """The bindings are swapped while a first key waits, so that fast keys keep their order."""
+
+    overlay: PrefixOverlay | None = None
+    """Names the keys that may follow; made when it is first asked for."""
 
     def __init__(self, session: Session, keymap: Keymap, note: SafeText) -> None:
         super().__init__(session, keymap, note)
@@ -25,6 +29,11 @@ class Prefixes(InboxBase):
     def action_prefix(self, first: str) -> None:
         """Wait for the second key of a sequence, and say which there are."""
         self._bindings = self._maps[first]
+        if self.overlay is None:
+            from triage_tui.ui.widgets.prefix_overlay import PrefixOverlay  # late: not at first
+
+            self.overlay = PrefixOverlay()
+            self.mount(self.overlay)
         commands = self.keymap.sequences[first]
         self.overlay.open(
             line(shown((first,))),
@@ -42,4 +51,5 @@ class Prefixes(InboxBase):
 
     def _end_prefix(self) -> None:
         self._bindings = self._maps[""]
-        self.overlay.close()
+        if self.overlay is not None:
+            self.overlay.close()

@@ -13,7 +13,6 @@ from triage_tui.inbox.local_marks import MarkKind
 from triage_tui.inbox.text import SafeText, fill, line, number, own
 from triage_tui.local_zone import LocalZone
 from triage_tui.sync.journal import JournalError
-from triage_tui.ui.screens.confirm import Confirm
 from triage_tui.ui.screens.decisions import Decisions
 
 if TYPE_CHECKING:
@@ -83,6 +82,8 @@ class PuttingAside(Decisions):
         do: Callable[[Sequence[LeadMapId]], None],
     ) -> None:
         """Do it; for more lead maps than the setting says, once the user said yes."""
+        from triage_tui.ui.screens.confirm import Confirm  # late: not in the first paint
+
         if len(targets) <= self.settings.bulk_confirm_above:
             do(targets)
             return

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import work
 
 from triage_tui.inbox.lead_map import LeadMap, Message
-from triage_tui.inbox.links import Link, analysed
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own, part
 from triage_tui.sync.loader import ReadError
 from triage_tui.ui.screens.desk import Desk
+
+if TYPE_CHECKING:
+    from triage_tui.inbox.links import Link
 
 URL_SHOWN = 300
 
@@ -67,6 +71,8 @@ class Reading(Desk):
 
     def action_link(self) -> None:
         """Open a link of the mail: by its number, and after a look at where it leads."""
+        from triage_tui.inbox.links import analysed  # late: not in the first paint
+
         message = self.conversation.selected
         links = message.links if message is not None else ()
         if not links:
@@ -77,7 +83,8 @@ class Reading(Desk):
             self._pick_link(links)
 
     def _pick_link(self, links: tuple[SafeText, ...]) -> None:
-        from triage_tui.ui.screens.picker import Choice, Picker  # late: not in the first paint
+        from triage_tui.inbox.links import analysed  # late, as above
+        from triage_tui.ui.screens.picker import Choice, Picker
 
         choices = [
             Choice(link, fill("{}  {}", number(place), link.shown), hint=part(link.url, 0, 60))

@@ -18,9 +18,8 @@ from triage_tui.inbox.ages import MINUTE
 from triage_tui.inbox.lead_map import Message
 from triage_tui.late_dataclass import replace
 from triage_tui.ui.draw import BLANK, draw
-from triage_tui.ui.widgets.conversation_facts import ConversationFacts
+from triage_tui.ui.widgets.conversation_facts import ConversationFacts, Manner
 from triage_tui.ui.widgets.folding import Folding, Key
-from triage_tui.ui.widgets.message_lines import Manner, folded_line, open_lines, raw_lines
 from triage_tui.ui.widgets.wrapped_lines import WrappedLines
 
 READING_WIDTH = 92
@@ -181,6 +180,9 @@ class ConversationView(ScrollView, can_focus=True):
     def _message_lines(
         self, key: Key, message: Message, manner: Manner, *, is_selected: bool
     ) -> Iterator[Content]:
+        # Late: most first paints come before any conversation.
+        from triage_tui.ui.widgets.message_lines import folded_line, open_lines, raw_lines
+
         if self._folding.is_raw(key) and message.raw:
             return raw_lines(message, manner, is_selected=is_selected)
         if self._folding.is_open(key):

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from triage_tui.inbox.lead_map import CategoryId, Conversation, LeadMapId
-from triage_tui.inbox.lead_record import LeadRecord
-from triage_tui.inbox.papers import Papers
 from triage_tui.inbox.text import NOTHING, SafeText
 from triage_tui.late_dataclass import dataclass
-from triage_tui.ui.widgets.message_lines import NO_KEYS, Keys
+
+if TYPE_CHECKING:
+    from triage_tui.inbox.lead_record import LeadRecord
+    from triage_tui.inbox.papers import Papers
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys that the lines name; empty where a command has none."""
+
+    quotes: SafeText = NOTHING
+    whole: SafeText = NOTHING
+    raw: SafeText = NOTHING
+    link: SafeText = NOTHING
+    web: SafeText = NOTHING
+
+
+NO_KEYS = Keys()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,3 +59,18 @@ class ConversationFacts:
     keys: Keys = NO_KEYS
     lead_facts: FactsShown | None = None
     """The lead's record; `None` while it is folded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How messages are drawn."""
+
+    width: int
+    now: float
+    """Seconds since 1970, for ages."""
+    lead: SafeText = NOTHING
+    """What to call the one who replied."""
+    address: SafeText = NOTHING
+    """The lead's address: a reply from another one says so."""
+    shows_quotes: bool = False
+    keys: Keys = NO_KEYS

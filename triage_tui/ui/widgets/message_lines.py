@@ -11,42 +11,13 @@ from triage_tui.inbox.lead_map import Message
 from triage_tui.inbox.links import analysed
 from triage_tui.inbox.quotes import Kind, Piece, preview, split
 from triage_tui.inbox.text import NOTHING, SafeText, escaped, fill, joined, number, own, part
-from triage_tui.late_dataclass import dataclass
 from triage_tui.local_zone import LocalZone
 from triage_tui.ui.draw import BLANK, draw, spread
+from triage_tui.ui.widgets.conversation_facts import Manner
 
 LOCAL = LocalZone()
 LINKS_LISTED = 12
 """Links named under a message; the others are in the list that the key opens."""
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """The keys that the lines name; empty where a command has none."""
-
-    quotes: SafeText = NOTHING
-    whole: SafeText = NOTHING
-    raw: SafeText = NOTHING
-    link: SafeText = NOTHING
-    web: SafeText = NOTHING
-
-
-NO_KEYS = Keys()
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How messages are drawn."""
-
-    width: int
-    now: float
-    """Seconds since 1970, for ages."""
-    lead: SafeText = NOTHING
-    """What to call the one who replied."""
-    address: SafeText = NOTHING
-    """The lead's address: a reply from another one says so."""
-    shows_quotes: bool = False
-    keys: Keys = NO_KEYS
 
 
 def folded_line(message: Message, manner: Manner, *, is_selected: bool) -> Content:
