@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from benchmarks.extent import Extent
 from benchmarks.figures import Figure, at_most, middle, p99, ratio_at_most
+from benchmarks.kept_inbox import environ
 from benchmarks.peers import Peer
-from benchmarks.places import PLAIN_LIST, Places
+from benchmarks.places import PLAIN_LIST, PLAIN_START, Places
 from benchmarks.terminal import Program
 from benchmarks.windows import Case, in_turn, ratio
 
@@ -38,7 +39,7 @@ def measure(places: Places, extent: Extent, peers: Sequence[Peer]) -> list[Figur
     most = places.app(extent.many)
     began = time.monotonic()
     usual, rests, decides = (places.app(MANY, name) for name in ("usual", "rests", "decides"))
-    few, left_alone = places.app(FEW), places.app(FEW, "left alone")
+    few, left_alone = places.app(FEW), _at_rest(places)
     cases = {
         "few": Case(few, TO_AND_FRO),
         "usual": Case(usual, [b"j"]),
@@ -60,6 +61,14 @@ def measure(places: Places, extent: Extent, peers: Sequence[Peer]) -> list[Figur
     in_turn(cases, extent.windows, extent.keys)
     found = [*_own(cases, extent.many), *_others(cases, peers), _verdict(cases["verdict"])]
     return [*found, *_idle(left_alone, extent.idle)]
+
+
+def _at_rest(places: Places) -> Program:
+    """An app whose server answers: one without an answer has something to say all the time."""
+    office = places.office(leads=FEW)
+    return places.program(
+        PLAIN_START, environ(places.folder / "at rest", office.base_url), "online"
+    )
 
 
 def _idle(program: Program, seconds: float) -> list[Figure]:
