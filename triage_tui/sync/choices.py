@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from triage_tui.inbox.cover import Cover, cover_from
 from triage_tui.inbox.lead_map import CategoryId, MemberId
 from triage_tui.sync.journal import Journal, JournalError
+
+if TYPE_CHECKING:
+    from triage_tui.inbox.cover import Cover
 
 PINS = "pins"
 ME = "me"
@@ -112,6 +115,8 @@ class Choices:
 
     def covers(self) -> tuple[Cover, ...]:
         """The vacation covers that are on."""
+        from triage_tui.inbox.cover import cover_from  # late: not for the first paint
+
         kept = self._get(COVERS)
         found = [cover_from(each) for each in kept] if isinstance(kept, list) else []
         return tuple(each for each in found if each is not None)

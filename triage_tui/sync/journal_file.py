@@ -8,12 +8,16 @@ import sqlite3
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from triage_tui.inbox.actions import Status
 from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, line, number, own
 from triage_tui.late_dataclass import dataclass
-from triage_tui.sync.rows import connect
-from triage_tui.sync.salvage import Salvaged, has_unreadable, put_back, read_rows
+from triage_tui.sync.rows import SELECT, connect, from_row
 from triage_tui.sync.schema import VERSIONS, migrate, version
+
+if TYPE_CHECKING:
+    from triage_tui.sync.salvage import Salvaged
 
 SECOND = own(
     "Another triage-tui on this machine is at work on this account: this one is read-only "
@@ -90,6 +94,8 @@ def _open_alone(path: Path, lock: int, wall: float, *, is_durable: bool) -> Jour
     if found < len(VERSIONS):
         migrate(connection)
     if salvaged is not None:
+        from triage_tui.sync.salvage import put_back  # late: only a damaged file needs it
+
         put_back(connection, salvaged)
     return JournalFile(connection, report=report, lock=lock)
 
@@ -136,7 +142,7 @@ def _checked_version(connection: sqlite3.Connection) -> int:
         if (found == 0) != (tables == 0):
             msg = "the file's version does not fit its tables"
             raise sqlite3.DatabaseError(msg)
-        if 0 < found <= len(VERSIONS) and has_unreadable(connection):
+        if 0 < found <= len(VERSIONS) and _has_unreadable(connection):
             msg = "an action that waits cannot be read"
             raise sqlite3.DatabaseError(msg)
     except (sqlite3.Error, UnicodeError):
@@ -145,8 +151,29 @@ def _checked_version(connection: sqlite3.Connection) -> int:
     return found
 
 
+def _has_unreadable(connection: sqlite3.Connection) -> bool:
+    """True when an action that has not come to rest is not what was written.
+
+    A flipped bit inside a row passes every check of the file's structure; left out in silence,
+    an action that was shown as taken would be lost.
+    """
+    at_rest = ", ".join(f"'{status}'" for status in Status if not _waits(status))
+    for row in connection.execute(f"{SELECT} WHERE status NOT IN ({at_rest})"):
+        try:
+            from_row(row)
+        except ValueError:
+            return True
+    return False
+
+
+def _waits(status: Status) -> bool:
+    return status.is_open or status is Status.REFUSED
+
+
 def _set_aside(path: Path, wall: float) -> tuple[Salvaged, SafeText]:
     """Move a damaged file away, keep it, and read out of it what can be read."""
+    from triage_tui.sync.salvage import read_rows  # late, as above
+
     damaged = _named(path, "damaged", wall)
     path.rename(damaged)
     hot = path.with_name(path.name + "-journal")

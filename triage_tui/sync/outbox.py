@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from triage_tui.clock import Clock
 from triage_tui.inbox.actions import ActionId, Entry, Status
 from triage_tui.inbox.events import Pause, Paused, PauseKind
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.text import SafeText
-from triage_tui.sync.delivery import Delivery, Next
 from triage_tui.sync.gaps import GapWatch
 from triage_tui.sync.lanes import Lanes
 from triage_tui.sync.ledger import Ledger
-from triage_tui.sync.looking import Looking
 from triage_tui.sync.rules import OutboxRules
 from triage_tui.sync.wiring import AfterSleep, Gateway, Spawn
+
+if TYPE_CHECKING:
+    from triage_tui.sync.delivery import Delivery, Next
+    from triage_tui.sync.looking import Looking
 
 GROUP = "outbox"
 _FAILURES_BEFORE_HURRY = 3
@@ -48,8 +52,8 @@ class Outbox:
         self._spawn = spawn
         self._lanes: Lanes[LeadMapId] = Lanes()
         self._looks: Lanes[ActionId] = Lanes()
-        self._delivery = Delivery(ledger, clock, rules, gateway, jitter)
-        self._looking = Looking(ledger, clock, rules, gateway, jitter)
+        self._gateway = gateway
+        self._jitter = jitter
         self._after_sleep = after_sleep
         self._gaps = GapWatch(clock, rules.sleep_gap)
         self._wake = asyncio.Event()
@@ -61,6 +65,18 @@ class Outbox:
         self._bulk_at_work = 0
         self._failures = 0
         self._holds_bulk = False
+
+    @cached_property
+    def _delivery(self) -> Delivery:
+        from triage_tui.sync.delivery import Delivery  # late: nothing leaves before a first paint
+
+        return Delivery(self._ledger, self._clock, self._rules, self._gateway, self._jitter)
+
+    @cached_property
+    def _looking(self) -> Looking:
+        from triage_tui.sync.looking import Looking  # late, as above
+
+        return Looking(self._ledger, self._clock, self._rules, self._gateway, self._jitter)
 
     # -- what waits ----------------------------------------------------------------------------
 

@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from triage_tui.inbox.lead_map import LeadId
-from triage_tui.inbox.papers import LeadNote, LeadTask, Papers, in_order
 from triage_tui.inbox.text import block, line
-from triage_tui.smartlead.priority import Priority
 from triage_tui.sync.loader import ReadError
 
 if TYPE_CHECKING:
+    from triage_tui.inbox.papers import Papers
     from triage_tui.smartlead.client import Smartlead
 
 KEPT = 500
@@ -48,7 +47,9 @@ class PaperReader:
 
     async def read(self, lead_id: LeadId, *, is_wanted: bool) -> Papers:
         """Ask for both lists; `is_wanted` when the user waits for them. Raises ReadError."""
-        from triage_tui.sync import gateway  # late: not for the first paint
+        from triage_tui.inbox.papers import LeadNote, LeadTask, in_order  # late: not at first
+        from triage_tui.smartlead.priority import Priority
+        from triage_tui.sync import gateway
 
         priority = Priority.CONVERSATION if is_wanted else Priority.REST
         client = self._connect()

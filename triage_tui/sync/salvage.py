@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from triage_tui.inbox.actions import Entry, Status
+from triage_tui.inbox.actions import Entry
 from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.rows import REPLACE, SELECT, connect, from_row, to_row
 
@@ -51,25 +51,6 @@ def read_rows(path: Path) -> Salvaged:
         )
     finally:
         connection.close()
-
-
-def has_unreadable(connection: sqlite3.Connection) -> bool:
-    """True when an action that has not come to rest is not what was written.
-
-    A flipped bit inside a row passes every check of the file's structure; left out in silence,
-    an action that was shown as taken would be lost.
-    """
-    at_rest = ", ".join(f"'{status}'" for status in Status if not _waits(status))
-    for row in connection.execute(f"{SELECT} WHERE status NOT IN ({at_rest})"):
-        try:
-            from_row(row)
-        except ValueError:
-            return True
-    return False
-
-
-def _waits(status: Status) -> bool:
-    return status.is_open or status is Status.REFUSED
 
 
 def put_back(connection: sqlite3.Connection, salvaged: Salvaged) -> None:

@@ -12,13 +12,13 @@ from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId, Member
 from triage_tui.inbox.state import MembersRead, RowsRead
 from triage_tui.inbox.views import View
 from triage_tui.late_dataclass import dataclass
-from triage_tui.smartlead.priority import Priority
 from triage_tui.sync.read_error import ReadError
 from triage_tui.sync.store import Store
 from triage_tui.sync.walk import OVERLAP, PAGE, Walk
 
 if TYPE_CHECKING:
     from triage_tui.smartlead.client import Smartlead
+    from triage_tui.smartlead.priority import Priority
 
 IN_VIEW: Final = 3
 """Pages read as quickly as a person looks; the rest lets everything else pass."""
@@ -94,6 +94,8 @@ class ViewReader:
         self._store.dispatch(end)
 
     async def _read_page(self, view: View, walk: Walk) -> None:
+        from triage_tui.smartlead.priority import Priority  # late: not for the first paint
+
         urgency = Priority.PAGE if walk.pages < IN_VIEW else Priority.REST
         tries = LATER_TRIES if walk.pages else FIRST_TRIES
         page = await self._page(view, walk.offset, urgency, tries)
@@ -108,6 +110,8 @@ class ViewReader:
 
         Returns the lead maps whose replies are newer than all that were known.
         """
+        from triage_tui.smartlead.priority import Priority  # late, as above
+
         name, new, offset = view.source, dict[LeadMapId, None](), 0
         newest = self._newest_known(name)
         for _ in range(HEAD_PAGES):

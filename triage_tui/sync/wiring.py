@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from triage_tui.inbox.actions import Action, AddNote, CreateTask
 from triage_tui.inbox.lead_map import LeadId
-from triage_tui.sync.outcome import LookedBack, Outcome
+
+if TYPE_CHECKING:
+    from triage_tui.sync.outcome import LookedBack, Outcome
 
 
 class Gateway(Protocol):

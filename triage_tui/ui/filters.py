@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -64,7 +65,7 @@ class FilterChain(LineFilter):
 
 def _in_ascii(segment: Segment) -> Segment:
     text, style, control = segment
-    return segment if control else Segment(text.translate(_SIGNS), style)
+    return segment if control else Segment(text.translate(_signs()), style)
 
 
 OTHER_SIGNS = {
@@ -75,7 +76,10 @@ OTHER_SIGNS = {
     "☐": "o", "☑": "x", "▸": "+", "▾": "-", "⚠": "!",
 }  # fmt: skip
 """Beside the glyphs of rows: our lines, bars and quotes."""
-_SIGNS = str.maketrans(
-    OTHER_SIGNS
-    | {sign: getattr(ASCII, name) for name, sign in UNICODE._asdict().items() if not sign.isascii()}
-)
+
+
+@cache
+def _signs() -> dict[int, str]:
+    """What each of our signs becomes in ASCII."""
+    ours = zip(UNICODE, ASCII, strict=True)
+    return str.maketrans(OTHER_SIGNS | {sign: to for sign, to in ours if not sign.isascii()})

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from rich.style import Style
 from textual.color import Color
 
+from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.row import Role
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class Ground(StrEnum):
     CURSOR_BLURRED = "cursor-blurred"
 
 
-class Look(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Look:
     """A colour of the theme, and how the letters are."""
 
     variable: str

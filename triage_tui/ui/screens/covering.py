@@ -9,7 +9,6 @@ from textual import work
 
 from triage_tui.inbox.actions import Action, AddNote, Assign
 from triage_tui.inbox.ages import day
-from triage_tui.inbox.cover import Cover, HandBack, cover_note, hand_back, is_active, without
 from triage_tui.inbox.lead_map import LeadMap
 from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.local_zone import LocalZone
@@ -17,6 +16,7 @@ from triage_tui.ui.facts import member_name
 from triage_tui.ui.screens.assigning import Assigning
 
 if TYPE_CHECKING:
+    from triage_tui.inbox.cover import Cover, HandBack
     from triage_tui.ui.screens.confirm import Confirm
     from triage_tui.ui.screens.handover_form import Handover
     from triage_tui.ui.screens.waiting import Tell
@@ -58,6 +58,7 @@ class Covering(Assigning):
 
     async def _plan_handover(self, filled: Handover, *, is_cover: bool) -> None:
         from triage_tui.inbox.assignment.plan import Given, Plan  # late: not in the first paint
+        from triage_tui.inbox.cover import Cover, cover_note
 
         rows = await self._rows_of(filled, is_cover=is_cover)
         if rows is None:
@@ -94,7 +95,8 @@ class Covering(Assigning):
 
     async def _rows_of(self, filled: Handover, *, is_cover: bool) -> list[LeadMap] | None:
         """The giver's lead maps that fit, read now: the server filters, and we look again."""
-        from triage_tui.sync.team import narrowing  # late, as above
+        from triage_tui.inbox.cover import is_active  # late, as above
+        from triage_tui.sync.team import narrowing
 
         now, days = self.session.clock.wall(), self.policy().active_days
         within = None if filled.replied_within is None else now - filled.replied_within
@@ -152,6 +154,8 @@ class Covering(Assigning):
 
     @work(group="assignment")
     async def _hand_back(self, cover: Cover) -> None:
+        from triage_tui.inbox.cover import hand_back  # late, as above
+
         async def job(tell: Tell) -> HandBack:
             self.session.team().forget()
             holding = await self.session.team().holding(
@@ -184,6 +188,8 @@ class Covering(Assigning):
         return Confirm(title, words, yes=own("hand back"), no=own("later"))
 
     def _keep_handed_back(self, cover: Cover) -> None:
+        from triage_tui.inbox.cover import without  # late, as above
+
         self.session.choices.keep_covers(without(self.session.choices.covers(), cover))
 
 
