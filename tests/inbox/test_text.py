@@ -16,6 +16,7 @@ from triage_tui.inbox.text import (
     escaped,
     fill,
     hidden_in,
+    is_plain,
     joined,
     line,
     number,
@@ -198,3 +199,13 @@ def test_an_error_and_a_path_are_their_words() -> None:
 def test_a_shortened_text_says_that_there_was_more() -> None:
     assert shortened(line("Ann Lee"), 7) == "Ann Lee"
     assert shortened(line("Ann Lee"), 6) == "Ann L…"
+
+
+def test_what_passes_unlooked_at_would_pass_the_look_as_well() -> None:
+    """Each plain character beside one that is not: the whole cleaner leaves it as it is."""
+    plain = [chr(code) for code in range(0x3000) if is_plain(chr(code))]
+    assert {"a", "é", "→", "▲", "━", "●"}.issubset(plain)
+    odd = "\u4f60"
+    assert not is_plain(odd)
+    for character in plain:
+        assert line(f"x{character}{odd}") == f"x{character}{odd}"

@@ -30,7 +30,7 @@ MARKS: Final = 4
 
 # Letters and punctuation of most mail in Latin script: nothing in it changes in either mode.
 _PLAIN_SET: Final = (
-    " -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff"
+    " -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25ff"
 )
 _PLAIN = late_pattern(f"[{_PLAIN_SET}]*")
 _PLAIN_LINES = late_pattern(f"[\n{_PLAIN_SET}]*")
@@ -87,6 +87,11 @@ _WORD = late_pattern(_ENCODED)
 _WORDS = late_pattern(f"(?:{_ENCODED})(?:[ \t\r\n]+{_ENCODED})*")
 
 
+def is_plain(text: str) -> bool:
+    """True when there is nothing in `text` that cleaning could change, but blanks at its ends."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def line(raw: object, *, limit: int = LINE_LIMIT) -> SafeText:
     """`raw` as one line for lists, headers and status: at most `limit` characters, ends trimmed.
 
@@ -95,7 +100,7 @@ def line(raw: object, *, limit: int = LINE_LIMIT) -> SafeText:
     out; `None` and anything else without a text of its own is `NOTHING`.
     """
     text = _text_of(raw)[: limit * 16]
-    if _PLAIN.fullmatch(text):
+    if is_plain(text):
         return SafeText(text.strip(" ")[:limit].rstrip(" "))
     text = _BREAKS.sub(" ", text)
     text = _settled(text, _LINE_TABLE, _DROPPED_IN_LINES).strip(" ")
