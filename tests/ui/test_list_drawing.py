@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from textual import events
 from textual.geometry import Region
 from textual.theme import BUILTIN_THEMES
 
 from tests.ui.list_inbox import SIZE, Inbox, at, settled
-from triage_tui.inbox.lead_map import Sentiment
+from tests.ui.triage import triage
+from triage_tui.inbox.lead_map import LeadMapId, Sentiment
 from triage_tui.inbox.text import SafeText
 from triage_tui.ui.glyphs import ASCII
 from triage_tui.ui.row import Density, Progress, Role, RowFacts, Sla
@@ -206,3 +209,17 @@ async def test_without_colours_the_cursor_and_the_states_are_still_seen(
         assert "!9 h" in strips[2].text
         assert "▲ Interested" in strips[3].text
         assert "? asks" in strips[3].text
+
+
+async def test_a_key_is_answered_in_the_step_that_takes_it(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        painted: list[LeadMapId | None] = []
+        refresh = app.screen._compositor_refresh
+
+        def spy() -> None:
+            painted.append(app.screen.rows.cursor)
+            refresh()
+
+        app.screen._compositor_refresh = spy  # type: ignore[method-assign]  # what is painted when
+        await app.app.on_event(events.Key("j", "j"))
+        assert painted == [app.screen.rows.order[1]], "painted before anything else had its turn"

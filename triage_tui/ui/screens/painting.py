@@ -79,6 +79,20 @@ class Painting(InboxBase):
             in_front = in_front or (moved and queue is self.queue)
         return in_front
 
+    def paint_now(self) -> None:
+        """Paint what a key changed in the step that changed it.
+
+        Textual gets there in four steps of the loop; with an answer or a page between two of them
+        a key waits for that.
+        """
+        seen = self._compositor.visible_widgets
+        for widget in (self.rows, self.header, self.status):
+            if widget._repaint_required and widget in seen:
+                widget._repaint_required = False
+                self._dirty_widgets.add(widget)
+        if self._dirty_widgets and not self._layout_required:
+            self._on_timer_update()
+
     def paint_rows(self, *, still: bool = True) -> None:
         """List the rows of the view; `still` keeps the row under the cursor where it is."""
         narrowing, order = self.filter_at_work, self.queue.order
