@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import time
 
-from tests.served import Served, served
-from tests.terminal import terminal
+import pytest
 
+from tests.served import Served, served
+from tests.terminal import Terminal, terminal
+
+SOON = 2.0
+"""Seconds to be gone in."""
 PATIENCE = 20.0
 """Seconds until what should have been sent is given up."""
 SCREENS, APART = 120, 0.02
@@ -14,23 +18,41 @@ SCREENS, APART = 120, 0.02
 at once are answered at once, with one screen."""
 
 
+def hang(run: Terminal) -> None:
+    """Let the program paint, unread, until the terminal is full."""
+    for number in range(SCREENS):
+        run.type_unread("gg" if number % 2 else "G")
+        time.sleep(APART)
+
+
 def sent(sandbox: Served) -> int:
     """How many changes the server has made."""
     return len(sandbox.truth()["applied"])
 
 
-def test_what_is_pressed_goes_out_while_the_terminal_takes_nothing() -> None:
+@pytest.mark.parametrize("between", ["", "y" * 60])
+def test_what_is_pressed_goes_out_while_the_terminal_takes_nothing(between: str) -> None:
+    """`y` copies an address, which is written past what is painted."""
     with (
         served(leads=60) as sandbox,
         terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="0") as run,
     ):
         run.wait("online")
-        for number in range(SCREENS):
-            run.type_unread("gg" if number % 2 else "G")
-            time.sleep(APART)
-        run.type_unread("1")
+        hang(run)
+        run.type_unread(between + "1")
         end = time.monotonic() + PATIENCE
         while not sent(sandbox) and time.monotonic() < end:
             time.sleep(0.05)
         assert sent(sandbox), "nothing was sent while nobody read the screen"
         run.wait("all sent")
+
+
+@pytest.mark.parametrize("key", ["q", "\x11"])
+def test_leaving_does_not_wait_for_a_terminal_that_takes_nothing(key: str) -> None:
+    with terminal("demo") as run:
+        run.wait("online")
+        hang(run)
+        run.type_unread(key)
+        code, took = run.ended_unread(10.0)
+        assert code == 0
+        assert took < SOON

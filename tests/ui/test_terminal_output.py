@@ -106,3 +106,20 @@ def test_what_is_no_terminal_is_left_to_the_writer(tmp_path: Path) -> None:
         output.write(rest)
         file.seek(0)
         assert file.read() == b"words"
+
+
+def test_a_terminal_that_takes_nothing_is_waited_for_only_so_long(pty: Pty) -> None:
+    assert pty.output.is_taken(0.01)
+    rest = pty.output.send(LONG)
+    assert not pty.output.is_taken(0.01)
+    writer = pty.writing(rest)
+    pty.read(len(LONG.encode()))
+    assert pty.output.is_taken(5)
+    writer.join(5)
+
+
+def test_an_abandoned_terminal_keeps_nobody_waiting(pty: Pty) -> None:
+    pty.output.send(LONG)
+    pty.output.abandon()
+    assert os.write(pty.terminal, LONG.encode()) == len(LONG.encode())
+    assert os.ttyname(pty.master), "what is another file stays as it is"

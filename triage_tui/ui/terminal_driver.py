@@ -18,6 +18,8 @@ from triage_tui.ui.terminal_output import TerminalOutput
 
 _STDERR = 2
 """Where Textual draws, so that what a program prints can go elsewhere."""
+PATIENCE = 1.0
+"""Seconds that leaving waits for a terminal that takes nothing."""
 _ENTER = "\x1b[?1049h"
 _RESTORE = (
     b"\x1b[?2004l"  # bracketed paste off
@@ -48,6 +50,10 @@ class TerminalDriver(LinuxDriver):
         self.shown = {}
         self._file = self._output  # type: ignore[assignment]  # all that is asked of a file there
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual types none of it
+        if self._writer_thread is not None:
+            # When it is full the app halts. Frames are held back long before; what else is written,
+            # a bell or a copied address, is short.
+            self._writer_thread._queue.maxsize = 0
         before = EARLY.hand_over()
         if before is not None:
             self.attrs_before = before
@@ -78,9 +84,13 @@ class TerminalDriver(LinuxDriver):
         self._loop.call_soon_threadsafe(self._app.post_message, message)
 
     def close(self) -> None:
-        """Stop the writer, unless it is stopped already."""
+        """Stop the writer, unless it is stopped already or a leaving app would wait for it."""
         if self._writer_thread is not None and self._writer_thread.is_alive():
-            super().close()
+            output = self._output
+            if self._app.is_running or output is None or output.is_taken(PATIENCE):
+                super().close()
+            else:
+                output.abandon()
         if self._output is not None:
             self._output.close()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import suppress
-from threading import Lock
+from threading import Condition
 
 _FLAGS = os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY
 _MANY = 8
@@ -25,7 +25,7 @@ class TerminalOutput:
         """`number` is the terminal as it was given to this process; the writer uses that."""
         self._number = number
         self._own = _opened_again(number)
-        self._turn = Lock()
+        self._turn = Condition()
         self._waiting = 0
         """Texts that the writer has, and has not written yet."""
         self._then: Callable[[], object] | None = None
@@ -42,6 +42,24 @@ class TerminalOutput:
             is_taken = not self._waiting
         if is_taken:
             then()
+
+    def is_taken(self, within: float) -> bool:
+        """Wait until nothing waits; False once the terminal took no text for `within` seconds."""
+        with self._turn:
+            while before := self._waiting:
+                if not self._turn.wait_for(lambda: self._waiting < before, within):
+                    return False
+        return True
+
+    def abandon(self) -> None:
+        """Let nobody write to the terminal any more: whoever did would wait for it."""
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        given = os.fstat(self._number)
+        for number in {1, self._number}:
+            with suppress(OSError):
+                if os.path.samestat(os.fstat(number), given):
+                    os.dup2(nowhere, number)
+        os.close(nowhere)
 
     def fileno(self) -> int:
         """The terminal as it was given."""
@@ -72,6 +90,7 @@ class TerminalOutput:
             data = data[os.write(self._number, data) :]
         with self._turn:
             self._waiting -= 1
+            self._turn.notify_all()
             then = None
             if not self._waiting:
                 then, self._then = self._then, None
