@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.geometry import Region
+from textual.strip import Strip
 from textual.theme import BUILTIN_THEMES
 
 from tests.ui.list_inbox import SIZE, Inbox, at, settled
@@ -100,6 +101,29 @@ async def test_every_line_fills_the_widget_at_every_width(width: int, density: D
         strips = app.rows.render_lines(Region(0, 0, width, 12))
         assert {strip.cell_length for strip in strips} == {width}
         assert {sum(segment.cell_length for segment in strip) for strip in strips} == {width}
+
+
+@pytest.mark.parametrize("width", [40, 58])
+async def test_every_paint_in_another_width_fills_it(
+    width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Textual paints once before it tells the widget of its new size."""
+    app = Inbox()
+    async with app.run_test(size=SIZE) as pilot:
+        app.rows.styles.width = 50
+        await settled(pilot)
+        painted: list[tuple[int, int]] = []
+        render_lines = app.rows.render_lines
+
+        def watched(crop: Region) -> list[Strip]:
+            strips = render_lines(crop)
+            painted.extend((crop.width, sum(part.cell_length for part in s)) for s in strips)
+            return strips
+
+        monkeypatch.setattr(app.rows, "render_lines", watched)
+        app.rows.styles.width = width
+        await pilot.pause()
+        assert set(painted) == {(width, width)}
 
 
 async def test_marks_redraw_only_the_rows_that_changed() -> None:

@@ -121,3 +121,14 @@ def test_a_line_whose_parts_begin_elsewhere_is_sent_whole() -> None:
     sent = terminal.take({0: [strip_of("left", width=20), strip_of("right", width=20)]})
     assert "left" in sent
     assert "right" in sent
+
+
+def test_an_equal_end_at_another_place_is_sent() -> None:
+    terminal, whole = Terminal(), Terminal()
+    end = Segment(" 2d", STYLES[1])
+    narrow = Strip([Segment("Ada", STYLES[0]), end])
+    wide = Strip([Segment("Ada Byron", STYLES[0]), end])
+    terminal.take({0: [narrow]})
+    terminal.take({0: [wide]})
+    whole.take({0: [wide]})
+    assert terminal.cells() == whole.cells()

@@ -68,10 +68,15 @@ def _changes(pieces: Pieces, x: int, y: int, strip: Strip, console: Console) -> 
         x += cell_len(new[same].text)
         same += 1
     rest, before = new[same:], old[same:]
-    while len(rest) > 1 and len(before) > 1 and rest[-1] == before[-1]:
+    is_as_wide = _cells(rest) == _cells(before)  # else equal ends stand at different places
+    while is_as_wide and len(rest) > 1 and len(before) > 1 and rest[-1] == before[-1]:
         rest.pop()
         before.pop()
     return [_at(x, y), Strip(rest).render(console)]
+
+
+def _cells(segments: list[Segment]) -> int:
+    return sum(cell_len(each.text) for each in segments)
 
 
 def _is_unsure(segments: list[Segment]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Self
 
 from rich.segment import Segment
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
@@ -63,6 +63,8 @@ class LeadMapList(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         self._lines: dict[int, Strip] = {}
         """The lines on the screen, as they were last drawn."""
+        self._drawn_size = Size()
+        """The size they were drawn in."""
         super().__init__(id=id, classes=classes)
         self.auto_links = False
         self._window: ListWindow[LeadMapId] = ListWindow()
@@ -232,6 +234,11 @@ class LeadMapList(Widget, can_focus=True):
         There is no border and no padding here; Textual's own way, which looks for them at every
         line, costs more than the painting.
         """
+        size = self.size
+        if size != self._drawn_size:  # the event that tells comes after the first paint in it
+            self._drawn_size = size
+            self._drawn.clear()
+            self._lines.clear()
         filters = self.get_line_filters()
         _, background = self.background_colors
         lines = []
@@ -243,7 +250,7 @@ class LeadMapList(Widget, can_focus=True):
                     line = line.apply_filter(each, background)
                 self._lines[y] = line
             lines.append(line)
-        if crop.width == self.size.width:
+        if crop.width == size.width:
             return lines
         return [each.crop(*crop.column_span) for each in lines]
 
