@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.fuzzy import FuzzySearch
-
 from triage_tui.inbox.text import own
 from triage_tui.ui.entries import NO_ENTRIES, Entry
+from triage_tui.ui.letter_search import LetterSearch
 from triage_tui.ui.screens.picker import Choice, Picker
 
 
@@ -17,7 +16,7 @@ class Palette(Picker[Entry]):
     def __init__(self, entries: Sequence[Entry]) -> None:
         choices = [Choice(entry, entry.label, hint=entry.key) for entry in entries]
         super().__init__(own("Run"), choices, empty=NO_ENTRIES)
-        self._search = FuzzySearch()
+        self._search = LetterSearch()
 
     def matching(self, typed: str) -> list[Choice[Entry]]:
         """The entries that have these letters in this order, the best match first."""
