@@ -43,6 +43,8 @@ MUTED = 0.62
 """How far the second voice stands out from the ground, as a share of the first."""
 DEFAULT_THEME = Settings().theme
 """What the settings say when nobody chose; a choice made in the app is used then."""
+ROOMY = frozenset({"-wide", "-tall"})
+"""The classes of a screen that needs no rules for small ones."""
 OpenSession = Callable[["Spawn"], Session]
 
 
@@ -137,8 +139,11 @@ class TriageApp(App[int]):
             self._wanted_theme = chosen
             self.theme = chosen
         screen = InboxScreen(session, self._keys, session.server_note)
+        classes = self._size_classes()
+        if not ROOMY.issuperset(classes):
+            self._styles.give_small(self.stylesheet)
         # Named before the first look at the style sheet, they do not ask for a second one.
-        screen.add_class(*self._size_classes())
+        screen.add_class(*classes)
         return screen
 
     def _size_classes(self) -> list[str]:
@@ -159,6 +164,8 @@ class TriageApp(App[int]):
 
     def _painted_first(self) -> None:
         """What the first paint did without: other screens' rules, and looking for garbage."""
+        if self._styles.give_small(self.stylesheet) and not ROOMY.issuperset(self._size_classes()):
+            self.stylesheet.update(self.screen)  # the terminal was made smaller meanwhile
         self._styles.give_rest(self.stylesheet)
         from triage_tui.ui.garbage import Collector  # late: not for the first paint
         from triage_tui.ui.last_screen import RestingScreen
