@@ -123,3 +123,27 @@ def test_an_abandoned_terminal_keeps_nobody_waiting(pty: Pty) -> None:
     pty.output.abandon()
     assert os.write(pty.terminal, LONG.encode()) == len(LONG.encode())
     assert os.ttyname(pty.master), "what is another file stays as it is"
+
+
+def test_a_terminal_of_another_encoding_gets_that_and_signs_as_wide(pty: Pty) -> None:
+    output = TerminalOutput(pty.terminal, "iso8859-1")
+    try:
+        assert output.send("Søren Û2J · 東京 e\u0301!") == ""
+    finally:
+        output.close()
+    assert os.read(pty.master, 100) == "Søren Û2J · ???? e!".encode("latin-1")
+
+
+def test_what_is_left_over_keeps_its_encoding(pty: Pty) -> None:
+    long = "größer " * 20_000
+    output = TerminalOutput(pty.terminal, "iso8859-1")
+    rest = output.send(long)
+    assert rest
+    writer = Thread(target=output.write, args=(rest,))
+    writer.start()
+    data = b""
+    while len(data) < len(long):
+        data += os.read(pty.master, 65536)
+    writer.join(5)
+    output.close()
+    assert data == long.encode("latin-1")

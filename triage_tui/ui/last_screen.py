@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import time
 from contextlib import suppress
 from time import monotonic
@@ -13,6 +14,7 @@ from textual.strip import Strip
 from triage_tui import paths
 from triage_tui.early_paint import EARLY, FILE
 from triage_tui.inbox.text import fill, line
+from triage_tui.ui.terminal_driver import encoding
 
 if TYPE_CHECKING:
     from triage_tui.inbox.state import InboxState
@@ -83,6 +85,8 @@ def forget() -> None:
 
 def drawn(screen: InboxScreen) -> str:
     """The screen as a terminal is sent it, its last line saying how old it is; or nothing."""
+    if codecs.lookup(encoding()).name != "utf-8":
+        return ""  # it is written as it is kept
     width, height = screen.size
     strips = screen._compositor.render_strips()[:height]
     if len(strips) < height or not all(strip.text.isprintable() for strip in strips):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import select
 import signal
+import sys
 import termios
 from collections.abc import Callable
 from contextlib import suppress
@@ -31,6 +32,14 @@ _RESTORE = (
 )
 
 
+def encoding() -> str:
+    """What the terminal reads, by its locale.
+
+    UTF-8 in another terminal is not just ugly: its later bytes are control characters there.
+    """
+    return "utf-8" if sys.__stderr__ is None else sys.__stderr__.encoding
+
+
 class TerminalDriver(LinuxDriver):
     """Ends the program when its terminal is gone, where Textual's own driver would spin or hang.
 
@@ -46,7 +55,7 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal, which shows the last screen already after an early paint."""
         self._is_entered = EARLY.is_shown
-        self._output = TerminalOutput(_STDERR)
+        self._output = TerminalOutput(_STDERR, encoding())
         self.shown = {}
         self._file = self._output  # type: ignore[assignment]  # all that is asked of a file there
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual types none of it

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from threading import Condition
+
+from rich.cells import cell_len
 
 _FLAGS = os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY
 _MANY = 8
 """Waiting writes from which on a terminal is behind; Textual's writer halts the app at thirty."""
 _LOSSLESS = "surrogateescape"
 """Half a character may be left over; it must come out of a text as it went in."""
+_CELLS = "triage-cells"
 
 
 class TerminalOutput:
@@ -21,9 +25,11 @@ class TerminalOutput:
     time, where a write never waits: setting that on the usual one would set it for the shell, too.
     """
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, encoding: str = "utf-8") -> None:
         """`number` is the terminal as it was given to this process; the writer uses that."""
         self._number = number
+        self._other = None if codecs.lookup(encoding).name == "utf-8" else encoding
+        """What the terminal reads, if not UTF-8."""
         self._own = _opened_again(number)
         self._turn = Condition()
         self._waiting = 0
@@ -67,6 +73,8 @@ class TerminalOutput:
 
     def send(self, text: str) -> str:
         """Write what can be written at once; the rest, which is then counted, is for the writer."""
+        if self._other is not None:
+            text = text.encode(self._other, _CELLS).decode("utf-8", _LOSSLESS)
         with self._turn:
             rest = text if self._waiting or self._own is None else self._now(self._own, text)
             if rest:
@@ -105,6 +113,16 @@ class TerminalOutput:
         own, self._own = self._own, None
         if own is not None:
             os.close(own)
+
+
+def _in_cells(error: UnicodeError) -> tuple[str, int]:
+    """As many question marks as the signs that cannot be encoded take cells."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "?" * cell_len(error.object[error.start : error.end]), error.end
+
+
+codecs.register_error(_CELLS, _in_cells)
 
 
 def _opened_again(number: int) -> int | None:
