@@ -180,8 +180,10 @@ class TriageApp(App[int]):
             await self._resizes.take(event)
         else:
             await super().on_event(event)
-        if isinstance(event, events.Key) and isinstance(self.screen, InboxScreen):
-            self.screen.paint_now()
+        if isinstance(event, events.Key):
+            screen = self.screen
+            if isinstance(screen, InboxScreen) and screen.is_mounted:  # not one just opened
+                screen.paint_now()
 
     def spawn(self, coroutine: Coroutine[Any, Any, None], *, name: str, group: str) -> None:
         """Run a coroutine as a worker of the app: how `sync` gets things done without Textual."""
