@@ -104,3 +104,16 @@ async def test_only_lines_that_changed_are_asked_for(
         offset = app.screen.rows.region.offset
         update_of(app, {Region(0, 2, 30, 2).translate(offset)})
         assert asked == [("LeadMapList", Region(0, 2, app.screen.rows.size.width, 2))]
+
+
+async def test_what_went_before_somebody_looked_where_widgets_are_is_painted_over(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path) as app:
+        compositor, lead = app.screen._compositor, app.screen.lead
+        region = lead.region
+        compositor._dirty_regions.clear()
+        compositor._full_map_invalidated = True  # as a scroll leaves it
+        lead.display = False
+        assert lead not in compositor.full_map
+        assert any(changed.contains_region(region) for changed in compositor._dirty_regions)

@@ -11,6 +11,7 @@ from textual.geometry import Region
 from triage_tui.ui.part_update import PartUpdate
 
 if TYPE_CHECKING:
+    from textual._compositor import CompositorMap
     from textual.strip import Strip
 
 
@@ -25,6 +26,22 @@ class FrontCompositor(Compositor):
         super().__init__()
         self._asked: list[Region] = []
         """The parts of the screen that a partial update is about."""
+
+    @property
+    def full_map(self) -> CompositorMap:
+        """Where every widget is; what is elsewhere, come or gone since it was looked at is changed.
+
+        After a scroll Textual makes the map anew for whoever asks first. What went meanwhile, a
+        toast for example, is on neither of the maps it compares then, and would stay on the screen.
+        """
+        if not self._full_map_invalidated:
+            return super().full_map
+        before, screen = self._full_map, self.size.region
+        now = super().full_map
+        for _, place in now.items() ^ before.items():
+            if region := place.region.intersection(place.clip).intersection(screen):
+                self._dirty_regions.add(region)
+        return now
 
     def render_partial_update(self) -> PartUpdate | None:  # type: ignore[override]  # of the same family
         """The changed parts of the screen, or `None` when nothing changed."""
