@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import importlib.util
 import os
+import struct
 import sys
 import termios
 import time
@@ -76,6 +78,10 @@ class Terminal:
     def type_unread(self, keys: str) -> None:
         """Type while nobody takes the program's output from the terminal."""
         self._term.write(keys.encode())
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        fcntl.ioctl(self._term.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def signal(self, number: int) -> None:
         os.kill(self.pid, number)

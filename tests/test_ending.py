@@ -80,6 +80,21 @@ def test_a_program_that_was_stopped_draws_its_whole_screen_again() -> None:
         assert "to go" in drawn
 
 
+def test_another_size_draws_every_line_again() -> None:
+    """Terminals cut, move or clear what they showed at another size: none of it counts."""
+    with terminal("demo") as run:
+        run.wait(READY)
+        run.pump(1.0)
+        run.resize(121, 36)
+        run.pump(1.0)
+        before = len(run.written)
+        run.resize(120, 36)
+        run.pump(1.0)
+        drawn = run.written[before:].decode()
+        assert "online" in drawn
+        assert "Farah Siddiqui" in drawn
+
+
 def test_one_end_told_twice_is_still_in_order() -> None:
     """A closed window is told by the kernel and by both who read from its terminal."""
     codes: list[int] = []

@@ -22,6 +22,8 @@ SLOWER = 1.25
 """What still counts as unchanged: a quarter, or so many seconds, whichever is more."""
 NOISE = 0.002
 TIMED = 60
+QUEUED = r"([\d,]+) queued"
+"""On the status line; rows say the word without a number."""
 
 
 def measure(bench: Bench) -> Sequence[Figure]:
@@ -96,9 +98,9 @@ def _keys(folder: Path, actions: int) -> tuple[list[float], list[float], int]:
             after = [_timed(terminal, at) for at in range(TIMED)]
             terminal.resize(121, 36)  # draws everything once more
             terminal.draw_from(len(terminal.raw))
-            found = terminal.wait_for("queued")
-            queued = re.search(r"(\d+) queued", terminal.text()) if found else None
-            return before, after, int(queued[1]) if queued else 0
+            found = terminal.wait_for(QUEUED)
+            queued = re.search(QUEUED, terminal.text()) if found else None
+            return before, after, int(queued[1].replace(",", "")) if queued else 0
         finally:
             terminal.close()
 

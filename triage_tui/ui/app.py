@@ -177,6 +177,8 @@ class TriageApp(App[int]):
         if isinstance(event, events.Key) and not event.is_forwarded:
             self.pressed_at = event.time
         if isinstance(event, events.Resize):
+            if isinstance(self._driver, TerminalDriver):
+                self._driver.shown.clear()  # terminals cut, move or clear what they showed
             await self._resizes.take(event)
         else:
             await super().on_event(event)
