@@ -71,15 +71,20 @@ def test_nothing_is_looked_through_between_keys(machine: Machine) -> None:
 
 
 def test_a_pause_is_used_for_young_objects_if_there_are_many(machine: Machine) -> None:
+    machine.rest(1.0)
     assert machine.rest(1.0) == ["collect 1"]
     machine.new = FEW - 1
     assert machine.rest(1.0) == []
 
 
-def test_the_first_rest_keeps_what_was_loaded_late_and_later_ones_only_look(
-    machine: Machine,
-) -> None:
-    assert machine.rest(6.0) == ["collect 2", "freeze"]
+def test_the_first_pause_keeps_what_was_loaded_late_without_a_look(machine: Machine) -> None:
+    assert machine.rest(1.0) == ["freeze"]
+    assert machine.rest(1.0) == ["collect 1"]
+
+
+def test_a_rest_is_used_for_all_objects_once_in_a_while(machine: Machine) -> None:
+    machine.rest(1.0)
+    assert machine.rest(6.0) == ["collect 2"]
     machine.new = 0
     assert machine.rest(ALL_EVERY / 2) == []
     assert machine.rest(ALL_EVERY) == ["collect 2"]

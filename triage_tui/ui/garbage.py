@@ -31,6 +31,7 @@ class Collector:
         self._app = app
         self._all_at: float | None = None
         """When all objects were looked through last."""
+        self._is_loaded = False
         gc.freeze()
         gc.set_threshold(MANY, 100, 100)
         gc.enable()
@@ -42,10 +43,13 @@ class Collector:
         quiet = now - self._app.pressed_at
         if quiet < PAUSE:
             return
+        if not self._is_loaded:
+            # What was loaded after the first paint stays as well: a look through it takes 30 ms.
+            self._is_loaded = True
+            gc.freeze()
+            return
         if quiet >= REST and (self._all_at is None or now - self._all_at >= ALL_EVERY):
             gc.collect()
-            if self._all_at is None:  # what was loaded after the first paint stays as well
-                gc.freeze()
             self._all_at = now
         elif gc.get_count()[0] >= FEW:
             gc.collect(1)
