@@ -15,8 +15,8 @@ from textual import events
 
 from benchmarks.figures import Figure
 from tests.ui.triage import QUICK, Triage, triage
+from triage_tui.config.schema import NO_CEILING
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.setting_table import NO_CEILING
 
 FREE = replace(
     QUICK,

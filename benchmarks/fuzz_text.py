@@ -8,7 +8,7 @@ import re
 import sys
 import time
 
-from triage_tui.inbox.text import block, escaped, hidden_in, line
+from triage_tui.inbox.safe_text import block, escaped, hidden_in, line
 
 BAR = 50.0
 """Microseconds for 100 characters."""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from benchmarks.reliability.office import KEY, ROOT
 from triage_tui.inbox.lead_map import CategoryId, LeadMap, LeadMapId
-from triage_tui.inbox.text import SafeText
-from triage_tui.sync.cache import Batch, Cache, cache_path
-from triage_tui.sync.cache_rows import to_row
+from triage_tui.inbox.safe_text import SafeText
+from triage_tui.sync.storage.cache import Batch, Cache, cache_path
+from triage_tui.sync.storage.cache_rows import to_row
 
 NAMES = ("Amelia Whitcombe", "Jürgen Österreich", "佐藤 美咲", "Tomás Ibarra", "Grace Okafor")
 PREVIEWS = (

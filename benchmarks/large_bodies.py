@@ -67,12 +67,12 @@ def _measured(kind: str) -> tuple[float, float, float, float]:
     """Seconds of work to parse, to make readable and to wrap; megabytes at the peak."""
     from textual.content import Content
 
-    from triage_tui.inbox.quotes import split
-    from triage_tui.smartlead.judge import judge_read
+    from triage_tui.mail.quotes import split
     from triage_tui.smartlead.models.messages import messages_in
     from triage_tui.smartlead.request import Answer, Request
-    from triage_tui.sync.wire import message_from
-    from triage_tui.ui.draw import draw
+    from triage_tui.smartlead.response_status import judge_read
+    from triage_tui.sync.gateway.from_wire import message_from
+    from triage_tui.ui.widgets.content import draw
 
     answer = _answer(KINDS[kind])
     small = {"type": "REPLY", "time": "2026-01-01T00:00:00Z", "email_body": "<p>hi</p>"}

@@ -14,10 +14,10 @@ from textual.app import App, ComposeResult
 from textual.binding import BindingType
 
 from triage_tui.inbox.lead_map import LeadMapId, Sentiment
-from triage_tui.inbox.text import NOTHING, SafeText
-from triage_tui.ui.filters import ControlNet
-from triage_tui.ui.row import Density, Progress, RowFacts, Sla
-from triage_tui.ui.widgets.lead_map_list import LeadMapList
+from triage_tui.inbox.safe_text import NOTHING, SafeText
+from triage_tui.ui.inbox.lead_map_list import LeadMapList
+from triage_tui.ui.inbox.row import Density, Progress, RowFacts, Sla
+from triage_tui.ui.terminal.line_filters import ControlNet
 
 PEOPLE = (
     (

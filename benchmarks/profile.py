@@ -22,7 +22,7 @@ LINES = 30
 def start() -> None:
     """The imports on the way to the first paint, the dearest last."""
     done = subprocess.run(
-        [sys.executable, "-X", "importtime", "-c", "import triage_tui.wiring"],
+        [sys.executable, "-X", "importtime", "-c", "import triage_tui.cli.run"],
         capture_output=True,
         text=True,
         check=True,

@@ -6,9 +6,9 @@ import re
 import sys
 from pathlib import Path
 
-from triage_tui.config_command import template
-from triage_tui.ui.keymap import build_keymap
-from triage_tui.ui.keys import COMMANDS, Command, Group
+from triage_tui.cli.config import template
+from triage_tui.commands.keys.keymap import build_keymap
+from triage_tui.commands.table import COMMANDS, Command, Group
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

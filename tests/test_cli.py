@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from triage_tui import __version__, arguments, cli, key_source, paths
-from triage_tui.setting_table import TABLE, ConfigError
-from triage_tui.settings import Settings, load_settings
+from triage_tui import __version__
+from triage_tui.cli import main, parser
+from triage_tui.config import api_key
+from triage_tui.config.schema import TABLE, ConfigError
+from triage_tui.config.settings import Settings, load_settings
+from triage_tui.system import paths
 
 
 def run(*argv: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -30,7 +33,7 @@ def run(*argv: str, **environ: str) -> subprocess.CompletedProcess[str]:
 def code_of(*argv: str) -> int:
     """The exit code, whether returned or raised."""
     try:
-        return cli.main(argv)
+        return main.main(argv)
     except SystemExit as ended:
         return int(ended.code or 0)
 
@@ -57,7 +60,7 @@ def test_without_a_terminal_the_app_says_so_and_ends_with_2(argv: tuple[str, ...
 
 
 def test_a_dumb_terminal_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    from triage_tui import terminal
+    from triage_tui.system import terminal
 
     assert "TERM=dumb" in (terminal.why_dumb({"TERM": "dumb"}) or "")
     assert terminal.why_dumb({"TERM": "xterm-256color"}) is None
@@ -220,27 +223,27 @@ def test_a_closed_pipe_is_no_traceback() -> None:
 
 def test_the_key_file_must_not_be_readable_by_others(home: Path) -> None:
     paths.write_private(paths.key_file(), "0123456789abcdef-wxyz\n")
-    found = key_source.find_key({}, paths.key_file())
+    found = api_key.find_key({}, paths.key_file())
     assert found is not None
     assert found.key.reveal() == "0123456789abcdef-wxyz"
     paths.key_file().chmod(0o640)
     with pytest.raises(ConfigError, match="chmod 600"):
-        key_source.find_key({}, paths.key_file())
+        api_key.find_key({}, paths.key_file())
 
 
 def test_the_environments_key_wins_over_the_files() -> None:
     paths.write_private(paths.key_file(), "0123456789abcdef-file\n")
-    found = key_source.find_key({"SMARTLEAD_API_KEY": "0123456789abcdef-envi"}, paths.key_file())
+    found = api_key.find_key({"SMARTLEAD_API_KEY": "0123456789abcdef-envi"}, paths.key_file())
     assert found is not None
     assert (found.origin, str(found.key)) == ("SMARTLEAD_API_KEY", "****envi")
 
 
 def test_no_key_anywhere_is_none() -> None:
-    assert key_source.find_key({}, paths.key_file()) is None
+    assert api_key.find_key({}, paths.key_file()) is None
 
 
 def test_textuals_developer_variables_are_taken_away_unless_asked_for() -> None:
-    from triage_tui.terminal import silence_developer_variables
+    from triage_tui.system.terminal import silence_developer_variables
 
     typed = {"TEXTUAL": "devtools", "TEXTUAL_LOG": "x", "TEXTUAL_ANIMATIONS": "none", "TERM": "x"}
     environ = dict(typed)
@@ -266,4 +269,4 @@ def test_a_theme_that_is_not_there_is_said_by_config_check(
     [[], ["--no-early-paint"], ["--read-only"], ["--read-only", "--no-early-paint"]],
 )
 def test_the_usual_start_is_understood_as_by_the_whole_parser(argv: list[str]) -> None:
-    assert vars(cli.arguments_of(argv)) == vars(arguments.parse(argv))
+    assert vars(main.arguments_of(argv)) == vars(parser.parse(argv))

@@ -10,7 +10,8 @@ from typing import ClassVar
 
 import pytest
 
-from triage_tui import cli, paths
+from triage_tui.cli import main
+from triage_tui.system import paths
 
 KEY = "0123456789abcdef-wxyz"
 ROW = {"email_lead_map_id": "2433664091", "email_lead_id": "1", "lead_email": "a@example.com"}
@@ -61,7 +62,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Server]]:
 @pytest.fixture(autouse=True)
 def terminal_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setattr("triage_tui.terminal.size", lambda: None)
+    monkeypatch.setattr("triage_tui.system.terminal.size", lambda: None)
 
 
 def checks(out: str) -> dict[str, str]:
@@ -72,7 +73,7 @@ def checks(out: str) -> dict[str, str]:
 
 @pytest.mark.usefixtures("server")
 def test_where_all_is_well_every_line_says_so(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["doctor"]) == 0
+    assert main.main(["doctor"]) == 0
     out = capsys.readouterr().out
     names = ["config", "key", "API", "terminal", "clipboard", "disk"]
     assert checks(out) == dict.fromkeys(names, "ok")
@@ -86,7 +87,7 @@ def test_a_refused_key_ends_with_3(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("SMARTLEAD_API_KEY", "another-key-than-that")
-    assert cli.main(["doctor"]) == 3
+    assert main.main(["doctor"]) == 3
     assert "refused the key: Invalid API Key" in capsys.readouterr().out
 
 
@@ -95,7 +96,7 @@ def test_a_servers_words_are_cleaned(
 ) -> None:
     monkeypatch.setenv("SMARTLEAD_API_KEY", "another-key-than-that")
     monkeypatch.setattr(server, "refusal", "\x1b]0;owned\x07 no")
-    cli.main(["doctor"])
+    main.main(["doctor"])
     assert "\x1b" not in capsys.readouterr().out
 
 
@@ -103,7 +104,7 @@ def test_without_a_key_nobody_is_asked(
     server: type[Server], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("SMARTLEAD_API_KEY")
-    assert cli.main(["doctor"]) == 1
+    assert main.main(["doctor"]) == 1
     told = checks(capsys.readouterr().out)
     assert (told["key"], told["API"], told["disk"]) == ("FAIL", "FAIL", "ok")
     assert server.paths_asked == []
@@ -113,7 +114,7 @@ def test_with_a_bad_address_the_key_goes_nowhere(
     server: type[Server], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("SMARTLEAD_BASE_URL", "http://example.com/api/v1")
-    assert cli.main(["doctor"]) == 1
+    assert main.main(["doctor"]) == 1
     assert "not asked: mend the settings first" in capsys.readouterr().out
     assert server.paths_asked == []
 
@@ -123,7 +124,7 @@ def test_a_server_that_is_not_there_ends_with_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("SMARTLEAD_BASE_URL", "http://127.0.0.1:1/api/v1")
-    assert cli.main(["doctor"]) == 1
+    assert main.main(["doctor"]) == 1
     assert checks(capsys.readouterr().out)["API"] == "FAIL"
 
 
@@ -132,7 +133,7 @@ def test_a_terminal_that_cannot_draw_ends_with_1(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("TERM", "dumb")
-    assert cli.main(["doctor"]) == 1
+    assert main.main(["doctor"]) == 1
     assert checks(capsys.readouterr().out)["terminal"] == "FAIL"
 
 
@@ -143,11 +144,11 @@ def test_a_state_folder_that_cannot_be_made_ends_with_1(
     blocked = paths.state_dir()
     blocked.rmdir()
     blocked.write_text("a file where the folder should be")
-    assert cli.main(["doctor"]) == 1
+    assert main.main(["doctor"]) == 1
     assert "the state folder cannot be used" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("server")
 def test_the_look_at_the_disk_leaves_nothing_behind() -> None:
-    cli.main(["doctor"])
+    main.main(["doctor"])
     assert [*paths.state_dir().iterdir(), *paths.cache_dir().iterdir()] == []

@@ -7,9 +7,10 @@ from types import ModuleType
 
 import pytest
 
-from triage_tui import key_source, paths
-from triage_tui.settings import ConfigError
-from triage_tui.smartlead.key import ApiKey
+from triage_tui.config import api_key
+from triage_tui.config.settings import ConfigError
+from triage_tui.smartlead.api_key import ApiKey
+from triage_tui.system import paths
 
 
 class RingError(Exception):
@@ -48,30 +49,30 @@ def ring(monkeypatch: pytest.MonkeyPatch) -> Ring:
 
 @pytest.mark.usefixtures("ring")
 def test_a_key_kept_in_the_ring_is_found_again() -> None:
-    key_source.keep_in_ring(ApiKey("0123456789abcdef-ring"))
-    found = key_source.find_key({}, paths.key_file())
+    api_key.keep_in_ring(ApiKey("0123456789abcdef-ring"))
+    found = api_key.find_key({}, paths.key_file())
     assert found is not None
     assert (found.origin, found.key.reveal()) == ("the key ring", "0123456789abcdef-ring")
 
 
 @pytest.mark.usefixtures("ring")
 def test_the_file_wins_over_the_ring() -> None:
-    key_source.keep_in_ring(ApiKey("0123456789abcdef-ring"))
-    key_source.keep_in_file(ApiKey("0123456789abcdef-file"), paths.key_file())
-    found = key_source.find_key({}, paths.key_file())
+    api_key.keep_in_ring(ApiKey("0123456789abcdef-ring"))
+    api_key.keep_in_file(ApiKey("0123456789abcdef-file"), paths.key_file())
+    found = api_key.find_key({}, paths.key_file())
     assert found is not None
     assert str(found.key) == "****file"
 
 
 def test_a_locked_ring_has_no_key_and_takes_none(ring: Ring) -> None:
     ring.is_locked = True
-    assert key_source.find_key({}, paths.key_file()) is None
+    assert api_key.find_key({}, paths.key_file()) is None
     with pytest.raises(ConfigError, match="keep the key in a file"):
-        key_source.keep_in_ring(ApiKey("0123456789abcdef-ring"))
+        api_key.keep_in_ring(ApiKey("0123456789abcdef-ring"))
 
 
 def test_without_the_extra_the_sentence_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "keyring", None)
-    assert key_source.find_key({}, paths.key_file()) is None
+    assert api_key.find_key({}, paths.key_file()) is None
     with pytest.raises(ConfigError, match=r"triage-tui\[keyring\]"):
-        key_source.keep_in_ring(ApiKey("0123456789abcdef-ring"))
+        api_key.keep_in_ring(ApiKey("0123456789abcdef-ring"))

@@ -7,9 +7,9 @@ import subprocess
 
 import pytest
 
-from triage_tui.arguments import command_parser
-from triage_tui.cli import COMMANDS
-from triage_tui.completions import completions, words_of
+from triage_tui.cli.completions import completions, words_of
+from triage_tui.cli.main import COMMANDS
+from triage_tui.cli.parser import command_parser
 
 SHELLS = ("bash", "zsh", "fish")
 

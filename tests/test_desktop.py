@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from triage_tui import desktop
+from triage_tui.system import desktop
 
 
 def tool(folder: Path, name: str, script: str) -> Path:

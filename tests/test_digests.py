@@ -7,7 +7,7 @@ import importlib
 
 import pytest
 
-from triage_tui import digests
+from triage_tui.system import digests
 
 
 @pytest.mark.parametrize("data", [b"", b"a", b"\xff" * 1000])
@@ -27,5 +27,5 @@ def test_hashlib_stands_in_where_python_has_none_of_its_own(
             raise ImportError(name)
         return known(name)
 
-    monkeypatch.setattr("triage_tui.digests.import_module", without)
+    monkeypatch.setattr("triage_tui.system.digests.import_module", without)
     assert digests.sha256(b"a") == hashlib.sha256(b"a").hexdigest()

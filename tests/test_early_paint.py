@@ -14,15 +14,15 @@ import pytest
 
 from tests.served import Served, served
 from tests.terminal import terminal
-from triage_tui import paths
-from triage_tui.early_paint import FILE, cache_file
+from triage_tui.system import paths
+from triage_tui.system.early_paint import FILE, cache_file
 
 OLD = "As it was last time"
 READY = r"online"
 ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
 ALONE = """
 import os, signal
-from triage_tui.early_paint import EARLY
+from triage_tui.system.early_paint import EARLY
 EARLY.begin([], os.environ)
 {deed}
 """
@@ -137,7 +137,7 @@ def test_a_signal_before_the_app_is_there_restores_the_terminal(
 
 
 def test_an_error_before_the_app_is_there_is_told_on_the_usual_screen(kept: dict[str, str]) -> None:
-    said = "from triage_tui.cli import print_line; print_line('said')"
+    said = "from triage_tui.cli.main import print_line; print_line('said')"
     with terminal(before=["-c", ALONE.format(deed=said)], **kept) as run:
         assert run.ended(5.0)[0] == 0
         assert run.written.index(LEAVE) < run.written.index(b"said")
@@ -161,7 +161,7 @@ def test_its_file_lies_in_the_cache_folder(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_it_loads_almost_nothing() -> None:
     program = (
-        "import sys; before = set(sys.modules); import triage_tui.early_paint as e;"
+        "import sys; before = set(sys.modules); import triage_tui.system.early_paint as e;"
         "print(*sorted(set(sys.modules) - before))"
     )
     done = subprocess.run(

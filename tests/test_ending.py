@@ -9,7 +9,7 @@ import pytest
 
 from tests.served import served
 from tests.terminal import terminal
-from triage_tui.ending import Ending
+from triage_tui.system.signals import Ending
 
 SOON = 2.0
 """Seconds to be gone in."""

@@ -19,7 +19,7 @@ print(json.dumps(sorted(set(sys.modules) - before)))
 """
 COMMAND = """
 import json, sys
-from triage_tui.cli import main
+from triage_tui.cli.main import main
 try:
     main({argv!r})
 except SystemExit as exit:
@@ -32,9 +32,9 @@ CORE = (
     "triage_tui.smartlead",
     "triage_tui.sync",
     "triage_tui.sandbox",
-    "triage_tui.settings",
-    "triage_tui.doctor",
-    "triage_tui.cli",
+    "triage_tui.config.settings",
+    "triage_tui.cli.doctor",
+    "triage_tui.cli.main",
 )
 
 
@@ -58,7 +58,9 @@ def test_inbox_loads_the_standard_library_alone() -> None:
     assert outside == {"triage_tui"}
 
 
-@pytest.mark.parametrize("names", [("triage_tui.settings",), ("triage_tui.ui.keymap",)])
+@pytest.mark.parametrize(
+    "names", [("triage_tui.config.settings",), ("triage_tui.commands.keys.keymap",)]
+)
 def test_settings_and_keys_load_nothing_heavy(names: tuple[str, ...]) -> None:
     assert not loaded(IMPORT_ALL.format(names=names)) & HEAVY
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.ui.triage import triage
-from triage_tui.clock import SystemClock
-from triage_tui.log_file import KEPT, LARGEST, LogFile
+from triage_tui.session.log import KEPT, LARGEST, LogFile
+from triage_tui.system.clock import SystemClock
 
 
 def rows(file: Path) -> list[dict[str, object]]:

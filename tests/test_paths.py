@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from triage_tui import paths
+from triage_tui.system import paths
 
 
 @pytest.fixture(autouse=True)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from triage_tui.config.plays import parse_plays
+from triage_tui.config.settings import read_settings
+from triage_tui.config.templates import filled_in, parse_templates
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
-from triage_tui.inbox.text import line
-from triage_tui.plays import parse_plays
-from triage_tui.settings import read_settings
-from triage_tui.templates import filled_in, parse_templates
+from triage_tui.inbox.safe_text import line
 
 LEAD = LeadMap(LeadMapId(1), name=line("Ann Lee"), email=line("ann@corp.example"))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from triage_tui.cli.policy_check import cached_rows, policy_problems, rule_lines
+from triage_tui.config.settings import Settings, read_settings
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
-from triage_tui.inbox.text import line
-from triage_tui.policy_check import cached_rows, policy_problems, rule_lines
-from triage_tui.settings import Settings, read_settings
+from triage_tui.inbox.safe_text import line
 
 FILE = """
 [sla]

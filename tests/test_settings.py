@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from triage_tui.config.schema import TABLE
+from triage_tui.config.settings import ConfigError, Settings, load_settings, read_settings, shown
 from triage_tui.inbox.lead_map import Member, MemberId
-from triage_tui.inbox.text import line
-from triage_tui.setting_table import TABLE
-from triage_tui.settings import ConfigError, Settings, load_settings, read_settings, shown
+from triage_tui.inbox.safe_text import line
 
 
 @pytest.fixture

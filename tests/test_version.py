@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from triage_tui.version import commit_of
+from triage_tui.system.version import commit_of
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from triage_tui.config.views import all_views, parse_views
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, LeadMapId, MemberId
-from triage_tui.inbox.order import Sort
+from triage_tui.inbox.safe_text import line
 from triage_tui.inbox.state import CategoriesRead, InboxState, reduce
-from triage_tui.inbox.text import line
-from triage_tui.inbox.views import belongs
-from triage_tui.view_table import all_views, parse_views
+from triage_tui.inbox.views.sort_order import Sort
+from triage_tui.inbox.views.views import belongs
 
 ROW = LeadMap(LeadMapId(1), category_id=CategoryId(3), assignee=MemberId(7), is_read=False)
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from tests.ui.triage import QUICK
+from triage_tui.cli.walk import Walk
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.session_opener import SessionOpener
-from triage_tui.smartlead.key import ApiKey
-from triage_tui.walk import Walk
+from triage_tui.session.opener import SessionOpener
+from triage_tui.smartlead.api_key import ApiKey
 
 
 async def walked(folder: Path, sandbox: Sandbox, *answers: str) -> list[str]:

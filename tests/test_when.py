@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage_tui.local_zone import LocalZone
-from triage_tui.when import WhenError, parse, read
+from triage_tui.inbox.dates.due import WhenError, parse, read
+from triage_tui.inbox.dates.time_zone import LocalZone
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 12, 9, 10, 30, tzinfo=BERLIN)  # a Wednesday

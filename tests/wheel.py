@@ -14,7 +14,7 @@ from pathlib import Path
 from triage_tui import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
-IN_WHEEL = ("triage_tui/styles.tcss", "triage_tui/py.typed", "triage_tui/cli.py")
+IN_WHEEL = ("triage_tui/styles.tcss", "triage_tui/py.typed", "triage_tui/cli/main.py")
 IN_SDIST = (
     "styles.tcss",
     "pyproject.toml",
@@ -23,7 +23,7 @@ IN_SDIST = (
     "SECURITY.md",
     "tests/wheel.py",
 )
-WHERE = "from triage_tui import paths; print(paths.__file__); print(paths.stylesheet())"
+WHERE = "from triage_tui.system import paths; print(paths.__file__); print(paths.stylesheet())"
 
 
 def main() -> int:

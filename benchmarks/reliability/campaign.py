@@ -18,7 +18,7 @@ from benchmarks.reliability.roster import Roster
 from benchmarks.reliability.terminal import Terminal
 from benchmarks.reliability.toll import Toll
 from triage_tui.inbox.actions import CreateTask, Entry, Kind, Status
-from triage_tui.sync.journal import Journal
+from triage_tui.sync.storage.journal import Journal
 
 LEADS = 24
 FRESH_EVERY = 10

@@ -18,8 +18,8 @@ from triage_tui.inbox.actions import (
     Status,
 )
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
-from triage_tui.sync.journal import Journal
-from triage_tui.sync.rows import Gesture, Origin
+from triage_tui.sync.storage.journal import Journal
+from triage_tui.sync.storage.journal_rows import Gesture, Origin
 
 BAR = 0.020
 

@@ -13,7 +13,7 @@ from benchmarks.reliability.commits import verdict
 from benchmarks.reliability.figure import Bench, Figure
 from triage_tui.inbox.actions import ActionId, Entry
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.sync.journal import Journal
+from triage_tui.sync.storage.journal import Journal
 
 VERDICTS = 150
 PAGE = 4096

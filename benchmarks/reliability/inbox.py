@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.reliability.office import KEY, Office, plain_environ
 from benchmarks.reliability.terminal import Terminal
-from triage_tui.sandbox.office import CATEGORIES, MEMBERS
+from triage_tui.sandbox.people.company import CATEGORIES, MEMBERS
 
 STATES = ("queued", "sending", "checking", "refused", "asks")
 COLUMNS = 150
@@ -67,12 +67,7 @@ def fresh() -> Sequence[str]:
 
 def forked() -> Callable[[], int]:
     """The same, without the imports: what this process has imported is there already."""
-    import triage_tui.sync.gateway
-    import triage_tui.ui.screens.inbox
-    import triage_tui.ui.screens.picker
-    import triage_tui.ui.screens.task_form
-    import triage_tui.wiring  # noqa: F401  # imported for the children
-    from triage_tui.cli import main
+    from triage_tui.cli.main import main
 
     def run() -> int:
         return main([])

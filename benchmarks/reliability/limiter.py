@@ -13,11 +13,11 @@ from benchmarks.reliability.virtual import SimClock, run
 from benchmarks.reliability.world import World, world
 from triage_tui.inbox.actions import SetCategory
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
-from triage_tui.sandbox.limits import LimitHeaders
+from triage_tui.sandbox.faults.rate_limit import LimitHeaders
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.smartlead.limits import Limits
 from triage_tui.smartlead.traffic import Traffic
-from triage_tui.sync.rules import OutboxRules
+from triage_tui.sync.outbox.rules import OutboxRules
 
 Ceiling = tuple[int, float]
 """So many requests in any so many seconds."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from triage_tui.sandbox.office import CATEGORIES
+from triage_tui.sandbox.people.company import CATEGORIES
 
 _KNOWN = {category.category_id for category in CATEGORIES}
 

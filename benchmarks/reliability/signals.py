@@ -14,7 +14,7 @@ from benchmarks.reliability.inbox import COLUMNS, Inbox, environ_for, fresh
 from benchmarks.reliability.office import Office
 from benchmarks.reliability.terminal import Terminal
 from triage_tui.inbox.actions import Status
-from triage_tui.sync.journal import Journal
+from triage_tui.sync.storage.journal import Journal
 
 BAR = 2.0
 LEADS = 12

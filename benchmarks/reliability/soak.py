@@ -14,7 +14,7 @@ from unittest.mock import patch
 from benchmarks.reliability.figure import Bench, Figure
 from benchmarks.reliability.virtual import SimClock, run
 from tests.ui.triage import Triage, triage
-from triage_tui.sandbox.office import MEMBERS
+from triage_tui.sandbox.people.company import MEMBERS
 from triage_tui.sandbox.sandbox import Sandbox
 
 BAR = 1.0

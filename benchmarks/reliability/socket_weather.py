@@ -10,11 +10,11 @@ from benchmarks.reliability.figure import Bench
 from benchmarks.reliability.office import KEY, Office
 from benchmarks.reliability.outcomes import Toll, allowed
 from benchmarks.reliability.world import WRITES, World, world
-from triage_tui.clock import SystemClock
 from triage_tui.inbox.actions import Action, AddNote, SetCategory, SetRead, Status, is_setting
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
+from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.outcome import Outcome, Refused
-from triage_tui.sync.rules import OutboxRules
+from triage_tui.system.clock import SystemClock
 
 PLAN = (
     "429=0.02,500=0.08,502=0.08,503=0.06,520=0.05,reset=0.12,truncated=0.1,garbled=0.1,"

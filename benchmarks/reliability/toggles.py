@@ -10,7 +10,7 @@ from benchmarks.reliability.virtual import SimClock, run
 from benchmarks.reliability.world import world
 from triage_tui.inbox.actions import SetRead
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.sync.rules import OutboxRules
+from triage_tui.sync.outbox.rules import OutboxRules
 
 WINDOWS = (0.0, 5.0)
 

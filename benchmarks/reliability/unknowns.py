@@ -18,7 +18,7 @@ from triage_tui.inbox.actions import (
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.smartlead.limits import Limits
-from triage_tui.sync.rules import OutboxRules
+from triage_tui.sync.outbox.rules import OutboxRules
 
 BAR = 30.0
 OUTAGES = (1.0, 8.0, 45.0, 600.0, 3600.0)

@@ -23,7 +23,7 @@ from triage_tui.inbox.actions import (
     is_setting,
 )
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId, MemberId
-from triage_tui.sandbox.office import CATEGORIES, MEMBERS
+from triage_tui.sandbox.people.company import CATEGORIES, MEMBERS
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.sync.outcome import Outcome, Refused
 

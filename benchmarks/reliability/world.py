@@ -11,25 +11,25 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from triage_tui.clock import Clock
 from triage_tui.inbox.actions import Action, Entry, Status
 from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.views import VIEWS
+from triage_tui.inbox.views.views import VIEWS
+from triage_tui.sandbox.request_log import Seen
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.sandbox.transport import in_process
-from triage_tui.sandbox.truth import Seen
+from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.smartlead.client import Smartlead
-from triage_tui.smartlead.key import ApiKey
 from triage_tui.smartlead.limits import NO_LIMITS, Limits
 from triage_tui.smartlead.pacer import Pacer
 from triage_tui.smartlead.transport import DEADLINE
-from triage_tui.sync.gateway import SmartleadGateway
-from triage_tui.sync.journal import Journal
-from triage_tui.sync.loader import Loader
+from triage_tui.sync.gateway.gateway import SmartleadGateway
+from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.outcome import Outcome
-from triage_tui.sync.rules import OutboxRules
+from triage_tui.sync.reading.loader import Loader
+from triage_tui.sync.storage.journal import Journal
 from triage_tui.sync.store import Store
+from triage_tui.system.clock import Clock
 
 WRITES = frozenset(
     {

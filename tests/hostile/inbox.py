@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tests.inbox.hostile import Case, corpus
-from triage_tui.sandbox.leads import FIRST_MAP_ID
+from triage_tui.sandbox.people.casting import FIRST_MAP_ID
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.sandbox.serve import serve
 

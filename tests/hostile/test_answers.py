@@ -17,6 +17,7 @@ import pytest
 
 from tests.shared import SHARED
 from tests.ui.triage import QUICK, Triage
+from triage_tui.commands.keys.keymap import build_keymap
 from triage_tui.inbox.actions import (
     Action,
     AddNote,
@@ -30,11 +31,10 @@ from triage_tui.inbox.actions import (
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId, MemberId
 from triage_tui.sandbox import transport
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.session_opener import SessionOpener
-from triage_tui.smartlead.key import ApiKey
+from triage_tui.session.opener import SessionOpener
+from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.ui.app import TriageApp
-from triage_tui.ui.keymap import build_keymap
-from triage_tui.ui.screens import landing
+from triage_tui.ui.inbox import detail_pane
 
 UNHURRIED = replace(
     QUICK, requests_per_minute=1_000_000, requests_per_2s=1_000_000, requests_per_hour=1_000_000
@@ -147,8 +147,10 @@ async def test_a_hostile_answer_to_every_call_neither_breaks_the_app_nor_leaks_t
     inner, sandbox = transport.in_process, Sandbox(leads=12)
     hostile = Hostile(entry, inner(sandbox))
     monkeypatch.setattr(transport, "in_process", lambda _sandbox: hostile)
-    monkeypatch.setattr(landing, "DEBOUNCE", 0.0)  # a conversation is asked for at once: no quiet
-    monkeypatch.setattr(landing, "FAST", 0.0)  # is taken for the end before it was
+    monkeypatch.setattr(
+        detail_pane, "DEBOUNCE", 0.0
+    )  # a conversation is asked for at once: no quiet
+    monkeypatch.setattr(detail_pane, "FAST", 0.0)  # is taken for the end before it was
     opener = SessionOpener(UNHURRIED, ApiKey(CANARY), tmp_path, sandbox=sandbox)
     app = TriageApp(opener.open, build_keymap({}), "textual-dark")
     screens = []

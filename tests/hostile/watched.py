@@ -31,7 +31,7 @@ def main() -> int:
 
     os.chdir(sys.argv[2])
     del sys.argv[1:3]
-    from triage_tui.cli import main as program
+    from triage_tui.cli.main import main as program
 
     sys.addaudithook(witness)
     return program()

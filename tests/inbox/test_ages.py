@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from triage_tui.inbox.ages import (
+from triage_tui.inbox.dates.ages import (
     DurationError,
     Level,
     age,

@@ -12,9 +12,9 @@ from triage_tui.inbox.assignment.plan import Plan
 from triage_tui.inbox.assignment.policy import read_policy
 from triage_tui.inbox.assignment.round_robin import round_robin
 from triage_tui.inbox.assignment.rules import Prospect, by_rules
-from triage_tui.inbox.cover import Cover, cover_from, hand_back
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId, Member, MemberId
-from triage_tui.inbox.text import line, own
+from triage_tui.inbox.safe_text import line, own
+from triage_tui.inbox.vacation_cover import Cover, cover_from, hand_back
 
 IDS = st.lists(st.integers(1, 10**6), unique=True, max_size=60).map(
     lambda ids: [LeadMapId(each) for each in ids]

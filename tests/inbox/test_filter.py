@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage_tui.inbox.filter import Names, Query, Term, completions, narrows, parse
-from triage_tui.inbox.text import line, own
+from triage_tui.inbox.filter.query import Names, Query, Term, completions, narrows, parse
+from triage_tui.inbox.safe_text import line, own
 
 NAMES = Names(
     categories=(own("Interested"), own("Meeting Request"), own("Not Interested")),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.inbox.hostile import hostile
-from triage_tui.inbox.links import address_warning, analysed
+from triage_tui.mail.links import address_warning, analysed
 
 
 @pytest.mark.parametrize(

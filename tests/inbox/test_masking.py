@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from triage_tui.inbox.masking import masked_block, masked_line, masked_name
-from triage_tui.inbox.text import line
+from triage_tui.inbox.safe_text import line
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from triage_tui.inbox.filter import parse
+from triage_tui.inbox.filter.live_filter import Narrowing
+from triage_tui.inbox.filter.match import Background, Haystack, matching
+from triage_tui.inbox.filter.query import parse
 from triage_tui.inbox.lead_map import (
     CampaignId,
     Category,
@@ -20,8 +22,7 @@ from triage_tui.inbox.lead_map import (
     MemberId,
     Sentiment,
 )
-from triage_tui.inbox.matching import Background, Haystack, matching
-from triage_tui.inbox.narrowing import Narrowing
+from triage_tui.inbox.safe_text import line, own
 from triage_tui.inbox.state import (
     CategoriesRead,
     InboxState,
@@ -30,7 +31,6 @@ from triage_tui.inbox.state import (
     RowsRead,
     reduce,
 )
-from triage_tui.inbox.text import line, own
 
 NOW = 1_800_000_000.0
 DAY = 86400.0

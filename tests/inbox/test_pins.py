@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triage_tui.inbox.lead_map import CategoryId
-from triage_tui.inbox.pins import pinned
+from triage_tui.inbox.pinned_categories import pinned
 
 
 def ids(*numbers: int) -> list[CategoryId]:

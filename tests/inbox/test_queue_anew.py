@@ -9,10 +9,10 @@ import pytest
 from triage_tui.inbox.actions import ActionId, Entry, GestureId, SetCategory, Status
 from triage_tui.inbox.events import CategoriesRead, Submitted
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, LeadMapId, Sentiment
-from triage_tui.inbox.queue import Queue
+from triage_tui.inbox.safe_text import own
 from triage_tui.inbox.state import InboxState, RowsRead, reduce
-from triage_tui.inbox.text import own
-from triage_tui.inbox.views import VIEWS
+from triage_tui.inbox.views.view_rows import Queue
+from triage_tui.inbox.views.views import VIEWS
 
 CATEGORIES = (
     Category(CategoryId(1), own("Interested"), Sentiment.POSITIVE),

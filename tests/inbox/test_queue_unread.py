@@ -5,9 +5,9 @@ from __future__ import annotations
 from random import Random
 
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
-from triage_tui.inbox.queue import Queue
 from triage_tui.inbox.state import InboxState, RowsRead, reduce
-from triage_tui.inbox.views import VIEWS
+from triage_tui.inbox.views.view_rows import Queue
+from triage_tui.inbox.views.views import VIEWS
 
 
 def test_it_is_the_same_whenever_it_is_asked_for_first() -> None:

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.inbox.hostile import hostile
-from triage_tui.inbox.quotes import Kind, fresh, preview, split
-from triage_tui.inbox.text import block
+from triage_tui.inbox.safe_text import block
+from triage_tui.mail.quotes import Kind, fresh, preview, split
 
 MAIL_LINES = st.sampled_from(
     ["> a", "On Mon 1, Sam wrote:", "On Mon 10 Aug Sam", "wrote:", "", "-- ", "Hello", "From: Sam",

@@ -16,7 +16,7 @@ from triage_tui.inbox.actions import (
 )
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
 from triage_tui.inbox.report import report_on, sparkline
-from triage_tui.report_text import parting
+from triage_tui.inbox.report_format import parting
 
 
 def entry(number: int, action: Action, at: float, status: Status = Status.DONE) -> Entry:

@@ -8,8 +8,8 @@ from random import Random
 import pytest
 
 from triage_tui.inbox.lead_map import CategoryId, LeadId, LeadMap, LeadMapId
-from triage_tui.inbox.rows import BLOCK, NEAR, Rows
-from triage_tui.inbox.text import SafeText
+from triage_tui.inbox.rows.packed_rows import BLOCK, NEAR, Rows
+from triage_tui.inbox.safe_text import SafeText
 
 fields = attrgetter(*LeadMap.__match_args__)
 

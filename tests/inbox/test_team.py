@@ -10,8 +10,9 @@ from triage_tui.inbox.lead_map import (
     MemberId,
     Sentiment,
 )
+from triage_tui.inbox.safe_text import line, own
 from triage_tui.inbox.sla import SlaPolicy, read_sla
-from triage_tui.inbox.team import (
+from triage_tui.inbox.workload import (
     Figures,
     as_csv,
     as_markdown,
@@ -20,7 +21,6 @@ from triage_tui.inbox.team import (
     late_of,
     percent,
 )
-from triage_tui.inbox.text import line, own
 
 NOW = 1_000_000.0
 HOUR = 3600.0

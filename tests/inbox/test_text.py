@@ -9,7 +9,7 @@ from hypothesis import given
 
 import triage_tui
 from tests.inbox.hostile import Case, corpus, hostile
-from triage_tui.inbox.text import (
+from triage_tui.inbox.safe_text import (
     NOTHING,
     block,
     decoded_words,
@@ -187,7 +187,7 @@ def test_safe_text_is_made_in_one_file_only() -> None:
         for path in package.rglob("*.py")
         if re.search(r"\bSafeText\(|cast\(\"?SafeText", path.read_text())
     }
-    assert makers == {"inbox/text.py"}
+    assert makers == {"inbox/safe_text.py"}
 
 
 def test_an_error_and_a_path_are_their_words() -> None:

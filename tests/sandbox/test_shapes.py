@@ -8,10 +8,10 @@ import pytest
 
 from tests.sandbox.asking import FIRST, VirtualClock, asking, misfits, sample
 from triage_tui.sandbox import Sandbox
-from triage_tui.sandbox.listing import VIEWS
+from triage_tui.sandbox.handlers.list_views import VIEWS
 
 if TYPE_CHECKING:
-    from triage_tui.sandbox.answers import Forms
+    from triage_tui.sandbox.handlers.answer import Forms
 
 LEAD = 2995276001
 BOARD = (

@@ -8,7 +8,7 @@ import pytest
 
 from tests.sandbox.asking import FIRST, VirtualClock, asking
 from triage_tui.sandbox import Sandbox
-from triage_tui.sandbox.cast import CAST
+from triage_tui.sandbox.people.roster import CAST
 
 
 async def rows(sandbox: Sandbox, view: str, **body: Any) -> list[dict[str, Any]]:

@@ -17,10 +17,10 @@ import httpx
 import pytest
 
 from tests.smartlead.wire import BASE, CANARY, VirtualClock, client, reply
-from triage_tui.smartlead.address import BadAddress, checked_address
+from triage_tui.smartlead.api_key import ApiKey, BadKey
+from triage_tui.smartlead.base_url import BadAddress, checked_address
 from triage_tui.smartlead.client import Smartlead
 from triage_tui.smartlead.errors import SmartleadError
-from triage_tui.smartlead.key import ApiKey, BadKey
 from triage_tui.smartlead.limits import NO_LIMITS, Limits
 from triage_tui.smartlead.pacer import Pacer
 from triage_tui.smartlead.traffic import Traffic
@@ -256,7 +256,7 @@ def test_any_other_address_is_refused_in_one_sentence(bad: str) -> None:
 
 def test_errors_and_key_cost_no_heavy_import() -> None:
     code = (
-        "import sys, triage_tui.smartlead.errors, triage_tui.smartlead.key,"
+        "import sys, triage_tui.smartlead.errors, triage_tui.smartlead.api_key,"
         " triage_tui.smartlead.priority, triage_tui.smartlead.traffic, triage_tui.smartlead.pacer;"
         "print([m for m in ('httpx', 'pydantic') if m in sys.modules])"
     )

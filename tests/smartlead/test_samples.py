@@ -17,9 +17,9 @@ from triage_tui.smartlead.errors import (
     SmartleadError,
     Unauthorized,
 )
-from triage_tui.smartlead.judge import judge_read, judge_write
-from triage_tui.smartlead.reading import VIEWS
+from triage_tui.smartlead.read_calls import VIEWS
 from triage_tui.smartlead.request import Answer, Request
+from triage_tui.smartlead.response_status import judge_read, judge_write
 
 DUE = datetime(2026, 8, 14, 9, tzinfo=UTC)
 

@@ -13,11 +13,11 @@ from tests.smartlead.samples import named
 from triage_tui.smartlead.errors import (
     Refused,
 )
-from triage_tui.smartlead.judge import judge_write
 from triage_tui.smartlead.models.fields import readable
 from triage_tui.smartlead.models.messages import messages_in
 from triage_tui.smartlead.models.reference import CampaignLead, WireLead, WireTag
 from triage_tui.smartlead.request import Answer, Request
+from triage_tui.smartlead.response_status import judge_write
 
 
 async def test_a_flat_row_keeps_what_it_carries() -> None:

@@ -11,8 +11,8 @@ from typing import Any, cast
 
 import httpx
 
+from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.smartlead.client import Smartlead
-from triage_tui.smartlead.key import ApiKey
 from triage_tui.smartlead.limits import NO_LIMITS, Limits
 from triage_tui.smartlead.pacer import Pacer
 from triage_tui.smartlead.traffic import OnTraffic

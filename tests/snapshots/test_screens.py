@@ -12,11 +12,11 @@ from textual.pilot import Pilot
 
 from tests.ui.still import STILL, StillClock, still_sandbox
 from tests.ui.triage import Triage
+from triage_tui.commands.configured import keymap_of
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.session_opener import SessionOpener
-from triage_tui.smartlead.key import ApiKey
+from triage_tui.session.opener import SessionOpener
+from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.ui.app import TriageApp
-from triage_tui.ui.key_choice import keymap_of
 
 Prepare = Callable[[Triage], Awaitable[None]]
 Snap = Callable[..., bool]

@@ -19,9 +19,9 @@ from triage_tui.inbox.lead_map import (
     Message,
     Sentiment,
 )
-from triage_tui.inbox.text import line
-from triage_tui.sync.cache import Batch, Cache, cache_path
-from triage_tui.sync.cache_rows import COLUMNS, from_row, pack, to_row, unpack
+from triage_tui.inbox.safe_text import line
+from triage_tui.sync.storage.cache import Batch, Cache, cache_path
+from triage_tui.sync.storage.cache_rows import COLUMNS, from_row, pack, to_row, unpack
 
 WHOLE = LeadMap(
     LeadMapId(2_433_664_091),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from triage_tui.sync.drafts import LONGEST, Drafts
+from triage_tui.sync.storage.drafts import LONGEST, Drafts
 
 WALL = 1_800_000_000.0
 

@@ -21,15 +21,15 @@ from triage_tui.inbox.actions import (
     SetRead,
 )
 from triage_tui.inbox.lead_map import CategoryId, LeadId, LeadMapId, MemberId
-from triage_tui.inbox.text import line
+from triage_tui.inbox.safe_text import line
 from triage_tui.smartlead import errors
+from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.smartlead.client import Smartlead
-from triage_tui.smartlead.key import ApiKey
 from triage_tui.smartlead.limits import Limits
 from triage_tui.smartlead.models.receipts import Receipt
 from triage_tui.smartlead.models.tasks import WireTask
 from triage_tui.smartlead.pacer import Pacer
-from triage_tui.sync.gateway import SmartleadGateway
+from triage_tui.sync.gateway.gateway import SmartleadGateway
 from triage_tui.sync.outcome import (
     Done,
     Limited,

@@ -23,11 +23,11 @@ from triage_tui.inbox.actions import (
     Status,
 )
 from triage_tui.inbox.lead_map import CategoryId, LeadId, LeadMapId
-from triage_tui.inbox.text import line, own
-from triage_tui.sync import journal_file
-from triage_tui.sync.journal import Journal, JournalError
-from triage_tui.sync.rows import Gesture
-from triage_tui.sync.schema import FIRST, migrate, version
+from triage_tui.inbox.safe_text import line, own
+from triage_tui.sync.storage import journal_file
+from triage_tui.sync.storage.journal import Journal, JournalError
+from triage_tui.sync.storage.journal_rows import Gesture
+from triage_tui.sync.storage.schema import FIRST, migrate, version
 
 WALL = 1_770_000_000.0
 LEAD_MAP = LeadMapId(2_433_664_091)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from tests.inbox.hostile import corpus, hostile
 from tests.shared import SAMPLES
-from triage_tui.inbox.quotes import fresh
-from triage_tui.inbox.text import block
-from triage_tui.sync.mail import readable
+from triage_tui.inbox.safe_text import block
+from triage_tui.mail.quotes import fresh
+from triage_tui.mail.readable import readable
 
 TAGS = st.sampled_from(
     [

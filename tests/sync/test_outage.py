@@ -10,7 +10,7 @@ from tests.sync.sim.bench import LEAD_MAP, OTHER, Bench
 from triage_tui.inbox.actions import CreateTask, Priority, SetCategory
 from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.lead_map import CategoryId
-from triage_tui.sync.rules import OutboxRules
+from triage_tui.sync.outbox.rules import OutboxRules
 
 TASK = CreateTask(LEAD_MAP, "Call back", "50 seats", Priority.HIGH, 1.8e9)
 FILED = SetCategory(OTHER, CategoryId(1))

@@ -22,8 +22,8 @@ from triage_tui.inbox.actions import (
 )
 from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId, MemberId
-from triage_tui.sync.journal import JournalError
-from triage_tui.sync.rules import OutboxRules
+from triage_tui.sync.outbox.rules import OutboxRules
+from triage_tui.sync.storage.journal import JournalError
 
 ONE, TWO, THREE = CategoryId(1), CategoryId(2), CategoryId(3)
 FILED = SetCategory(LEAD_MAP, ONE)

@@ -11,12 +11,12 @@ from pathlib import Path
 from tests.sync.sim.bench import LEAD_MAP, Bench, Workers
 from triage_tui.inbox.actions import Action, Assign, SetCategory, SetRead, Status
 from triage_tui.inbox.lead_map import CategoryId, MemberId
-from triage_tui.inbox.views import VIEWS
-from triage_tui.sync.cache import Batch, Cache
-from triage_tui.sync.cache_rows import to_row
-from triage_tui.sync.journal import Journal
-from triage_tui.sync.restoring import Restorer
-from triage_tui.sync.rules import OutboxRules
+from triage_tui.inbox.views.views import VIEWS
+from triage_tui.sync.outbox.rules import OutboxRules
+from triage_tui.sync.reading.restore import Restorer
+from triage_tui.sync.storage.cache import Batch, Cache
+from triage_tui.sync.storage.cache_rows import to_row
+from triage_tui.sync.storage.journal import Journal
 from triage_tui.sync.store import Store
 
 ONE, TWO = CategoryId(1), CategoryId(2)

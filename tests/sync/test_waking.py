@@ -7,9 +7,9 @@ from pathlib import Path
 from tests.sync.sim.bench import LEAD_MAP, Bench
 from triage_tui.inbox.actions import SetRead
 from triage_tui.inbox.events import PauseKind
-from triage_tui.inbox.text import own
+from triage_tui.inbox.safe_text import own
 from triage_tui.sync.account import ACCOUNT, Account
-from triage_tui.sync.choices import Choices
+from triage_tui.sync.storage.preferences import Choices
 
 READ = SetRead(LEAD_MAP, is_read=True)
 

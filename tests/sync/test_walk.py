@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
-from triage_tui.sync.walk import PAGE, Walk
+from triage_tui.sync.reading.paging import PAGE, Walk
 
 STORIES = 1_000
 

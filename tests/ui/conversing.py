@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.app import App, ComposeResult
 
 from triage_tui.inbox.lead_map import Conversation, LeadMapId, Message
-from triage_tui.inbox.text import block, hidden_in, line, own
-from triage_tui.ui.widgets.conversation import ConversationView
-from triage_tui.ui.widgets.conversation_facts import ConversationFacts, Keys
+from triage_tui.inbox.safe_text import block, hidden_in, line, own
+from triage_tui.ui.conversation.facts import ConversationFacts, Keys
+from triage_tui.ui.conversation.view import ConversationView
 
 NOW = 1_800_000_000.0
 HOUR = 3600.0

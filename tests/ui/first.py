@@ -13,15 +13,15 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tests.ui.triage import PATIENCE, QUICK, Triage
-from triage_tui.first_start import FirstStart
-from triage_tui.inbox.text import own
-from triage_tui.key_change import KeepKey
+from triage_tui.commands.keys.keymap import build_keymap
+from triage_tui.inbox.safe_text import own
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.session_opener import SessionOpener
-from triage_tui.smartlead.key import ApiKey
+from triage_tui.session.api_key_change import KeepKey
+from triage_tui.session.first_run import FirstStart
+from triage_tui.session.opener import SessionOpener
+from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.ui.app import TriageApp
-from triage_tui.ui.keymap import build_keymap
-from triage_tui.ui.screens.set_up import SetUpScreen
+from triage_tui.ui.screens.first_run import SetUpScreen
 
 GOOD = "a-good-key-of-the-sandbox"
 

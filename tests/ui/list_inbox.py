@@ -11,9 +11,9 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.text import SafeText
-from triage_tui.ui.row import RowFacts
-from triage_tui.ui.widgets.lead_map_list import LeadMapList
+from triage_tui.inbox.safe_text import SafeText
+from triage_tui.ui.inbox.lead_map_list import LeadMapList
+from triage_tui.ui.inbox.row import RowFacts
 
 
 class Recorder(LeadMapList):

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from tests.ui.triage import QUICK
+from triage_tui.config.schema import NO_CEILING
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.setting_table import NO_CEILING
 
 NOON = datetime(2026, 3, 10, 10, 12, tzinfo=UTC).timestamp()
 """The hour of every picture: a Tuesday morning."""

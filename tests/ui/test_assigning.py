@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.ui.triage import QUICK, Triage, triage
-from triage_tui.setting_table import NO_CEILING
-from triage_tui.ui.screens.plan_screen import PlanScreen
+from triage_tui.config.schema import NO_CEILING
+from triage_tui.ui.dialogs.assignment_plan import PlanScreen
 
 FREE = replace(
     QUICK, requests_per_minute=NO_CEILING, requests_per_2s=NO_CEILING, requests_per_hour=NO_CEILING

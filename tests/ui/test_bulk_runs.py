@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.ui.triage import QUICK, triage
-from triage_tui.inbox.runs import seconds_for
-from triage_tui.setting_table import NO_CEILING
+from triage_tui.config.schema import NO_CEILING
+from triage_tui.inbox.bulk_run import seconds_for
 
 FREE = replace(
     QUICK, requests_per_minute=NO_CEILING, requests_per_2s=NO_CEILING, requests_per_hour=NO_CEILING

@@ -12,11 +12,11 @@ from textual.dom import DOMNode
 from tests.ui.triage import OFFLINE, triage
 from triage_tui.inbox.state import InboxState
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.sync.ledger import Change
+from triage_tui.sync.journaled_state import Change
 from triage_tui.ui.app import TriageApp
-from triage_tui.ui.screens.inbox import InboxScreen
-from triage_tui.ui.widgets.conversation import ConversationView
-from triage_tui.ui.widgets.lead_map_list import LeadMapList
+from triage_tui.ui.conversation.view import ConversationView
+from triage_tui.ui.inbox.lead_map_list import LeadMapList
+from triage_tui.ui.inbox.screen import InboxScreen
 
 
 async def test_the_next_start_paints_what_was_read_before_any_answer(tmp_path: Path) -> None:

@@ -9,10 +9,10 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from tests.ui.triage import Triage, triage
-from triage_tui.inbox.text import own
-from triage_tui.sync.journal import Journal, JournalError
-from triage_tui.ui.screens.confirm import Confirm
-from triage_tui.ui.screens.task_form import TaskForm
+from triage_tui.inbox.safe_text import own
+from triage_tui.sync.storage.journal import Journal, JournalError
+from triage_tui.ui.dialogs.confirm import Confirm
+from triage_tui.ui.dialogs.task_form import TaskForm
 
 
 async def toast(app: Triage, words: str) -> str:

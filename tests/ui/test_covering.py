@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tests.ui.test_assigning import FREE, arrive, owned
 from tests.ui.triage import Triage, triage
-from triage_tui.ui.screens.confirm import Confirm
-from triage_tui.ui.screens.handover_form import HandoverForm
-from triage_tui.ui.screens.plan_screen import PlanScreen
+from triage_tui.ui.dialogs.assignment_plan import PlanScreen
+from triage_tui.ui.dialogs.confirm import Confirm
+from triage_tui.ui.dialogs.handover_form import HandoverForm
 
 DANA, MARCUS, TOMASZ = 4567, 4571, 4592
 

@@ -9,18 +9,18 @@ import pytest
 from textual.app import ComposeResult
 
 from tests.ui.triage import QUICK
-from triage_tui import paths
-from triage_tui.crash import Crash, crash_of, keep
+from triage_tui.cli.crash_report import Crash, crash_of, keep
+from triage_tui.commands.decide.read_status import Decisions
+from triage_tui.commands.keys.keymap import build_keymap
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.session_opener import SessionOpener
+from triage_tui.session.opener import SessionOpener
+from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.smartlead.client import Smartlead
-from triage_tui.smartlead.key import ApiKey
-from triage_tui.sync.loader import Loader
+from triage_tui.sync.reading.loader import Loader
+from triage_tui.system import paths
 from triage_tui.ui.app import TriageApp
-from triage_tui.ui.keymap import build_keymap
-from triage_tui.ui.screens.decisions import Decisions
-from triage_tui.ui.screens.inbox import InboxScreen
-from triage_tui.ui.widgets.header import Header
+from triage_tui.ui.inbox.header import Header
+from triage_tui.ui.inbox.screen import InboxScreen
 
 CANARY = "canary-key-0123456789abcdef"
 MAIL = "Dear Sir, the secret plan of our merger is attached."

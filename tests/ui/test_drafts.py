@@ -10,13 +10,13 @@ from textual.widgets import Input, TextArea
 
 from tests.ui.triage import Triage, triage
 from triage_tui.inbox.actions import Priority
-from triage_tui.inbox.text import own
-from triage_tui.sync.drafts import FILE
-from triage_tui.sync.journal import JournalError
-from triage_tui.ui.screens.form import Form
-from triage_tui.ui.screens.note_form import NoteForm
-from triage_tui.ui.screens.task_form import TaskForm
-from triage_tui.ui.widgets.priority_pick import PriorityPick
+from triage_tui.inbox.safe_text import own
+from triage_tui.sync.storage.drafts import FILE
+from triage_tui.sync.storage.journal import JournalError
+from triage_tui.ui.dialogs.form import Form
+from triage_tui.ui.dialogs.note_form import NoteForm
+from triage_tui.ui.dialogs.priority_field import PriorityPick
+from triage_tui.ui.dialogs.task_form import TaskForm
 
 
 def kept(folder: Path) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.ui.triage import Triage, triage
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.ui.screens import landing
+from triage_tui.ui.inbox import detail_pane
 
 
 async def typed(app: Triage, text: str) -> None:
@@ -144,11 +144,11 @@ async def test_letters_wait_for_the_list_alone_and_the_pane_follows(
     async with triage(tmp_path) as app:
         await app.read()
         first, last = app.screen.lead._facts, app.shown(app.screen.rows.order[-1])
-        monkeypatch.setattr(landing, "FAST", 1_000.0)
+        monkeypatch.setattr(detail_pane, "FAST", 1_000.0)
         await typed(app, last.email[:-1])
         assert app.cursor == last.lead_map_id
         assert app.screen.lead._facts is first, "nobody reads the pane while typing"
-        monkeypatch.setattr(landing, "FAST", 0.0)
+        monkeypatch.setattr(detail_pane, "FAST", 0.0)
         await app.press(last.email[-1])
         await app.read()
         assert app.screen.lead._facts is not None

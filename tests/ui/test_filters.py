@@ -16,12 +16,12 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from triage_tui.session_opener import SessionOpener
-from triage_tui.settings import Settings
-from triage_tui.smartlead.key import ApiKey
+from triage_tui.commands.keys.keymap import build_keymap
+from triage_tui.config.settings import Settings
+from triage_tui.session.opener import SessionOpener
+from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.ui.app import TriageApp
-from triage_tui.ui.filters import AsciiSigns, ControlNet, FilterChain
-from triage_tui.ui.keymap import build_keymap
+from triage_tui.ui.terminal.line_filters import AsciiSigns, ControlNet, FilterChain
 
 BLACK = Color(0, 0, 0)
 

@@ -15,8 +15,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tests.ui.triage import Triage, triage
-from triage_tui.ui.front_compositor import FrontCompositor
-from triage_tui.ui.part_update import PartUpdate
+from triage_tui.ui.terminal.compositor import FrontCompositor
+from triage_tui.ui.terminal.partial_update import PartUpdate
 
 EMPTY = re.compile(r"\x1b\[\d+;\d+H(?=\x1b\[\d+;\d+H|\n|$)")
 """A place of the screen to which nothing is written: Textual goes to the end of a part as well."""

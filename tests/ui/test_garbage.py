@@ -7,9 +7,9 @@ from typing import Any, cast
 
 import pytest
 
-from triage_tui.ui import garbage
 from triage_tui.ui.app import TriageApp
-from triage_tui.ui.garbage import ALL_EVERY, FEW, Collector
+from triage_tui.ui.terminal import idle_gc
+from triage_tui.ui.terminal.idle_gc import ALL_EVERY, FEW, Collector
 
 
 class Machine:
@@ -56,8 +56,8 @@ class Machine:
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch) -> Machine:
     made = Machine()
-    monkeypatch.setattr(garbage, "gc", cast("Any", made))
-    monkeypatch.setattr(garbage, "monotonic", lambda: made.now)
+    monkeypatch.setattr(idle_gc, "gc", cast("Any", made))
+    monkeypatch.setattr(idle_gc, "monotonic", lambda: made.now)
     Collector(cast("TriageApp", made))
     return made
 

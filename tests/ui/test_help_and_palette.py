@@ -9,9 +9,9 @@ from pathlib import Path
 from textual.widget import Widget
 
 from tests.ui.triage import Triage, triage
-from triage_tui.ui.screens.palette import Palette
-from triage_tui.ui.screens.picker import Picker
-from triage_tui.ui.screens.task_form import TaskForm
+from triage_tui.ui.dialogs.palette import Palette
+from triage_tui.ui.dialogs.picker import Picker
+from triage_tui.ui.dialogs.task_form import TaskForm
 
 
 async def type_in(app: Triage, words: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from triage_tui.ui.keymap import build_keymap, parse_keys, shown, textual_key
-from triage_tui.ui.keys import COMMANDS
-from triage_tui.ui.presets import PRESETS
+from triage_tui.commands.keys.keymap import build_keymap, parse_keys, shown, textual_key
+from triage_tui.commands.keys.presets import PRESETS
+from triage_tui.commands.table import COMMANDS
 
 
 def test_the_defaults_have_no_clash() -> None:

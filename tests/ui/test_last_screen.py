@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.ui.triage import triage
-from triage_tui.ui import last_screen
+from triage_tui.ui.terminal import saved_screen
 
 
 async def test_a_terminal_that_does_not_read_utf_8_gets_no_last_screen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with triage(tmp_path) as app:
-        monkeypatch.setattr(last_screen, "encoding", lambda: "UTF-8")
-        assert last_screen.drawn(app.screen)
-        monkeypatch.setattr(last_screen, "encoding", lambda: "iso8859-1")
-        assert last_screen.drawn(app.screen) == ""
+        monkeypatch.setattr(saved_screen, "encoding", lambda: "UTF-8")
+        assert saved_screen.drawn(app.screen)
+        monkeypatch.setattr(saved_screen, "encoding", lambda: "iso8859-1")
+        assert saved_screen.drawn(app.screen) == ""

@@ -8,8 +8,8 @@ import pytest
 from textual.events import MouseScrollDown
 
 from tests.ui.triage import triage
-from triage_tui.ui.screens.task_form import TaskForm
-from triage_tui.ui.widgets.divider import Divider
+from triage_tui.ui.dialogs.task_form import TaskForm
+from triage_tui.ui.inbox.divider import Divider
 
 
 @pytest.mark.parametrize("columns", [160, 120, 100, 80, 60, 40])

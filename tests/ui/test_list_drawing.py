@@ -14,10 +14,10 @@ from textual.theme import BUILTIN_THEMES
 from tests.ui.list_inbox import SIZE, Inbox, at, settled
 from tests.ui.triage import triage
 from triage_tui.inbox.lead_map import LeadMapId, Sentiment
-from triage_tui.inbox.text import SafeText
-from triage_tui.ui.glyphs import ASCII
-from triage_tui.ui.row import Density, Progress, Role, RowFacts, Sla
-from triage_tui.ui.row_palette import Ground, RowPalette
+from triage_tui.inbox.safe_text import SafeText
+from triage_tui.ui.inbox.row import Density, Progress, Role, RowFacts, Sla
+from triage_tui.ui.inbox.row_styles import Ground, RowPalette
+from triage_tui.ui.widgets.glyphs import ASCII
 
 
 async def test_only_rows_on_the_screen_are_asked_for() -> None:

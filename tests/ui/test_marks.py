@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.triage import Triage, triage
-from triage_tui.inbox.marks import domain_of
-from triage_tui.ui.screens.confirm import Confirm
+from triage_tui.inbox.mark_patterns import domain_of
+from triage_tui.ui.dialogs.confirm import Confirm
 
 
 def marked(app: Triage) -> set[int]:

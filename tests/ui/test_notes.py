@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.triage import triage
-from triage_tui.ui.screens.confirm import Confirm
-from triage_tui.ui.screens.note_form import NoteForm
+from triage_tui.ui.dialogs.confirm import Confirm
+from triage_tui.ui.dialogs.note_form import NoteForm
 
 
 async def test_a_note_reaches_the_server_as_it_was_typed(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ from textual.widgets import Input, TextArea
 
 from tests.ui.triage import Triage, triage
 from triage_tui.inbox.actions import Assign, CreateTask, Priority
-from triage_tui.ui.screens.confirm import Confirm
+from triage_tui.ui.dialogs.confirm import Confirm
+from triage_tui.ui.dialogs.task_form import TaskForm
 from triage_tui.ui.screens.outbox import OutboxScreen
-from triage_tui.ui.screens.task_form import TaskForm
 
 
 def task(app: Triage, name: str = "Call back", description: str = "Ask for the size") -> CreateTask:

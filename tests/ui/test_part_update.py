@@ -13,7 +13,7 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate
 from textual.strip import Strip
 
-from triage_tui.ui.part_update import PartUpdate, Shown
+from triage_tui.ui.terminal.partial_update import PartUpdate, Shown
 
 WIDTH, HEIGHT = 40, 4
 STYLES = [Style(color=Color.from_rgb(n * 60, 90, 200), bold=n == 1) for n in range(4)]

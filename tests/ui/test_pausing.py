@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.triage import OFFLINE, Triage, triage
-from triage_tui.clock import SystemClock
 from triage_tui.inbox.events import PauseKind
-from triage_tui.inbox.text import own
+from triage_tui.inbox.safe_text import own
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.sync.cache import cache_path
-from triage_tui.ui.screens.confirm import Confirm
-from triage_tui.ui.screens.help import Help
-from triage_tui.ui.screens.key_prompt import KeyPrompt
-from triage_tui.ui.widgets.key_input import KeyInput
+from triage_tui.sync.storage.cache import cache_path
+from triage_tui.system.clock import SystemClock
+from triage_tui.ui.dialogs.api_key_input import KeyInput
+from triage_tui.ui.dialogs.api_key_prompt import KeyPrompt
+from triage_tui.ui.dialogs.confirm import Confirm
+from triage_tui.ui.dialogs.help import Help
 
 OLD = "key-for-the-sandbox"
 NEW = "another-key-for-the-sandbox"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.triage import triage
-from triage_tui.ui.screens.confirm import Confirm
-from triage_tui.ui.screens.task_form import TaskForm
+from triage_tui.ui.dialogs.confirm import Confirm
+from triage_tui.ui.dialogs.task_form import TaskForm
 
 BOOKED = {
     "key": "m",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.triage import triage
-from triage_tui.inbox.local_marks import MarkKind
+from triage_tui.inbox.local_status import MarkKind
 
 
 async def test_done_marks_read_leaves_the_queue_and_goes_on(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.ui.triage import Triage, triage
-from triage_tui.ui.screens.note_form import NoteForm
-from triage_tui.ui.screens.quit_question import QuitQuestion
+from triage_tui.ui.dialogs.note_form import NoteForm
+from triage_tui.ui.dialogs.quit_question import QuitQuestion
 
 
 async def test_q_leaves_at_once_when_nothing_is_queued(tmp_path: Path) -> None:

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.ui.triage import QUICK, Triage, triage
+from triage_tui.commands.keys.keymap import build_keymap
+from triage_tui.commands.table import CHANGING, COMMANDS, Command, Place
 from triage_tui.inbox.actions import SetRead
-from triage_tui.inbox.text import own
+from triage_tui.inbox.safe_text import own
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.session_opener import SessionOpener
-from triage_tui.smartlead.key import ApiKey
-from triage_tui.sync.journal import JournalError
+from triage_tui.session.opener import SessionOpener
+from triage_tui.smartlead.api_key import ApiKey
+from triage_tui.sync.storage.journal import JournalError
 from triage_tui.ui.app import TriageApp
-from triage_tui.ui.keymap import build_keymap
-from triage_tui.ui.keys import CHANGING, COMMANDS, Command, Place
 
 REASON = "Read-only was asked for"
 CHANGES = [each for each in COMMANDS if each.changes and Place.INBOX in each.places]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.triage import Triage, triage
-from triage_tui import desktop
+from triage_tui.system import desktop
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ async def with_links(app: Triage, *links: str) -> None:
     """Go to the first lead, as if its newest reply had these links."""
     from dataclasses import replace
 
-    from triage_tui.inbox.text import NOTHING, line
+    from triage_tui.inbox.safe_text import NOTHING, line
 
     conversation = app.screen.open_conversation
     lead_map = app.screen.current

@@ -10,14 +10,14 @@ from unittest.mock import patch
 import pytest
 
 from tests.ui.triage import Triage, triage
+from triage_tui.commands.keys.keymap import build_keymap
+from triage_tui.commands.table import COMMANDS, Command, Place
 from triage_tui.inbox.actions import AddNote, CreateTask, Priority
-from triage_tui.inbox.text import own
-from triage_tui.ui.keymap import build_keymap
-from triage_tui.ui.keys import COMMANDS, Command, Place
-from triage_tui.ui.screens.help import Help
+from triage_tui.inbox.safe_text import own
+from triage_tui.ui.dialogs.help import Help
+from triage_tui.ui.screens.action_list import Records
 from triage_tui.ui.screens.history import HistoryScreen
 from triage_tui.ui.screens.outbox import OutboxScreen
-from triage_tui.ui.screens.records import Records
 
 LATER = 4_102_444_800.0
 

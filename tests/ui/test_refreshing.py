@@ -6,8 +6,8 @@ import asyncio
 from pathlib import Path
 
 from tests.ui.triage import triage
-from triage_tui.clock import SystemClock
 from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.system.clock import SystemClock
 
 
 async def test_a_look_that_finds_nothing_new_is_one_request(tmp_path: Path) -> None:

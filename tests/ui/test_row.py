@@ -9,10 +9,8 @@ import pytest
 from rich.cells import cell_len
 
 from triage_tui.inbox.lead_map import LeadMapId, Sentiment
-from triage_tui.inbox.text import SafeText
-from triage_tui.ui.cells import cut, fit, wrap
-from triage_tui.ui.glyphs import ASCII, UNICODE
-from triage_tui.ui.row import (
+from triage_tui.inbox.safe_text import SafeText
+from triage_tui.ui.inbox.row import (
     HEIGHTS,
     Density,
     Progress,
@@ -23,6 +21,8 @@ from triage_tui.ui.row import (
     age,
     sla_of,
 )
+from triage_tui.ui.widgets.cells import cut, fit, wrap
+from triage_tui.ui.widgets.glyphs import ASCII, UNICODE
 
 ANA = RowFacts(
     LeadMapId(2433664091),

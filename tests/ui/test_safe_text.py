@@ -14,16 +14,16 @@ from textual.app import App
 from textual.widget import Widget
 
 from tests.ui.triage import PATIENCE, QUICK, Triage, triage
-from triage_tui import paths
-from triage_tui.inbox.text import SafeText
+from triage_tui.commands.keys.keymap import build_keymap
+from triage_tui.inbox.safe_text import SafeText
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.session_opener import SessionOpener
-from triage_tui.smartlead.key import ApiKey
+from triage_tui.session.opener import SessionOpener
+from triage_tui.smartlead.api_key import ApiKey
+from triage_tui.system import paths
 from triage_tui.ui.app import TriageApp
-from triage_tui.ui.filters import ControlNet, FilterChain
-from triage_tui.ui.keymap import build_keymap
+from triage_tui.ui.terminal.line_filters import ControlNet, FilterChain
 
-UI = Path(paths.__file__).parent / "ui"
+UI = Path(paths.__file__).parents[1] / "ui"
 SHOWING = frozenset({"Static", "Label", "Option", "Button", "Checkbox"})
 """Widgets that read a `str` as markup."""
 FORBIDDEN_NAMES = frozenset(
@@ -32,12 +32,12 @@ FORBIDDEN_NAMES = frozenset(
 CONTENT_VARIABLES = frozenset({("help.py", "words")})
 """Names that hold `Content` by their annotation."""
 REFUSED = """
-from triage_tui.inbox.text import line
-from triage_tui.ui.draw import draw
-from triage_tui.ui.screens.inbox_base import InboxBase
-from triage_tui.ui.screens.picker import Choice
-from triage_tui.ui.screens.confirm import Confirm
-from triage_tui.ui.widgets.lead_facts import LeadFactsShown
+from triage_tui.inbox.safe_text import line
+from triage_tui.ui.widgets.content import draw
+from triage_tui.commands.model import InboxBase
+from triage_tui.ui.dialogs.picker import Choice
+from triage_tui.ui.dialogs.confirm import Confirm
+from triage_tui.ui.inbox.lead_card import LeadFactsShown
 
 def show(outside: str, screen: InboxBase) -> None:
     draw(line(outside))

@@ -9,15 +9,15 @@ import pytest
 from textual import events
 
 from tests.ui.first import GOOD, First, first_start
-from triage_tui import key_source
-from triage_tui.key_source import find_key
+from triage_tui.config import api_key
+from triage_tui.config.api_key import find_key
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.ui.screens.inbox import InboxScreen
-from triage_tui.ui.screens.key_prompt import KeyPrompt
-from triage_tui.ui.screens.picker import Picker
-from triage_tui.ui.screens.set_up import SetUpScreen
-from triage_tui.ui.screens.set_up_steps import DigitsLook, MemberPicker, ThemePicker
-from triage_tui.ui.widgets.key_input import KeyInput
+from triage_tui.ui.dialogs.api_key_input import KeyInput
+from triage_tui.ui.dialogs.api_key_prompt import KeyPrompt
+from triage_tui.ui.dialogs.picker import Picker
+from triage_tui.ui.inbox.screen import InboxScreen
+from triage_tui.ui.screens.first_run import SetUpScreen
+from triage_tui.ui.screens.first_run_steps import DigitsLook, MemberPicker, ThemePicker
 
 
 async def through(app: First, *, place: str = "enter") -> None:
@@ -98,8 +98,8 @@ async def test_the_key_ring_is_offered_where_there_is_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept: list[str] = []
-    monkeypatch.setattr(key_source, "has_ring", lambda: True)
-    monkeypatch.setattr(key_source, "keep_in_ring", lambda key: kept.append(key.reveal()))
+    monkeypatch.setattr(api_key, "has_ring", lambda: True)
+    monkeypatch.setattr(api_key, "keep_in_ring", lambda key: kept.append(key.reveal()))
     async with first_start(tmp_path) as app:
         await through(app)
         assert kept == [GOOD]

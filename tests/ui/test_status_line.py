@@ -6,9 +6,9 @@ import pytest
 from textual.app import App, ComposeResult
 from textual.strip import Strip
 
-from triage_tui.inbox.text import own
-from triage_tui.ui.status import freshness
-from triage_tui.ui.widgets.status_line import StatusFacts, StatusLine
+from triage_tui.inbox.safe_text import own
+from triage_tui.ui.inbox.status_facts import freshness
+from triage_tui.ui.inbox.status_line import StatusFacts, StatusLine
 
 
 class CountingLine(StatusLine):

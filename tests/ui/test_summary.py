@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.triage import triage
-from triage_tui.report_command import report, since_of
+from triage_tui.cli.report import report, since_of
 
 NOW = 4e9
 

@@ -9,8 +9,8 @@ from textual.widgets import Input, Static, TextArea
 
 from tests.ui.triage import Triage, triage
 from triage_tui.inbox.actions import Priority
-from triage_tui.ui.screens.confirm import Confirm
-from triage_tui.ui.screens.task_form import TaskForm
+from triage_tui.ui.dialogs.confirm import Confirm
+from triage_tui.ui.dialogs.task_form import TaskForm
 
 
 def typed(words: str) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.ui.test_assigning import FREE, owned
 from tests.ui.triage import Triage, triage
-from triage_tui import paths
+from triage_tui.system import paths
 from triage_tui.ui.screens.team import TeamScreen
 
 

@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from triage_tui.ui.terminal_output import TerminalOutput
+from triage_tui.ui.terminal.output import TerminalOutput
 
 LONG = "höher und weiter · 東京 " * 20_000
 """More than a terminal holds unread."""

@@ -11,17 +11,17 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.worker import Worker, WorkerCancelled
 
-from triage_tui.clock import Clock
+from triage_tui.commands.configured import keymap_of
+from triage_tui.config.schema import NO_CEILING
+from triage_tui.config.settings import Settings
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.session_opener import SessionOpener
-from triage_tui.setting_table import NO_CEILING
-from triage_tui.settings import Settings
-from triage_tui.smartlead.key import ApiKey
-from triage_tui.sync.session import Session
+from triage_tui.session.opener import SessionOpener
+from triage_tui.session.session import Session
+from triage_tui.smartlead.api_key import ApiKey
+from triage_tui.system.clock import Clock
 from triage_tui.ui.app import TriageApp
-from triage_tui.ui.key_choice import keymap_of
-from triage_tui.ui.screens.inbox import InboxScreen
+from triage_tui.ui.inbox.screen import InboxScreen
 
 QUICK = Settings(
     undo_window=0.0,

@@ -1,1 +1,1 @@
-"""The domain: values and pure functions; the standard library only."""
+"""The domain: values and pure functions."""

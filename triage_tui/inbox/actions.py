@@ -13,7 +13,7 @@ from triage_tui.inbox.lead_map import (
     LeadMapId,
     MemberId,
 )
-from triage_tui.inbox.text import NOTHING, SafeText, fill, number, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, number, own
 from triage_tui.late_dataclass import dataclass, replace
 
 ActionId = NewType("ActionId", int)

@@ -7,7 +7,7 @@ from typing import Final
 
 from triage_tui.inbox.actions import Assign, Entry, Kind, Status, is_setting, target, value_of
 from triage_tui.inbox.lead_map import LeadMap
-from triage_tui.inbox.text import own
+from triage_tui.inbox.safe_text import own
 from triage_tui.late_dataclass import replace
 
 SOMEONE_ASSIGNED: Final = own("Someone else assigned it meanwhile. Assign it all the same?")

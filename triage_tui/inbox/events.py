@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from triage_tui.inbox.actions import Entry
 from triage_tui.inbox.lead_map import Category, LeadMap, LeadMapId, Member
-from triage_tui.inbox.local_marks import MarkChange
-from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.inbox.local_status import MarkChange
+from triage_tui.inbox.safe_text import NOTHING, SafeText
 from triage_tui.late_dataclass import dataclass
 
 

@@ -6,7 +6,7 @@ from dataclasses import field
 from enum import StrEnum
 from typing import NewType
 
-from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.inbox.safe_text import NOTHING, SafeText
 from triage_tui.late_dataclass import dataclass
 
 LeadMapId = NewType("LeadMapId", int)

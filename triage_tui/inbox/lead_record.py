@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadMapId
-from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.inbox.safe_text import NOTHING, SafeText
 from triage_tui.late_dataclass import dataclass
 
 

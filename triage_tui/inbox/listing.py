@@ -6,8 +6,8 @@ from dataclasses import field
 from typing import Final
 
 from triage_tui.inbox.events import RowsRead
-from triage_tui.inbox.id_map import IdMap
 from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.inbox.rows.id_map import IdMap
 from triage_tui.late_dataclass import dataclass
 
 HEAD: Final = 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from triage_tui.inbox.text import SafeText, block, line
+from triage_tui.inbox.safe_text import SafeText, block, line
 from triage_tui.late_pattern import late_pattern
 
 DOTS = "•••"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 
-from triage_tui.inbox import ages
+from triage_tui.inbox.dates import ages
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap
-from triage_tui.inbox.text import line
+from triage_tui.inbox.safe_text import line
 from triage_tui.late_dataclass import dataclass
 
 NO_CATEGORY = "none"

@@ -39,10 +39,10 @@ from triage_tui.inbox.lead_map import (
     MemberId,
 )
 from triage_tui.inbox.listing import Listing, with_page
-from triage_tui.inbox.local_marks import LocalMark, MarkChange
-from triage_tui.inbox.merging import keeping, merged_members
-from triage_tui.inbox.rows import Rows
-from triage_tui.inbox.siblings import Siblings
+from triage_tui.inbox.local_status import LocalMark, MarkChange
+from triage_tui.inbox.merge_reads import keeping, merged_members
+from triage_tui.inbox.rows.packed_rows import Rows
+from triage_tui.inbox.same_person import Siblings
 from triage_tui.late_dataclass import dataclass, replace
 
 __all__ = [

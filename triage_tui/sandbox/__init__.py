@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triage_tui.sandbox.faults import FaultPlan
+from triage_tui.sandbox.faults.plan import FaultPlan
 from triage_tui.sandbox.sandbox import Sandbox
 
 __all__ = ["FaultPlan", "Sandbox"]

@@ -10,11 +10,13 @@ from starlette.applications import Starlette
 from starlette.responses import Response
 from starlette.routing import Route
 
-from triage_tui.sandbox import checks, control, delivery, errors
-from triage_tui.sandbox.answers import JSON_TYPE, Answer, Call
-from triage_tui.sandbox.endpoints import BASE, ENDPOINTS, Endpoint
-from triage_tui.sandbox.faults import PROXY_STATUSES
-from triage_tui.sandbox.truth import Seen
+from triage_tui.sandbox import control
+from triage_tui.sandbox.faults import delivery
+from triage_tui.sandbox.faults.plan import PROXY_STATUSES
+from triage_tui.sandbox.handlers import errors, request_schemas
+from triage_tui.sandbox.handlers.answer import JSON_TYPE, Answer, Call
+from triage_tui.sandbox.handlers.endpoints import BASE, ENDPOINTS, Endpoint
+from triage_tui.sandbox.request_log import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -174,7 +176,7 @@ class _Turn:
         before = len(desk.applied)
         try:
             return self._endpoint.handle(desk, Call(self._request.path_params, query, body))
-        except checks.Invalid as invalid:
+        except request_schemas.Invalid as invalid:
             if self._is_live or invalid.is_unknown:
                 in_query = invalid.path in query or self._request.method == "GET"
                 return Answer(invalid.celebrate("query" if in_query else "body"), 400)

@@ -6,20 +6,20 @@ from functools import cached_property
 from random import Random
 from typing import TYPE_CHECKING
 
-from triage_tui.clock import Clock, SystemClock
-from triage_tui.sandbox.answers import HTML_TYPE, JSON_TYPE, Answer, Desk, Forms, Shape
-from triage_tui.sandbox.faults import FaultPlan, checked
-from triage_tui.sandbox.limits import Limiter, LimitHeaders, Window
+from triage_tui.sandbox.faults.plan import FaultPlan, checked
+from triage_tui.sandbox.faults.rate_limit import Limiter, LimitHeaders, Window
+from triage_tui.sandbox.handlers.answer import HTML_TYPE, JSON_TYPE, Answer, Desk, Forms, Shape
+from triage_tui.sandbox.request_log import Seen, Truth
 from triage_tui.sandbox.script import ANY, Hold, Line, Script
 from triage_tui.sandbox.state import State
-from triage_tui.sandbox.truth import Seen, Truth
+from triage_tui.system.clock import Clock, SystemClock
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.types import ASGIApp
 
-    from triage_tui.sandbox.leads import Lead
+    from triage_tui.sandbox.people.casting import Lead
 
 MOST_AT_ONCE = 50
 """Arrivals caught up with after a long silence, such as a laptop's sleep."""
@@ -191,7 +191,7 @@ class Sandbox:
 
 
 def _endpoint(name: str) -> str:
-    from triage_tui.sandbox.endpoints import NAMES
+    from triage_tui.sandbox.handlers.endpoints import NAMES
 
     if name == ANY or name in NAMES:
         return name

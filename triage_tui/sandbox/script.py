@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from triage_tui.sandbox.answers import Answer
+    from triage_tui.sandbox.handlers.answer import Answer
 
 ANY = "*"
 

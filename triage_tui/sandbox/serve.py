@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from triage_tui.sandbox.delivery import CONNECTION
-from triage_tui.sandbox.endpoints import BASE
+from triage_tui.sandbox.faults.delivery import CONNECTION
+from triage_tui.sandbox.handlers.endpoints import BASE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,10 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from triage_tui.sandbox.cast import CAST, Said
-from triage_tui.sandbox.cast.follow_ups import FOLLOW_UPS
-from triage_tui.sandbox.draw import pick, share
-from triage_tui.sandbox.leads import (
+from triage_tui.sandbox.people.casting import (
     DAY,
     FIRST_LEAD_ID,
     FIRST_MAP_ID,
@@ -18,6 +15,9 @@ from triage_tui.sandbox.leads import (
     reply_age,
     starts_unread,
 )
+from triage_tui.sandbox.people.replies.follow_ups import FOLLOW_UPS
+from triage_tui.sandbox.people.roster import CAST, Said
+from triage_tui.sandbox.people.seeded import pick, share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

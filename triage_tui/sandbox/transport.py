@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from triage_tui.sandbox.delivery import CONNECTION
+from triage_tui.sandbox.faults.delivery import CONNECTION
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine

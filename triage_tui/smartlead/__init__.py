@@ -1,1 +1,1 @@
-"""The Smartlead SDK: knows HTTP, knows nothing of inboxes or screens."""
+"""The SDK: HTTP, pacing, typed calls."""

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from triage_tui.smartlead.judge import judge_write
 from triage_tui.smartlead.models.receipts import Receipt, server_id_in
 from triage_tui.smartlead.models.rows import Page
 from triage_tui.smartlead.pacer import Priority
-from triage_tui.smartlead.reading import Reading
+from triage_tui.smartlead.read_calls import Reading
 from triage_tui.smartlead.request import Request
+from triage_tui.smartlead.response_status import judge_write
 
 __all__ = ["Page", "Receipt", "Smartlead"]
 

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from triage_tui.clock import Clock
-from triage_tui.smartlead.address import SMARTLEAD
+from triage_tui.smartlead.api_key import ApiKey
+from triage_tui.smartlead.base_url import SMARTLEAD
 from triage_tui.smartlead.errors import NotSent, RateLimited, SmartleadError, Unauthorized
-from triage_tui.smartlead.judge import failure
-from triage_tui.smartlead.key import ApiKey
 from triage_tui.smartlead.leaving import LEAVING
 from triage_tui.smartlead.pacer import Pacer, Priority
 from triage_tui.smartlead.request import Answer, Request
+from triage_tui.smartlead.response_status import failure
 from triage_tui.smartlead.retry_after import date_of, whole
 from triage_tui.smartlead.traffic import OnTraffic, Traffic
 from triage_tui.smartlead.transport import DEADLINE, Transport
+from triage_tui.system.clock import Clock
 
 if TYPE_CHECKING:
     import httpx

@@ -6,7 +6,7 @@ import socket
 import ssl
 
 from triage_tui.smartlead.errors import Ambiguous, NotSent, SmartleadError, TlsFailure
-from triage_tui.smartlead.http import httpx
+from triage_tui.smartlead.httpx_import import httpx
 
 _PASSING_TLS = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
 """The line broke during the handshake: no statement about who the server is."""

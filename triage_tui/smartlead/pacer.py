@@ -11,10 +11,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
 
-from triage_tui.clock import Clock
 from triage_tui.smartlead.limits import HOUR, MINUTE, Limits, Stated, Window, windows_of
 from triage_tui.smartlead.priority import PATIENT, PacerStatus, Priority
 from triage_tui.smartlead.retry_after import clamped, reset_in, whole
+from triage_tui.system.clock import Clock
 
 __all__ = ["Limits", "Pacer", "PacerStatus", "Priority", "Turn"]
 

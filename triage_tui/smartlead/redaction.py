@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from triage_tui.smartlead.key import without_keys
+from triage_tui.smartlead.api_key import without_keys
 
 # A filter sits on one logger and does not see its children's records.
 _LOGGERS = (

@@ -12,12 +12,12 @@ import json
 import ssl
 
 from triage_tui import __version__
-from triage_tui.smartlead.address import SMARTLEAD, checked_address
-from triage_tui.smartlead.body import BadBody, read_body
+from triage_tui.smartlead.api_key import ApiKey
+from triage_tui.smartlead.base_url import SMARTLEAD, checked_address
+from triage_tui.smartlead.body_reader import BadBody, read_body
 from triage_tui.smartlead.errors import Ambiguous, NotSent, SmartleadError
 from triage_tui.smartlead.failures import network_failure
-from triage_tui.smartlead.http import httpx
-from triage_tui.smartlead.key import ApiKey
+from triage_tui.smartlead.httpx_import import httpx
 from triage_tui.smartlead.redaction import guard_logs
 from triage_tui.smartlead.request import Answer, Request
 

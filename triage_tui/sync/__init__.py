@@ -1,1 +1,1 @@
-"""Everything awaited on the user's behalf; no Textual."""
+"""State on disk and on the way; awaited for the user. No screen."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from triage_tui.digests import blake2b
-from triage_tui.sync.choices import Choices
+from triage_tui.sync.storage.preferences import Choices
+from triage_tui.system.digests import blake2b
 
 ACCOUNT = "account"
 _SALT_BYTES = 16

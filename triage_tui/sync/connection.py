@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 
-from triage_tui.clock import Clock
+from triage_tui.system.clock import Clock
 
 
 class Link(Enum):

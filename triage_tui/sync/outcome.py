@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triage_tui.inbox.text import NOTHING, SafeText
+from triage_tui.inbox.safe_text import NOTHING, SafeText
 from triage_tui.late_dataclass import dataclass
 
 

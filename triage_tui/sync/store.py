@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from triage_tui.clock import Clock
 from triage_tui.inbox.actions import (
     Action,
     ActionId,
@@ -20,24 +19,25 @@ from triage_tui.inbox.actions import (
 )
 from triage_tui.inbox.events import Event, LeadMapRead, LeadMapsRead, PauseKind, RowsRead
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.local_marks import MarkChange
+from triage_tui.inbox.local_status import MarkChange
+from triage_tui.inbox.safe_text import SafeText
 from triage_tui.inbox.state import InboxState
-from triage_tui.inbox.text import SafeText
 from triage_tui.late_dataclass import replace
-from triage_tui.sync.aside import Aside
-from triage_tui.sync.earlier import Earlier, Resumed
-from triage_tui.sync.history import History
-from triage_tui.sync.journal import Journal, JournalError
-from triage_tui.sync.ledger import Change, Ledger, Listener
-from triage_tui.sync.outbox import Outbox
-from triage_tui.sync.presses import Press, Presses
-from triage_tui.sync.rows import Origin
-from triage_tui.sync.rules import OutboxRules
-from triage_tui.sync.wiring import AfterSleep, Gateway, Spawn
+from triage_tui.sync.gestures import Press, Presses
+from triage_tui.sync.history.resume import Earlier, Resumed
+from triage_tui.sync.history.timeline import History
+from triage_tui.sync.journaled_state import Change, Ledger, Listener
+from triage_tui.sync.local_status import Aside
+from triage_tui.sync.outbox.outbox import Outbox
+from triage_tui.sync.outbox.rules import OutboxRules
+from triage_tui.sync.protocols import AfterSleep, Gateway, Spawn
+from triage_tui.sync.storage.journal import Journal, JournalError
+from triage_tui.sync.storage.journal_rows import Origin
+from triage_tui.system.clock import Clock
 
 if TYPE_CHECKING:
-    from triage_tui.sync.answers import Answers
-    from triage_tui.sync.undo import UndoReport
+    from triage_tui.sync.history.undo import UndoReport
+    from triage_tui.sync.outbox.resolve import Answers
 
 __all__ = ["Change", "OutboxRules", "Resumed", "Store"]
 
@@ -231,7 +231,7 @@ class Store:
         return self._answers().drop(action_id)
 
     def _answers(self) -> Answers:
-        from triage_tui.sync.answers import Answers  # late: not for the first paint
+        from triage_tui.sync.outbox.resolve import Answers  # late: not for the first paint
 
         return Answers(self._ledger, self._outbox, self._clock, self._record)
 

@@ -1,1 +1,1 @@
-"""The terminal interface: the only package that imports textual."""
+"""The screen; the only package that imports textual."""

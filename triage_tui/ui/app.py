@@ -15,18 +15,18 @@ from textual.app import App
 from textual.color import Color
 from textual.screen import Screen
 
-from triage_tui import paths
-from triage_tui.inbox.text import fill, line, own
-from triage_tui.settings import Settings
-from triage_tui.sync.session import Session
-from triage_tui.ui.filters import AsciiSigns, ControlNet, FilterChain
-from triage_tui.ui.keymap import Keymap
-from triage_tui.ui.keys import CHANGING
-from triage_tui.ui.part_update import PartUpdate
-from triage_tui.ui.resizes import Resizes
-from triage_tui.ui.screens.inbox import InboxScreen
-from triage_tui.ui.style_sheet import StyleSheet
-from triage_tui.ui.terminal_driver import TerminalDriver
+from triage_tui.commands.keys.keymap import Keymap
+from triage_tui.commands.table import CHANGING
+from triage_tui.config.settings import Settings
+from triage_tui.inbox.safe_text import fill, line, own
+from triage_tui.session.session import Session
+from triage_tui.system import paths
+from triage_tui.ui.inbox.screen import InboxScreen
+from triage_tui.ui.terminal.driver import TerminalDriver
+from triage_tui.ui.terminal.line_filters import AsciiSigns, ControlNet, FilterChain
+from triage_tui.ui.terminal.partial_update import PartUpdate
+from triage_tui.ui.terminal.resize_throttle import Resizes
+from triage_tui.ui.terminal.style_sheet import StyleSheet
 from triage_tui.ui.themes import ALIASES, OWN_THEMES
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.filter import LineFilter
 
-    from triage_tui.ui.set_up import SetUp, Spawn
+    from triage_tui.session.first_run_protocol import SetUp, Spawn
 
 MUTED = 0.62
 """How far the second voice stands out from the ground, as a share of the first."""
@@ -118,7 +118,9 @@ class TriageApp(App[int]):
     def get_default_screen(self) -> Screen[None]:
         """The inbox, over a session whose workers are this app's; or the set-up."""
         if self._open_session is None and self._set_up is not None:
-            from triage_tui.ui.screens.set_up import SetUpScreen  # late: the usual start has a key
+            from triage_tui.ui.screens.first_run import (
+                SetUpScreen,  # late: the usual start has a key
+            )
 
             self._styles.give_rest(self.stylesheet)
             return SetUpScreen(self._set_up, self.spawn, self.begin)
@@ -167,8 +169,8 @@ class TriageApp(App[int]):
         if self._styles.give_small(self.stylesheet) and not ROOMY.issuperset(self._size_classes()):
             self.stylesheet.update(self.screen)  # the terminal was made smaller meanwhile
         self._styles.give_rest(self.stylesheet)
-        from triage_tui.ui.garbage import Collector  # late: not for the first paint
-        from triage_tui.ui.last_screen import RestingScreen
+        from triage_tui.ui.terminal.idle_gc import Collector  # late: not for the first paint
+        from triage_tui.ui.terminal.saved_screen import RestingScreen
 
         Collector(self)
         RestingScreen(self)
@@ -252,11 +254,11 @@ class TriageApp(App[int]):
         self._handle_exception(RuntimeError(f"a thread failed with {name}"))
 
     def _crash(self, error: Exception) -> None:
-        from triage_tui import crash  # late: never needed, one hopes
+        from triage_tui.cli import crash_report  # late: never needed, one hopes
 
         self.keep_words()
-        told = crash.crash_of(error)
-        self._exit_renderables[:] = [Text(told.on_screen(crash.keep(told)))]
+        told = crash_report.crash_of(error)
+        self._exit_renderables[:] = [Text(told.on_screen(crash_report.keep(told)))]
 
     def _loop_failed(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """asyncio comes here with what a forgotten task raised; it would write over the screen."""
@@ -280,7 +282,7 @@ class TriageApp(App[int]):
 
     def keep_words(self) -> None:
         """Keep what stands in open forms; they come back with it at the next start."""
-        from triage_tui.ui.screens.form import Form  # late: not in the first paint
+        from triage_tui.ui.dialogs.form import Form  # late: not in the first paint
 
         for screen in [each for stack in self._screen_stacks.values() for each in stack]:
             if isinstance(screen, Form):
@@ -296,9 +298,9 @@ class TriageApp(App[int]):
     def keep_screen(self) -> None:
         """Keep the inbox as it is drawn now, to be shown at the next start before all else."""
         if self.inbox is not None:
-            from triage_tui.ui import last_screen  # late: not for the first paint
+            from triage_tui.ui.terminal import saved_screen  # late: not for the first paint
 
-            last_screen.keep(self.inbox)
+            saved_screen.keep(self.inbox)
 
     def leave(self, code: int) -> bool:
         """Ask the app to end with `code`, from any thread; False when it does not run yet."""
@@ -314,7 +316,7 @@ class TriageApp(App[int]):
 
     async def action_quit(self) -> None:
         """Textual's own ctrl+q: the same rule as for `q`, wherever it is pressed."""
-        from triage_tui.ui.screens.form import Form  # late: not in the first paint
+        from triage_tui.ui.dialogs.form import Form  # late: not in the first paint
 
         inbox = self.screen_stack[0]
         if isinstance(self.screen, Form) and self.screen.is_touched():

@@ -13,10 +13,10 @@ from tests.sync.sim.server import FakeServer
 from triage_tui.inbox.actions import Entry, Status
 from triage_tui.inbox.events import RowsRead
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
-from triage_tui.sync.journal import Journal
-from triage_tui.sync.rules import OutboxRules
+from triage_tui.sync.outbox.rules import OutboxRules
+from triage_tui.sync.protocols import AfterSleep
+from triage_tui.sync.storage.journal import Journal
 from triage_tui.sync.store import Resumed, Store
-from triage_tui.sync.wiring import AfterSleep
 
 LEAD_MAP = LeadMapId(2_433_664_091)
 OTHER = LeadMapId(2_433_664_092)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from triage_tui.sync.journal import Journal
+from triage_tui.sync.storage.journal import Journal
 
 Disk = Literal["well", "full", "read_only"]
 _ANY_SIZE = 4_294_967_294

@@ -17,7 +17,7 @@ from triage_tui.inbox.lead_map import (
     LeadMapId,
     MemberId,
 )
-from triage_tui.inbox.text import own
+from triage_tui.inbox.safe_text import own
 from triage_tui.sync.outcome import (
     Done,
     Limited,

@@ -25,7 +25,7 @@ from triage_tui.inbox.actions import (
 )
 from triage_tui.inbox.events import RowsRead
 from triage_tui.inbox.state import InboxState
-from triage_tui.sync.rules import OutboxRules
+from triage_tui.sync.outbox.rules import OutboxRules
 
 Result = TypeVar("Result")
 _GONE = frozenset({Status.UNDONE, Status.MERGED, Status.SAME, Status.DROPPED})

@@ -33,8 +33,8 @@ from triage_tui.inbox.actions import (
 )
 from triage_tui.inbox.events import RowsRead
 from triage_tui.inbox.lead_map import CategoryId, MemberId
-from triage_tui.sync.journal import JournalError
-from triage_tui.sync.rules import OutboxRules
+from triage_tui.sync.outbox.rules import OutboxRules
+from triage_tui.sync.storage.journal import JournalError
 
 Result = TypeVar("Result")
 FAULTS: tuple[Fault, ...] = (

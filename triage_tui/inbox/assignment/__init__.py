@@ -1,1 +1,1 @@
-"""Who gets which lead maps: pure functions that yield a plan, before anything is sent."""
+"""Plans of who gets what."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from triage_tui.inbox.assignment.plan import Given, Plan
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId, MemberId
-from triage_tui.inbox.text import fill, number
+from triage_tui.inbox.safe_text import fill, number
 
 
 def least_busy(

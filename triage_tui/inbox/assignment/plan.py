@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from triage_tui.inbox.lead_map import LeadMapId, MemberId
-from triage_tui.inbox.text import SafeText, own
+from triage_tui.inbox.safe_text import SafeText, own
 from triage_tui.late_dataclass import dataclass, replace
 
 BY_HAND = own("chosen by hand")

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from triage_tui.inbox.assignment.rules import Condition, Field, Rule
 from triage_tui.inbox.lead_map import Member, MemberId
-from triage_tui.inbox.text import SafeText, line
+from triage_tui.inbox.safe_text import SafeText, line
 from triage_tui.late_dataclass import dataclass
 
 TABLES = ("territory", "expertise")

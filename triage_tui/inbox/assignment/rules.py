@@ -11,8 +11,8 @@ from triage_tui.inbox.assignment.least_busy import least_busy
 from triage_tui.inbox.assignment.plan import Given, Plan
 from triage_tui.inbox.assignment.round_robin import round_robin
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId, MemberId
-from triage_tui.inbox.marks import domain_of
-from triage_tui.inbox.text import SafeText, fill, line, own
+from triage_tui.inbox.mark_patterns import domain_of
+from triage_tui.inbox.safe_text import SafeText, fill, line, own
 from triage_tui.late_dataclass import dataclass
 
 

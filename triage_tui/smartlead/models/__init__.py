@@ -1,1 +1,1 @@
-"""Wire models: what Smartlead sends, tolerant of every shape documented or seen."""
+"""Wire models: what the API is documented and seen to send."""

@@ -1,1 +1,1 @@
-"""Screens and dialogs."""
+"""Full screens beside the inbox."""

@@ -6,27 +6,27 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from triage_tui.commands.table import Place
+from triage_tui.commands.wording import contested, outcomes
 from triage_tui.inbox.actions import Entry, Status
-from triage_tui.inbox.ages import moment
+from triage_tui.inbox.dates.ages import moment
+from triage_tui.inbox.dates.time_zone import LocalZone
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.text import NOTHING, SafeText, fill, joined, number, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, number, own
 from triage_tui.late_dataclass import replace
-from triage_tui.local_zone import LocalZone
-from triage_tui.sync.journal import JournalError
-from triage_tui.sync.rows import Origin
-from triage_tui.ui.action_words import contested, outcomes
-from triage_tui.ui.draw import BLANK, draw, spread
-from triage_tui.ui.keys import Place
-from triage_tui.ui.screens.records import Records
-from triage_tui.ui.widgets.action_keys import OtherKey
+from triage_tui.sync.storage.journal import JournalError
+from triage_tui.sync.storage.journal_rows import Origin
+from triage_tui.ui.inbox.action_keys import OtherKey
+from triage_tui.ui.screens.action_list import Records
+from triage_tui.ui.widgets.content import BLANK, draw, spread
 
 if TYPE_CHECKING:
-    from triage_tui.sync.past import Deed
-    from triage_tui.sync.session import Session
+    from triage_tui.commands.discretion import Discretion
+    from triage_tui.commands.keys.keymap import Keymap
+    from triage_tui.session.session import Session
+    from triage_tui.sync.history.past import Deed
+    from triage_tui.sync.history.undo import UndoReport
     from triage_tui.sync.store import Change
-    from triage_tui.sync.undo import UndoReport
-    from triage_tui.ui.discretion import Discretion
-    from triage_tui.ui.keymap import Keymap
 
 ORIGINS = {
     Origin.PRESS: NOTHING,

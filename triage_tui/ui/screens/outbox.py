@@ -6,21 +6,21 @@ from collections.abc import Callable
 
 from textual.content import Content
 
+from triage_tui.commands.delivery.reopen_form import reopen
+from triage_tui.commands.table import Place
+from triage_tui.commands.wording import standing
 from triage_tui.inbox.actions import ActionId, AddNote, Assign, CreateTask, Entry, Status
-from triage_tui.inbox.ages import age
+from triage_tui.inbox.dates.ages import age
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.text import SafeText, fill, joined, line, number, own
-from triage_tui.sync.journal import JournalError
-from triage_tui.ui.action_words import standing
-from triage_tui.ui.draw import BLANK, draw, spread
-from triage_tui.ui.facts import PROGRESS, URGENCY
-from triage_tui.ui.glyphs import UNICODE
-from triage_tui.ui.keys import Place
-from triage_tui.ui.pace import pace_words, pause_words
-from triage_tui.ui.screens.confirm import Confirm
-from triage_tui.ui.screens.records import Records
-from triage_tui.ui.screens.reopening import reopen
-from triage_tui.ui.widgets.action_keys import OtherKey
+from triage_tui.inbox.safe_text import SafeText, fill, joined, line, number, own
+from triage_tui.sync.storage.journal import JournalError
+from triage_tui.ui.dialogs.confirm import Confirm
+from triage_tui.ui.inbox.action_keys import OtherKey
+from triage_tui.ui.inbox.facts import PROGRESS, URGENCY
+from triage_tui.ui.inbox.pace import pace_words, pause_words
+from triage_tui.ui.screens.action_list import Records
+from triage_tui.ui.widgets.content import BLANK, draw, spread
+from triage_tui.ui.widgets.glyphs import UNICODE
 
 NEEDS_USER = frozenset({Status.ASK, Status.REFUSED})
 COUNTED = (

@@ -12,8 +12,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from triage_tui.inbox.lead_map import MemberId
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.sla import SlaPolicy, read_sla
-from triage_tui.inbox.team import (
+from triage_tui.inbox.workload import (
     Figures,
     Late,
     as_csv,
@@ -22,15 +23,14 @@ from triage_tui.inbox.team import (
     figures_of,
     late_of,
 )
-from triage_tui.inbox.text import NOTHING, SafeText, fill, line, number, own
-from triage_tui.sync.loader import ReadError
-from triage_tui.ui.draw import BLANK, draw, stack
-from triage_tui.ui.facts import member_name
-from triage_tui.ui.widgets.team_lines import late_lines, team_table
+from triage_tui.sync.reading.loader import ReadError
+from triage_tui.ui.inbox.facts import member_name
+from triage_tui.ui.screens.team_lines import late_lines, team_table
+from triage_tui.ui.widgets.content import BLANK, draw, stack
 
 if TYPE_CHECKING:
-    from triage_tui.sync.session import Session
-    from triage_tui.sync.team import BoardLine, Holding
+    from triage_tui.session.session import Session
+    from triage_tui.sync.reading.workloads import BoardLine, Holding
 
 PERIODS = (7, 30, 90)
 """Days that the figures can be about."""
@@ -136,7 +136,7 @@ class TeamScreen(Screen[None]):
 
     def action_save(self, kind: str) -> None:
         """Write the table to a file only the user can read, and say where it is."""
-        from triage_tui import paths  # late: few export
+        from triage_tui.system import paths  # late: few export
 
         figures, late = self._figures(), self._late()
         text = as_csv(figures) if kind == "csv" else as_markdown(figures, late, self._days)

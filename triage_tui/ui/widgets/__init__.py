@@ -1,1 +1,1 @@
-"""Widgets."""
+"""What several screens draw with."""

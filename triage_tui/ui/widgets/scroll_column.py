@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Generic, TypeVar
 
-from triage_tui.ui.widgets.list_window import ListWindow
+from triage_tui.commands.list_window import ListWindow
 
 Key = TypeVar("Key", bound=Hashable)
 

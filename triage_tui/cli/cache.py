@@ -1,0 +1,41 @@
+"""`triage-tui config cache`: where the saved copy of the inbox is, and how it goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TextIO
+
+from triage_tui.system import paths
+from triage_tui.system.early_paint import FILE
+
+ENDINGS = (".db", ".db-wal", ".db-shm", ".db-journal", ".db.lock", FILE)
+"""The names that the cache gives its files; nothing else in the folder is touched."""
+
+
+def run(do: str, out: TextIO, err: TextIO) -> int:
+    """Print the folder, or empty it; the exit code."""
+    try:
+        folder = paths.cache_dir()
+        if do == "path":
+            out.write(f"{folder}\n")
+        else:
+            count = clear(folder)
+            accounts = "1 account" if count == 1 else f"{count} accounts"
+            out.write(f"{folder}: cleared, {accounts}.\n" if count else f"{folder} was empty.\n")
+    except OSError as error:
+        err.write(f"The cache cannot be reached ({error.strerror}): check its folder.\n")
+        return 1
+    return 0
+
+
+def clear(folder: Path) -> int:
+    """Delete every saved copy; returns how many accounts there were.
+
+    A triage-tui that runs meanwhile goes on with what it has in memory. Raises `OSError`.
+    """
+    count = 0
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and path.name.endswith(ENDINGS):
+            path.unlink()
+            count += path.suffix == ".db"
+    return count

@@ -1,0 +1,225 @@
+"""`triage-tui config`: the settings file written, shown and checked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from triage_tui.config import api_key
+from triage_tui.config.schema import TABLE, ConfigError
+from triage_tui.config.settings import Reading, Settings, shown
+from triage_tui.system import paths
+
+HEADER = """\
+# The settings of triage-tui. Each line below is the default; take the # away to change it.
+# The environment wins over this file: TRIAGE_UNDO_WINDOW=0, TRIAGE_THEME=nord, ...
+# The API key has no place here: SMARTLEAD_API_KEY, or the file `key` beside this one (chmod 600).
+"""
+TABLES_TEXT = """\
+# Names for member ids: the API has no list of the team.
+# [[team.members]]
+# id = 123
+# name = "Ann Lee"
+# email = "ann@example.com"
+
+# Views of your own: an endpoint (all, unread, mine, important, sent, ...), filters, a sort, a key.
+# [views.hot]
+# name = "Hot"
+# endpoint = "unread"
+# category = ["Interested", "Meeting Request"]   # names or ids; also campaign, member, client, tag
+# newer_than = "7d"                              # also older_than, read, email_status, search
+# sort = "sla"                                   # newest, oldest or sla
+# key = "g 1"
+
+# Keys by command id; `triage-tui keys list` names them all. "" takes the key away.
+# [keys]
+# "list.next" = "j,down"
+# "action.read.toggle" = "u"
+
+# One key for several actions, after the comma: `, m` runs this one. Any of category, assign,
+# task, note, read and advance; category and assign take a name or an id, assign also "me".
+# [[plays]]
+# key = "m"
+# name = "Meeting booked"
+# category = "Meeting Request"
+# assign = "me"
+# task = { name = "Prepare for {first_name}", due = "tomorrow 9am", priority = "high" }
+# note = "Booked by mail."
+# read = true
+
+# How long a reply of a category may wait, where it is not sla_late; "none": without a category.
+# [sla]
+# "Meeting Request" = "30m"
+# "Interested" = "1h"
+
+# Who takes part when `A` gives lead maps out, and by which rules. A rule looks at any of domain,
+# country, phone, campaign, industry, company and custom.<field>; match = "all" wants each of them.
+# [assignment]
+# members = [123, 456]
+# default = 123
+# active_days = 30
+#
+# [[assignment.territory]]
+# name = "DACH"
+# domain = [".de", ".at", ".ch"]
+# phone = ["+49", "+43", "+41"]
+# members = [456]
+#
+# [[assignment.expertise]]
+# name = "Retail"
+# campaign = "retail"
+# member = "Ann Lee"
+
+# What `T` offers for a task or a note. Fields: {name} {first_name} {company} {email} {campaign}
+# {subject} {category}.
+# [[templates]]
+# title = "Call back"
+# task = { name = "Call {first_name} about {campaign}", due = "in 2 days" }
+"""
+COUNTED = ("sla", "assignment")
+"""Tables shown by how much is in them; `config check` looks inside."""
+
+
+def template() -> str:
+    """A `config.toml` that changes nothing and explains everything."""
+    defaults = Settings()
+    parts = [HEADER]
+    for setting in TABLE:
+        line = setting.example or f"{setting.name} = {shown(defaults, setting.name)}"
+        parts.append(f"# {setting.does}\n# {line}\n")
+    return "\n".join([*parts, TABLES_TEXT])
+
+
+def init(file: Path, out: TextIO, err: TextIO) -> int:
+    """Write the template to `file`; a file that is there is left alone."""
+    if file.exists():
+        err.write(f"{file} is there already: edit it, or move it away first.\n")
+        return 1
+    try:
+        _write(file, template())
+    except OSError as error:
+        err.write(f"{file} cannot be written ({error.strerror}): check the folder and the disk.\n")
+        return 1
+    out.write(f"{file}\n")
+    return 0
+
+
+def _write(file: Path, text: str) -> None:
+    """Only a folder of our own is closed to others: `--config` may name any."""
+    if file.parent == paths.config_dir():
+        paths.write_private(file, text)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, paths.FILE_MODE)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as handle:
+        handle.write(text)
+
+
+def show(reading: Reading, file: Path, out: TextIO) -> int:
+    """Every setting in force and its origin; the key as its last four characters."""
+    rows = [
+        (setting.name, shown(reading.settings, setting.name), _origin(reading, setting.name))
+        for setting in TABLE
+    ]
+    rows += _table_rows(reading)
+    rows.append(_key_row())
+    _columns(rows, out)
+    out.write(f"\nfile: {file}{'' if file.is_file() else ' (not there: all defaults)'}\n")
+    return _tell(reading, out, len_checked=None)
+
+
+def check(reading: Reading, file: Path, out: TextIO) -> int:
+    """Everything that is wrong, a line each; 0 when nothing is, else 2."""
+    problems = [
+        *reading.problems,
+        *_key_problems(reading, file),
+        *_theme_problems(reading),
+        *_policy_problems(reading),
+    ]
+    found = None
+    try:
+        found = api_key.find_key(os.environ, paths.key_file())
+    except ConfigError as error:
+        problems.append(str(error))
+    if reading.settings.assignment and found is not None:
+        _try_rules(reading.settings, found.key.reveal(), out)
+    whole = Reading(reading.settings, reading.origins, tuple(problems), reading.notes)
+    count = len(reading.origins)
+    return _tell(whole, out, len_checked=f"{file}: {count} set, nothing wrong.")
+
+
+def _policy_problems(reading: Reading) -> Sequence[str]:
+    if not (reading.settings.assignment or reading.settings.sla):
+        return []
+    from triage_tui.cli.policy_check import policy_problems  # late: most files have neither table
+
+    return policy_problems(reading)
+
+
+def _try_rules(settings: Settings, secret: str, out: TextIO) -> None:
+    """What the assignment rules would do to the inbox as it was last read."""
+    from triage_tui.cli.policy_check import cached_rows, rule_lines  # late, as above
+
+    rows = cached_rows(paths.cache_dir(), settings.base_url, secret)
+    for line in rule_lines(settings, rows):
+        out.write(f"{line}\n")
+
+
+def _key_problems(reading: Reading, file: Path) -> Sequence[str]:
+    from triage_tui.commands.configured import keymap_of  # knows no textual; late all the same
+
+    return keymap_of(reading.settings, source=f"[keys] in {file}").problems
+
+
+def _theme_problems(reading: Reading) -> Sequence[str]:
+    from triage_tui.ui.themes import why_no_theme  # late: it knows textual
+
+    reason = why_no_theme(reading.settings.theme)
+    return [f"{_origin(reading, 'theme')}: {reason}"] if reason else []
+
+
+def _tell(reading: Reading, out: TextIO, *, len_checked: str | None) -> int:
+    for note in reading.notes:
+        out.write(f"note: {note}\n")
+    for problem in reading.problems:
+        out.write(f"wrong: {problem}\n")
+    if not reading.problems and len_checked:
+        out.write(f"{len_checked}\n")
+    return 2 if reading.problems else 0
+
+
+def _origin(reading: Reading, name: str) -> str:
+    return reading.origins.get(name, "default")
+
+
+def _table_rows(reading: Reading) -> list[tuple[str, str, str]]:
+    settings, rows = reading.settings, []
+    for member in settings.members:
+        value = f"{member.member_id} {member.name}"
+        rows.append(("team.members", value, _origin(reading, "members")))
+    for command_id, keys in settings.keys.items():
+        rows.append((f"keys.{command_id}", f'"{keys}"', _origin(reading, "keys")))
+    for name in COUNTED:
+        if getattr(settings, name):
+            count = len(getattr(settings, name))
+            rows.append((name, f"{count} entries", _origin(reading, name)))
+    return rows
+
+
+def _key_row() -> tuple[str, str, str]:
+    try:
+        found = api_key.find_key(os.environ, paths.key_file())
+    except ConfigError as error:
+        return ("API key", "cannot be used", str(error))
+    if found is None:
+        return ("API key", "none", f"{api_key.VARIABLE} or {paths.key_file()}")
+    return ("API key", str(found.key), found.origin)
+
+
+def _columns(rows: Sequence[tuple[str, str, str]], out: TextIO) -> None:
+    first = max(len(name) for name, _, _ in rows)
+    second = min(40, max(len(value) for _, value, _ in rows))
+    for name, value, origin in rows:
+        out.write(f"{name:{first}}  {value:{second}}  {origin}\n")

@@ -1,0 +1,190 @@
+"""`triage-tui doctor`: what the app needs, looked at one by one, each told on a line."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from triage_tui.config import api_key
+from triage_tui.config.settings import ConfigError, Reading, Settings
+from triage_tui.inbox.safe_text import line
+from triage_tui.late_dataclass import dataclass
+from triage_tui.system import paths, terminal
+
+if TYPE_CHECKING:
+    from triage_tui.smartlead.api_key import ApiKey
+
+ROOM_NEEDED = 50_000_000
+"""Bytes: a journal of years and a full cache fit."""
+CLIPBOARD_TOOLS = ("pbcopy", "wl-copy", "xclip", "xsel", "clip.exe")
+
+
+class Outcome(IntEnum):
+    """What came of a check; the worst one is the exit code."""
+
+    HOLDS = 0
+    FAILS = 1
+    REFUSED = 3
+    """The server refused the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check and what came of it."""
+
+    name: str
+    outcome: Outcome
+    says: str
+
+
+def examine(reading: Reading, out: TextIO) -> int:
+    """Tell each check on a line as it is made; 0 when all hold, 3 when the key is refused."""
+    worst = Outcome.HOLDS
+    for check in _checks(reading):
+        worst = max(worst, check.outcome)
+        word = "ok" if check.outcome is Outcome.HOLDS else "FAIL"
+        out.write(f"{word:<5} {check.name:<10} {check.says}\n")
+        out.flush()  # the next check may take seconds
+    return worst
+
+
+def _checks(reading: Reading) -> Iterator[Check]:
+    yield _config(reading)
+    key_check, key = _key()
+    yield key_check
+    yield _api(reading, key)
+    yield _terminal()
+    yield _clipboard()
+    yield from _disk()
+
+
+def _config(reading: Reading) -> Check:
+    from triage_tui.commands.configured import keymap_of  # knows no textual
+
+    problems = (*reading.problems, *keymap_of(reading.settings).problems)
+    if problems:
+        return Check("config", Outcome.FAILS, str(ConfigError(*problems)))
+    count = len(reading.origins)
+    return Check("config", Outcome.HOLDS, f"{count} set" if count else "all defaults")
+
+
+def _key() -> tuple[Check, ApiKey | None]:
+    try:
+        found = api_key.find_key(os.environ, paths.key_file())
+    except ConfigError as error:
+        return Check("key", Outcome.FAILS, str(error)), None
+    if found is None:
+        says = f"none: set {api_key.VARIABLE}, or put it into {paths.key_file()} (chmod 600)"
+        return Check("key", Outcome.FAILS, says), None
+    return Check("key", Outcome.HOLDS, f"{found.key} from {found.origin}"), found.key
+
+
+def _api(reading: Reading, key: ApiKey | None) -> Check:
+    host = reading.settings.base_url
+    if reading.problems:
+        # The address may be the thing that is wrong: the key must not go to another one.
+        return Check("API", Outcome.FAILS, "not asked: mend the settings first")
+    if key is None:
+        return Check("API", Outcome.FAILS, f"not asked: {host} answers nobody without a key")
+    from triage_tui.smartlead.errors import SmartleadError, Unauthorized  # late: httpx
+
+    try:
+        says = asyncio.run(_ask(reading.settings, key))
+    except Unauthorized as error:
+        return Check("API", Outcome.REFUSED, f"{host} refused the key: {line(error.reason)}")
+    except SmartleadError as error:
+        return Check("API", Outcome.FAILS, f"{host}: {line(error.reason)}")
+    return Check("API", Outcome.HOLDS, f"{host}: {says}")
+
+
+async def _ask(settings: Settings, key: ApiKey) -> str:
+    """Two requests: the categories, and one row of the inbox for the shape it comes in."""
+    from triage_tui.smartlead.client import Smartlead
+    from triage_tui.smartlead.limits import Limits
+    from triage_tui.smartlead.pacer import Pacer
+    from triage_tui.system.clock import SystemClock
+
+    clock = SystemClock()
+    limits = Limits(
+        settings.requests_per_minute, settings.requests_per_2s, settings.requests_per_hour
+    )
+    pacer = Pacer(clock, limits)
+    try:
+        async with Smartlead(key, settings.base_url, pacer=pacer, clock=clock) as client:
+            categories = await client.categories()
+            page = await client.list_lead_maps("inbox-replies", limit=1)
+    finally:
+        await pacer.aclose()
+    shape = f"rows in the {page.shape} shape" if page.rows else "no reply yet to tell the shape by"
+    return f"{len(categories)} categories, {shape}"
+
+
+def _terminal() -> Check:
+    size = terminal.size()
+    kind = os.environ.get("TERM", "") or "no TERM"
+    reason = terminal.why_dumb(os.environ)
+    if reason:
+        return Check("terminal", Outcome.FAILS, reason)
+    if size is None:
+        return Check("terminal", Outcome.HOLDS, f"{kind}; size not known, for this is not one")
+    columns, rows = size
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    if encoding != "utf8":
+        says = f"writes {sys.stdout.encoding}, not UTF-8: set LANG to a UTF-8 locale"
+        return Check("terminal", Outcome.FAILS, says)
+    if columns < 40 or rows < 10:
+        says = f"{columns}x{rows} shows one line only: make it 40x10 or larger, best 120x36"
+        return Check("terminal", Outcome.FAILS, says)
+    return Check("terminal", Outcome.HOLDS, f"{kind}, {columns}x{rows}, UTF-8")
+
+
+def _clipboard() -> Check:
+    tools = [tool for tool in CLIPBOARD_TOOLS if shutil.which(tool)]
+    through = f"by {tools[0]}" if tools else "through the terminal (OSC 52), if it allows that"
+    return Check("clipboard", Outcome.HOLDS, through)
+
+
+def _disk() -> Iterator[Check]:
+    folders: Sequence[tuple[str, Callable[[], Path]]] = (
+        ("state", paths.state_dir),
+        ("cache", paths.cache_dir),
+    )
+    for name, make in folders:
+        try:
+            folder = make()
+            _try_writing(folder)
+            free = shutil.disk_usage(folder).free
+        except OSError as error:
+            says = f"{error.filename or name}: {error.strerror}; make it yours and writable"
+            yield Check("disk", Outcome.FAILS, f"the {name} folder cannot be used: {says}")
+            continue
+        if free < ROOM_NEEDED:
+            says = f"{folder}: {free // 1_000_000} MB free; make room"
+            yield Check("disk", Outcome.FAILS, says)
+        else:
+            yield Check("disk", Outcome.HOLDS, f"{name} in {folder}, {free // 1_000_000:,} MB free")
+
+
+def _try_writing(folder: Path) -> None:
+    """As the journal will: a database committed to the disk, and gone again."""
+    probe = folder / f".doctor.{os.getpid()}"
+    try:
+        paths.write_private(probe, "")
+        connection = sqlite3.connect(probe)
+        try:
+            connection.execute("PRAGMA synchronous=FULL")
+            connection.execute("CREATE TABLE probe (n INTEGER)")
+            connection.commit()
+        finally:
+            connection.close()
+    except sqlite3.Error as error:
+        raise OSError(5, str(error), str(folder)) from None
+    finally:
+        probe.unlink(missing_ok=True)

@@ -1,0 +1,49 @@
+"""`triage-tui keys`: the key map in force, and what is wrong with it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+from typing import TextIO
+
+from triage_tui.commands.configured import keymap_of
+from triage_tui.commands.keys.keymap import Keymap
+from triage_tui.commands.table import COMMANDS, Group
+from triage_tui.config.settings import Reading
+
+
+def listing(reading: Reading, file: Path, out: TextIO) -> int:
+    """Every command under its heading: its keys, its id, what it does."""
+    keymap = _keymap(reading, file)
+    rows = [(c.group, keymap.all_keys_of(c.command_id), c.command_id, c.does) for c in COMMANDS]
+    first = max(len(keys) for _, keys, _, _ in rows)
+    second = max(len(command_id) for _, _, command_id, _ in rows)
+    for group, members in groupby(sorted(rows, key=lambda row: _rank(row[0])), lambda row: row[0]):
+        out.write(f"{group}\n")
+        for _, keys, command_id, does in members:
+            out.write(f"  {keys or '-':{first}}  {command_id:{second}}  {does}\n")
+    return _tell(reading, keymap, out)
+
+
+def check(reading: Reading, file: Path, out: TextIO) -> int:
+    """Everything that is wrong with `[keys]`, a line each; 0 when nothing is, else 2."""
+    keymap = _keymap(reading, file)
+    code = _tell(reading, keymap, out)
+    if code == 0:
+        out.write(f"{len(COMMANDS)} commands, {len(reading.settings.keys)} re-mapped: all well.\n")
+    return code
+
+
+def _keymap(reading: Reading, file: Path) -> Keymap:
+    return keymap_of(reading.settings, source=f"[keys] in {file}")
+
+
+def _tell(reading: Reading, keymap: Keymap, out: TextIO) -> int:
+    problems = (*reading.problems, *keymap.problems)
+    for problem in problems:
+        out.write(f"wrong: {problem}\n")
+    return 2 if problems else 0
+
+
+def _rank(group: Group) -> int:
+    return list(Group).index(group)

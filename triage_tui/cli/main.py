@@ -1,0 +1,237 @@
+"""The command line: arguments, exit codes, and the one place where things are wired."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, TextIO, cast
+
+from triage_tui.system.early_paint import EARLY
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping
+
+    from triage_tui.config.settings import Reading, Settings
+
+
+class Exit(IntEnum):
+    """What the shell gets; ended by signal n, it gets 128 + n."""
+
+    DONE = 0
+    FAILED = 1
+    USAGE = 2
+    AUTHENTICATION = 3
+    INTERRUPTED = 128 + 2
+    BROKEN_PIPE = 128 + 13
+
+
+OPENING = frozenset({"--no-early-paint", "--read-only"})
+"""Flags of the inbox itself that have no value."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command `argv` asks for, and return its exit code."""
+    os.umask(0o077)  # before anything is written: no file of ours is for others
+    gc.disable()  # imports make no garbage worth looking for; the app looks from its first paint on
+    try:
+        return _run(arguments_of(sys.argv[1:] if argv is None else argv))
+    finally:
+        gc.enable()
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    if arguments.command not in {None, "demo"}:
+        gc.enable()
+    try:
+        code = COMMANDS[arguments.command](arguments)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away; the interpreter must not find that out again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.BROKEN_PIPE
+    except Exception as error:  # noqa: BLE001 - a traceback would show values; our report does not
+        return _crashed(error)
+    return code
+
+
+def arguments_of(argv: Sequence[str]) -> argparse.Namespace:
+    """What was asked for; exits with 2 on a mistake.
+
+    Making the parser of every command takes longer than many a program's start: the usual ways of
+    opening the inbox do without it.
+    """
+    if OPENING.issuperset(argv):
+        usual = SimpleNamespace(
+            command=None,
+            version=None,
+            view=None,
+            base_url=None,
+            config=None,
+            no_early_paint="--no-early-paint" in argv,
+            read_only="--read-only" in argv,
+        )
+        return cast("argparse.Namespace", usual)
+    from triage_tui.cli.parser import parse
+
+    return parse(argv)
+
+
+def _crashed(error: Exception) -> int:
+    from triage_tui.cli import crash_report
+
+    told = crash_report.crash_of(error)
+    print_line(told.on_screen(crash_report.keep(told)), sys.stderr)
+    return Exit.FAILED
+
+
+def _open(arguments: argparse.Namespace) -> int:
+    from triage_tui.config import api_key
+    from triage_tui.config.settings import ConfigError
+    from triage_tui.system import paths
+
+    try:
+        settings = settings_of(arguments)
+        _check_keys(arguments, settings)
+        key = api_key.find_key(os.environ, paths.key_file())
+    except ConfigError as error:
+        return refuse(error)
+    if not _can_draw():
+        return Exit.USAGE
+    _before_textual()
+    from triage_tui.cli.run import run_app
+
+    return run_app(
+        settings,
+        key=key.key if key else None,
+        origin=key.origin if key else None,
+        read_only=arguments.read_only,
+    )
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from triage_tui.config.settings import DEMO_DEFAULTS, ConfigError
+
+    try:
+        settings = settings_of(arguments, DEMO_DEFAULTS)
+        _check_keys(arguments, settings)
+    except ConfigError as error:
+        return refuse(error)
+    if not _can_draw():
+        return Exit.USAGE
+    _before_textual()
+    from triage_tui.cli.run import run_demo
+
+    return run_demo(
+        settings,
+        leads=arguments.leads,
+        seed=arguments.seed,
+        latency_ms=arguments.latency,
+        faults=arguments.faults,
+    )
+
+
+def _later(arguments: argparse.Namespace) -> int:
+    from triage_tui.cli.subcommands import LATER
+
+    return LATER[arguments.command](arguments)
+
+
+SHELL = ("sandbox", "doctor", "config", "keys", "report", "walk", "completions")
+"""The commands that stay in the shell."""
+COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
+    None: _open,
+    "demo": _demo,
+    **dict.fromkeys(SHELL, _later),
+}
+
+
+def config_path(arguments: argparse.Namespace | None) -> Path:
+    """The settings file: `--config`, `TRIAGE_CONFIG`, or where the system keeps such files.
+
+    Without arguments, the last: the one file that need not be there.
+    """
+    from triage_tui.system import paths
+
+    named = arguments and (arguments.config or os.environ.get("TRIAGE_CONFIG", "").strip())
+    return Path(named).expanduser() if named else paths.config_file()
+
+
+def print_line(text: str, stream: TextIO | None = None) -> None:
+    """Write one line to stdout, or to `stream`."""
+    EARLY.leave()  # words are for the terminal as it was
+    (stream or sys.stdout).write(f"{text}\n")
+
+
+def _flags(arguments: argparse.Namespace) -> dict[str, object]:
+    return {"default_view": arguments.view, "base_url": arguments.base_url}
+
+
+def reading_of(
+    arguments: argparse.Namespace, defaults: Mapping[str, object] | None = None
+) -> Reading:
+    """The settings from flags, environment and file, with what is wrong with them."""
+    from triage_tui.config.settings import read_settings
+    from triage_tui.late_dataclass import replace
+
+    file = config_path(arguments)
+    reading = read_settings(_flags(arguments), os.environ, file, defaults=defaults or {})
+    if file.exists() or file == config_path(None):
+        return reading
+    missing = f"There is no file {file}: name another, or take its name away."
+    return replace(reading, problems=(missing, *reading.problems))
+
+
+def settings_of(
+    arguments: argparse.Namespace, defaults: Mapping[str, object] | None = None
+) -> Settings:
+    """The settings; raises ConfigError when something is wrong with them."""
+    from triage_tui.config.settings import ConfigError
+
+    reading = reading_of(arguments, defaults)
+    if reading.problems:
+        raise ConfigError(*reading.problems)
+    return reading.settings
+
+
+def _check_keys(arguments: argparse.Namespace, settings: Settings) -> None:
+    if not settings.keys and not settings.plays and settings.preset == "gmail":
+        return
+    from triage_tui.commands.configured import keymap_of  # knows no textual
+    from triage_tui.config.settings import ConfigError
+
+    problems = keymap_of(settings, source=f"[keys] in {config_path(arguments)}").problems
+    if problems:
+        raise ConfigError(*problems)
+
+
+def refuse(error: Exception) -> int:
+    """Say what is wrong with the command, the settings or the key; returns the exit code."""
+    print_line(f"triage-tui: {error}", sys.stderr)
+    return Exit.USAGE
+
+
+def _can_draw() -> bool:
+    from triage_tui.system import terminal
+
+    reason = terminal.why_not(os.environ)
+    if reason:
+        print_line(reason, sys.stderr)
+    return reason is None
+
+
+def _before_textual() -> None:
+    from triage_tui.system import terminal
+
+    terminal.silence_developer_variables(os.environ)
+    # How often Textual may paint in a second. What a key changes in a second step waits for one to
+    # two of these periods: at the usual 60 that is 17 to 33 ms. Nothing is painted more often than
+    # it changes.
+    os.environ["TEXTUAL_FPS"] = "500"

@@ -1,0 +1,249 @@
+"""The arguments of the command line, checked; light, for `--help` must be quick."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+EPILOG = """\
+to begin:
+  triage-tui demo          look around on made-up people; nothing leaves the machine
+  triage-tui doctor        is everything there: key, connection, terminal, disk?
+  triage-tui               work through your unread replies
+In the app ? lists every key, : runs anything by name, z undoes, q quits. No key deletes anything.
+
+environment:
+  SMARTLEAD_API_KEY    the API key; it is never taken from a flag
+  SMARTLEAD_BASE_URL   another API address: https, or http on this machine
+  TRIAGE_<NAME>        any setting, for example TRIAGE_UNDO_WINDOW=0
+Flags win over the environment, the environment over config.toml, config.toml over defaults.
+`triage-tui config path` says where config.toml is; `config init` writes one.
+
+exit codes: 0 done, 1 failed, 2 usage or configuration, 3 authentication, 128+n on signal n
+"""
+FAULTS = "what goes wrong and how often: 429=0.05,500=0.02,reset=0.01,timeout=0.01,lost=0.01"
+MAX_LEADS = 200_000
+
+
+class _Version(argparse.Action):
+    """Prints the version, and the commit where it is known."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from triage_tui.system.version import version_text  # late: it looks into files
+
+        sys.stdout.write(f"{version_text()}\n")
+        parser.exit()
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong, and never repeats what might be a key."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(f"{self.prog}: {message}\nTry: {self.prog} --help\n")
+        sys.exit(2)
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments, with `command` (`None` opens the inbox). Exits with 2 on a mistake."""
+    parser = command_parser()
+    # On the main command `--key` would be a secret in every process list; only the sandbox's,
+    # which is made up, may stand there.
+    words = list(argv)
+    ours = words[: words.index("sandbox")] if "sandbox" in words else words
+    if any(re.match(r"--?(api[-_]?)?key(=|$)", word) for word in ours):
+        parser.error(
+            "the API key is never a flag, where other programs could read it; "
+            "set SMARTLEAD_API_KEY, or start triage-tui without a key and type it there"
+        )
+    arguments = parser.parse_args(words)
+    if arguments.command and (arguments.read_only or arguments.view):
+        parser.error(f"--view and --read-only open the inbox; {arguments.command} takes neither")
+    return arguments
+
+
+def command_parser() -> _Parser:
+    """The parser of the whole command line."""
+    parser = _Parser(
+        prog="triage-tui",
+        description="Work through the replies of Smartlead's master inbox, by keyboard.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
+    parser.add_argument("--view", metavar="NAME", help="the view to open on: unread, all, mine ...")
+    parser.add_argument(
+        "--no-early-paint", action="store_true", help="do not show the last screen while loading"
+    )
+    parser.add_argument("--read-only", action="store_true", help="look, but change nothing")
+    _add_sources(parser, default=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    shared = _Parser(add_help=False, allow_abbrev=False)
+    _add_sources(shared, default=argparse.SUPPRESS)
+    _add_demo(commands, shared)
+    _add_sandbox(commands)
+    commands.add_parser(
+        "doctor",
+        parents=[shared],
+        allow_abbrev=False,
+        help="check config, key, API, terminal, clipboard and disk",
+    )
+    _add_walk(commands, shared)
+    _add_report(commands, shared)
+    completions = commands.add_parser(
+        "completions", allow_abbrev=False, help="completions for your shell: bash, zsh, fish"
+    )
+    completions.add_argument("shell", choices=("bash", "zsh", "fish"))
+    _add_topic(
+        commands,
+        shared,
+        "config",
+        "the settings file",
+        {
+            "path": "print where it is",
+            "init": "write one with every setting explained",
+            "show": "print every setting in force, and where it comes from",
+            "check": "say everything that is wrong with it",
+            "cache": "where the saved copy of the inbox is, or clear it",
+        },
+    )
+    _add_topic(
+        commands,
+        shared,
+        "keys",
+        "the key map",
+        {"list": "print every key", "check": "say what is wrong with [keys]"},
+    )
+    return parser
+
+
+def _add_sources(parser: argparse.ArgumentParser, *, default: str | None) -> None:
+    parser.add_argument("--base-url", metavar="URL", default=default, help="another API address")
+    parser.add_argument("--config", metavar="FILE", default=default, help="another settings file")
+
+
+_Commands = argparse._SubParsersAction  # the type has no public name
+
+
+def _add_demo(commands: _Commands[_Parser], shared: _Parser) -> None:
+    demo = commands.add_parser(
+        "demo",
+        parents=[shared],
+        allow_abbrev=False,
+        help="the same app on a made-up inbox: no key, no network",
+    )
+    demo.add_argument("--seed", type=_whole(0, 2**63), default=1, metavar="N", help="which people")
+    _add_weather(demo)
+
+
+def _add_sandbox(commands: _Commands[_Parser]) -> None:
+    sandbox = commands.add_parser(
+        "sandbox",
+        allow_abbrev=False,
+        help="serve a stand-in Smartlead on this machine",
+        description="Serve a stand-in Smartlead on loopback. The first line printed is its "
+        "base URL, for SMARTLEAD_BASE_URL.",
+    )
+    sandbox.add_argument(
+        "--port", type=_whole(0, 65535), default=0, metavar="N", help="0: any free one (default)"
+    )
+    sandbox.add_argument("--key", metavar="KEY", help="the only key it takes (default: any)")
+    sandbox.add_argument(
+        "--shape",
+        choices=("live", "documented"),
+        default="live",
+        help="rows as seen live, or as documented (default: live)",
+    )
+    sandbox.add_argument(
+        "--rate", type=_whole(1, 1_000_000), metavar="N", help="requests a minute it allows"
+    )
+    _add_weather(sandbox)
+
+
+def _add_walk(commands: _Commands[_Parser], shared: _Parser) -> None:
+    walk = commands.add_parser(
+        "walk",
+        parents=[shared],
+        allow_abbrev=False,
+        help="one reply after the other in plain lines, for screen readers and slow links",
+        description="Walk through a view in plain lines with numbered choices: no full screen, "
+        "nothing drawn over.",
+    )
+    walk.add_argument("--demo", action="store_true", help="on the made-up inbox of the demo")
+    walk.add_argument("--of", metavar="VIEW", default="unread", help="which view (default: unread)")
+
+
+def _add_report(commands: _Commands[_Parser], shared: _Parser) -> None:
+    report = commands.add_parser(
+        "report",
+        parents=[shared],
+        allow_abbrev=False,
+        help="what was triaged, from the journal on this machine",
+        description="What was triaged on this machine: lead maps, categories, pace, late ones.",
+    )
+    report.add_argument(
+        "--since", metavar="DATE", help="2026-11-01, 2026-11-01T09:00 or 7d (default: today)"
+    )
+    report.add_argument(
+        "--format",
+        choices=("md", "json", "csv"),
+        default="md",
+        help="Markdown, JSON or CSV (default: md)",
+    )
+
+
+def _add_weather(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--leads", type=_whole(0, MAX_LEADS), default=60, metavar="N", help="how many (default 60)"
+    )
+    parser.add_argument(
+        "--latency", type=_whole(0, 600_000), default=0, metavar="MS", help="before each answer"
+    )
+    parser.add_argument("--faults", type=_faults, metavar="SPEC", default="", help=FAULTS)
+
+
+def _add_topic(
+    commands: _Commands[_Parser],
+    shared: _Parser,
+    name: str,
+    about: str,
+    parts: dict[str, str],
+) -> None:
+    listed = ", ".join(parts)
+    topic = commands.add_parser(name, allow_abbrev=False, help=f"{about}: {listed}")
+    inner = topic.add_subparsers(dest="what", metavar="WHAT", required=True, title="what")
+    for part, does in parts.items():
+        parser = inner.add_parser(part, parents=[shared], allow_abbrev=False, help=does)
+        if part == "cache":
+            parser.add_argument(
+                "do", choices=("path", "clear"), help="print its folder, or empty it"
+            )
+
+
+def _whole(low: int, high: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = low - 1
+        if not low <= number <= high:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {low} to {high}")
+        return number
+
+    return read
+
+
+def _faults(text: str) -> str:
+    """The text itself, once the sandbox can read it."""
+    if not text.strip():
+        return ""
+    from triage_tui.sandbox.faults.plan import FaultPlan  # late: only faults need it
+
+    try:
+        FaultPlan.parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    return text

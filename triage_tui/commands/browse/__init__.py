@@ -1,0 +1,1 @@
+"""Handlers that look: filter, read, refresh, web app, help."""

@@ -1,0 +1,1 @@
+"""Handlers for what becomes of actions: refused, asking, paused, leaving."""

@@ -1,0 +1,78 @@
+"""Where the words of task and note forms are kept, and how they come back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from triage_tui.inbox.actions import AddNote, CreateTask
+from triage_tui.inbox.dates.ages import age
+from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, number, own
+
+if TYPE_CHECKING:
+    from triage_tui.session.session import Session
+    from triage_tui.sync.storage.drafts import Draft, Slip
+    from triage_tui.ui.dialogs.form import Form
+
+MARKED = "marked"
+"""In place of a lead map's id: the form is about the marked ones."""
+MOST = 3
+"""Forms named at the start; the others are counted."""
+KINDS = {"task": own("a task for"), "note": own("a note on")}
+HIDDEN = own("Words kept for this form are not shown while names are masked.")
+
+
+def task_name(about: LeadMapId | None, variant: str = "") -> str:
+    """What the form of a task is kept under; `None` for the marked lead maps."""
+    return _name("task", about, variant)
+
+
+def note_name(about: LeadMapId | None, variant: str = "") -> str:
+    """What the form of a note is kept under; `None` for the marked lead maps."""
+    return _name("note", about, variant)
+
+
+def paper_name(paper: CreateTask | AddNote, variant: str = "") -> str:
+    """What the form of this task or note is kept under."""
+    name = note_name if isinstance(paper, AddNote) else task_name
+    return name(paper.lead_map_id, variant)
+
+
+def _name(kind: str, about: LeadMapId | None, variant: str) -> str:
+    target = MARKED if about is None else str(int(about))
+    return f"{kind} {target} {variant}".rstrip()
+
+
+def held(slip: Slip | None) -> Callable[[], object] | None:
+    """Keep the words of a form that was handed over, until what this returns is called."""
+    if slip is None:
+        return None
+    slip.is_held = True
+    return slip.forget
+
+
+def give_slip(form: Form[Any], session: Session, name: str, *, is_masked: bool) -> None:
+    """Let the form keep its words, and bring back what was typed when it was open the last time.
+
+    While names are masked nothing is brought back, and what was kept is not touched.
+    """
+    drafts = session.drafts()
+    form.slip = drafts.slip(name, is_new=is_masked)
+    if form.slip.before is not None:
+        ago = age(session.clock.wall() - form.slip.before.kept_wall)
+        when = own("a moment ago") if ago == "now" else fill("{} ago", ago)
+        form.note = fill("Typed {}, and kept: it was not handed over.", when)
+    elif is_masked and any(draft.form == name for draft in drafts.unfinished()):
+        form.note = HIDDEN
+
+
+def unfinished_words(drafts: Iterable[Draft], whom: Callable[[LeadMapId], SafeText]) -> SafeText:
+    """Which forms of single lead maps wait to be opened again; empty when none does."""
+    parts = []
+    for draft in drafts:
+        kind, _, target = draft.form.partition(" ")
+        if kind in KINDS and target.isdecimal():
+            parts.append(fill("{} {}", KINDS[kind], whom(LeadMapId(int(target)))))
+    more = fill(" and {} more", number(len(parts) - MOST)) if len(parts) > MOST else NOTHING
+    return fill("{}{}", joined(", ", parts[:MOST]), more) if parts else NOTHING

@@ -1,0 +1,33 @@
+"""What may be said of people: everything, or nothing that names them while others look on."""
+
+from __future__ import annotations
+
+from triage_tui.commands.wording import deed, lead_of
+from triage_tui.inbox.actions import Entry
+from triage_tui.inbox.masking import masked_line, masked_name
+from triage_tui.inbox.safe_text import SafeText
+from triage_tui.inbox.state import InboxState
+from triage_tui.late_dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Discretion:
+    """Words about actions, as they may be shown now."""
+
+    is_masked: bool = False
+    """True while names, addresses and phone numbers are not shown."""
+
+    def who(self, state: InboxState, entry: Entry) -> SafeText:
+        """Whom an action is about."""
+        name = lead_of(state, entry)
+        return masked_name(name) if self.is_masked else name
+
+    def deed(self, state: InboxState, entry: Entry) -> SafeText:
+        """What an action does; a task's name or a note's words may name people."""
+        return self.words(state, entry, deed(state, entry.action))
+
+    def words(self, state: InboxState, entry: Entry, words: SafeText) -> SafeText:
+        """Words about an action, such as why it was refused."""
+        if not self.is_masked:
+            return words
+        return masked_line(words, (lead_of(state, entry), entry.facts.name))

@@ -1,0 +1,1 @@
+"""Handlers that give out and hand over."""

@@ -1,0 +1,1 @@
+"""Keys as data: key map, presets, hints, palette entries."""

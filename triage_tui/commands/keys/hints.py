@@ -1,0 +1,85 @@
+"""The few keys that matter now, for the bottom line; and what to say to a key that does nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
+from triage_tui.late_dataclass import dataclass
+
+if TYPE_CHECKING:
+    from triage_tui.commands.keys.keymap import Keymap
+
+MOST = 6
+"""Hints at a time: more are not read."""
+
+LIST = (
+    ("action.undo", own("undo")),
+    ("help", own("keys")),
+    ("pane.open", own("read")),
+    ("list.skip", own("skip")),
+    ("view.filter", own("filter")),
+    ("palette", own("palette")),
+)
+PANE = (
+    ("conversation.down", own("down")),
+    ("conversation.page_down", own("half a page")),
+    ("conversation.quotes", own("quotes")),
+    ("pane.zoom", own("zoom")),
+    ("back", own("list")),
+    ("help", own("keys")),
+)
+MARKS = (
+    ("action.category.pick", own("category")),
+    ("action.assign.pick", own("assign")),
+    ("action.read.set", own("read")),
+    ("action.undo", own("undo")),
+    ("back", own("unmark")),
+    ("help", own("keys")),
+)
+EMPTY = (
+    ("view.next", own("next view")),
+    ("view.refresh", own("refresh")),
+    ("action.undo", own("undo")),
+    ("screen.summary", own("summary")),
+    ("help", own("keys")),
+    ("quit", own("quit")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What decides which keys matter."""
+
+    is_empty: bool = False
+    is_in_pane: bool = False
+    has_marks: bool = False
+
+
+def hints(keymap: Keymap, now: Situation) -> tuple[SafeText, ...]:
+    """Key and word of each, the most useful first; commands without a key are left out."""
+    if now.is_empty:
+        table = EMPTY
+    elif now.has_marks:
+        table = MARKS
+    else:
+        table = PANE if now.is_in_pane else LIST
+    said = ((keymap.keys_of(command_id), words) for command_id, words in table)
+    return tuple(fill("{} {}", line(key), words) for key, words in said if key)[:MOST]
+
+
+def for_habit(key: str, keymap: Keymap) -> SafeText:
+    """One quiet sentence for a key that does nothing here, where people expect something of it."""
+    done = keymap.keys_of("action.done")
+    picks = keymap.keys_of("action.category.pick")
+    if key in {"d", "D", "delete", "backspace", "number_sign"}:
+        if not done:
+            return own("Nothing is deleted here.")
+        return fill("Nothing is deleted here; {} is done.", line(done))
+    return {
+        "r": own("Replies are written in Smartlead's web app."),
+        "c": fill("{} picks a category; mail is written in Smartlead.", line(picks)),
+        "s": own("Smartlead's API cannot star anything."),
+        "w": own("Nothing to save: every action is kept as you press it."),
+        "ctrl+s": own("Nothing to save: every action is kept as you press it."),
+    }.get(key, NOTHING)

@@ -1,0 +1,202 @@
+"""Actions in words: what they do, where they are, what they replaced, and how they ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import LiteralString, assert_never
+
+from triage_tui.inbox.actions import (
+    Action,
+    AddNote,
+    Assign,
+    CreateTask,
+    Entry,
+    Kind,
+    SetCategory,
+    SetRead,
+    Status,
+    Value,
+    is_setting,
+)
+from triage_tui.inbox.dates.ages import span
+from triage_tui.inbox.lead_map import CategoryId, MemberId
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
+from triage_tui.inbox.state import InboxState
+
+KINDS = {
+    Kind.CATEGORY: own("category"),
+    Kind.READ: own("read mark"),
+    Kind.ASSIGN: own("owner"),
+    Kind.TASK: own("task"),
+    Kind.NOTE: own("note"),
+}
+NAME_CELLS = 60
+"""The most of a task's name or a note's text that a line of words repeats."""
+
+
+def category_name(state: InboxState, category_id: CategoryId | None) -> SafeText:
+    """A category's name; its id where the server lists none under it; empty for no category."""
+    if category_id is None:
+        return NOTHING
+    category = state.categories.get(category_id)
+    return category.name if category else fill("category {}", number(category_id))
+
+
+def member_name(state: InboxState, member_id: MemberId | None) -> SafeText:
+    """A member's name, or the id where no name is known; empty for nobody."""
+    if member_id is None:
+        return NOTHING
+    member = state.members.get(member_id)
+    return member.name if member and member.name else fill("member {}", number(member_id))
+
+
+def value_words(state: InboxState, kind: Kind, value: Value) -> SafeText:
+    """What a field holds, as people say it; empty for a task or a note."""
+    match kind:
+        case Kind.CATEGORY:
+            named = category_name(state, None if value is None else CategoryId(int(value)))
+            return named or own("no category")
+        case Kind.READ:
+            return own("read") if value else own("unread")
+        case Kind.ASSIGN:
+            owner = member_name(state, None if value is None else MemberId(int(value)))
+            return owner or own("nobody")
+        case Kind.TASK | Kind.NOTE:
+            return NOTHING
+        case _:
+            assert_never(kind)
+
+
+def deed(state: InboxState, action: Action) -> SafeText:
+    """What an action does: `Category: Interested`, `Assign to Ann`, `Task “Call back”`."""
+    match action:
+        case SetCategory():
+            category = category_name(state, action.category_id)
+            return fill("Category: {}", category) if category else own("Take the category away")
+        case SetRead():
+            return own("Mark read") if action.is_read else own("Mark unread")
+        case Assign():
+            return fill("Assign to {}", member_name(state, action.member_id))
+        case CreateTask():
+            return fill("Task “{}”", line(action.name, limit=NAME_CELLS))
+        case AddNote():
+            return fill("Note “{}”", line(action.note, limit=NAME_CELLS))
+        case _:
+            assert_never(action)
+
+
+def lead_of(state: InboxState, entry: Entry) -> SafeText:
+    """Whom an action is about, as the row says it, or as it said it when the key was pressed."""
+    shown = state.shown(entry.lead_map_id)
+    name = (shown.name or shown.email) if shown is not None else NOTHING
+    return (
+        name
+        or entry.facts.name
+        or entry.facts.email
+        or fill("lead map {}", number(entry.lead_map_id))
+    )
+
+
+def trouble(state: InboxState, entry: Entry) -> SafeText:
+    """What the user has to know of an action although its row says where it is; else empty."""
+    match entry.status:
+        case Status.REFUSED:
+            return fill("{} refused: {}", KINDS[entry.kind], entry.reason)
+        case Status.ASK:
+            return _with(entry.reason, contested(state, entry))
+        case _:
+            return contested(state, entry)
+
+
+def standing(state: InboxState, entry: Entry, now: float, *, undo_key: SafeText) -> SafeText:
+    """Where an action is on its way, why, and when it goes on; `now` is monotonic."""
+    parts = [_where(state, entry, now, undo_key)]
+    if entry.changed_by_other and entry.status.is_open:
+        parts.append(contested(state, entry))
+    return joined(" ", [part for part in parts if part])
+
+
+def contested(state: InboxState, entry: Entry) -> SafeText:
+    """That someone else changed the field meanwhile, and to what; empty when nobody did."""
+    if not entry.changed_by_other or not is_setting(entry.action):
+        return NOTHING
+    theirs = value_words(state, entry.kind, entry.before)
+    if entry.status is Status.ASK:
+        return fill("It is {} now.", theirs)
+    if entry.status.is_open:
+        return fill("Someone else made it {} meanwhile; yours still goes.", theirs)
+    return fill("Someone else had made it {}.", theirs)
+
+
+def _where(state: InboxState, entry: Entry, now: float, undo_key: SafeText) -> SafeText:
+    match entry.status:
+        case Status.HELD:
+            left = max(1.0, entry.leaves_at - now)
+            taken_back = fill("; {} takes it back", undo_key) if undo_key else NOTHING
+            return fill("Leaves in {}{}.", span(left), taken_back)
+        case Status.PENDING:
+            return _waiting(state, entry, now)
+        case Status.IN_FLIGHT:
+            return own("On its way.")
+        case Status.UNKNOWN:
+            looked = own("No clear answer: being looked for on the server.")
+            return _with(looked, entry.reason, _next("Looked again in {}.", entry, now))
+        case Status.ASK:
+            return entry.reason
+        case _:
+            return outcome(entry)
+
+
+def _waiting(state: InboxState, entry: Entry, now: float) -> SafeText:
+    pause = state.pause
+    if pause is not None:
+        again = NOTHING
+        if pause.until is not None:
+            again = fill("Tried again in {}.", span(max(1.0, pause.until - now)))
+        return _with(own("Waits."), pause.reason, again)
+    if entry.next_try_at is not None and entry.next_try_at > now:
+        return _with(own("Waits."), entry.reason, _next("Tried again in {}.", entry, now))
+    return own("Waits for its turn.")
+
+
+def _next(template: LiteralString, entry: Entry, now: float) -> SafeText:
+    if entry.next_try_at is None:
+        return NOTHING
+    return fill(template, span(max(1.0, entry.next_try_at - now)))
+
+
+def _with(*parts: SafeText) -> SafeText:
+    return joined(" ", [part for part in parts if part])
+
+
+_OUTCOMES = {
+    Status.HELD: own("Queued."),
+    Status.PENDING: own("Queued."),
+    Status.IN_FLIGHT: own("On its way."),
+    Status.UNKNOWN: own("No clear answer: being looked for."),
+    Status.ASK: own("Waits for your answer."),
+    Status.DONE: own("Done."),
+    Status.REFUSED: own("Refused."),
+    Status.UNDONE: own("Taken back before it left."),
+    Status.MERGED: own("Replaced by a later key before it left."),
+    Status.SAME: own("Nothing to send: it was so already."),
+    Status.DROPPED: own("Dropped."),
+}
+
+
+def outcome(entry: Entry) -> SafeText:
+    """How an action ended, in words; for one that is still open, that it is."""
+    if entry.status is Status.REFUSED and entry.reason:
+        return fill("Refused: {}", entry.reason)
+    return _OUTCOMES[entry.status]
+
+
+def outcomes(entries: Iterable[Entry]) -> SafeText:
+    """How the actions of one gesture ended: one sentence, or how many ended how."""
+    counts: dict[SafeText, int] = {}
+    for entry in entries:
+        words = outcome(entry)
+        counts[words] = counts.get(words, 0) + 1
+    if len(counts) == 1:
+        return next(iter(counts))
+    return joined("  ", [fill("{} × {}", number(n), words) for words, n in counts.items()])

@@ -1,0 +1,179 @@
+"""Plays: one key for several actions, as the settings define them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Literal
+
+from triage_tui.config.templates import (
+    TaskTemplate,
+    TemplateError,
+    checked_task,
+    checked_text,
+    filled_in,
+)
+from triage_tui.inbox.actions import Action, AddNote, Assign, CreateTask, SetCategory, SetRead
+from triage_tui.inbox.dates.due import read
+from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, Member, MemberId
+from triage_tui.inbox.safe_text import SafeText, fill, line, own
+from triage_tui.inbox.state import InboxState
+from triage_tui.late_dataclass import dataclass
+
+KEYS = ("key", "name", "category", "assign", "task", "note", "read", "advance")
+Advance = Literal["next", "previous", "stay"]
+
+
+class PlayError(ValueError):
+    """Why a play cannot be run on a lead map, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """What its steps are, as the settings name them."""
+
+    name: str
+    key: str
+    """The key after `,`; empty for a play that only the palette runs."""
+    category: str | None = None
+    """A category's name or id; `none` takes it away; `None` leaves it."""
+    assign: str | None = None
+    """A member's name or id, or `me`."""
+    task: TaskTemplate | None = None
+    note: str | None = None
+    read: bool | None = None
+    advance: Advance | None = None
+    """`None` for the setting `advance`."""
+
+    @property
+    def play_id(self) -> str:
+        """Its name in `[keys]` and in the palette."""
+        return "play." + "-".join(self.name.casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step, ready to be taken: what it says, and the action."""
+
+    words: SafeText
+    action: Action
+
+
+def parse_plays(raw: Sequence[Mapping[str, object]]) -> tuple[tuple[Play, ...], tuple[str, ...]]:
+    """The plays of the settings, and what is wrong with the others, a sentence each."""
+    plays: list[Play] = []
+    problems: list[str] = []
+    for number, table in enumerate(raw, start=1):
+        try:
+            play = parse_play(table)
+            if any(each.play_id == play.play_id for each in plays):
+                raise TemplateError(f"the name {play.name!r} is there twice")
+            plays.append(play)
+        except TemplateError as error:
+            problems.append(f"[[plays]] number {number}: {error}.")
+    return tuple(plays), tuple(problems)
+
+
+def parse_play(table: Mapping[str, object]) -> Play:
+    """One play; raises `TemplateError` with the end of a sentence."""
+    for name in table:
+        if name not in KEYS:
+            raise TemplateError(f"there is no {name!r}: a play takes {', '.join(KEYS)}")
+    advance = table.get("advance")
+    if advance not in (None, "next", "previous", "stay"):
+        raise TemplateError(f"advance is {advance!r}: give next, previous or stay")
+    is_read = table.get("read")
+    if is_read is not None and not isinstance(is_read, bool):
+        raise TemplateError(f"read is {is_read!r}: give true or false")
+    task, note = table.get("task"), table.get("note")
+    play = Play(
+        name=_word(table.get("name"), "name") or "",
+        key=_word(table.get("key", ""), "key") or "",
+        category=_word(table.get("category"), "category"),
+        assign=_word(table.get("assign"), "assign"),
+        task=None if task is None else checked_task(task),
+        note=None if note is None else checked_text(note, "note"),
+        read=is_read,
+        advance=advance,
+    )
+    if not play.name:
+        raise TemplateError('it has no name: give one, such as name = "Meeting booked"')
+    steps = (play.category, play.assign, play.task, play.note, play.read)
+    if all(step is None for step in steps):
+        raise TemplateError(f"{play.name!r} does nothing: give it a category, task, note ...")
+    return play
+
+
+def _word(raw: object, what: str) -> str | None:
+    if raw is None:
+        return None
+    if isinstance(raw, bool) or not isinstance(raw, str | int):
+        raise TemplateError(f"{what} is {raw!r}: give a name or a number")
+    return str(raw).strip()
+
+
+def steps_of(
+    play: Play,
+    lead_map: LeadMap,
+    state: InboxState,
+    *,
+    me: MemberId | None,
+    now: datetime,
+    task_due: str,
+) -> tuple[Step, ...]:
+    """What a play does to a lead map; all of it, or nothing.
+
+    Raises:
+        PlayError: when a step names a category or member that is not there.
+    """
+    where = lead_map.lead_map_id
+    steps: list[Step] = []
+    category = state.categories.get(lead_map.category_id) if lead_map.category_id else None
+    name = str(category.name) if category else ""
+    if play.category is not None:
+        found = _category(play.category, state.categories)
+        name = found.name if found else ""
+        words = fill("category {}", found.name) if found else own("no category")
+        steps.append(Step(words, SetCategory(where, found.category_id if found else None)))
+    if play.assign is not None:
+        member = _member(play.assign, state.members, me)
+        steps.append(
+            Step(
+                fill("owner {}", member.name or own("you")),
+                Assign(where, member.member_id),
+            )
+        )
+    if play.task is not None:
+        due = read(play.task.due or task_due, now).at
+        title = filled_in(play.task.name, lead_map, name)
+        text = filled_in(play.task.description, lead_map, name)
+        task = CreateTask(where, title, text, play.task.priority, due.timestamp())
+        said = fill("task “{}”, due {}", line(title), line(due.strftime("%a %d %b %H:%M")))
+        steps.append(Step(said, task))
+    if play.note is not None:
+        note = filled_in(play.note, lead_map, name)
+        steps.append(Step(fill("note “{}”", line(note, limit=60)), AddNote(where, note)))
+    if play.read is not None and play.read is not lead_map.is_read:
+        said = own("marked read") if play.read else own("marked unread")
+        steps.append(Step(said, SetRead(where, is_read=play.read)))
+    return tuple(steps)
+
+
+def _category(wanted: str, known: Mapping[CategoryId, Category]) -> Category | None:
+    if wanted.casefold() == "none":
+        return None
+    for category in known.values():
+        if wanted in {str(category.category_id)} or wanted.casefold() == category.name.casefold():
+            return category
+    raise PlayError(f"There is no category “{line(wanted)}”.")
+
+
+def _member(wanted: str, known: Mapping[MemberId, Member], me: MemberId | None) -> Member:
+    if wanted.casefold() == "me":
+        if me is None:
+            raise PlayError("Nobody has said who “me” is: press i once, or set `me`.")
+        return known.get(me, Member(me))
+    for member in known.values():
+        if wanted == str(member.member_id) or wanted.casefold() == member.name.casefold():
+            return member
+    raise PlayError(f"There is no member “{line(wanted)}”.")

@@ -1,0 +1,93 @@
+"""A bulk run: one gesture on many lead maps, how far it is, and how long it will take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from triage_tui.inbox.actions import Entry, GestureId, Kind, Status
+from triage_tui.inbox.safe_text import SafeText, joined, own
+from triage_tui.late_dataclass import dataclass
+
+MINUTE = 60.0
+HOUR = 3600.0
+
+
+class Place(StrEnum):
+    """Where an action of a run is, as its progress bar counts it."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    REFUSED = "refused"
+    """Refused, or waiting for the user's word."""
+    BACK = "back"
+    """Taken back or given up."""
+
+
+_PLACES = {
+    Status.HELD: Place.WAITING,
+    Status.PENDING: Place.WAITING,
+    Status.IN_FLIGHT: Place.WAITING,
+    Status.UNKNOWN: Place.WAITING,
+    Status.ASK: Place.REFUSED,
+    Status.REFUSED: Place.REFUSED,
+    Status.DONE: Place.DONE,
+    Status.SAME: Place.DONE,
+    Status.MERGED: Place.DONE,  # a later key took its place: nothing is left to do for the run
+    Status.UNDONE: Place.BACK,
+    Status.DROPPED: Place.BACK,
+}
+_KINDS = {
+    Kind.ASSIGN: own("assign"),
+    Kind.CATEGORY: own("category"),
+    Kind.READ: own("read mark"),
+    Kind.TASK: own("task"),
+    Kind.NOTE: own("note"),
+}
+
+
+def place_of(entry: Entry) -> Place:
+    """Where the progress bar counts this action."""
+    return _PLACES[entry.status]
+
+
+def title_of(kinds: Iterable[Kind]) -> SafeText:
+    """What a run does, in a few words: "category and read mark"."""
+    there = set(kinds)
+    return joined(" and ", [words for kind, words in _KINDS.items() if kind in there])
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run as its progress bar shows it, counted in actions: one request each."""
+
+    gesture_id: GestureId
+    title: SafeText
+    done: int = 0
+    waiting: int = 0
+    refused: int = 0
+    back: int = 0
+    is_paused: bool = False
+    seconds_left: float | None = None
+    """`None` while nothing waits, or it stands still."""
+
+    @property
+    def total(self) -> int:
+        return self.done + self.waiting + self.refused + self.back
+
+    @property
+    def is_over(self) -> bool:
+        return not self.waiting
+
+
+def seconds_for(requests: int, *, per_minute: int | None, per_hour: int | None) -> float:
+    """About how long so many requests take under the pacer's ceilings; `None`: no ceiling.
+
+    Bulk requests are spread over the minute, so that keys pressed meanwhile find room. Where the
+    hour's share is used up, the rest waits for the next one.
+    """
+    if requests <= 0:
+        return 0.0
+    hours = (requests - 1) // per_hour if per_hour else 0
+    rest = requests - hours * per_hour if per_hour else requests
+    return hours * HOUR + (rest * MINUTE / per_minute if per_minute else 0.0)

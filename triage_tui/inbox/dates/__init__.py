@@ -1,0 +1,1 @@
+"""Days, due dates, ages."""

@@ -1,0 +1,1 @@
+"""Containers for 100,000 rows."""

@@ -1,0 +1,1 @@
+"""Saved lists: which rows, in which order."""

@@ -1,0 +1,1 @@
+"""Mail bodies as safe, readable text."""

@@ -1,0 +1,1 @@
+"""The made-up inbox; its replies are data files."""

@@ -1,0 +1,157 @@
+"""Casting: who stands behind a lead map, by its place in the inbox."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from triage_tui.sandbox.people.company import CAMPAIGN_BY_ID, MEMBERS, Campaign
+from triage_tui.sandbox.people.replies.names import (
+    COMPANY_HEAD,
+    COMPANY_TAIL,
+    FIRST,
+    LAST,
+    LOCATIONS,
+    TITLES,
+)
+from triage_tui.sandbox.people.roster import CAST
+from triage_tui.sandbox.people.seeded import draw, pick, share
+
+if TYPE_CHECKING:
+    from triage_tui.sandbox.people.roster import Flag, Part, Said
+
+FIRST_MAP_ID = 2433664001
+FIRST_LEAD_ID = 2995276001
+DAY = 86400.0
+LAGGING = 3
+"""How many of the newest replies Smartlead's own filing has not reached yet."""
+
+RECURRING = tuple(part for part in CAST if part.can_recur)
+LEAD_PLACE: dict[str, int] = {}
+for _place, _part in enumerate(CAST):
+    LEAD_PLACE.setdefault(_part.email, _place)
+
+
+@dataclass(slots=True, eq=False)
+class Lead:
+    """A lead map as the server knows it. Times are seconds since 1970."""
+
+    lead_map_id: int
+    lead_id: int
+    part: Part
+    campaign: Campaign
+    first: str | None
+    last: str | None
+    email: str
+    company: str
+    title: str
+    location: str
+    category_id: int | None
+    is_read: bool
+    member_id: int | None
+    reply_at: float | None
+    base_at: float
+    """When the newest mail came that was there before the inbox opened."""
+    sent_at: float
+    said: tuple[Said, ...]
+    """What was written beyond the campaign's own mails; none for a lead that never answered."""
+    flags: frozenset[Flag]
+
+    @property
+    def name(self) -> str:
+        return " ".join(filter(None, (self.first, self.last))) or self.email
+
+    @property
+    def has_replied(self) -> bool:
+        return any(said.by_lead for said in self.said)
+
+
+def starts_unread(seed: int, place: int) -> bool:
+    """Whether the lead map at `place` is unread when the inbox opens; cheap, for counting."""
+    if place < len(CAST):
+        return CAST[place].unread
+    return share(seed, place, 1) < 2 / 3
+
+
+def reply_age(place: int, replied: int) -> float:
+    """Seconds between the opening of the inbox and the newest reply at `place` of `replied`.
+
+    Minutes for the first, six days for the last of sixty, more for larger inboxes.
+    """
+    span = DAY * (6.0 if replied <= 200 else min(120.0, 6.0 + replied / 100))
+    return 240.0 + span * math.pow((place + 0.4) / max(1, replied), 2.2)
+
+
+def cast_lead(seed: int, place: int, at: float, *, is_silent: bool = False) -> Lead:
+    """The lead map at `place`, whose newest mail came `at`. A silent one never answered."""
+    is_cast = place < len(CAST)
+    part = CAST[place] if is_cast else pick(RECURRING, seed, place, 2)
+    first, last = (part.first, part.last) if is_cast else _name(part, seed, place)
+    company = part.company if is_cast else _company(seed, place)
+    is_filed = not is_silent and place >= LAGGING and (is_cast or share(seed, place, 4) > 0.12)
+    is_read = is_silent or not starts_unread(seed, place)
+    return Lead(
+        lead_map_id=FIRST_MAP_ID + place,
+        lead_id=FIRST_LEAD_ID + (LEAD_PLACE[part.email] if is_cast else place),
+        part=part,
+        campaign=CAMPAIGN_BY_ID[part.campaign],
+        first=first,
+        last=last,
+        email=part.email if is_cast else _email(first, last, company, place),
+        company=company,
+        title=part.title if is_cast else pick(TITLES, seed, place, 5),
+        location=part.location if is_cast else pick(LOCATIONS, seed, place, 6),
+        category_id=part.category if is_filed else None,
+        is_read=is_read,
+        member_id=part.member if is_cast else _member(seed, place),
+        reply_at=None if is_silent or not part.has_reply_time else at,
+        base_at=at,
+        sent_at=at if is_silent else _sent_at(part.said, at),
+        said=() if is_silent else part.said,
+        flags=part.flags if is_cast else _flags(seed, place, is_read=is_read),
+    )
+
+
+def _sent_at(said: tuple[Said, ...], reply_at: float) -> float:
+    """When our newest mail left: just before the newest reply."""
+    return reply_at - said[-1].hours * 3600
+
+
+def _flags(seed: int, place: int, *, is_read: bool) -> frozenset[Flag]:
+    point = share(seed, place, 13)
+    if point < 0.06:
+        return frozenset({"important"})
+    if is_read and point < 0.12:
+        return frozenset({"archived"})
+    return frozenset()
+
+
+def _name(part: Part, seed: int, place: int) -> tuple[str | None, str | None]:
+    if part.first is None:
+        return None, None
+    return pick(FIRST, seed, place, 7), pick(LAST, seed, place, 8)
+
+
+def _company(seed: int, place: int) -> str:
+    return f"{pick(COMPANY_HEAD, seed, place, 9)} {pick(COMPANY_TAIL, seed, place, 10)}"
+
+
+def _email(first: str | None, last: str | None, company: str, place: int) -> str:
+    local = f"{_ascii(first)}.{_ascii(last)}" if first and last else "hello"
+    return f"{local}{place}@{_ascii(company)}.example"
+
+
+def _ascii(text: str | None) -> str:
+    folded = unicodedata.normalize("NFKD", (text or "").translate(SPECIAL)).lower()
+    return "".join(char for char in folded if char.isascii() and char.isalnum())
+
+
+SPECIAL = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ı": "i", "ß": "ss", "đ": "d"})
+
+
+def _member(seed: int, place: int) -> int | None:
+    if draw(seed, place, 11) % 5 > 1:
+        return None
+    return pick(MEMBERS, seed, place, 12).member_id

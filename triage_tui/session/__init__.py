@@ -1,0 +1,1 @@
+"""One account, open: wires store, readers, cache and client; no screen."""

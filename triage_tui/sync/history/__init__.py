@@ -1,0 +1,1 @@
+"""Undo, redo, and what a restart takes up."""

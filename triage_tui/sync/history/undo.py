@@ -1,0 +1,175 @@
+"""Taking a gesture back: before it left, by sending the value before, or honestly not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import field
+
+from triage_tui.inbox.actions import (
+    Action,
+    ActionId,
+    Entry,
+    GestureId,
+    Setting,
+    Status,
+    Value,
+    counted,
+    is_setting,
+    target_of,
+    value_of,
+    with_target,
+)
+from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.inbox.safe_text import SafeText, fill, joined, number, own
+from triage_tui.inbox.state import InboxState
+from triage_tui.late_dataclass import dataclass
+
+_OVER = frozenset({Status.REFUSED, Status.DROPPED, Status.UNDONE})
+
+
+@dataclass(frozen=True, slots=True)
+class UndoReport:
+    """How far a gesture could be taken back, counted in actions."""
+
+    gesture_id: GestureId
+    lead_map_ids: tuple[LeadMapId, ...]
+    """Every lead map of the gesture, in the order of its actions."""
+    taken_back: int = 0
+    """Never left: no request, no automation."""
+    sent_back: int = 0
+    """The value before is sent; automations may have run meanwhile."""
+    cannot: int = 0
+    """First assignments, tasks and notes that have left."""
+    changed_since: int = 0
+    """Fields that show another value than the gesture gave them: left as they are."""
+    actions: tuple[Action, ...] = ()
+    """What was taken back or sent back."""
+    local: int = 0
+    """Lead maps that are no longer, or again, done or snoozed on this machine."""
+
+    def words(self) -> SafeText:
+        """The report as a toast says it."""
+        parts = []
+        if self.local:
+            count = (
+                own("1 lead map") if self.local == 1 else fill("{} lead maps", number(self.local))
+            )
+            parts.append(fill("Back where it was on this machine: {}.", count))
+        if self.taken_back:
+            parts.append(fill("Taken back before {} left.", counted(self.taken_back)))
+        if self.sent_back:
+            things = counted(self.sent_back)
+            parts.append(
+                fill("The value before is sent back for {}; automations may have run.", things)
+            )
+        if self.cannot:
+            things = counted(self.cannot)
+            parts.append(
+                fill("Cannot undo {}: a first assignment, task or note that has left.", things)
+            )
+        if self.changed_since:
+            parts.append(
+                fill("Left as found, changed by someone since: {}.", counted(self.changed_since))
+            )
+        return joined(" ", parts) if parts else own("Nothing had to be taken back.")
+
+
+@dataclass(slots=True)
+class Plan:
+    """What taking a gesture back does."""
+
+    dissolved: list[Entry] = field(default_factory=list)
+    """Unsent entries that simply go."""
+    presses: list[tuple[Setting, Entry]] = field(default_factory=list)
+    """Values to set again, each with the entry it takes back."""
+    taken_back: int = 0
+    sent_back: int = 0
+    cannot: int = 0
+    changed_since: int = 0
+    undone: list[Entry] = field(default_factory=list)
+
+
+def report_of(gesture_id: GestureId, entries: Sequence[Entry], plan: Plan) -> UndoReport:
+    """How far a plan goes, for the gesture that has these entries."""
+    return UndoReport(
+        gesture_id=gesture_id,
+        lead_map_ids=tuple(dict.fromkeys(entry.lead_map_id for entry in entries)),
+        taken_back=plan.taken_back,
+        sent_back=plan.sent_back,
+        cannot=plan.cannot,
+        changed_since=plan.changed_since,
+        actions=tuple(entry.action for entry in reversed(plan.undone)),
+    )
+
+
+def plan_undo(
+    entries: Sequence[Entry], state: InboxState, tail: Callable[[ActionId], Entry | None]
+) -> Plan:
+    """Work out how `entries` of one gesture are taken back, the last one first."""
+    plan = Plan()
+    for entry in reversed(entries):
+        current = state.entries.get(entry.action_id, entry)
+        if current.status in _OVER:
+            continue
+        if is_setting(current.action):
+            _plan_setting(plan, current, current.action, state, tail)
+        elif current.status.is_unsent and not current.may_be_applied:
+            plan.dissolved.append(current)
+            plan.taken_back += 1
+            plan.undone.append(current)
+        else:
+            plan.cannot += 1
+    return plan
+
+
+def _plan_setting(
+    plan: Plan,
+    entry: Entry,
+    action: Setting,
+    state: InboxState,
+    tail: Callable[[ActionId], Entry | None],
+) -> None:
+    if entry.status is Status.SAME and entry.previous == target_of(entry):
+        return
+    field_entries = [
+        each
+        for each in state.entries_of(entry.lead_map_id)
+        if each.kind is entry.kind and each.status.is_open
+    ]
+    confirmed = state.confirmed(entry.lead_map_id)
+    if field_entries:
+        now: Value = target_of(field_entries[-1])
+    else:
+        now = target_of(entry) if confirmed is None else value_of(action, confirmed)
+    if now != target_of(entry):
+        plan.changed_since += 1
+        return
+    back_to = _value_before(entry, field_entries, tail)
+    waiting = [each for each in field_entries if each.status is not Status.IN_FLIGHT]
+    live = waiting[-1] if waiting and not waiting[-1].may_be_applied else None
+    if live is not None and live.root == entry.root and back_to == live.before:
+        plan.dissolved.append(live)
+        plan.taken_back += 1
+        plan.undone.append(entry)
+        return
+    inverse = with_target(action, back_to)
+    if inverse is None:
+        plan.cannot += 1
+        return
+    if live is not None and live.root == entry.root:
+        plan.taken_back += 1
+    else:
+        plan.sent_back += 1
+    plan.presses.append((inverse, entry))
+    plan.undone.append(entry)
+
+
+def _value_before(
+    entry: Entry, field_entries: Sequence[Entry], tail: Callable[[ActionId], Entry | None]
+) -> Value:
+    """What the field held before the press, as a refresh may have moved it meanwhile."""
+    if entry.action_id != entry.root:
+        return entry.previous
+    chain = [each for each in field_entries if each.root == entry.root]
+    last = chain[-1] if chain else tail(entry.root)
+    return entry.before if last is None else last.before

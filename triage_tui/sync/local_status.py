@@ -1,0 +1,83 @@
+"""Done and snoozed lead maps: on disk with the gesture that set them, gone with what ends them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Protocol
+
+from triage_tui.inbox.actions import Action, GestureId
+from triage_tui.inbox.events import Marked
+from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.inbox.local_status import LocalMark, MarkChange, MarkKind
+from triage_tui.inbox.local_status_changes import set_aside
+from triage_tui.sync.gestures import Press
+from triage_tui.sync.journaled_state import Ledger
+from triage_tui.sync.storage.journal import JournalError
+from triage_tui.system.clock import Clock
+
+
+class Record(Protocol):
+    """Writes a gesture, as the store does."""
+
+    def __call__(
+        self, presses: Sequence[Press], *, is_bulk: bool, marks: tuple[MarkChange, ...]
+    ) -> GestureId: ...
+
+
+class Aside:
+    """What is put aside on this machine: Smartlead knows nothing of it."""
+
+    def __init__(self, ledger: Ledger, clock: Clock, record: Record) -> None:
+        self._ledger = ledger
+        self._clock = clock
+        self._record = record
+
+    def put(
+        self,
+        lead_map_ids: Sequence[LeadMapId],
+        kind: MarkKind | None,
+        *actions: Action,
+        until: float | None = None,
+    ) -> GestureId:
+        """Mark lead maps done or snoozed, or with `None` bring them back: one gesture.
+
+        Args:
+            lead_map_ids: Which.
+            kind: The mark.
+            actions: What is sent to Smartlead with it, taken back with it as well.
+            until: When a snooze is over, in seconds since 1970; `None` for a newer reply alone.
+
+        Raises:
+            JournalError: when it cannot be written; nothing has changed then.
+        """
+        wall, state = self._clock.wall(), self._ledger.state
+        changes = set_aside(state, lead_map_ids, kind, wall=wall, until=until)
+        presses = [Press(action) for action in actions]
+        return self._record(presses, is_bulk=len(lead_map_ids) > 1, marks=changes)
+
+    def take_up(self) -> None:
+        """What was put aside in earlier sessions."""
+        marks = self._ledger.journal.local_marks()
+        if marks:
+            changes = [MarkChange(each.lead_map_id, None, each) for each in marks]
+            self._ledger.tell(Marked(changes))
+
+    def wake(self) -> tuple[LeadMapId, ...]:
+        """Bring back what was snoozed until now; returns the lead maps."""
+        marks, now = self._ledger.state.marks, self._clock.wall()
+        over = [each for each in marks.values() if each.is_over(now)]
+        if over:
+            changes = [MarkChange(each.lead_map_id, each, None) for each in over]
+            with suppress(JournalError):  # found over again at the next start
+                self._ledger.journal.commit((), marks=changes)
+            self._ledger.tell(Marked(changes))
+        return tuple(each.lead_map_id for each in over)
+
+    def forget_ended(self, before: Mapping[LeadMapId, LocalMark]) -> None:
+        """Newer replies ended marks: the journal need not hold them any longer."""
+        after = self._ledger.state.marks
+        ended = [MarkChange(each, mark, None) for each, mark in before.items() if each not in after]
+        if ended:
+            with suppress(JournalError):  # the next read ends them again
+                self._ledger.journal.commit((), marks=ended)

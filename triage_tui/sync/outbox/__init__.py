@@ -1,0 +1,1 @@
+"""Order, undo window, delivery, look-back."""

@@ -1,0 +1,112 @@
+"""The user's answers to what waits for them: an action that asks, was refused or stands in line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from triage_tui.inbox.actions import Action, ActionId, Assign, Entry, GestureId, Status, is_setting
+from triage_tui.inbox.safe_text import NOTHING
+from triage_tui.late_dataclass import replace
+from triage_tui.sync.gestures import Press, at_rest
+from triage_tui.sync.journaled_state import Ledger
+from triage_tui.sync.outbox.outbox import Outbox
+from triage_tui.sync.storage.journal_rows import Origin
+from triage_tui.system.clock import Clock
+
+
+class Record(Protocol):
+    """Writes a gesture that is about another one, as the store does."""
+
+    def __call__(
+        self,
+        presses: Sequence[Press],
+        *,
+        origin: Origin,
+        about: GestureId | None,
+        resting: Sequence[Entry],
+    ) -> GestureId: ...
+
+
+class Answers:
+    """Moves one action on by the user's word; each raises `JournalError` like the store."""
+
+    def __init__(self, ledger: Ledger, outbox: Outbox, clock: Clock, record: Record) -> None:
+        self._ledger = ledger
+        self._outbox = outbox
+        self._clock = clock
+        self._record = record
+
+    def retry(self, action_id: ActionId) -> bool:
+        """Try a waiting action now, or a refused one again as a new press.
+
+        False when there is no such action to try.
+        """
+        entry = self._ledger.state.entries.get(action_id)
+        if entry is None:
+            return False
+        if entry.status is Status.REFUSED:
+            self._again(entry)
+            return True
+        if not entry.status.is_unsent:
+            return False
+        now = self._clock.monotonic()
+        moved = replace(entry, status=Status.PENDING, leaves_at=now, next_try_at=None)
+        self._ledger.write([moved])
+        self._outbox.take_in([moved])
+        return True
+
+    def send_again(self, action_id: ActionId) -> bool:
+        """The user's word that an asked action is to be sent; false when it is not asked about."""
+        entry = self._asked(action_id)
+        if entry is None:
+            return False
+        if not isinstance(entry.action, Assign):
+            self._again(entry)
+            return True
+        now = self._clock.monotonic()
+        moved = replace(entry, status=Status.PENDING, leaves_at=now, reason=NOTHING)
+        self._ledger.write([moved])
+        self._outbox.take_in([moved])
+        return True
+
+    def it_is_there(self, action_id: ActionId) -> bool:
+        """The user's word that a task or note arrived; false when it is not asked about."""
+        entry = self._asked(action_id)
+        if entry is None or is_setting(entry.action):
+            return False
+        self._rest(replace(entry, confirmed_at=self._clock.monotonic()), Status.DONE)
+        return True
+
+    def replace(self, action_id: ActionId, action: Action) -> bool:
+        """Press a refused action again as the user put it right; false when there is none."""
+        entry = self._ledger.state.entries.get(action_id)
+        if entry is None or entry.status is not Status.REFUSED:
+            return False
+        self._again(entry, action)
+        return True
+
+    def drop(self, action_id: ActionId) -> bool:
+        """Give an action up; false when its request is on its way, or there is no such action."""
+        entry = self._ledger.state.entries.get(action_id)
+        if entry is None or entry.status is Status.IN_FLIGHT:
+            return False
+        self._rest(entry, Status.DROPPED)
+        return True
+
+    def _asked(self, action_id: ActionId) -> Entry | None:
+        entry = self._ledger.state.entries.get(action_id)
+        return entry if entry is not None and entry.status is Status.ASK else None
+
+    def _again(self, entry: Entry, action: Action | None = None) -> None:
+        self._record(
+            [Press(action or entry.action, like=entry)],
+            origin=Origin.AGAIN,
+            about=entry.gesture_id,
+            resting=[at_rest(entry, Status.DROPPED, self._clock.wall())],
+        )
+
+    def _rest(self, entry: Entry, status: Status) -> None:
+        rested = at_rest(entry, status, self._clock.wall())
+        self._ledger.write([rested])
+        self._outbox.take_in([rested])

@@ -1,0 +1,186 @@
+"""What each member has: their lead maps, counted by paging, and what is known of leads beyond rows.
+
+`POST /master-inbox/assigned-me` with `filters.campaignTeamMemberId`. No total is promised, so the
+pages are counted; rows of somebody else's are left out, whatever the server filtered by.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from triage_tui.inbox.assignment.rules import Prospect
+from triage_tui.inbox.events import LeadMapsRead, MembersRead
+from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadMap, LeadMapId, MemberId
+from triage_tui.inbox.safe_text import SafeText, line
+from triage_tui.late_dataclass import dataclass
+from triage_tui.smartlead.priority import Priority
+from triage_tui.sync.gateway import gateway
+from triage_tui.sync.reading.loader import ReadError
+from triage_tui.sync.store import Store
+from triage_tui.system.clock import Clock
+
+if TYPE_CHECKING:
+    from triage_tui.smartlead.client import Smartlead
+
+PAGE = 20
+MOST_PAGES = 150
+"""Pages read for one member: what lies beyond is told as "at least"."""
+FRESH = 900.0
+"""Seconds for which a count is used again."""
+KEPT_LEADS = 5_000
+
+Told = Callable[[int], None]
+"""Hears how many rows were read so far."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Holding:
+    """The lead maps of one member, newest reply first."""
+
+    member_id: MemberId
+    rows: tuple[LeadMap, ...]
+    as_of: float
+    """When the reading started, on the monotonic clock."""
+    is_whole: bool = True
+    """False when there were too many to read them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """What the server's team board says of a member, as it says it."""
+
+    reply_rate: SafeText
+    positive_rate: SafeText
+    reply_time: SafeText
+
+
+class TeamReader:
+    """Reads what the team has; every answer is kept for a quarter of an hour."""
+
+    def __init__(self, connect: Callable[[], Smartlead], store: Store, clock: Clock) -> None:
+        self._connect = connect
+        self._store = store
+        self._clock = clock
+        self._holdings: dict[MemberId, Holding] = {}
+        self._prospects: OrderedDict[str, Prospect] = OrderedDict()
+
+    def known(self, member_id: MemberId) -> Holding | None:
+        """What was read of a member, while it is fresh."""
+        holding = self._holdings.get(member_id)
+        if holding is None or self._clock.monotonic() - holding.as_of > FRESH:
+            return None
+        return holding
+
+    def forget(self) -> None:
+        """Read everything anew the next time."""
+        self._holdings.clear()
+
+    async def holding(self, member_id: MemberId, told: Told | None = None) -> Holding:
+        """Everything a member has, from memory while that is fresh. Raises ReadError."""
+        known = self.known(member_id)
+        if known is None:
+            known = await self.read(member_id, {}, told)
+            self._holdings[member_id] = known
+        return known
+
+    async def read(
+        self, member_id: MemberId, filters: Mapping[str, Any], told: Told | None = None
+    ) -> Holding:
+        """A member's lead maps under further filters of the API, read now. Raises ReadError."""
+        started_at = self._clock.monotonic()
+        wanted = {"campaignTeamMemberId": int(member_id), **filters}
+        found: dict[LeadMapId, LeadMap] = {}
+        offset = 0
+        for _ in range(MOST_PAGES):
+            read_at = self._clock.monotonic()
+            with gateway.explained(ReadError):
+                page = await self._connect().list_lead_maps(
+                    "assigned-me",
+                    offset=offset,
+                    limit=PAGE,
+                    filters=wanted,
+                    priority=Priority.REST,
+                )
+            rows = [gateway.lead_map_from(row, as_of=read_at) for row in page.rows]
+            fresh = [row for row in rows if row.lead_map_id not in found]
+            self._store.dispatch(MembersRead(gateway.members_in(page.rows)))
+            self._store.dispatch(LeadMapsRead(fresh))
+            found.update((row.lead_map_id, row) for row in fresh)
+            if told is not None:
+                told(len(found))
+            if page.is_last or not fresh:
+                return Holding(member_id, self._theirs(member_id, found), started_at)
+            offset += PAGE - 1  # one row twice: what is assigned meanwhile shifts the pages
+        return Holding(member_id, self._theirs(member_id, found), started_at, is_whole=False)
+
+    def _theirs(
+        self, member_id: MemberId, found: Mapping[LeadMapId, LeadMap]
+    ) -> tuple[LeadMap, ...]:
+        """What is this member's as it is shown now, our own unsent assignments included."""
+        shown = (self._store.state.shown(each) for each in found)
+        return tuple(row for row in shown if row is not None and row.assignee == member_id)
+
+    async def board(self, days: int) -> dict[MemberId, BoardLine]:
+        """The server's own figures over the last `days`; empty where it does not answer."""
+        today = datetime.fromtimestamp(self._clock.wall(), UTC).date()
+        try:
+            with gateway.explained(ReadError):
+                lines = await self._connect().team_board(
+                    today - timedelta(days=days), today, "Etc/UTC", priority=Priority.REST
+                )
+        except ReadError:
+            return {}
+        self._store.dispatch(MembersRead([gateway.member_from(each) for each in lines]))
+        return {
+            MemberId(each.member_id): BoardLine(
+                line(each.reply_rate),
+                line(each.positive_reply_rate),
+                line(each.average_reply_time),
+            )
+            for each in lines
+        }
+
+    async def prospect(self, lead_map: LeadMap) -> Prospect:
+        """A lead map with what its lead says beyond the row: one request a lead, kept."""
+        email = lead_map.email.casefold()
+        if not email:
+            return Prospect(lead_map)
+        known = self._prospects.get(email)
+        if known is None:
+            with gateway.explained(ReadError):
+                lead = await self._connect().lead_by_email(email, priority=Priority.REST)
+            known = Prospect(lead_map)
+            if lead is not None:
+                known = Prospect(
+                    lead_map,
+                    location=line(lead.location),
+                    phone=line(lead.phone),
+                    company=line(lead.company),
+                    custom={line(k): line(v) for k, v in lead.custom_fields.items()},
+                )
+            self._prospects[email] = known
+            while len(self._prospects) > KEPT_LEADS:
+                self._prospects.popitem(last=False)
+        return Prospect(lead_map, known.location, known.phone, known.company, known.custom)
+
+
+def narrowing(
+    categories: Sequence[CategoryId],
+    campaign_id: CampaignId | None,
+    replied: tuple[float, float] | None,
+) -> dict[str, Any]:
+    """The API's filters for a category, a campaign and a time of reply (seconds since 1970)."""
+    filters: dict[str, Any] = {}
+    if categories:
+        filters["leadCategories"] = {"categoryIdsIn": [int(each) for each in categories]}
+    if campaign_id is not None:
+        filters["campaignId"] = int(campaign_id)
+    if replied is not None:
+        filters["replyTimeBetween"] = [
+            datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+            for at in replied
+        ]
+    return filters

@@ -1,0 +1,1 @@
+"""This machine: files, clock, clipboard, signals, terminal, the early paint."""

@@ -1,0 +1,196 @@
+"""A plan, shown before anything is sent: who gets how many, and why each; any of it can change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import field
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from triage_tui.inbox.assignment.plan import Plan
+from triage_tui.inbox.lead_map import LeadMapId, MemberId
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.late_dataclass import dataclass
+from triage_tui.ui.dialogs.picker import Choice, Picker
+from triage_tui.ui.widgets.content import BLANK, cut, draw, stack
+
+BAR = 24
+NAME = 22
+SHOWN_MEMBERS = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlanFacts:
+    """What the plan is shown with."""
+
+    title: SafeText
+    names: Mapping[MemberId, SafeText]
+    leads: Mapping[LeadMapId, SafeText]
+    loads: Mapping[MemberId, int] | None = None
+    """What each has besides; `None` where it was not counted."""
+    note: SafeText = NOTHING
+    """How fresh the counts are, or what was left out."""
+    cost: Callable[[int], SafeText] = field(default=lambda _count: NOTHING)
+    """What assigning so many costs, in words."""
+
+
+class PlanScreen(ModalScreen[Plan | None]):
+    """`y` carries the plan out; never Enter, which gives a row to another member."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "go", "Go", show=False),
+        Binding("escape", "leave", "Leave", show=False),
+        Binding("d", "drop", "Leave out", show=False),
+        Binding("j", "step(1)", "Next", show=False),
+        Binding("k", "step(-1)", "Previous", show=False),
+    ]
+
+    def __init__(self, plan: Plan, facts: PlanFacts) -> None:
+        super().__init__()
+        self._plan = plan
+        self._facts = facts
+        self._rows: list[LeadMapId] = []
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog plan"):
+            yield Static(draw((self._facts.title, "bold")), classes="dialog-title")
+            yield Static(id="plan-members")
+            yield OptionList()
+            yield Static(id="plan-cost", classes="dialog-hint")
+            yield Static(
+                draw(
+                    (own("y "), "bold $text-accent"),
+                    (own("go   "), "$text-muted"),
+                    (own("Enter "), "bold $text-accent"),
+                    (own("other member   "), "$text-muted"),
+                    (own("d "), "bold $text-accent"),
+                    (own("leave out   "), "$text-muted"),
+                    (own("Esc "), "bold $text-accent"),
+                    (own("leave"), "$text-muted"),
+                )
+            )
+
+    def on_mount(self) -> None:
+        self._show()
+        self.set_focus(self.query_one(OptionList))
+
+    def action_step(self, rows: int) -> None:
+        """Move as in the inbox."""
+        options = self.query_one(OptionList)
+        if rows > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    def action_go(self) -> None:
+        """Carry the plan out as it is shown."""
+        if self._plan.given:
+            self.dismiss(self._plan)
+        else:
+            self.notify("Nothing is given to anybody: Esc leaves.", markup=False)
+
+    def action_leave(self) -> None:
+        """Close; nothing is sent."""
+        self.dismiss(None)
+
+    def action_drop(self) -> None:
+        """Leave the row under the cursor as it is."""
+        row = self._row()
+        if row is not None:
+            self._plan = self._plan.without(row)
+            self._show()
+
+    @on(OptionList.OptionSelected)
+    def _other_member(self) -> None:
+        row = self._row()
+        if row is None:
+            return
+        choices = [Choice(each, name) for each, name in self._facts.names.items()]
+        title = fill("Give {} to", self._facts.leads.get(row, own("it")))
+
+        def picked(member_id: MemberId | None) -> None:
+            if member_id is not None:
+                self._plan = self._plan.moved(row, member_id)
+                self._show()
+
+        self.app.push_screen(Picker(title, choices, empty=own("No members are known.")), picked)
+
+    def _row(self) -> LeadMapId | None:
+        place = self.query_one(OptionList).highlighted
+        return self._rows[place] if place is not None and place < len(self._rows) else None
+
+    def _show(self) -> None:
+        plan, options = self._plan, self.query_one(OptionList)
+        place = options.highlighted or 0
+        self._rows = [*plan.left_over, *(each.lead_map_id for each in plan.given)]
+        options.clear_options()
+        options.add_options(
+            [Option(self._left_over(each)) for each in plan.left_over]
+            + [Option(self._line(e.lead_map_id, e.member_id, e.why)) for e in plan.given]
+        )
+        if self._rows:
+            options.highlighted = min(place, len(self._rows) - 1)
+        self.query_one("#plan-members", Static).update(self._members())
+        self.query_one("#plan-cost", Static).update(
+            draw((self._facts.cost(len(plan.given)), "$text-muted"))
+        )
+
+    def _lead(self, lead_map_id: LeadMapId) -> Content:
+        return cut(draw(self._facts.leads.get(lead_map_id, NOTHING)), 32)
+
+    def _left_over(self, lead_map_id: LeadMapId) -> Content:
+        words = own("no rule fits: stays as it is")
+        return self._lead(lead_map_id) + draw(own("  "), (words, "$text-warning"))
+
+    def _line(self, lead_map_id: LeadMapId, member_id: MemberId, why: SafeText) -> Content:
+        name = self._facts.names.get(member_id, fill("member {}", number(member_id)))
+        return (
+            self._lead(lead_map_id)
+            + draw(own("  "))
+            + cut(draw((name, "bold")), NAME)
+            + draw((fill("  {}", why), "dim"))
+        )
+
+    def _members(self) -> Content:
+        facts, counts = self._facts, self._plan.counts()
+        loads = facts.loads or {}
+        members = [each for each in facts.names if counts.get(each) or each in loads]
+        members.sort(key=lambda each: -counts.get(each, 0))
+        most = max([loads.get(m, 0) + counts.get(m, 0) for m in members], default=1) or 1
+        lines = [self._member(each, counts, most) for each in members[:SHOWN_MEMBERS]]
+        if len(members) > SHOWN_MEMBERS:
+            rest = number(len(members) - SHOWN_MEMBERS)
+            lines.append(draw((fill("and {} more members", rest), "$text-muted")))
+        if self._plan.left_over:
+            words = fill(
+                "{} fit no rule: they stay as they are.", number(len(self._plan.left_over))
+            )
+            lines.append(draw((words, "$text-warning")))
+        if facts.note:
+            lines.append(draw((facts.note, "$text-muted")))
+        return stack([*lines, BLANK])
+
+    def _member(self, member_id: MemberId, counts: Mapping[MemberId, int], most: int) -> Content:
+        facts, gets = self._facts, counts.get(member_id, 0)
+        has = (facts.loads or {}).get(member_id, 0)
+        old, new = round(BAR * has / most), round(BAR * gets / most)
+        new = max(1, new) if gets else 0
+        sums = (
+            fill("  {} + {} = {}", number(has), number(gets), number(has + gets))
+            if facts.loads is not None
+            else fill("  {}", number(gets))
+        )
+        return cut(draw((facts.names[member_id], "bold")), NAME) + draw(
+            (line("━" * old), "$foreground 40%"),
+            (line("━" * new), "$success"),
+            (line("─" * max(0, BAR - old - new)), "$foreground 15%"),
+            sums,
+        )

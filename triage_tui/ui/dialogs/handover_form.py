@@ -1,0 +1,201 @@
+"""The form for handing lead maps from one member to another: for good, or while one is away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Input, Label, Select, Static
+
+from triage_tui.inbox.dates import ages
+from triage_tui.inbox.dates.ages import stamp
+from triage_tui.inbox.dates.due import WhenError, read
+from triage_tui.inbox.dates.time_zone import LocalZone
+from triage_tui.inbox.lead_map import CampaignId, CategoryId, MemberId
+from triage_tui.inbox.safe_text import SafeText, block, fill, line, own
+from triage_tui.late_dataclass import dataclass
+from triage_tui.ui.dialogs.form import Form
+from triage_tui.ui.widgets.content import draw
+
+V = TypeVar("V", bound=int)
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What was filled in."""
+
+    giver: MemberId
+    taker: MemberId
+    category_id: CategoryId | None = None
+    campaign_id: CampaignId | None = None
+    replied_within: float | None = None
+    """Seconds; `None` for any time."""
+    note: str = ""
+    """Put on each lead map; empty for none."""
+    starts: float = 0.0
+    """Seconds since 1970, for a cover; 0 for good."""
+    ends: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HandoverChoices:
+    """What there is to choose from."""
+
+    members: Mapping[MemberId, SafeText]
+    categories: Mapping[CategoryId, SafeText]
+    campaigns: Mapping[CampaignId, SafeText]
+
+
+class HandoverForm(Form[Handover]):
+    """Who gives, who takes; then either which lead maps, or from when to when."""
+
+    def __init__(self, choices: HandoverChoices, now: datetime, *, is_cover: bool) -> None:
+        super().__init__()
+        self._choices = choices
+        self._now = now
+        self._is_cover = is_cover
+
+    def compose(self) -> ComposeResult:
+        cover = self._is_cover
+        title = own("Vacation cover") if cover else own("Reassign from one member to another")
+        with Vertical(classes="dialog form"):
+            yield Static(draw((title, "bold")), classes="dialog-title")
+            with Horizontal(classes="form-row"):
+                yield from self._member("giver", own("Away") if cover else own("From"))
+                yield from self._member("taker", own("Covered by") if cover else own("To"))
+            if cover:
+                yield from self._dates()
+            else:
+                yield from self._filters()
+            yield Static("", id="handover-error", classes="field-error")
+            with Horizontal(classes="buttons"):
+                yield Button("Show the plan", variant="primary", id="handover-go")
+                yield Static(
+                    draw((own("ctrl+s shows the plan   Tab moves   Esc leaves"), "$text-muted")),
+                    classes="dialog-hint",
+                )
+
+    def _member(self, name: str, label: SafeText) -> ComposeResult:
+        with Vertical():
+            yield Label(draw(label), classes="field")
+            yield _select(self._choices.members, name, "choose")
+
+    def _dates(self) -> ComposeResult:
+        with Horizontal(classes="form-row"):
+            with Vertical():
+                yield Label("From", classes="field")
+                yield Input("now", id="starts")
+                yield Static("", id="starts-words", classes="field-note")
+            with Vertical():
+                yield Label("Back on", classes="field")
+                yield Input("in 2 weeks", id="ends")
+                yield Static("", id="ends-words", classes="field-note")
+
+    def _filters(self) -> ComposeResult:
+        with Horizontal(classes="form-row"):
+            with Vertical():
+                yield Label("Category", classes="field")
+                yield _select(self._choices.categories, "category", "any")
+            with Vertical():
+                yield Label("Campaign", classes="field")
+                yield _select(self._choices.campaigns, "campaign", "any")
+        yield Label("Replied within (such as 14d; empty: any time)", classes="field")
+        yield Input(id="within")
+        yield Label("Note on each (empty: none)", classes="field")
+        yield Input(id="note")
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one("#giver", Select))
+        if self._is_cover:
+            self._say_dates()
+
+    def is_touched(self) -> bool:
+        """True once a member or a note was given."""
+        notes = [field.value for field in self.query("#note").results(Input)]
+        return self._picked("giver") is not None or any(notes)
+
+    @on(Button.Pressed, "#handover-go")
+    def _pressed(self) -> None:
+        self.action_create()
+
+    @on(Input.Changed)
+    def _say_dates(self) -> None:
+        """Show each date as it was understood."""
+        for name in ("starts", "ends") if self._is_cover else ():
+            at = self._moment(name)
+            words = (
+                (line(str(at)), "$text-error")
+                if isinstance(at, WhenError)
+                else (fill("= {}", stamp(at, zone=LocalZone())), "$text-success")
+            )
+            self.query_one(f"#{name}-words", Static).update(draw(words))
+
+    def action_create(self) -> None:
+        """Hand the form over, or say what is missing."""
+        giver, taker = self._picked("giver"), self._picked("taker")
+        if giver is None or taker is None:
+            self._fault(own("Choose both members."))
+        elif giver == taker:
+            self._fault(own("Choose two different members."))
+        elif self._is_cover:
+            self._take_cover(MemberId(giver), MemberId(taker))
+        else:
+            self._reassign(MemberId(giver), MemberId(taker))
+
+    def _take_cover(self, away: MemberId, covering: MemberId) -> None:
+        starts, ends = self._moment("starts"), self._moment("ends")
+        if isinstance(starts, WhenError) or isinstance(ends, WhenError):
+            self._fault(own("Mend the date first."))
+        elif ends <= max(starts, self._now.timestamp()):
+            self._fault(own("The way back must be later than the start, and not over yet."))
+        else:
+            self.dismiss(Handover(away, covering, starts=starts, ends=ends))
+
+    def _reassign(self, giver: MemberId, taker: MemberId) -> None:
+        typed = self.query_one("#within", Input).value.strip()
+        try:
+            within = ages.duration(typed) if typed else None
+        except ages.DurationError as error:
+            self._fault(line(str(error)))
+            return
+        category, campaign = self._picked("category"), self._picked("campaign")
+        self.dismiss(
+            Handover(
+                giver,
+                taker,
+                None if category is None else CategoryId(category),
+                None if campaign is None else CampaignId(campaign),
+                within,
+                block(self.query_one("#note", Input).value).strip(),
+            )
+        )
+
+    def _picked(self, name: str) -> int | None:
+        value = self.query_one(f"#{name}", Select).value
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    def _moment(self, name: str) -> float | WhenError:
+        typed = self.query_one(f"#{name}", Input).value
+        if name == "starts" and typed.strip().casefold() in {"", "now", "today"}:
+            return self._now.timestamp()
+        try:
+            return read(typed, self._now).at.timestamp()
+        except WhenError as error:
+            return error
+
+    def _fault(self, words: SafeText) -> None:
+        self.say_at("#handover-error", words)
+
+
+def _select(choices: Mapping[V, SafeText], name: str, prompt: str) -> Select[int]:
+    options: Iterable[tuple[SafeText, V]] = ((words, value) for value, words in choices.items())
+    return Select(
+        [(draw(words), int(value)) for words, value in options],
+        prompt=prompt,
+        id=name,
+        compact=True,
+    )

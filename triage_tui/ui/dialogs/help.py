@@ -1,0 +1,116 @@
+"""All keys, from the one table: grouped, searchable, as the user mapped them, and runnable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from triage_tui.commands.keys.keymap import Keymap
+from triage_tui.commands.table import Command, Group
+from triage_tui.inbox.safe_text import fill, line, own
+from triage_tui.ui.widgets.content import cut, draw
+
+KEYS_WIDTH = 16
+
+
+class Help(ModalScreen[Command | None]):
+    """Every command under its heading, with the keys in force; Enter runs the one marked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1", "leave", "Close", show=False),
+        Binding("down,ctrl+n", "move(1)", "Down", show=False, priority=True),
+        Binding("up,ctrl+p", "move(-1)", "Up", show=False, priority=True),
+        Binding("pagedown", "move(10)", "Down", show=False, priority=True),
+        Binding("pageup", "move(-10)", "Up", show=False, priority=True),
+    ]
+
+    def __init__(self, keymap: Keymap, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._keymap = keymap
+        self._commands = commands
+        self._shown: list[Command | None] = []
+        """A command for each line, `None` for a heading."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog help"):
+            yield Static(draw((own("Keys"), "bold")), classes="dialog-title")
+            yield Input(placeholder="type to search")
+            yield OptionList()
+            yield Static(
+                draw((own("Enter runs it   ↑ ↓ move   Esc closes"), "$text-muted")),
+                classes="dialog-hint",
+            )
+
+    def on_mount(self) -> None:
+        self._list("")
+        self.set_focus(self.query_one(Input))
+
+    def action_leave(self) -> None:
+        """Close."""
+        self.dismiss(None)
+
+    def action_move(self, rows: int) -> None:
+        """Move the mark while the search keeps the focus."""
+        options = self.query_one(OptionList)
+        for _ in range(abs(rows)):
+            if rows > 0:
+                options.action_cursor_down()
+            else:
+                options.action_cursor_up()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._list(event.value)
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self._run_at(self.query_one(OptionList).highlighted)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self._run_at(event.option_index)
+
+    def _run_at(self, index: int | None) -> None:
+        command = self._shown[index] if index is not None and index < len(self._shown) else None
+        if command is not None:
+            self.dismiss(command)
+
+    def _list(self, typed: str) -> None:
+        words = typed.casefold().split()
+        rows: list[tuple[Content, Command | None]] = []
+        for group in Group:
+            found = [
+                each
+                for each in self._commands
+                if each.group is group and self._matches(each, words)
+            ]
+            if found:
+                rows.append((draw((line(group.value), "bold $text-primary")), None))
+                rows += [(self._row(command), command) for command in found]
+        if not rows:
+            rows = [(draw((fill("No key does “{}”.", line(typed)), "$text-muted")), None)]
+        self._shown = [command for _, command in rows]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(Option(words, disabled=command is None) for words, command in rows)
+        first = next((at for at, each in enumerate(self._shown) if each is not None), None)
+        options.highlighted = first
+
+    def _matches(self, command: Command, words: list[str]) -> bool:
+        text = f"{command.does} {command.command_id} {self._keymap.all_keys_of(command.command_id)}"
+        return all(word in text.casefold() for word in words)
+
+    def _row(self, command: Command) -> Content:
+        keys = line(self._keymap.all_keys_of(command.command_id)) or own("–")
+        return cut(draw((fill("  {}", keys), "bold $text-accent")), KEYS_WIDTH) + draw(
+            line(command.does)
+        )

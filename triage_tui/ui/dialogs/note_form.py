@@ -1,0 +1,93 @@
+"""The form for a note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Static, TextArea
+
+from triage_tui.inbox.safe_text import NOTHING, SafeText, block, own
+from triage_tui.late_dataclass import dataclass
+from triage_tui.ui.dialogs.form import Form
+from triage_tui.ui.widgets.content import draw
+
+if TYPE_CHECKING:
+    from triage_tui.sync.storage.drafts import Words
+
+NOTE_LIMIT = 10_000
+"""Characters; a longer note is refused here, with its text kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDraft:
+    """What stands in the form, as typed."""
+
+    note: str = ""
+    error: SafeText = NOTHING
+    """Why it came back, when Smartlead refused it."""
+
+
+class NoteForm(Form[str]):
+    """One field; what it hands over is the note's text as it will be sent."""
+
+    def __init__(self, lead: SafeText, draft: NoteDraft) -> None:
+        super().__init__()
+        self._lead = lead
+        self._draft = draft
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog form"):
+            yield Static(draw((own("Note on "), ""), (self._lead, "bold")), classes="dialog-title")
+            yield Static("", classes="form-note")
+            if self._draft.error:
+                yield Static(draw((self._draft.error, "$text-error")), classes="form-refused")
+            yield TextArea(self._draft.note, id="note-text", tab_behavior="focus")
+            yield Static("", id="note-error", classes="field-error")
+            with Horizontal(classes="buttons"):
+                yield Button("Add note", variant="primary", id="note-create")
+                yield Static(
+                    draw((own("ctrl+s adds   Tab moves   Esc leaves"), "$text-muted")),
+                    classes="dialog-hint",
+                )
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one("#note-text", TextArea))
+
+    @on(TextArea.Changed, "#note-text")
+    def _clear_error(self) -> None:
+        self.say_at("#note-error", NOTHING)
+
+    @on(Button.Pressed, "#note-create")
+    def _pressed(self) -> None:
+        self.action_create()
+
+    def action_create(self) -> None:
+        """Hand the note over; an empty or too long one is said below the field."""
+        typed = self.query_one("#note-text", TextArea).text
+        if not typed.strip():
+            self._fault(own("A note needs some words."))
+        elif len(typed) > NOTE_LIMIT:
+            self._fault(own("A note has 10,000 characters at most: shorten it."))
+        else:
+            self.dismiss(block(typed).strip())
+
+    def is_touched(self) -> bool:
+        """True when the text is another than the form opened with."""
+        return self.query_one("#note-text", TextArea).text != self._draft.note
+
+    def words(self) -> Words:
+        """What stands in the form, as typed."""
+        return {"note": self.query_one("#note-text", TextArea).text}
+
+    def put(self, words: Words) -> None:
+        """Put the note's text into its field, as it was typed before."""
+        field = self.query_one("#note-text", TextArea)
+        field.text = block(words.get("note", self._draft.note))
+        field.move_cursor(field.document.end)
+
+    def _fault(self, words: SafeText) -> None:
+        self.say_at("#note-error", words)
+        self.query_one("#note-text", TextArea).focus()

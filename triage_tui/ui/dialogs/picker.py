@@ -1,0 +1,117 @@
+"""A list to pick one thing from, filtered as you type."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
+from triage_tui.late_dataclass import dataclass
+from triage_tui.ui.widgets.content import draw
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """Something that can be picked."""
+
+    value: T
+    label: SafeText
+    glyph: SafeText = NOTHING
+    glyph_style: str = ""
+    hint: SafeText = NOTHING
+    """Its key, or what else tells it apart."""
+
+
+class Picker(ModalScreen[T | None], Generic[T]):
+    """Type to filter, arrows to move, Enter to pick, Esc to leave."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Leave", show=False),
+        Binding("down,ctrl+n", "step(1)", "Next", show=False, priority=True),
+        Binding("up,ctrl+p", "step(-1)", "Previous", show=False, priority=True),
+    ]
+
+    def __init__(self, title: SafeText, choices: list[Choice[T]], *, empty: SafeText) -> None:
+        super().__init__()
+        self._title = title
+        self._choices = choices
+        self.shown: list[Choice[T]] = []
+        """What the list has now."""
+        self._empty = empty
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog picker"):
+            yield Static(draw((self._title, "bold")), classes="dialog-title")
+            yield Input(placeholder="type to filter")
+            yield OptionList()
+            yield Static(
+                draw((own("Enter picks   ↑ ↓ move   Esc leaves"), "$text-muted")),
+                classes="dialog-hint",
+            )
+
+    def on_mount(self) -> None:
+        self._filter("")
+        self.query_one(Input).focus()
+
+    def action_leave(self) -> None:
+        """Close without picking."""
+        self.dismiss(None)
+
+    def action_step(self, rows: int) -> None:
+        """Move the highlight while typing goes on."""
+        options = self.query_one(OptionList)
+        if rows > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._filter(event.value)
+
+    @on(Input.Submitted)
+    def _picked_by_enter(self) -> None:
+        highlighted = self.query_one(OptionList).highlighted
+        if highlighted is not None and highlighted < len(self.shown):
+            self.dismiss(self.shown[highlighted].value)
+
+    @on(OptionList.OptionSelected)
+    def _picked(self, event: OptionList.OptionSelected) -> None:
+        if event.option_index < len(self.shown):
+            self.dismiss(self.shown[event.option_index].value)
+
+    def matching(self, typed: str) -> list[Choice[T]]:
+        """The choices whose labels have every typed word."""
+        words = typed.casefold().split()
+        return [
+            choice
+            for choice in self._choices
+            if all(word in choice.label.casefold() for word in words)
+        ]
+
+    def _filter(self, typed: str) -> None:
+        self.shown = self.matching(typed)
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(Option(_prompt(choice)) for choice in self.shown)
+        if self.shown:
+            options.highlighted = 0
+        else:
+            words_shown = fill("Nothing matches “{}”.", line(typed)) if typed else self._empty
+            options.add_option(Option(draw((words_shown, "$text-muted")), disabled=True))
+
+
+def _prompt(choice: Choice[T]) -> Content:
+    glyph = (fill("{} ", choice.glyph), choice.glyph_style) if choice.glyph else NOTHING
+    hint = (fill("   {}", choice.hint), "$text-muted") if choice.hint else NOTHING
+    return draw(glyph, choice.label, hint)

@@ -1,0 +1,53 @@
+"""A dialog for what has to be read before a question can be put: progress, and Esc gives up."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import ClassVar, Generic, TypeVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from triage_tui.inbox.safe_text import SafeText, own
+from triage_tui.ui.widgets.content import draw
+
+T = TypeVar("T")
+Tell = Callable[[SafeText], None]
+Job = Callable[[Tell], Awaitable[T]]
+"""Does the reading, and says how far it is."""
+
+
+class Waiting(ModalScreen[T | None], Generic[T]):
+    """Stands there until the job is done: no key goes astray meanwhile."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Give up", show=False)]
+
+    def __init__(self, title: SafeText, job: Job[T | None]) -> None:
+        super().__init__()
+        self._title = title
+        self._job = job
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog waiting"):
+            yield Static(draw((self._title, "bold")), classes="dialog-title")
+            yield Static(draw((own("Reading…"), "$text-muted")), id="waiting-words")
+            yield Static(draw((own("Esc gives up"), "$text-muted")), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        self._run()
+
+    @work(group="assignment-reading")
+    async def _run(self) -> None:
+        self.dismiss(await self._job(self._tell))
+
+    def _tell(self, words: SafeText) -> None:
+        if self.is_mounted:
+            self.query_one("#waiting-words", Static).update(draw((words, "$text-muted")))
+
+    def action_leave(self) -> None:
+        """Give up; what is being read is let go."""
+        self.dismiss(None)

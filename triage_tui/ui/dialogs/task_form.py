@@ -1,0 +1,175 @@
+"""The form for a task: name, description, priority, due date."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Input, Label, Static, TextArea
+
+from triage_tui.inbox.actions import Priority
+from triage_tui.inbox.dates.ages import stamp
+from triage_tui.inbox.dates.due import When, WhenError, read
+from triage_tui.inbox.dates.time_zone import LocalZone
+from triage_tui.inbox.safe_text import NOTHING, SafeText, block, fill, line, own
+from triage_tui.late_dataclass import dataclass
+from triage_tui.ui.dialogs.form import Form
+from triage_tui.ui.dialogs.priority_field import PriorityPick
+from triage_tui.ui.widgets.content import draw
+
+if TYPE_CHECKING:
+    from triage_tui.sync.storage.drafts import Words
+
+NAME_LIMIT = 255
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDraft:
+    """What stands in the form, as typed."""
+
+    name: str = ""
+    description: str = ""
+    priority: Priority = Priority.MEDIUM
+    due: str = ""
+    error: SafeText = NOTHING
+    """Why it came back, when Smartlead refused it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskMade:
+    """A form that is right: ready to be submitted."""
+
+    name: str
+    description: str
+    priority: Priority
+    due_at: float
+    """Seconds since 1970, UTC."""
+
+
+class TaskForm(Form[TaskMade]):
+    """Every field at once; the due date is said back as it was understood."""
+
+    def __init__(self, lead: SafeText, draft: TaskDraft, now: datetime) -> None:
+        super().__init__()
+        self._lead = lead
+        self._draft = draft
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        draft = self._draft
+        with Vertical(classes="dialog form"):
+            yield Static(draw((own("Task for "), ""), (self._lead, "bold")), classes="dialog-title")
+            yield Static("", classes="form-note")
+            if draft.error:
+                yield Static(draw((draft.error, "$text-error")), classes="form-refused")
+            yield Label("Name", classes="field")
+            yield Input(draft.name, id="task-name", max_length=NAME_LIMIT)
+            yield Static("", id="task-name-error", classes="field-error")
+            yield Label("Description", classes="field")
+            yield TextArea(draft.description, id="task-description", tab_behavior="focus")
+            with Horizontal(id="task-row"):
+                with Vertical():
+                    yield Label("Priority", classes="field")
+                    yield PriorityPick(draft.priority, id="task-priority")
+                with Vertical():
+                    yield Label("Due", classes="field")
+                    yield Input(draft.due, id="task-due")
+                    yield Static("", id="task-due-words", classes="field-note")
+            with Horizontal(classes="buttons"):
+                yield Button("Create task", variant="primary", id="task-create")
+                yield Static(
+                    draw((own("ctrl+s creates   Tab moves   Esc leaves"), "$text-muted")),
+                    classes="dialog-hint",
+                )
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one("#task-name", Input))
+        self._say_due()
+
+    @on(Input.Changed, "#task-due")
+    def _say_due(self) -> None:
+        """Show the date as it was understood, before anything is sent."""
+        due = self._due()
+        words = self.query_one("#task-due-words", Static)
+        if isinstance(due, WhenError):
+            words.update(draw((line(str(due)), "$text-error")))
+        else:
+            there = stamp(due.at.timestamp(), zone=LocalZone())
+            note = (fill("\n{}", line(due.note)), "$text-muted") if due.note else NOTHING
+            words.update(draw((fill("= {}", there), "$text-success"), note))
+
+    @on(Input.Changed, "#task-name")
+    def _clear_name_error(self) -> None:
+        self.say_at("#task-name-error", NOTHING)
+
+    @on(Button.Pressed, "#task-create")
+    @on(Input.Submitted)
+    def _pressed(self) -> None:
+        self.action_create()
+
+    def action_create(self) -> None:
+        """Check the form and hand it over; what is wrong is said at its field."""
+        name = line(self.query_one("#task-name", Input).value, limit=NAME_LIMIT)
+        due = self._due()
+        if not name:
+            self._fault("#task-name", "#task-name-error", own("A task needs a name."))
+            return
+        if isinstance(due, WhenError):
+            self.query_one("#task-due", Input).focus()
+            self._say_due()
+            return
+        self.dismiss(
+            TaskMade(
+                name=name,
+                description=block(self.query_one("#task-description", TextArea).text),
+                priority=self.query_one(PriorityPick).priority,
+                due_at=due.at.timestamp(),
+            )
+        )
+
+    def is_touched(self) -> bool:
+        """True when a field holds something else than the form opened with."""
+        draft = self._draft
+        return (
+            self.query_one("#task-name", Input).value != draft.name
+            or self.query_one("#task-description", TextArea).text != draft.description
+            or self.query_one("#task-due", Input).value != draft.due
+            or self.query_one(PriorityPick).priority is not draft.priority
+        )
+
+    def words(self) -> Words:
+        """What stands in the fields, as typed."""
+        return {
+            "name": self.query_one("#task-name", Input).value,
+            "description": self.query_one("#task-description", TextArea).text,
+            "priority": self.query_one(PriorityPick).priority.value,
+            "due": self.query_one("#task-due", Input).value,
+        }
+
+    def put(self, words: Words) -> None:
+        """Put words into the fields, as they were typed before."""
+        draft = self._draft
+        name = self.query_one("#task-name", Input)
+        name.value = line(words.get("name", draft.name))
+        name.cursor_position = len(name.value)
+        description = self.query_one("#task-description", TextArea)
+        description.text = block(words.get("description", draft.description))
+        description.move_cursor(description.document.end)
+        self.query_one("#task-due", Input).value = line(words.get("due", draft.due))
+        chosen = words.get("priority")
+        self.query_one(PriorityPick).priority = next(
+            (each for each in Priority if each.value == chosen), draft.priority
+        )
+
+    def _due(self) -> When | WhenError:
+        try:
+            return read(self.query_one("#task-due", Input).value, self._now)
+        except WhenError as error:
+            return error
+
+    def _fault(self, field: str, place: str, words: SafeText) -> None:
+        self.say_at(place, words)
+        self.query_one(field, Input).focus()

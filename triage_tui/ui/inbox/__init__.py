@@ -1,0 +1,1 @@
+"""The main screen: compose, forward, present; decides nothing."""

@@ -1,0 +1,138 @@
+"""The actions of the open lead map with their keys: what one key will do."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from textual.content import Content
+from textual.widget import Widget
+
+from triage_tui.inbox.lead_map import Sentiment
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
+from triage_tui.late_dataclass import dataclass
+from triage_tui.ui.widgets.cells import wrap
+from triage_tui.ui.widgets.content import BLANK, clickable, cut, draw, stack
+from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
+
+ROOMY, COMPACT = 32, 18
+"""Rows of the screen from which the keys have all the room they like, or at least the digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryKey:
+    """A pinned digit."""
+
+    key: SafeText
+    name: SafeText
+    sentiment: Sentiment
+    is_current: bool
+    digit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OtherKey:
+    """Any other action."""
+
+    key: SafeText
+    does: SafeText
+    action: str = ""
+    """What a click on it runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionKeysFacts:
+    """What the key panel shows."""
+
+    categories: tuple[CategoryKey, ...] = ()
+    others: tuple[OtherKey, ...] = ()
+    reason: SafeText = NOTHING
+    """Why no action is possible, said instead of the keys."""
+
+
+class ActionKeys(Widget):
+    """Categories in columns, then the other actions; on a low screen as few lines as will do."""
+
+    def __init__(self) -> None:
+        super().__init__(id="action-keys")
+        self.auto_links = False
+        self._facts = ActionKeysFacts()
+        self._made: tuple[object, list[Content]] = (None, [])
+        """The lines as they were made last, and what for."""
+
+    def show(self, facts: ActionKeysFacts) -> None:
+        """Show other keys; the layout is asked again only when the number of lines changes."""
+        if facts == self._facts:
+            return
+        before = self._height() if self.size else -1  # not laid out yet: there is no width to fill
+        self._facts = facts
+        self.refresh(layout=before < 0 or self._height() != before)
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        del container, viewport
+        return len(self._lines(width))
+
+    def _height(self) -> int:
+        return len(self._lines(self.size.width))
+
+    def render(self) -> Content:
+        return stack(self._lines(self.size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        wanted = (self._facts, width, self.app.size.height)
+        if self._made[0] != wanted:
+            self._made = (wanted, self._make(width))
+        return self._made[1]
+
+    def _make(self, width: int) -> list[Content]:
+        facts, rows = self._facts, self.app.size.height
+        if facts.reason:
+            return [draw((line(text), "$text-warning")) for text in wrap(facts.reason, width)]
+        others = flow([key_words(key) for key in facts.others], width)
+        if rows >= ROOMY:
+            lines = self._category_lines(width, max(1, min(3, width // 21)), gap=own(" "))
+            return [*lines, *([BLANK] if lines and others else []), *others]
+        if rows >= COMPACT:
+            return [
+                *self._category_lines(width, max(1, min(5, width // 14)), gap=NOTHING),
+                *others[:1],
+            ]
+        return others[:1]
+
+    def _category_lines(self, width: int, columns: int, *, gap: SafeText) -> list[Content]:
+        keys = self._facts.categories
+        rows = -(-len(keys) // columns)
+        cell = max(1, width // max(1, -(-len(keys) // max(1, rows))))
+        return [
+            Content("").join(cut(_category(key, gap), cell - 1) + " " for key in keys[row::rows])
+            for row in range(rows)
+        ]
+
+
+@lru_cache(maxsize=128)  # a step of the cursor changes two of them at most
+def _category(key: CategoryKey, gap: SafeText) -> Content:
+    name_style = "bold reverse" if key.is_current else ""
+    words = draw(
+        (fill(" {}{}", key.key, gap), "bold $text-accent"),
+        (fill("{}{}", line(UNICODE.of(key.sentiment)), gap), SENTIMENT_STYLES[key.sentiment]),
+        (fill("{}", key.name), name_style),
+    )
+    return clickable(words, f"screen.category({key.digit})")
+
+
+def key_words(key: OtherKey) -> Content:
+    """A key and what it does."""
+    words = draw((fill(" {} ", key.key), "bold $text-accent"), (key.does, ""))
+    return clickable(words, f"screen.{key.action}") if key.action else words
+
+
+def flow(items: list[Content], width: int) -> list[Content]:
+    """Items side by side, as many to a line as fit."""
+    lines: list[Content] = []
+    current = BLANK
+    for item in items:
+        gap = Content("  ") if current.cell_length else BLANK
+        if current.cell_length and current.cell_length + 2 + item.cell_length > width:
+            lines.append(current)
+            current, gap = BLANK, BLANK
+        current = current + gap + item
+    return [*lines, current] if current.cell_length else lines

@@ -1,0 +1,104 @@
+"""The top line: which view, how much of it is left, and whose server this is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.late_dataclass import dataclass
+from triage_tui.ui.widgets.content import BLANK, clickable, draw, spread
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A view in the header."""
+
+    title: SafeText
+    is_current: bool
+    count: SafeText = NOTHING
+    """How many rows it has; empty until it was read."""
+    late: int = 0
+    """How many of its unread replies are past the service level."""
+    action: str = ""
+    """What a click on it runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFacts:
+    """What the header says."""
+
+    tabs: tuple[Tab, ...] = ()
+    done: int = 0
+    """Lead maps handled in this session."""
+    left: int = 0
+    note: SafeText = NOTHING
+    """Which server this is when it is not Smartlead's, or that this is the demo."""
+
+
+class Header(Widget):
+    """One line across the top of the inbox."""
+
+    def __init__(self) -> None:
+        super().__init__(id="header")
+        self.auto_links = False
+        self._facts = HeaderFacts()
+
+    def show(self, facts: HeaderFacts) -> None:
+        """Say something else; nothing is drawn when it is the same."""
+        if facts != self._facts:
+            self._facts = facts
+            self.refresh()
+
+    def render(self) -> Content:
+        width = self.size.width - 2
+        right = self._progress(max(8, min(16, width // 8))) if width >= 60 else BLANK
+        if self._facts.note and width >= 76:
+            right = right + draw(own("  "), (self._facts.note, "$text-accent"))
+        return draw(own(" ")) + spread(self._tabs(width - right.cell_length - 2), right, width)
+
+    def _tabs(self, room: int) -> Content:
+        """As many views as fit, the current one always."""
+        tabs = self._facts.tabs
+        shown = [tab for tab in tabs if tab.is_current]
+        for tab in tabs:
+            if tab.is_current:
+                continue
+            if _width([*shown, tab]) > room:
+                break  # in their order, none left out between two: left and right go along it
+            shown.append(tab)
+        ordered = [tab for tab in tabs if tab in shown]
+        return draw(own("  ")).join(
+            clickable(_tab(tab), tab.action) if tab.action else _tab(tab) for tab in ordered
+        )
+
+    def _progress(self, cells: int) -> Content:
+        facts = self._facts
+        total = facts.done + facts.left
+        if total == 0:
+            return BLANK
+        full = round(cells * facts.done / total)
+        words = fill("{} to go", number(facts.left)) if facts.left else own("all done")
+        return draw(
+            (words, "$text-muted"),
+            own("  "),
+            (line("━" * full), "$success"),
+            (line("━" * (cells - full)), "$foreground 20%"),
+            (fill("  {} done", number(facts.done)), "$text-muted"),
+        )
+
+
+def _tab(tab: Tab) -> Content:
+    count = fill(" {}", tab.count) if tab.count else NOTHING
+    if tab.is_current:
+        late = fill("  {} late", number(tab.late)) if tab.late else NOTHING
+        return draw(
+            (tab.title, "bold $text-primary underline"), (count, "bold"), (late, "bold $text-error")
+        )
+    return draw((tab.title, "$text-muted"), (count, "$text-muted"))
+
+
+def _width(tabs: Sequence[Tab]) -> int:
+    return sum(_tab(tab).cell_length + 2 for tab in tabs)

@@ -1,0 +1,331 @@
+"""The lead maps of the current view: a list that costs the same at ten rows and at 100,000.
+
+It keeps its own offset and draws its own scroll-bar, so that moving never lays the screen out
+again; it asks for the facts of visible rows only, and redraws only the rows that changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, Self
+
+from rich.segment import Segment
+from textual.geometry import Offset, Region, Size
+from textual.message import Message
+from textual.reactive import var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from triage_tui.commands.list_window import ListWindow
+from triage_tui.inbox.safe_text import NOTHING, SafeText
+from triage_tui.ui.inbox.row import HEIGHTS, Density, RowFacts, RowLayout
+from triage_tui.ui.inbox.row_painter import RowPainter
+from triage_tui.ui.inbox.row_styles import Ground
+from triage_tui.ui.widgets.glyphs import UNICODE, Glyphs
+from triage_tui.ui.widgets.scroll_column import ScrollColumn
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from triage_tui.inbox.lead_map import LeadMapId
+
+Facts = Callable[["LeadMapId"], RowFacts | None]
+
+
+class LeadMapList(Widget, can_focus=True):
+    """The list pane. It has no keys of its own: the screen's commands call its methods."""
+
+    ALLOW_SELECT = False
+
+    density: var[Density] = var("two", init=False)
+    """Lines a row takes."""
+    marked: var[AbstractSet[LeadMapId]] = var(frozenset, init=False)
+    """The rows picked for a bulk action."""
+    glyphs: var[Glyphs] = var(UNICODE, init=False)
+    turns_pages: var[bool] = var(True, init=False)
+    """At the edge: turn a page, or scroll by one row."""
+
+    class Highlighted(Message):
+        """The cursor is on another lead map, or on none."""
+
+        def __init__(self, lead_map_id: LeadMapId | None) -> None:
+            super().__init__()
+            self.lead_map_id = lead_map_id
+
+    class Opened(Message):
+        """The user asked for this lead map: Enter or a double click."""
+
+        def __init__(self, lead_map_id: LeadMapId) -> None:
+            super().__init__()
+            self.lead_map_id = lead_map_id
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        self._lines: dict[int, Strip] = {}
+        """The lines on the screen, as they were last drawn."""
+        self._drawn_size = Size()
+        """The size they were drawn in."""
+        super().__init__(id=id, classes=classes)
+        self.auto_links = False
+        self._window: ListWindow[LeadMapId] = ListWindow()
+        self._facts: Facts = lambda _lead_map_id: None
+        self._empty: SafeText = NOTHING
+        self._column = ScrollColumn(self._window)
+        self._painter: RowPainter | None = None
+        self._drawn: dict[int, tuple[RowFacts | None, tuple[Strip, ...]]] = {}
+        """The rows on the screen by their place in the list, as they were last drawn."""
+
+    @property
+    def cursor(self) -> LeadMapId | None:
+        """The lead map under the cursor; `None` only while the list is empty."""
+        return self._window.cursor
+
+    @property
+    def row(self) -> int:
+        """The cursor's place in the order; -1 while that is empty."""
+        return self._window.row
+
+    @property
+    def order(self) -> Sequence[LeadMapId]:
+        """The lead maps listed, in their order."""
+        return self._window.order
+
+    def show(self, order: Sequence[LeadMapId], facts: Facts, *, still: bool = True) -> None:
+        """List `order`, which must not change afterwards; `facts` is asked for rows when drawn.
+
+        The cursor stays on its lead map. If that left, the cursor goes to the next one of the old
+        order that is still here. Its row keeps its line of the screen, even if lines above stay
+        blank for that, unless `still` is False: for a filter or another view.
+        """
+        before = self.cursor
+        self._facts = facts
+        self._window.replace(order, still=still)
+        self._redraw()
+        if self.cursor != before:
+            self.post_message(self.Highlighted(self.cursor))
+
+    def set_empty(self, words: SafeText) -> None:
+        """Say why there are no rows; shown, centred, while there are none."""
+        self._empty = words
+        if not self._window.order:
+            self._redraw()
+
+    def changed(self, lead_map_ids: Collection[LeadMapId]) -> None:
+        """The facts of these lead maps may be new: redraw those that are on the screen."""
+        order = self._window.order
+        self._recheck([row for row in self._drawn if order[row] in lead_map_ids])
+
+    def tick(self) -> None:
+        """Time went by: redraw the visible rows whose age or state reads differently now."""
+        self._recheck(list(self._drawn))
+
+    def move_to(self, lead_map_id: LeadMapId) -> bool:
+        """Put the cursor on this lead map; False when it is not listed."""
+        row = self._window.find(lead_map_id)
+        if row is not None:
+            self._go(row)
+        return row is not None
+
+    def step(self, rows: int) -> None:
+        """Move the cursor by so many rows, stopping at the ends."""
+        self._go(self._window.row + rows)
+
+    def first(self) -> None:
+        """Go to the first row."""
+        self._window.settle()
+        self._go(0, whole=True)
+
+    def last(self) -> None:
+        """Go to the last row."""
+        self._go(len(self._window.order) - 1)
+
+    def page(self, pages: float) -> None:
+        """Move by screens, or by parts of one; the cursor keeps its line where it can."""
+        rows = round(pages * max(1, self._window.page - 1)) or (1 if pages > 0 else -1)
+        self._window.scroll_to(self._window.top + rows)
+        self._go(self._window.row + rows, whole=True)
+
+    def scroll(self, rows: int) -> None:
+        """Move what is seen by so many rows; the cursor stays on its lead map."""
+        if self._window.scroll_to(self._window.top + rows):
+            self._redraw()
+
+    def open(self) -> None:
+        """Tell that the lead map under the cursor is asked for."""
+        if self.cursor is not None:
+            self.post_message(self.Opened(self.cursor))
+
+    def watch_density(self) -> None:
+        self._resize()
+
+    def watch_glyphs(self) -> None:
+        self._redraw()
+
+    def watch_marked(self, old: AbstractSet[LeadMapId], new: AbstractSet[LeadMapId]) -> None:
+        order = self._window.order
+        self._redraw_rows(
+            [row for row in self._drawn if (order[row] in old) is not (order[row] in new)]
+        )
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._painter = None
+        self._drawn.clear()
+        self._lines.clear()
+
+    def on_resize(self) -> None:
+        self._resize()
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self._redraw_rows([self._window.row])
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Paint again: these regions, or everything."""
+        if not regions:
+            self._lines.clear()
+        for each in regions:
+            for y in each.line_range:
+                self._lines.pop(y, None)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        offset = event.get_content_offset(self)
+        if offset is None or event.button != 1:
+            return
+        row = self._row_at(offset)
+        if row is not None:
+            self._go(row)
+        elif offset.x == self.size.width - 1 and self._column.hold(offset.y, self.size.height):
+            self.capture_mouse()
+            self._drag(offset.y)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._column.is_held:
+            self._drag(event.get_content_offset_capture(self).y)
+
+    def on_mouse_up(self) -> None:
+        if self._column.is_held:
+            self._column.release()
+            self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        if event.chain == 2 and offset is not None and self._row_at(offset) == self._window.row:
+            self.open()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll(3 // HEIGHTS[self.density])
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll(-(3 // HEIGHTS[self.density]))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines as they are painted, filtered.
+
+        There is no border and no padding here; Textual's own way, which looks for them at every
+        line, costs more than the painting.
+        """
+        size = self.size
+        if size != self._drawn_size:  # the event that tells comes after the first paint in it
+            self._drawn_size = size
+            self._drawn.clear()
+            self._lines.clear()
+        filters = self.get_line_filters()
+        _, background = self.background_colors
+        lines = []
+        for y in crop.line_range:
+            line = self._lines.get(y)
+            if line is None:
+                line = self.render_line(y)
+                for each in filters:
+                    line = line.apply_filter(each, background)
+                self._lines[y] = line
+            lines.append(line)
+        if crop.width == size.width:
+            return lines
+        return [each.crop(*crop.column_span) for each in lines]
+
+    def render_line(self, y: int) -> Strip:
+        width, height = self.size
+        self._painter = painter = self._painter or RowPainter(self)
+        window = self._window
+        if not window.order:
+            return painter.words(self._empty, y, width=width, height=height)
+        slot, line = divmod(y, HEIGHTS[self.density])
+        row = window.top + slot
+        if 0 <= row < len(window.order):
+            strip = self._row(row, painter)[line]
+        else:
+            strip = Strip.blank(width - 1, painter.blank)
+        thumb = self.glyphs.thumb if y in self._column.thumb(height) else " "
+        return Strip([*strip, Segment(thumb, painter.thumb)], width)
+
+    def _row(self, row: int, painter: RowPainter) -> tuple[Strip, ...]:
+        drawn = self._drawn.get(row)
+        if drawn is not None:
+            return drawn[1]
+        lead_map_id = self._window.order[row]
+        facts = self._facts(lead_map_id)
+        ground = Ground.PLAIN
+        if row == self._window.row:
+            ground = Ground.CURSOR if self.has_focus else Ground.CURSOR_BLURRED
+        strips = painter.row(
+            facts or RowFacts(lead_map_id),
+            RowLayout(self.size.width - 1, self.density, self.glyphs),
+            ground,
+            is_marked=lead_map_id in self.marked,
+        )
+        self._drawn[row] = facts, strips
+        return strips
+
+    def _go(self, row: int, *, whole: bool = False) -> None:
+        window = self._window
+        before, left = window.cursor, window.row
+        turned = window.move(row, turn=self.turns_pages)
+        if turned or whole:
+            self._redraw()
+        elif window.row != left:
+            self._redraw_rows([left, window.row])
+        if window.cursor != before:
+            self.post_message(self.Highlighted(window.cursor))
+
+    def _row_at(self, offset: Offset) -> int | None:
+        row = self._window.top + offset.y // HEIGHTS[self.density]
+        is_row = 0 <= row < len(self._window.order) and offset.x < self.size.width - 1
+        return row if is_row else None
+
+    def _drag(self, y: int) -> None:
+        if self._column.drag(y, self.size.height):
+            self._redraw()
+
+    def _resize(self) -> None:
+        self._window.resize(self.size.height // HEIGHTS[self.density])
+        self._redraw()
+
+    def _redraw(self) -> None:
+        self._drawn.clear()
+        self.refresh()
+
+    def _redraw_rows(self, rows: Sequence[int]) -> None:
+        height, width = HEIGHTS[self.density], self.size.width
+        regions = []
+        for row in rows:
+            self._drawn.pop(row, None)
+            y = (row - self._window.top) * height
+            if 0 <= y < self.size.height:
+                regions.append(Region(0, y, width, height))
+        if regions:
+            self.refresh(*regions)
+
+    def _recheck(self, rows: Sequence[int]) -> None:
+        order = self._window.order
+        self._redraw_rows([r for r in rows if self._facts(order[r]) != self._drawn[r][0]])

@@ -1,0 +1,89 @@
+"""The bulk run under way: one line above the status line, there only while a run is."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widget import Widget
+
+from triage_tui.inbox.bulk_run import Run
+from triage_tui.inbox.dates.ages import span
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.late_dataclass import dataclass
+from triage_tui.ui.widgets.content import BLANK, draw, spread
+
+
+@dataclass(frozen=True, slots=True)
+class RunBarFacts:
+    """What the bar says."""
+
+    run: Run | None = None
+    others: int = 0
+    """Further runs under way."""
+    pause_key: SafeText = NOTHING
+    cancel_key: SafeText = NOTHING
+
+
+class RunBar(Widget):
+    """Done, waiting, refused and the time left."""
+
+    def __init__(self) -> None:
+        super().__init__(id="run-bar")
+        self._facts = RunBarFacts()
+
+    def show(self, facts: RunBarFacts) -> None:
+        """Say something else; nothing is drawn when it is the same."""
+        if facts == self._facts:
+            return
+        appears = (facts.run is None) is not (self._facts.run is None)
+        self._facts = facts
+        if appears:
+            self.set_class(facts.run is not None, "-open")
+        self.refresh()
+
+    def render(self) -> Content:
+        facts, width = self._facts, self.size.width - 2
+        run = facts.run
+        if run is None:
+            return BLANK
+        left = draw(own(" "), (fill("⇶ {}  ", run.title), "bold"))
+        left = left + _bar(run, max(6, min(30, width // 5)))
+        left = left + draw((fill("  {} of {}", number(run.done), number(run.total)), ""))
+        if run.refused:
+            left = left + draw((fill("  ✗ {} refused", number(run.refused)), "bold $text-error"))
+        left = left + draw((fill("  {}", _time(run)), "$text-muted"))
+        if facts.others:
+            left = left + draw((fill("  +{} more", number(facts.others)), "$text-muted"))
+        return spread(left, _keys(facts) if width >= 76 else BLANK, width)
+
+
+def _bar(run: Run, cells: int) -> Content:
+    """Done, refused and waiting as lengths; what there is of each shows at least one cell."""
+    total = max(1, run.total)
+    done = round(cells * (run.done + run.back) / total)
+    refused = max(1, round(cells * run.refused / total)) if run.refused else 0
+    done = min(done, cells - refused)
+    waiting = cells - done - refused
+    style = "$warning" if run.is_paused else "$success"
+    return draw(
+        (line("━" * done), style),
+        (line("╍" * refused), "$error"),
+        (line("─" * waiting), "$foreground 25%"),
+    )
+
+
+def _time(run: Run) -> SafeText:
+    if run.is_paused:
+        return own("paused")
+    if run.seconds_left is None:
+        return fill("{} waiting", number(run.waiting))
+    return fill("about {} left", span(run.seconds_left))
+
+
+def _keys(facts: RunBarFacts) -> Content:
+    paused = facts.run is not None and facts.run.is_paused
+    return draw(
+        (fill("{} ", facts.pause_key), "bold $text-accent"),
+        (own("goes on") if paused else own("pauses"), "$text-muted"),
+        (fill("  {} ", facts.cancel_key), "bold $text-accent"),
+        (own("cancels "), "$text-muted"),
+    )

@@ -1,0 +1,96 @@
+"""What the status line says, derived from the session."""
+
+from __future__ import annotations
+
+from triage_tui.inbox.dates.ages import MINUTE, span
+from triage_tui.inbox.events import PauseKind
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.session.session import Session
+from triage_tui.sync.connection import Link
+from triage_tui.ui.inbox.status_line import StatusFacts
+
+LINKS = {
+    Link.CONNECTING: (own("… connecting"), "$text-muted"),
+    Link.ONLINE: (own("● online"), "$text-success"),
+    Link.OFFLINE: (own("○ offline"), "bold $text-warning"),
+    Link.TROUBLED: (own("◐ server trouble"), "bold $text-warning"),
+    Link.LIMITED: (own("◐ rate-limited"), "bold $text-warning"),
+    Link.REFUSED: (own("✗ key refused"), "bold $text-error"),
+}
+
+STOPPED = {
+    PauseKind.KEY: own("sending waits for a key"),
+    PauseKind.ACCOUNT: own("another key than before"),
+    PauseKind.TLS: own("the server is not trusted"),
+    PauseKind.DISK: own("the disk refuses"),
+    PauseKind.LIMIT: own("limited"),
+    PauseKind.NETWORK: own("not reached"),
+}
+"""Why nothing is sent until the user has acted, in few words."""
+FRESH = 10
+"""Seconds between two sayings of an age: one that counts every second keeps the terminal busy."""
+
+
+def status_facts(
+    session: Session,
+    listing: str,
+    hints: tuple[SafeText, ...],
+    marked: int = 0,
+    view_note: SafeText = NOTHING,
+    *,
+    way_on: SafeText = NOTHING,
+) -> StatusFacts:
+    """Everything on the status line; each part has its place.
+
+    `way_on` is the key that ends a pause which waits for the user.
+    """
+    state = session.store.state
+    words, style = LINKS[session.connection.link]
+    return StatusFacts(
+        connection=words,
+        connection_style=style,
+        freshness=freshness(session.read_age(listing)),
+        requests=_requests(session),
+        marked=marked,
+        queued=state.queued,
+        checking=state.checking,
+        asking=state.asking,
+        refused=state.refused,
+        hints=hints,
+        note=_note(session, view_note, way_on),
+    )
+
+
+def freshness(age: float | None) -> SafeText:
+    """How old what is listed is, given its age in seconds; `None`: it was not read yet."""
+    if age is None:
+        return own("not read yet")
+    if age < FRESH:
+        return own("read just now")
+    return fill("read {} ago", span(age if age >= MINUTE else age // FRESH * FRESH))
+
+
+def _requests(session: Session) -> SafeText:
+    budget = session.budget()
+    if budget is None:
+        return NOTHING
+    if budget.waiting_until is not None:
+        seconds = budget.waiting_until - session.clock.monotonic()
+        if seconds >= 1:
+            return fill("waits {} ({})", span(seconds), line(budget.why))
+    return NOTHING if budget.left is None else fill("{} requests left", number(budget.left))
+
+
+def _note(session: Session, view_note: SafeText, way_on: SafeText) -> SafeText:
+    """Why the queue stands still, else what to know about the view, else that nothing changes."""
+    state = session.store.state
+    if state.pause is not None and state.pause.kind is not PauseKind.LIMIT:
+        if state.pause.until is None:
+            return fill("{} · {}", way_on, STOPPED[state.pause.kind])
+        seconds = max(1.0, state.pause.until - session.clock.monotonic())
+        if state.pause.kind is PauseKind.NETWORK:
+            return fill("next try in {}", span(seconds))
+        return fill("{} Next try in {}.", state.pause.reason, span(seconds))
+    if view_note or not session.read_only_reason:
+        return view_note
+    return own("read-only: another window acts") if session.take_over else own("read-only")

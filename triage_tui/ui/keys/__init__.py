@@ -1,0 +1,1 @@
+"""Key map to Textual bindings; keys of two presses."""

@@ -1,0 +1,179 @@
+"""What the outbox and the history share: a full screen of records, its keys, its clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingsMap
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from triage_tui.commands.configured import commands_of
+from triage_tui.commands.discretion import Discretion
+from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.inbox.safe_text import SafeText, line
+from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
+from triage_tui.ui.keys.bindings import local_bindings
+from triage_tui.ui.screens.action_list_widget import RecordList
+from triage_tui.ui.widgets.content import BLANK, draw, stack
+
+if TYPE_CHECKING:
+    from triage_tui.commands.keys.keymap import Keymap
+    from triage_tui.commands.table import Command, Place
+    from triage_tui.session.session import Session
+    from triage_tui.sync.store import Change
+
+TICK = 1.0
+"""Seconds between two looks at the clock: ages and countdowns."""
+
+
+class Records(Screen[LeadMapId | None]):
+    """A title, a list, and a line of keys; leaves with the lead map to go to, or with none."""
+
+    AUTO_FOCUS = "RecordList"
+    PLACE: ClassVar[Place]
+    """Whose keys of the command table work here."""
+
+    def __init__(
+        self, session: Session, keymap: Keymap, blocked: SafeText, discretion: Discretion
+    ) -> None:
+        """`blocked` says why nothing may be changed; it is empty when it may."""
+        super().__init__()
+        self.session = session
+        self.store = session.store
+        self.keymap = keymap
+        self.blocked = blocked
+        self.discretion = discretion
+        self._bindings = BindingsMap.merge([self._bindings, local_bindings(keymap, self.PLACE)])
+
+    def compose(self) -> ComposeResult:
+        yield Words(classes="records-title")
+        yield RecordList()
+        yield Words(classes="records-more")
+        yield Words(classes="records-keys")
+
+    def on_mount(self) -> None:
+        self.records = self.query_one(RecordList)
+        self._title = self.query_one(".records-title", Words)
+        self._more = self.query_one(".records-more", Words)
+        self._keys = self.query_one(".records-keys", Words)
+        self._unsubscribe = self.store.subscribe(lambda _state, change: self.changed(change))
+        self.set_interval(TICK, self.tick)
+        self.paint()
+
+    def on_unmount(self) -> None:
+        self._unsubscribe()
+
+    @on(RecordList.Highlighted)
+    def _moved(self) -> None:
+        self.paint_more()
+
+    # -- painting ------------------------------------------------------------------------------
+
+    def paint(self) -> None:
+        """Show everything as it is now."""
+        raise NotImplementedError
+
+    def paint_more(self) -> None:
+        """Show what is said about the record under the cursor, and its keys."""
+        raise NotImplementedError
+
+    def changed(self, _change: Change) -> None:
+        """Something happened to lead maps or to actions: show everything as it is now."""
+        self.paint()
+
+    def tick(self) -> None:
+        """A second went by: ages and countdowns; what reads the same is not drawn again."""
+        self.records.look_again()
+
+    def set_title(self, *parts: SafeText | tuple[SafeText, str]) -> None:
+        self._title.say(draw(*parts))
+
+    def set_more(self, words: SafeText) -> None:
+        self._more.say(draw((words, "$text-muted")))
+
+    def set_keys(self, keys: list[OtherKey]) -> None:
+        lines = flow([key_words(key) for key in keys], max(20, self.size.width - 2))
+        self._keys.say(stack(lines))
+
+    def say(
+        self,
+        words: SafeText,
+        *,
+        severity: Literal["information", "warning", "error"] = "information",
+    ) -> None:
+        """A toast; never read as markup."""
+        self.notify(words, severity=severity, markup=False)
+
+    def key(self, command_id: str) -> SafeText:
+        """The first key of a command, as shown; empty when it has none."""
+        return line(self.keymap.keys_of(command_id))
+
+    def other_key(self, command_id: str, does: SafeText) -> list[OtherKey]:
+        """A key for the line of keys; none when the command has none."""
+        key = self.key(command_id)
+        return [OtherKey(key, does)] if key else []
+
+    def is_blocked(self) -> bool:
+        """True when nothing may be changed, and that was said."""
+        if self.blocked:
+            self.say(self.blocked, severity="warning")
+        return bool(self.blocked)
+
+    # -- keys ----------------------------------------------------------------------------------
+
+    def action_help(self) -> None:
+        """The keys that work here; the one picked is run."""
+        from triage_tui.ui.dialogs.help import Help  # late: seldom asked for
+
+        here = [each for each in commands_of(self.session.settings) if self.PLACE in each.places]
+        self.app.push_screen(Help(self.keymap, here), self._picked_command)
+
+    def _picked_command(self, command: Command | None) -> None:
+        if command is not None:
+            self.call_later(self.run_action, command.action)
+
+    def action_step(self, rows: int) -> None:
+        """Move the cursor."""
+        self.records.step(rows)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by screens."""
+        self.records.page(pages)
+
+    def action_first(self) -> None:
+        """The first record."""
+        self.records.first()
+
+    def action_last(self) -> None:
+        """The last record."""
+        self.records.last()
+
+    def action_leave(self) -> None:
+        """Back to the inbox."""
+        self.dismiss(None)
+
+    def action_go_to(self) -> None:
+        """To the lead map of the record under the cursor."""
+        lead_map_id = self.lead_map_under_cursor()
+        if lead_map_id is not None:
+            self.dismiss(lead_map_id)
+
+    def lead_map_under_cursor(self) -> LeadMapId | None:
+        """The lead map that the record under the cursor is about."""
+        raise NotImplementedError
+
+
+class Words(Static):
+    """A line or more of the screen; the same words again cost no layout and no output."""
+
+    _said: Content = BLANK
+
+    def say(self, content: Content) -> None:
+        """Show other words."""
+        if not content.is_same(self._said):
+            self._said = content
+            self.update(content)

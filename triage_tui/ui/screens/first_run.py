@@ -1,0 +1,166 @@
+"""The first start without a key: takes one, tests it, asks where to keep it; then the inbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from triage_tui.inbox.lead_map import MemberId
+from triage_tui.inbox.pinned_categories import pinned
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
+from triage_tui.session.first_run_protocol import Place, SetUp, Spawn, Tried
+from triage_tui.session.session import Session
+from triage_tui.sync.reading.loader import ReadError
+from triage_tui.ui.dialogs.api_key_input import KeyInput
+from triage_tui.ui.dialogs.picker import Choice, Picker
+from triage_tui.ui.inbox.facts import member_name
+from triage_tui.ui.screens.first_run_steps import DigitsLook, MemberPicker, ThemePicker
+from triage_tui.ui.widgets.content import Part, draw
+
+GROUP = "set-up"
+Begin = Callable[[Session], None]
+
+
+class SetUpScreen(Screen[None]):
+    """Enter tests the key, F2 opens the demo, Esc leaves. Each later step is skipped by Esc."""
+
+    AUTO_FOCUS = "#key"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "demo", "Demo", show=False, priority=True),
+        Binding("f3", "untested", "Go on", show=False, priority=True),
+        Binding("escape", "leave", "Leave", show=False),
+    ]
+
+    def __init__(self, set_up: SetUp, spawn: Spawn, begin: Begin) -> None:
+        """`begin` opens the inbox over a session; `spawn` runs a coroutine as the app's worker."""
+        super().__init__()
+        self._set_up = set_up
+        self._spawn = spawn
+        self._begin = begin
+        self._untested: Session | None = None
+        self.is_busy = False
+        """A key is being tested, or later steps are under way."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="set-up"):
+            yield Static(draw((own("triage-tui"), "bold $primary")), classes="dialog-title")
+            yield Static(draw(own("A keyboard inbox for the replies of Smartlead's master inbox.")))
+            yield Static(
+                draw(
+                    (own("Your Smartlead API key\n"), "bold"),
+                    (own("In Smartlead: Settings, API Key. It goes to "), "$text-muted"),
+                    (self._set_up.server, ""),
+                    (own(" and nowhere else."), "$text-muted"),
+                ),
+                classes="set-up-words",
+            )
+            yield KeyInput()
+            yield Static("", id="set-up-said")
+            yield Static(
+                draw(
+                    *_key(own("Enter"), own("tests it")),
+                    *_key(own("F2"), own("opens the demo, no key needed")),
+                    *_key(own("Esc"), own("leaves")),
+                ),
+                classes="dialog-hint",
+            )
+
+    @on(Input.Submitted, "#key")
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if not event.value.strip():
+            self._say(own("Paste the key first, or press F2 for the demo."), "$text-warning")
+        elif not self.is_busy:
+            self.is_busy = True
+            self._say(own("Testing the key with one request…"), "$text-muted")
+            self._spawn(self._try(event.value), name="set-up", group=GROUP)
+
+    def action_demo(self) -> None:
+        """The made-up inbox, in the same run."""
+        if not self.is_busy:
+            self.is_busy = True
+            self._begin(self._set_up.open_demo(self._spawn))
+
+    def action_untested(self) -> None:
+        """Go on with a key that could not be tested."""
+        session, self._untested = self._untested, None
+        if session is not None and not self.is_busy:
+            self.is_busy = True
+            self._spawn(self._ask_the_rest(session, is_tested=False), name="set-up", group=GROUP)
+
+    def action_leave(self) -> None:
+        """Quit: nothing was set up."""
+        self.app.exit(0)
+
+    async def _try(self, pasted: str) -> None:
+        tried: Tried = await self._set_up.try_key(pasted, self._spawn)
+        if tried.session is None:
+            self.is_busy = False
+            self._say(tried.reason, "$text-error")
+        elif tried.reason:
+            self.is_busy = False
+            self._untested = tried.session
+            words = fill("Not tested: {} Enter tries again, F3 goes on anyway.", tried.reason)
+            self._say(words, "$text-warning")
+        else:
+            await self._ask_the_rest(tried.session, is_tested=True)
+
+    async def _ask_the_rest(self, session: Session, *, is_tested: bool) -> None:
+        """Where to keep the key, who the user is, the digits, the theme; then the inbox."""
+        self.query_one(KeyInput).value = ""
+        self.add_class("-asking")
+        await self._ask_place(is_tested=is_tested)
+        await self._ask_who(session)
+        categories = session.store.state.categories
+        if categories:
+            pins = pinned(session.pins(), categories)
+            await self.app.push_screen_wait(DigitsLook(pins, categories))
+        theme = await self.app.push_screen_wait(ThemePicker(sorted(self.app.available_themes)))
+        if theme is not None:
+            session.choices.keep_theme(theme)
+        self._begin(session)
+
+    async def _ask_place(self, *, is_tested: bool) -> None:
+        labels = {
+            Place.RING: Choice(Place.RING, own("In the system's key ring")),
+            Place.FILE: Choice(
+                Place.FILE, own("In a file of your own"), hint=self._set_up.key_file
+            ),
+            Place.NOWHERE: Choice(Place.NOWHERE, own("Nowhere, for this session only")),
+        }
+        words = own("The key works." if is_tested else "The key was not tested.")
+        title = fill("{} Where to keep it? Esc: nowhere.", words)
+        while True:
+            choices = [labels[place] for place in self._set_up.places()]
+            place = await self.app.push_screen_wait(Picker(title, choices, empty=NOTHING))
+            failure = self._set_up.keep_key(place or Place.NOWHERE)
+            if not failure:
+                return
+            title = fill("{} Where else? Esc: nowhere.", failure)
+
+    async def _ask_who(self, session: Session) -> None:
+        if session.me() is not None:
+            return
+        with suppress(ReadError):  # not every account has the endpoint: the id can be typed
+            await session.loader.read_members()
+        state = session.store.state
+        members = sorted(state.members, key=lambda each: member_name(state, each))
+        choices = [Choice(each, member_name(state, each)) for each in members]
+        me: MemberId | None = await self.app.push_screen_wait(MemberPicker(choices))
+        if me is not None:
+            session.choices.keep_me(me)
+
+    def _say(self, words: SafeText, style: str) -> None:
+        self.query_one("#set-up-said", Static).update(draw((words, style)))
+
+
+def _key(key: SafeText, does: SafeText) -> tuple[Part, ...]:
+    return ((fill("{} ", key), "bold $text-accent"), (fill("{}   ", line(does)), "$text-muted"))

@@ -1,0 +1,1 @@
+"""All that overrides Textual or touches its private names, and nothing else."""

@@ -1,0 +1,43 @@
+"""Content from text that is safe to draw: the only way words reach a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.style import Style
+
+from triage_tui.inbox.safe_text import SafeText
+
+Part = SafeText | tuple[SafeText, str]
+"""Words, or words with a style such as `bold $success`."""
+
+BLANK = Content("")
+
+
+def draw(*parts: Part) -> Content:
+    """Content of these words; nothing in them is read as markup."""
+    return Content.assemble(*parts)
+
+
+def clickable(content: Content, action: str) -> Content:
+    """The content, running one of our own actions when it is clicked."""
+    return content.stylize(Style.from_meta({"@click": action}))
+
+
+def cut(content: Content, width: int) -> Content:
+    """The content in exactly `width` cells: filled up, or cut with an ellipsis."""
+    return content.truncate(max(width, 0), ellipsis=True, pad=True)
+
+
+def spread(left: Content, right: Content, width: int) -> Content:
+    """`left` and `right` at the two ends of one line; the left gives way first."""
+    room = width - right.cell_length - 1
+    if room < 8:
+        return cut(left, width)
+    return cut(left, room) + Content(" ") + right
+
+
+def stack(lines: Sequence[Content]) -> Content:
+    """Content of several lines."""
+    return Content("\n").join(lines)
