@@ -8,7 +8,6 @@ import pytest
 
 from tests.sandbox.asking import FIRST, VirtualClock, asking
 from triage_tui.sandbox import Sandbox
-from triage_tui.sandbox.people.roster import CAST
 
 
 async def rows(sandbox: Sandbox, view: str, **body: Any) -> list[dict[str, Any]]:
@@ -182,9 +181,3 @@ async def test_a_hundred_thousand_are_cast_only_when_looked_at() -> None:
         data = (await client.post("/master-inbox/unread-replies", json=page)).json()["data"]
     assert len(data) == 20
     assert len(sandbox.truth.lead_maps) == 20
-
-
-def test_the_cast_writes_only_to_reserved_domains() -> None:
-    assert len(CAST) == 60
-    assert all(part.email.endswith(".example") for part in CAST)
-    assert all(said.text.strip() for part in CAST for said in part.said)

@@ -15,8 +15,8 @@ from triage_tui.sandbox.people.casting import (
     reply_age,
     starts_unread,
 )
-from triage_tui.sandbox.people.replies.follow_ups import FOLLOW_UPS
-from triage_tui.sandbox.people.roster import CAST, Said
+from triage_tui.sandbox.people.persona import Said
+from triage_tui.sandbox.people.roster import follow_ups, personas
 from triage_tui.sandbox.people.seeded import pick, share
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ class State:
         }
         self.timeless = {
             FIRST_MAP_ID + place
-            for place, part in enumerate(CAST[:replied])
-            if not part.has_reply_time
+            for place, persona in enumerate(personas()[:replied])
+            if not persona.has_reply_time
         }
         """Lead maps whose row has no reply time; they sink to the end."""
 
@@ -114,16 +114,16 @@ class State:
         if not 0 <= place < self._places:
             return []
         places = [place]
-        if place < len(CAST):
-            email = CAST[place].email
-            places = [at for at, part in enumerate(CAST) if part.email == email]
+        if place < len(personas()):
+            email = personas()[place].email
+            places = [at for at, persona in enumerate(personas()) if persona.email == email]
         found = (self.lead(FIRST_MAP_ID + at) for at in places)
         return [lead for lead in found if lead is not None and lead.lead_id == lead_id]
 
     def of_email(self, email: str) -> list[Lead]:
         """All lead maps of one address."""
         wanted = email.strip().lower()
-        place = next((at for at, part in enumerate(CAST) if part.email == wanted), None)
+        place = next((at for at, persona in enumerate(personas()) if persona.email == wanted), None)
         number = re.search(r"(\d+)@", wanted)
         if place is None and number is not None:
             place = int(number[1])
@@ -188,7 +188,7 @@ class State:
         lead = self._answering() if lead_map_id is None else self.lead(lead_map_id)
         if lead is None:
             raise KeyError(lead_map_id)
-        words = text or pick(FOLLOW_UPS, self.seed, self._arrivals, 21)
+        words = text or pick(follow_ups(), self.seed, self._arrivals, 21)
         lead.said = (*lead.said, Said(words, at=now))
         self._to_the_top(lead, now)
         return lead

@@ -159,7 +159,7 @@ def _fits(lead: Lead, name: str, wanted: Any) -> bool:
         "campaignId": {lead.campaign.campaign_id, lead.campaign.parent_id},
         "emailAccountId": {lead.campaign.account.account_id},
         "campaignTeamMemberId": {lead.member_id},
-        "campaignTagId": {TAGS.get(tag) for tag in lead.part.tags},
+        "campaignTagId": {TAGS.get(tag) for tag in lead.persona.tags},
         "campaignClientId": {lead.campaign.client_id},
         "subSequenceId": {lead.campaign.campaign_id if lead.campaign.parent_id else None},
     }

@@ -104,7 +104,7 @@ def _person(desk: Desk, lead: Lead) -> Json:
         "last_name": lead.last,
         "email": lead.email,
         "created_at": stamp(desk.state.opened_at - 60 * DAY),
-        "phone_number": lead.part.phone,
+        "phone_number": lead.persona.phone,
         "company_name": lead.company,
         "website": f"https://{lead.email.partition('@')[2]}",
         "location": lead.location or None,
@@ -182,7 +182,7 @@ def lead_tags(desk: Desk, call: Call) -> Answer:
     known_query(call.query, {"leadId"})
     text = call.query.get("leadId", "")
     leads = desk.state.of_lead(int(text)) if text.isdecimal() else []
-    names = sorted({tag for lead in leads for tag in lead.part.tags})
+    names = sorted({tag for lead in leads for tag in lead.persona.tags})
     data = [
         {
             "id": TAGS[name],

@@ -34,7 +34,7 @@ def flat_row(lead: Lead, *, with_history: bool = False) -> Json:
         "startHour": "09:00",
         "endHour": "17:30",
     }
-    step = min(lead.part.step, len(campaign.steps))
+    step = min(lead.persona.step, len(campaign.steps))
     is_scheduled = "scheduled" in lead.flags
     row: Json = {
         "lead_category_id": lead.category_id,
@@ -81,7 +81,7 @@ def _shown_campaign(lead: Lead) -> str:
 def _lead_status(lead: Lead) -> str:
     if lead.category_id in {4, 9}:
         return "BLOCKED"
-    return "COMPLETED" if lead.part.step >= len(lead.campaign.steps) else "INPROGRESS"
+    return "COMPLETED" if lead.persona.step >= len(lead.campaign.steps) else "INPROGRESS"
 
 
 def live_mail(lead: Lead, mail: Mail) -> Json:
@@ -158,7 +158,7 @@ def nested_head(lead: Lead) -> Json:
         "first_name": lead.first,
         "last_name": lead.last,
         "company": lead.company,
-        "phone": lead.part.phone,
+        "phone": lead.persona.phone,
     }
     return {
         "id": f"msg_{lead.lead_map_id}",
@@ -205,7 +205,7 @@ def _whole(lead: Lead, view: str, now: float) -> Json:
         "is_read": lead.is_read,
         "is_important": "important" in lead.flags,
         "is_archived": "archived" in lead.flags,
-        "tags": list(lead.part.tags),
+        "tags": list(lead.persona.tags),
     }
     if view == "unread-replies" and lead.reply_at is not None:
         message["reply_age_hours"] = round((now - lead.reply_at) / 3600, 1)

@@ -8,30 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from triage_tui.sandbox.people.company import CAMPAIGN_BY_ID, MEMBERS, Campaign
-from triage_tui.sandbox.people.replies.names import (
-    COMPANY_HEAD,
-    COMPANY_TAIL,
-    FIRST,
-    LAST,
-    LOCATIONS,
-    TITLES,
-)
-from triage_tui.sandbox.people.roster import CAST
+from triage_tui.sandbox.people.roster import first_places, names, personas, recurring
 from triage_tui.sandbox.people.seeded import draw, pick, share
 
 if TYPE_CHECKING:
-    from triage_tui.sandbox.people.roster import Flag, Part, Said
+    from triage_tui.sandbox.people.persona import Flag, Persona, Said
 
 FIRST_MAP_ID = 2433664001
 FIRST_LEAD_ID = 2995276001
 DAY = 86400.0
 LAGGING = 3
 """How many of the newest replies Smartlead's own filing has not reached yet."""
-
-RECURRING = tuple(part for part in CAST if part.can_recur)
-LEAD_PLACE: dict[str, int] = {}
-for _place, _part in enumerate(CAST):
-    LEAD_PLACE.setdefault(_part.email, _place)
 
 
 @dataclass(slots=True, eq=False)
@@ -40,7 +27,7 @@ class Lead:
 
     lead_map_id: int
     lead_id: int
-    part: Part
+    persona: Persona
     campaign: Campaign
     first: str | None
     last: str | None
@@ -70,8 +57,8 @@ class Lead:
 
 def starts_unread(seed: int, place: int) -> bool:
     """Whether the lead map at `place` is unread when the inbox opens; cheap, for counting."""
-    if place < len(CAST):
-        return CAST[place].unread
+    if place < len(cast := personas()):
+        return cast[place].unread
     return share(seed, place, 1) < 2 / 3
 
 
@@ -86,31 +73,31 @@ def reply_age(place: int, replied: int) -> float:
 
 def cast_lead(seed: int, place: int, at: float, *, is_silent: bool = False) -> Lead:
     """The lead map at `place`, whose newest mail came `at`. A silent one never answered."""
-    is_cast = place < len(CAST)
-    part = CAST[place] if is_cast else pick(RECURRING, seed, place, 2)
-    first, last = (part.first, part.last) if is_cast else _name(part, seed, place)
-    company = part.company if is_cast else _company(seed, place)
-    is_filed = not is_silent and place >= LAGGING and (is_cast or share(seed, place, 4) > 0.12)
+    is_persona = place < len(personas())
+    persona = personas()[place] if is_persona else pick(recurring(), seed, place, 2)
+    first, last = (persona.first, persona.last) if is_persona else _name(persona, seed, place)
+    company = persona.company if is_persona else _company(seed, place)
+    is_filed = not is_silent and place >= LAGGING and (is_persona or share(seed, place, 4) > 0.12)
     is_read = is_silent or not starts_unread(seed, place)
     return Lead(
         lead_map_id=FIRST_MAP_ID + place,
-        lead_id=FIRST_LEAD_ID + (LEAD_PLACE[part.email] if is_cast else place),
-        part=part,
-        campaign=CAMPAIGN_BY_ID[part.campaign],
+        lead_id=FIRST_LEAD_ID + (first_places()[persona.email] if is_persona else place),
+        persona=persona,
+        campaign=CAMPAIGN_BY_ID[persona.campaign],
         first=first,
         last=last,
-        email=part.email if is_cast else _email(first, last, company, place),
+        email=persona.email if is_persona else _email(first, last, company, place),
         company=company,
-        title=part.title if is_cast else pick(TITLES, seed, place, 5),
-        location=part.location if is_cast else pick(LOCATIONS, seed, place, 6),
-        category_id=part.category if is_filed else None,
+        title=persona.title if is_persona else pick(names().titles, seed, place, 5),
+        location=persona.location if is_persona else pick(names().locations, seed, place, 6),
+        category_id=persona.category if is_filed else None,
         is_read=is_read,
-        member_id=part.member if is_cast else _member(seed, place),
-        reply_at=None if is_silent or not part.has_reply_time else at,
+        member_id=persona.member if is_persona else _member(seed, place),
+        reply_at=None if is_silent or not persona.has_reply_time else at,
         base_at=at,
-        sent_at=at if is_silent else _sent_at(part.said, at),
-        said=() if is_silent else part.said,
-        flags=part.flags if is_cast else _flags(seed, place, is_read=is_read),
+        sent_at=at if is_silent else _sent_at(persona.said, at),
+        said=() if is_silent else persona.said,
+        flags=persona.flags if is_persona else _flags(seed, place, is_read=is_read),
     )
 
 
@@ -128,14 +115,15 @@ def _flags(seed: int, place: int, *, is_read: bool) -> frozenset[Flag]:
     return frozenset()
 
 
-def _name(part: Part, seed: int, place: int) -> tuple[str | None, str | None]:
-    if part.first is None:
+def _name(persona: Persona, seed: int, place: int) -> tuple[str | None, str | None]:
+    if persona.first is None:
         return None, None
-    return pick(FIRST, seed, place, 7), pick(LAST, seed, place, 8)
+    return pick(names().first, seed, place, 7), pick(names().last, seed, place, 8)
 
 
 def _company(seed: int, place: int) -> str:
-    return f"{pick(COMPANY_HEAD, seed, place, 9)} {pick(COMPANY_TAIL, seed, place, 10)}"
+    head = pick(names().company_head, seed, place, 9)
+    return f"{head} {pick(names().company_tail, seed, place, 10)}"
 
 
 def _email(first: str | None, last: str | None, company: str, place: int) -> str:

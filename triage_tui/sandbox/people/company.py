@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from triage_tui.sandbox.people.persona import unfolded
+from triage_tui.sandbox.people.paragraphs import unfolded
 
 PRODUCT = "Fernway"
 

@@ -13,7 +13,7 @@ from triage_tui.sandbox.people.seeded import draw
 
 if TYPE_CHECKING:
     from triage_tui.sandbox.people.casting import Lead
-    from triage_tui.sandbox.people.roster import Form, Said
+    from triage_tui.sandbox.people.persona import Form, Said
 
 BETWEEN_STEPS = 3 * 86400.0
 OUTLOOK_STYLE = (
@@ -41,7 +41,7 @@ class Mail:
 
 def conversation(lead: Lead) -> list[Mail]:
     """All mails, oldest first. The newest one carries the lead map's reply time."""
-    steps = min(lead.part.step if lead.said else 1, len(lead.campaign.steps))
+    steps = min(lead.persona.step if lead.said else 1, len(lead.campaign.steps))
     times = _times(lead, steps)
     mails = [_campaign_mail(lead, step, times[step - 1]) for step in range(1, steps + 1)]
     for said, at in zip(lead.said, times[steps:], strict=True):
