@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
@@ -36,6 +38,12 @@ campaign = 310101
 
 [[persona.said]]
 text = "Yes."
+"""
+OPENED = """
+import sys
+from triage_tui.sandbox import Sandbox
+sandbox = Sandbox()
+print("tomllib" in sys.modules, len(sandbox.desk.state.order), "tomllib" in sys.modules)
 """
 
 everybody = pytest.mark.parametrize("persona", personas(), ids=lambda each: each.email)
@@ -205,3 +213,10 @@ def test_a_mistake_in_the_other_files_is_named_too(tmp_path: Path) -> None:
     words = written(tmp_path, 'first = ["Ada"]\n')
     with pytest.raises(ValueError, match=r"^new\.toml: the field '\w+' is missing"):
         read_names(words)
+
+
+def test_nothing_is_read_before_the_inbox_is_looked_at() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.split() == ["False", "60", "True"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -64,13 +64,24 @@ class Sandbox:
         self.script = Script()
         self.requests: list[Seen] = []
         self.is_offline = False
-        state = State(seed=seed, replied=leads, silent=-(-leads // 5), now=self.clock.wall())
-        self.desk = Desk(state, self.clock, shape, forms)
+        self._shape, self._forms = shape, forms
+        self._open = partial(
+            State, seed=seed, replied=leads, silent=-(-leads // 5), now=self.clock.wall()
+        )
         self.limiter = Limiter()
         self.limit(rate, burst)
         self.fault(faults)
         self._feed_every: float | None = None
         self._next_arrival = 0.0
+
+    @cached_property
+    def desk(self) -> Desk:
+        """The made-up inbox, as of the moment the sandbox was made.
+
+        Reading its people takes some 15 ms and waits for the first request, so that a demo paints
+        before.
+        """
+        return Desk(self._open(), self.clock, self._shape, self._forms)
 
     @cached_property
     def app(self) -> ASGIApp:
