@@ -14,7 +14,11 @@ from pathlib import Path
 from triage_tui import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
-IN_WHEEL = ("triage_tui/styles.tcss", "triage_tui/py.typed", "triage_tui/cli/main.py")
+REPLIES = tuple(
+    path.relative_to(ROOT).as_posix()
+    for path in sorted((ROOT / "triage_tui/sandbox/people/replies").glob("*.toml"))
+)
+IN_WHEEL = ("triage_tui/styles.tcss", "triage_tui/py.typed", "triage_tui/cli/main.py", *REPLIES)
 IN_SDIST = (
     "styles.tcss",
     "pyproject.toml",
@@ -22,8 +26,22 @@ IN_SDIST = (
     "README.md",
     "SECURITY.md",
     "tests/wheel.py",
+    *REPLIES,
 )
 WHERE = "from triage_tui.system import paths; print(paths.__file__); print(paths.stylesheet())"
+PEOPLE = """
+import asyncio, httpx
+from triage_tui.sandbox import Sandbox
+from triage_tui.sandbox.transport import in_process
+
+async def page(offset):
+    url = "http://sandbox/api/v1/master-inbox/inbox-replies?api_key=any"
+    async with httpx.AsyncClient(transport=in_process(Sandbox(leads=100))) as client:
+        return (await client.post(url, json={"offset": offset, "limit": 20})).json()["data"]
+
+print("\\n".join(row["lead_email"] for row in asyncio.run(page(50))))
+"""
+"""The last of the people with replies of their own, and the first with a made-up name."""
 
 
 def main() -> int:
@@ -70,6 +88,9 @@ def _check_installed(wheel: Path, site: Path) -> None:
     places = _run([sys.executable, "-c", WHERE], environ, site).split()
     assert all(place.startswith(str(site)) for place in places), places
     assert places[1] == str(site / "triage_tui" / "styles.tcss"), places
+    people = _run([sys.executable, "-c", PEOPLE], environ, site).split()
+    assert people == _run([sys.executable, "-c", PEOPLE], folder=ROOT).split(), people
+    assert len(people) == 20, people
 
 
 def _run(
