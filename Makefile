@@ -28,7 +28,7 @@ demo: $(READY)  ## open the app on a made-up inbox: no key, no network
 	@$(BIN)/triage-tui demo
 
 # What is timed in a real terminal runs by itself afterwards: beside other tests it would time those.
-ALONE := tests/hostile/test_terminal.py tests/reliability
+ALONE := tests/hostile/test_terminal.py benchmarks/tests/test_short_form.py
 
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(addprefix --ignore=,$(ALONE))

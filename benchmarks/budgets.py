@@ -11,7 +11,7 @@ from benchmarks.extent import Extent
 from benchmarks.figures import Figure
 from benchmarks.peers import Peer, installed
 from benchmarks.places import Places
-from benchmarks.terminal import running
+from harness.terminal.timed import running
 
 MAILS = 10_000
 

@@ -14,7 +14,7 @@ from typing import Any
 from textual import events
 
 from benchmarks.figures import Figure
-from tests.ui.triage import QUICK, Triage, triage
+from harness.triage import QUICK, Triage, triage
 from triage_tui.config.schema import NO_CEILING
 from triage_tui.sandbox.sandbox import Sandbox
 

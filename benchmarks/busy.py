@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
@@ -10,9 +9,9 @@ from benchmarks.extent import Extent
 from benchmarks.figures import Figure, p99, ratio_at_most
 from benchmarks.kept_inbox import environ
 from benchmarks.places import PLAIN_START, Places
-from benchmarks.reliability.office import Office
-from benchmarks.terminal import ROWS, Part, Program
 from benchmarks.windows import Case, in_turn, ratio
+from harness.served import Served
+from harness.terminal.timed import ROWS, Part, TimedTerminal
 
 QUEUED = 50
 LATENCY = 800
@@ -28,14 +27,14 @@ class Busy:
     """An app in which a lot goes on."""
 
     def __init__(self, places: Places, rows: int) -> None:
-        self.office = places.office(leads=30_000, latency_ms=LATENCY)
-        self.program = _opened(places, "busy", self.office)
+        self.sandbox = places.sandbox(leads=30_000, latency_ms=LATENCY)
+        self.program = _opened(places, "busy", self.sandbox)
         self._until(rows)
 
     def queue(self) -> None:
         """Press the 50 keys whose actions wait while `j` is measured; they leave after a second."""
         for number in range(QUEUED):
-            os.write(self.program.terminal, b"13"[number % 2 : number % 2 + 1])
+            self.program.write("13"[number % 2])
             self.program.idle(0.02)
         self.program.idle(1.0)
         text = self.program.text()
@@ -47,7 +46,7 @@ class Busy:
         end = time.monotonic() + patience
         while time.monotonic() < end:
             self.program.idle(1.0)
-            status = self.program.text().splitlines()[STATUS]
+            status = self.program.screen.line(STATUS)
             read = status.partition(" read, more")[0].split()[-1:]
             if read and read[0].replace(",", "").isdigit() and int(read[0].replace(",", "")) > rows:
                 return
@@ -72,10 +71,10 @@ def measure(places: Places, extent: Extent) -> Figure:
     return figure
 
 
-def _calm(places: Places, rows: int) -> Program:
+def _calm(places: Places, rows: int) -> TimedTerminal:
     """An app that has read everything and has nothing to do."""
-    office = places.office(leads=rows * 2)
-    program = _opened(places, "calm", office)
+    sandbox = places.sandbox(leads=rows * 2)
+    program = _opened(places, "calm", sandbox)
     end = time.monotonic() + 120
     program.idle(2.0)
     while ALL_READ in program.text():
@@ -84,7 +83,7 @@ def _calm(places: Places, rows: int) -> Program:
     return program
 
 
-def _opened(places: Places, name: str, office: Office) -> Program:
+def _opened(places: Places, name: str, sandbox: Served) -> TimedTerminal:
     home: Path = places.folder / name
-    env = environ(home, office.base_url, TRIAGE_UNDO_WINDOW="1")
+    env = environ(home, sandbox.base_url, TRIAGE_UNDO_WINDOW="1")
     return places.program(PLAIN_START, env, "to go")

@@ -9,10 +9,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.hostile import faults
-from tests.hostile.inbox import hostile_texts
-from tests.hostile.raw import controls
-from tests.hostile.walk import walk
+from harness.hostile import faults
+from harness.hostile.inbox import hostile_texts
+from harness.hostile.raw import controls
+from harness.hostile.walk import walk
 
 KEY_BUDGET = 0.1
 """Seconds from a key to the first byte of its frame."""

@@ -6,7 +6,8 @@ import os
 import time
 from pathlib import Path
 
-from benchmarks.reliability.office import KEY, ROOT
+from harness.checkout import ROOT
+from harness.served import KEY
 from triage_tui.inbox.lead_map import CategoryId, LeadMap, LeadMapId
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.sync.storage.cache import Batch, Cache, cache_path

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from benchmarks.figures import Figure, at_most, middle, p99
 from benchmarks.places import Places
-from benchmarks.terminal import COLUMNS, ROWS, Part, Program
+from harness.terminal.timed import COLUMNS, ROWS, Part, TimedTerminal
 
 WORD = b"grace"
 BOUNDS = {10_000: 20, 100_000: 80}
@@ -41,14 +41,14 @@ def measure(places: Places, rows: int, words: int) -> list[Figure]:
     ]
 
 
-def _list(program: Program) -> Part:
+def _list(program: TimedTerminal) -> Part:
     """Bar and list: all but the pane, and the status line with its clock."""
-    line = program.text().splitlines()[ROWS // 2]
+    line = program.screen.line(ROWS // 2)
     place = line.find(DIVIDER)
     return Part(range(ROWS - 1), slice(0, place if place > 0 else COLUMNS))
 
 
-def _pressed(program: Program, keys: Sequence[bytes], part: Part) -> list[float]:
+def _pressed(program: TimedTerminal, keys: Sequence[bytes], part: Part) -> list[float]:
     times = [program.press(key, quiet=QUIET, part=part) for key in keys]
     assert None not in times, f"a letter changed nothing:\n{program.text()}"
     return [each for each in times if each is not None]

@@ -13,7 +13,7 @@ import time
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.sync.sim.machine import OutboxMachine
+from harness.simulation.machine import OutboxMachine
 
 
 def main() -> int:

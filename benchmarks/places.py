@@ -11,8 +11,8 @@ from types import TracebackType
 from typing import Self
 
 from benchmarks.kept_inbox import FIRST, environ, fill
-from benchmarks.reliability.office import Office
-from benchmarks.terminal import Program, running
+from harness.served import Served, served
+from harness.terminal.timed import TimedTerminal, running
 
 HERE = Path(__file__).parent
 APP = (sys.executable, "-m", "triage_tui")
@@ -28,7 +28,7 @@ class Places:
     def __init__(self) -> None:
         self._stack = ExitStack()
         self._homes: dict[tuple[int, str], dict[str, str]] = {}
-        self._stuck: Office | None = None
+        self._stuck: Served | None = None
         self.folder = Path()
 
     def __enter__(self) -> Self:
@@ -43,9 +43,9 @@ class Places:
     ) -> None:
         self._stack.close()
 
-    def office(self, *, leads: int, latency_ms: int = 0) -> Office:
+    def sandbox(self, *, leads: int, latency_ms: int = 0) -> Served:
         """A server of its own."""
-        return self._stack.enter_context(Office(leads=leads, latency_ms=latency_ms))
+        return self._stack.enter_context(served(leads=leads, latency_ms=latency_ms))
 
     def home(self, rows: int, name: str = "") -> dict[str, str]:
         """The environment of an account with so many rows in its cache, apart from other names'.
@@ -55,7 +55,7 @@ class Places:
         """
         if (rows, name) not in self._homes:
             if self._stuck is None:
-                self._stuck = self.office(leads=1)
+                self._stuck = self.sandbox(leads=1)
                 self._stuck.do("hold", endpoint="*")
                 for endpoint in SMALL_LISTS:
                     self._stuck.do("hold", endpoint=endpoint)
@@ -65,13 +65,13 @@ class Places:
             self._homes[rows, name] = environ(folder, self._stuck.base_url)
         return self._homes[rows, name]
 
-    def program(self, command: Sequence[str], env: Mapping[str, str], ready: str) -> Program:
+    def program(self, command: Sequence[str], env: Mapping[str, str], ready: str) -> TimedTerminal:
         """Bring a program up and leave it running."""
         program = self._stack.enter_context(running(command, env))
         assert program.ready(ready) is not None, f"{command[0]} never came up:\n{program.text()}"
         program.settle(1.0)
         return program
 
-    def app(self, rows: int, name: str = "") -> Program:
+    def app(self, rows: int, name: str = "") -> TimedTerminal:
         """The app at home in `home(rows, name)`; a second one in the same home may not act."""
         return self.program(PLAIN_START, self.home(rows, name), FIRST)

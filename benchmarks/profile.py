@@ -12,7 +12,7 @@ from pathlib import Path
 
 from textual import events
 
-from tests.ui.triage import triage
+from harness.triage import triage
 from triage_tui.sandbox.sandbox import Sandbox
 
 PRESSES = 100

@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.sync.sim.story import tell
+from harness.simulation.story import tell
 
 
 def main() -> int:

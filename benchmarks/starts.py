@@ -10,7 +10,7 @@ from benchmarks.figures import Figure, at_most, middle, ratio_at_most, ratio_of
 from benchmarks.kept_inbox import FIRST
 from benchmarks.peers import Peer
 from benchmarks.places import APP, EMPTY, PLAIN_LIST, PLAIN_START, Places
-from benchmarks.terminal import running
+from harness.terminal.timed import running
 
 FLOOR = "empty Textual app"
 EARLY = "early paint"

@@ -10,8 +10,8 @@ from benchmarks.figures import Figure, at_most, middle, p99, ratio_at_most
 from benchmarks.kept_inbox import environ
 from benchmarks.peers import Peer
 from benchmarks.places import PLAIN_LIST, PLAIN_START, Places
-from benchmarks.terminal import Program
 from benchmarks.windows import Case, in_turn, ratio
+from harness.terminal.timed import TimedTerminal
 
 FEW, MANY = 100, 10_000
 TO_AND_FRO = [b"j"] * 40 + [b"k"] * 40
@@ -63,15 +63,15 @@ def measure(places: Places, extent: Extent, peers: Sequence[Peer]) -> list[Figur
     return [*found, *_idle(left_alone, extent.idle)]
 
 
-def _at_rest(places: Places) -> Program:
+def _at_rest(places: Places) -> TimedTerminal:
     """An app whose server answers: one without an answer has something to say all the time."""
-    office = places.office(leads=FEW)
+    sandbox = places.sandbox(leads=FEW)
     return places.program(
-        PLAIN_START, environ(places.folder / "at rest", office.base_url), "online"
+        PLAIN_START, environ(places.folder / "at rest", sandbox.base_url), "online"
     )
 
 
-def _idle(program: Program, seconds: float) -> list[Figure]:
+def _idle(program: TimedTerminal, seconds: float) -> list[Figure]:
     """P8, once what piled up meanwhile is taken."""
     program.idle(1.0)
     share, written = program.idle(seconds)

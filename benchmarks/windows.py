@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from benchmarks.figures import middle
-from benchmarks.terminal import SETTLED, WHOLE, Part, Program
+from harness.terminal.timed import SETTLED, WHOLE, Part, TimedTerminal
 
 Measure = Callable[[Sequence[float]], float]
 
@@ -17,7 +17,7 @@ Measure = Callable[[Sequence[float]], float]
 class Case:
     """One kind of key in one program."""
 
-    program: Program
+    program: TimedTerminal
     keys: Sequence[bytes]
     quiet: float = SETTLED
     """Seconds without output after which the answer counts as whole."""

@@ -1,28 +1,7 @@
-"""Every test has a home, config, state and cache of its own, and an empty environment of ours."""
+"""Every test has a home of its own."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
+from harness.home import home
 
-import pytest
-
-OURS = ("SMARTLEAD_", "TRIAGE_", "TEXTUAL")
-SIZE = ("COLUMNS", "LINES")
-"""What a test runner says of its own terminal is not so of the ones that tests open."""
-SNAPSHOTS = "TEXTUAL_SNAPSHOT_TEMPDIR"
-"""Where the snapshot tests collect what they draw; set by their plug-in."""
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The home of this test: nothing of the machine's user is read or written."""
-    folder = tmp_path_factory.mktemp("home")
-    for name in [name for name in os.environ if name.startswith(OURS) or name in SIZE]:
-        if name == SNAPSHOTS:
-            continue
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(folder))
-    for name in ("CONFIG", "STATE", "CACHE", "DATA"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
-    return folder
+__all__ = ["home"]

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from harness.triage import triage
 from tests.ui.still import STILL, StillClock, in_one_zone, still_sandbox
-from tests.ui.triage import triage
 
 DOCS = Path(__file__).parents[1] / "docs"
 

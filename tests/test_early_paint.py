@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.served import Served, served
-from tests.terminal import terminal
+from harness.served import Served, served
+from harness.terminal.program import terminal
 from triage_tui.system import paths
 from triage_tui.system.early_paint import FILE, cache_file
 
@@ -39,7 +39,7 @@ def sandbox() -> Iterator[Served]:
 def kept(sandbox: Served) -> dict[str, str]:
     """The environment of an account that was opened and left before."""
     with terminal(**sandbox.environ) as run:
-        run.wait(READY)
+        run.expect(READY)
         run.keys("q")
         assert run.ended(5.0)[0] == 0
         assert OLD not in run.text()
@@ -50,10 +50,10 @@ def kept(sandbox: Served) -> dict[str, str]:
 def opened(*arguments: str, **env: str) -> bytes:
     """Everything a start wrote until its own rows were there, and until it was left by q."""
     with terminal(*arguments, **env) as run:
-        run.wait(READY)
+        run.expect(READY)
         run.keys("q")
         assert run.ended(5.0)[0] == 0
-        return run.written
+        return bytes(run.written)
 
 
 def test_the_last_screen_is_shown_first_and_taken_over_without_a_flicker(
@@ -81,7 +81,7 @@ def test_a_start_that_may_look_otherwise_shows_no_last_screen(
     kept: dict[str, str], arguments: list[str], changed: dict[str, str]
 ) -> None:
     with terminal(*arguments, **{**kept, **changed}) as run:
-        run.wait(r"Unread")
+        run.expect(r"Unread")
         assert OLD.encode() not in run.written
 
 
@@ -99,7 +99,7 @@ def test_nothing_is_kept_where_nothing_is_to_be_kept(sandbox: Served, name: str)
 def test_a_killed_app_leaves_a_last_screen_too(sandbox: Served) -> None:
     file = paths.cache_dir() / FILE
     with terminal(**sandbox.environ) as run:
-        run.wait(READY)
+        run.expect(READY)
         until = time.monotonic() + 20.0
         while not file.exists() and time.monotonic() < until:
             run.pump(0.1)
@@ -111,9 +111,9 @@ def test_a_killed_app_leaves_a_last_screen_too(sandbox: Served) -> None:
 
 def test_masking_forgets_the_last_screen_and_keeps_none(kept: dict[str, str]) -> None:
     with terminal(**kept) as run:
-        run.wait(READY)
+        run.expect(READY)
         run.keys("M")
-        run.wait("•••")
+        run.expect("•••")
         assert not (paths.cache_dir() / FILE).exists()
         run.keys("q")
         assert run.ended(5.0)[0] == 0
@@ -129,7 +129,7 @@ def test_a_signal_before_the_app_is_there_restores_the_terminal(
     kept: dict[str, str], number: int
 ) -> None:
     with terminal(before=["-c", ALONE.format(deed="signal.pause()")], **kept) as run:
-        run.wait(OLD)
+        run.expect(OLD)
         run.signal(number)
         assert run.ended(5.0)[0] == 128 + number
         assert run.written.endswith(LEAVE + b"\x1b[?25h")

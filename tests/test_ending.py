@@ -7,8 +7,8 @@ from unittest.mock import patch
 
 import pytest
 
-from tests.served import served
-from tests.terminal import terminal
+from harness.served import served
+from harness.terminal.program import terminal
 from triage_tui.system.signals import Ending
 
 SOON = 2.0
@@ -16,12 +16,17 @@ SOON = 2.0
 READY = r"online"
 SHOWN_AGAIN = (b"\x1b[?1049l", b"\x1b[?25h")
 """What brings the screen before and the cursor back."""
+NOHUP = """
+import os, signal, sys
+signal.signal(signal.SIGHUP, signal.SIG_IGN)
+os.execv(sys.executable, [sys.executable, "-m", "triage_tui", *sys.argv[1:]])
+"""
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_ends_the_program_with_the_terminal_as_it_was(number: int) -> None:
     with terminal("demo") as run:
-        run.wait(READY)
+        run.expect(READY)
         run.signal(number)
         code, took = run.ended(5.0)
         assert code == 128 + number
@@ -33,8 +38,8 @@ def test_a_signal_ends_the_program_with_the_terminal_as_it_was(number: int) -> N
 
 def test_a_closed_terminal_ends_the_program() -> None:
     with terminal("demo") as run:
-        run.wait(READY)
-        run.close()
+        run.expect(READY)
+        run.hang_up()
         code, took = run.ended(5.0)
         assert code == 128 + signal.SIGHUP
         assert took < SOON
@@ -43,33 +48,33 @@ def test_a_closed_terminal_ends_the_program() -> None:
 def test_what_was_taken_before_a_signal_goes_out_the_next_time() -> None:
     with served() as sandbox:
         with terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="30") as run:
-            run.wait(READY)
+            run.expect(READY)
             run.keys("1")
-            run.wait("queued")
+            run.expect("queued")
             run.signal(signal.SIGTERM)
             assert run.ended(5.0)[0] == 128 + signal.SIGTERM
         assert writes(sandbox.truth()) == 0
         with terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="0") as run:
-            run.wait("from the last time")
-            run.wait("all sent")
+            run.expect("from the last time")
+            run.expect("all sent")
         assert writes(sandbox.truth()) == 2
 
 
 def test_a_signal_ends_a_program_whose_terminal_takes_no_more_output() -> None:
     with terminal("demo") as run:
-        run.wait(READY)
+        run.expect(READY)
         for _ in range(60):
-            run.type_unread("jkJK")
+            run.write("jkJK")
         run.signal(signal.SIGTERM)
-        code, took = run.ended_unread(5.0)
+        code, took = run.ended(5.0, is_read=False)
         assert code == 128 + signal.SIGTERM
         assert took < SOON
 
 
 def test_a_program_that_was_stopped_draws_its_whole_screen_again() -> None:
     with terminal("demo") as run:
-        run.wait(READY)
-        run.wait("requests left|no limit|just now")
+        run.expect(READY)
+        run.expect("requests left|no limit|just now")
         run.signal(signal.SIGTSTP)
         run.pump(0.5)
         before = len(run.written)
@@ -83,7 +88,7 @@ def test_a_program_that_was_stopped_draws_its_whole_screen_again() -> None:
 def test_another_size_draws_every_line_again() -> None:
     """Terminals cut, move or clear what they showed at another size: none of it counts."""
     with terminal("demo") as run:
-        run.wait(READY)
+        run.expect(READY)
         run.pump(1.0)
         run.resize(121, 36)
         run.pump(1.0)
@@ -116,18 +121,14 @@ def test_one_end_told_twice_is_still_in_order() -> None:
 
 
 def test_nohup_keeps_the_program_running_on_a_hang_up() -> None:
-    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
-    try:
-        with terminal("demo") as run:
-            run.wait(READY)
-            run.signal(signal.SIGHUP)
-            assert run.ended(0.5)[0] is None
-            run.close()
-            code, took = run.ended(5.0)
-            assert code is not None
-            assert took < SOON
-    finally:
-        signal.signal(signal.SIGHUP, before)
+    with terminal("demo", before=["-c", NOHUP]) as run:
+        run.expect(READY)
+        run.signal(signal.SIGHUP)
+        assert run.ended(0.5)[0] is None
+        run.hang_up()
+        code, took = run.ended(5.0)
+        assert code is not None
+        assert took < SOON
 
 
 def writes(truth: dict[str, object]) -> int:
@@ -142,30 +143,30 @@ def test_a_note_being_typed_is_there_again_after_the_end(number: int) -> None:
     """0 stands for a window that is closed."""
     with served() as sandbox:
         with terminal(**sandbox.environ) as run:
-            run.wait(READY)
+            run.expect(READY)
             run.keys("N", *"mornings", gap=0.05)
-            run.wait("mornings")
+            run.expect("mornings")
             if number:
                 run.signal(number)
             else:
-                run.close()
+                run.hang_up()
             assert run.ended(5.0)[0] is not None
         with terminal(**sandbox.environ) as run:
-            run.wait("Not handed over")
+            run.expect("Not handed over")
             run.keys("N")
-            run.wait("mornings")
-            run.wait("it was not handed over")
+            run.expect("mornings")
+            run.expect("it was not handed over")
 
 
 def test_a_kill_costs_no_more_than_the_last_moment_of_a_note() -> None:
     with served() as sandbox:
         with terminal(**sandbox.environ) as run:
-            run.wait(READY)
+            run.expect(READY)
             run.keys("N", *"mornings", gap=0.05)
-            run.wait("mornings")
+            run.expect("mornings")
             run.pump(1.2)
             run.signal(signal.SIGKILL)
         with terminal(**sandbox.environ) as run:
-            run.wait("Not handed over")
+            run.expect("Not handed over")
             run.keys("N")
-            run.wait("mornings")
+            run.expect("mornings")

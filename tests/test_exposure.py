@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.served import KEY, served
-from tests.terminal import terminal
+from harness.served import KEY, served
+from harness.terminal.program import terminal
 
 
 @dataclass
@@ -50,13 +50,13 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
                 **dict.fromkeys(("HTTP_PROXY", "http_proxy", "ALL_PROXY"), "http://127.0.0.1:9/"),
             }
             with terminal(**environ) as run:
-                run.wait("online")
+                run.expect("online")
                 run.keys("1")
-                run.wait("all sent")
+                run.expect("all sent")
                 run_left.command_line = Path(f"/proc/{run.pid}/cmdline").read_bytes()
                 run.keys("q")
                 run_left.code, _ = run.ended(10.0)
-                run_left.written = run.written
+                run_left.written = bytes(run.written)
     finally:
         os.umask(before)
     for path in home.rglob("*"):
@@ -109,16 +109,16 @@ def test_textual_s_developer_variables_do_nothing(left: Left) -> None:
 
 def test_without_unicode_the_signs_are_ascii() -> None:
     with terminal("demo", LANG="C", LC_ALL="C") as run:
-        run.wait("online")
+        run.expect("online")
         assert "●" not in run.text()
         assert "▏" not in run.text()
 
 
 def test_without_colour_every_state_still_has_its_sign() -> None:
     with terminal("demo", NO_COLOR="1", TRIAGE_UNDO_WINDOW="30") as run:
-        run.wait("online")
+        run.expect("online")
         run.keys("1")
-        run.wait("queued")
+        run.expect("queued")
         text = run.text()
         assert "●" in text
         assert "▌" in text

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.triage import triage
+from harness.triage import triage
 from triage_tui.session.log import KEPT, LARGEST, LogFile
 from triage_tui.system.clock import SystemClock
 

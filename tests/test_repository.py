@@ -22,6 +22,8 @@ TOP = (
     "styles.tcss",
     "triage_tui",
     "tests",
+    "harness",
+    "benchmarks",
     ".ci/run",
 )
 # In halves, so that this file does not name what it looks for.

@@ -6,8 +6,8 @@ import signal
 
 import pytest
 
-from tests.served import served
-from tests.terminal import terminal
+from harness.served import served
+from harness.terminal.program import terminal
 
 READY = "read just now"
 
@@ -15,23 +15,22 @@ READY = "read just now"
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 def test_the_second_window_sends_what_the_first_one_left(number: int) -> None:
     with served() as sandbox, terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="30") as first:
-        first.wait(READY)
+        first.expect(READY)
         first.keys("1", "2")
-        first.wait("4 queued")
+        first.expect("4 queued")
         with terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="0") as second:
-            second.wait("another window acts")
+            second.expect("another window acts")
             second.keys("3")
-            second.wait("until the other one has ended")
+            second.expect("until the other one has ended")
             assert sandbox.truth()["applied"] == []
             first.signal(number)
-            second.wait("The other window has closed")
-            second.wait("Going on from the last time: 4 actions")
-            second.wait("all sent")
+            second.expect("The other window has closed")
+            second.expect("Going on from the last time: 4 actions")
+            second.expect("all sent")
             assert "another window acts" not in second.text()
             assert len(sandbox.truth()["applied"]) == 4
             second.keys("G", "u")
-            second.wait("all sent")
-        assert len(sandbox.truth()["applied"]) == 5
+            assert second.wait_until(lambda: len(sandbox.truth()["applied"]) == 5)
 
 
 def test_two_windows_that_wait_do_not_both_take_over() -> None:
@@ -39,11 +38,11 @@ def test_two_windows_that_wait_do_not_both_take_over() -> None:
         served() as sandbox,
         terminal(**sandbox.environ) as first,
     ):
-        first.wait(READY)
+        first.expect(READY)
         with terminal(**sandbox.environ) as second, terminal(**sandbox.environ) as third:
-            second.wait("another window acts")
-            third.wait("another window acts")
-            first.kill()
+            second.expect("another window acts")
+            third.expect("another window acts")
+            first.close()
             while not any("has closed" in each.text() for each in (second, third)):
                 second.pump(0.1)
                 third.pump(0.1)
@@ -51,5 +50,5 @@ def test_two_windows_that_wait_do_not_both_take_over() -> None:
             while "another window acts" in winner.text():
                 winner.pump(0.1)
                 other.pump(0.1)
-            assert "another window acts" in other.text()
+            other.expect("another window acts")  # unless it is refreshing, which it says instead
             assert "has closed" not in other.text()

@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from tests.served import Served, served
-from tests.terminal import Terminal, terminal
+from harness.served import Served, served
+from harness.terminal.program import terminal
+from harness.terminal.terminal import Terminal
 
 SOON = 2.0
 """Seconds to be gone in."""
@@ -21,7 +22,7 @@ at once are answered at once, with one screen."""
 def hang(run: Terminal) -> None:
     """Let the program paint, unread, until the terminal is full."""
     for number in range(SCREENS):
-        run.type_unread("gg" if number % 2 else "G")
+        run.write("gg" if number % 2 else "G")
         time.sleep(APART)
 
 
@@ -37,22 +38,22 @@ def test_what_is_pressed_goes_out_while_the_terminal_takes_nothing(between: str)
         served(leads=60) as sandbox,
         terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="0") as run,
     ):
-        run.wait("online")
+        run.expect("online")
         hang(run)
-        run.type_unread(between + "1")
+        run.write(between + "1")
         end = time.monotonic() + PATIENCE
         while not sent(sandbox) and time.monotonic() < end:
             time.sleep(0.05)
         assert sent(sandbox), "nothing was sent while nobody read the screen"
-        run.wait("all sent")
+        run.expect("all sent")
 
 
 @pytest.mark.parametrize("key", ["q", "\x11"])
 def test_leaving_does_not_wait_for_a_terminal_that_takes_nothing(key: str) -> None:
     with terminal("demo") as run:
-        run.wait("online")
+        run.expect("online")
         hang(run)
-        run.type_unread(key)
-        code, took = run.ended_unread(10.0)
+        run.write(key)
+        code, took = run.ended(10.0, is_read=False)
         assert code == 0
         assert took < SOON

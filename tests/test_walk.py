@@ -7,7 +7,7 @@ from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
-from tests.ui.triage import QUICK
+from harness.triage import QUICK
 from triage_tui.cli.walk import Walk
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener

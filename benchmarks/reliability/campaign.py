@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -13,10 +14,10 @@ from typing import Any
 
 from benchmarks.reliability.burst import Burst, Task
 from benchmarks.reliability.inbox import COLUMNS, Inbox, Row, environ_for, forked, fresh
-from benchmarks.reliability.office import Office
 from benchmarks.reliability.roster import Roster
-from benchmarks.reliability.terminal import Terminal
 from benchmarks.reliability.toll import Toll
+from harness.served import Served
+from harness.terminal.terminal import Terminal
 from triage_tui.inbox.actions import CreateTask, Entry, Kind, Status
 from triage_tui.sync.storage.journal import Journal
 
@@ -35,8 +36,8 @@ _STRIKES = {
 class Campaign:
     """One home, one served sandbox, many short lives of the app."""
 
-    def __init__(self, office: Office, home: Path, seed: int) -> None:
-        self.office = office
+    def __init__(self, sandbox: Served, home: Path, seed: int) -> None:
+        self.sandbox = sandbox
         self.home = home
         self.seed = seed
         self.random = Random(seed)
@@ -64,8 +65,8 @@ class Campaign:
             name=f"task {self.seed}-{self.toll.kills}",
         )
         died_at = time.time()
-        inbox.terminal.kill()
-        inbox.terminal.wait()
+        inbox.terminal.signal(signal.SIGKILL)
+        inbox.terminal.ended()
         inbox.terminal.read_rest()
         burst.look(inbox)
         seen_at = min(burst.seen_at, died_at)
@@ -80,7 +81,7 @@ class Campaign:
 
     def drain(self) -> None:
         """Let everything through, and compare the screen with the server."""
-        self.office.do("clear_script")
+        self.sandbox.do("clear_script")
         inbox = self._start()
         self._compare_with_death(inbox)
         if not inbox.terminal.wait_until(lambda: _is_at_rest(inbox), 120.0):
@@ -88,7 +89,7 @@ class Campaign:
         inbox.terminal.pump(0.3)
         rows = inbox.rows()
         inbox.terminal.close()
-        truth = self.office.truth()
+        truth = self.sandbox.truth()
         roster = Roster(truth, rows)
         for name, row in rows.items():
             said, so = (
@@ -104,7 +105,7 @@ class Campaign:
     def _start(self) -> Inbox:
         number = self.toll.kills
         program = fresh() if number % FRESH_EVERY == FRESH_EVERY - 1 else self._program
-        environ = environ_for(self.office, self.home, undo_window=self.random.choice((0, 0.4, 2)))
+        environ = environ_for(self.sandbox, self.home, undo_window=self.random.choice((0, 0.4, 2)))
         terminal = Terminal(program, environ, columns=COLUMNS, rows=LEADS + 2)
         inbox = Inbox(terminal, LEADS)
         if not inbox.wait_until_read():
@@ -117,10 +118,10 @@ class Campaign:
 
     def _lay_traps(self) -> None:
         """What the next requests meet."""
-        self.office.do("clear_script")
+        self.sandbox.do("clear_script")
         for endpoint, faults in _STRIKES.items():
             for _ in range(self.random.choice((0, 1, 2))):
-                self.office.do("strike", endpoint=endpoint, fault=self.random.choice(faults))
+                self.sandbox.do("strike", endpoint=endpoint, fault=self.random.choice(faults))
 
     # -- comparing -----------------------------------------------------------------------------
 
@@ -156,7 +157,7 @@ class Campaign:
 
     def _compare_with_journal(self, burst: Burst, seen_at: float) -> None:
         """What was marked on the screen is a row of the journal."""
-        roster = Roster(self.office.truth(), burst.rows)
+        roster = Roster(self.sandbox.truth(), burst.rows)
         with closing(self._journal()) as journal:
             entries = journal.since(0.0)
             gestures = journal.gestures(30)

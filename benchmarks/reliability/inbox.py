@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.reliability.office import KEY, Office, plain_environ
-from benchmarks.reliability.terminal import Terminal
+from harness.checkout import plain_environ
+from harness.served import Served
+from harness.terminal.terminal import Terminal
 from triage_tui.sandbox.people.company import CATEGORIES, MEMBERS
 
 STATES = ("queued", "sending", "checking", "refused", "asks")
@@ -37,7 +38,7 @@ class Row:
     """One of `STATES`, or empty."""
 
 
-def environ_for(office: Office, home: Path, *, undo_window: float) -> dict[str, str]:
+def environ_for(sandbox: Served, home: Path, *, undo_window: float) -> dict[str, str]:
     """What the app is started with: a home of its own, no ceiling, all rows on one screen."""
     return {
         **plain_environ(),
@@ -48,8 +49,7 @@ def environ_for(office: Office, home: Path, *, undo_window: float) -> dict[str, 
         "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_STATE_HOME": str(home / "state"),
         "XDG_CACHE_HOME": str(home / "cache"),
-        "SMARTLEAD_API_KEY": KEY,
-        "SMARTLEAD_BASE_URL": office.base_url,
+        **sandbox.environ,
         "TRIAGE_DEFAULT_VIEW": "all",
         "TRIAGE_DENSITY": "one",
         "TRIAGE_ME": str(MEMBERS[0].member_id),
@@ -87,7 +87,7 @@ class Inbox:
         return self.terminal.wait_until(self._is_read, seconds)
 
     def _is_read(self) -> bool:
-        status = self.terminal.line(-1)
+        status = self.terminal.screen.line(-1)
         if "read just now" not in status and not re.search(r"read \d", status):
             return False
         rows = self.rows()
@@ -128,16 +128,15 @@ class Inbox:
 
     def counts(self) -> dict[str, int]:
         """What the status line says is on its way; empty when all is sent."""
-        line = self.terminal.line(-1)
+        line = self.terminal.screen.line(-1)
         return {name: int(count) for count, name in _QUEUE.findall(line) if name}
 
     def is_said(self) -> bool:
         """True when the status line says how much is on its way."""
-        return _QUEUE.search(self.terminal.line(-1)) is not None
+        return _QUEUE.search(self.terminal.screen.line(-1)) is not None
 
     def _cells(self, line: int) -> list[str]:
-        buffer = self.terminal.screen.buffer[line]
-        return [buffer[at].data for at in range(self.terminal.screen.columns)]
+        return self.terminal.screen.cells(line)
 
 
 def row_of(cells: Sequence[str]) -> Row | None:

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from benchmarks.reliability.campaign import LEADS, Campaign
 from benchmarks.reliability.figure import Bench, Figure, aloud
-from benchmarks.reliability.office import ROOT, Office, plain_environ
 from benchmarks.reliability.toll import Toll
+from harness.checkout import ROOT, plain_environ
+from harness.served import served
 
 DRAIN_EVERY = 20
 """Kills between two times at which everything is let through and compared with the server."""
@@ -82,8 +83,8 @@ def _waged(bench: Bench, seed: int) -> Iterator[Toll]:
 
 def wage(seed: int, kills: int, folder: Path) -> Toll:
     """One campaign, with a sandbox and a home of its own."""
-    with Office(leads=LEADS, latency_ms=120) as office:
-        campaign = Campaign(office, folder / f"kills-{seed}", seed)
+    with served(leads=LEADS, latency_ms=120) as sandbox:
+        campaign = Campaign(sandbox, folder / f"kills-{seed}", seed)
         for number in range(kills):
             campaign.kill_once()
             if number + 1 == kills or (number + 1) % DRAIN_EVERY == 0:

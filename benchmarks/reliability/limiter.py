@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.reliability.figure import Bench, Figure
-from benchmarks.reliability.virtual import SimClock, run
 from benchmarks.reliability.world import World, world
+from harness.virtual_time import SimClock, run
 from triage_tui.inbox.actions import SetCategory
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
 from triage_tui.sandbox.faults.rate_limit import LimitHeaders
@@ -90,7 +90,7 @@ def measure(bench: Bench) -> Sequence[Figure]:
     for case in CASES:
         actions = int(bench.scale.limited_actions * case.share)
         folder = bench.folder / f"limiter-{len(counts)}"
-        counts[case.name], _ = run(_case(folder, case, actions))
+        counts[case.name] = run(_case(folder, case, actions))
         bench.say(f"{case.name}: {counts[case.name]}")
     sent = sum(count.sent for count in counts.values())
     overshoot = max(count.overshoot for count in counts.values())
@@ -110,7 +110,7 @@ def measure(bench: Bench) -> Sequence[Figure]:
 
 def use_of_the_allowance(folder: Path, actions: int) -> tuple[float, int]:
     """The share of what the server allows that is used while work waits, and its refusals."""
-    count, _ = run(_case(folder, ALLOWANCE, actions))
+    count = run(_case(folder, ALLOWANCE, actions))
     return min(count.used, count.pace), count.limited
 
 

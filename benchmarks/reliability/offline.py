@@ -9,10 +9,10 @@ from pathlib import Path
 
 from benchmarks.reliability.figure import Bench, Figure, spread
 from benchmarks.reliability.inbox import environ_for, fresh
-from benchmarks.reliability.office import Office
-from benchmarks.reliability.terminal import Terminal
-from benchmarks.reliability.virtual import SimClock, run
 from benchmarks.reliability.world import world
+from harness.served import served
+from harness.terminal.terminal import Terminal
+from harness.virtual_time import SimClock, run
 from triage_tui.inbox.actions import AddNote, SetCategory
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
 from triage_tui.sandbox.sandbox import Sandbox
@@ -48,8 +48,7 @@ def measure(bench: Bench) -> Sequence[Figure]:
 
 def drained(folder: Path, actions: int) -> tuple[int, int]:
     """Press for an hour offline; how many arrived out of order, and how many never."""
-    counts, _ = run(_hour(folder, actions))
-    return counts
+    return run(_hour(folder, actions))
 
 
 async def _hour(folder: Path, actions: int) -> tuple[int, int]:
@@ -85,19 +84,19 @@ async def _hour(folder: Path, actions: int) -> tuple[int, int]:
 
 def _keys(folder: Path, actions: int) -> tuple[list[float], list[float], int]:
     """Seconds from a verdict's key to the screen's answer: online, and with `actions` queued."""
-    with Office(leads=actions + 4 * TIMED, latency_ms=20) as office:
-        environ = environ_for(office, folder, undo_window=0.0)
+    with served(leads=actions + 4 * TIMED, latency_ms=20) as sandbox:
+        environ = environ_for(sandbox, folder, undo_window=0.0)
         terminal = Terminal(fresh(), environ, columns=120, rows=36)
         try:
             terminal.wait_for("All .*read just now", 60.0)
             terminal.is_watching = False
             before = [_timed(terminal, at) for at in range(TIMED)]
-            office.do("pause_network")
+            sandbox.do("pause_network")
             for at in range(actions):
                 _timed(terminal, at)
             after = [_timed(terminal, at) for at in range(TIMED)]
             terminal.resize(121, 36)  # draws everything once more
-            terminal.draw_from(len(terminal.raw))
+            terminal.draw_from(len(terminal.written))
             found = terminal.wait_for(QUEUED)
             queued = re.search(QUEUED, terminal.text()) if found else None
             return before, after, int(queued[1].replace(",", "")) if queued else 0

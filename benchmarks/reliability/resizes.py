@@ -9,8 +9,8 @@ from random import Random
 
 from benchmarks.reliability.figure import Bench, Figure
 from benchmarks.reliability.inbox import environ_for, fresh
-from benchmarks.reliability.office import Office
-from benchmarks.reliability.terminal import Terminal
+from harness.served import served
+from harness.terminal.terminal import Terminal
 
 RATE = 400
 SIZES = ((120, 36), (80, 24), (60, 20), (200, 50))
@@ -23,8 +23,8 @@ def measure(bench: Bench) -> Sequence[Figure]:
     random = Random(bench.scale.first_seed)
     problems: list[str] = []
     count = 0
-    with Office(leads=40) as office:
-        environ = environ_for(office, bench.folder / "resizes", undo_window=5.0)
+    with served(leads=40) as sandbox:
+        environ = environ_for(sandbox, bench.folder / "resizes", undo_window=5.0)
         for columns, rows in SIZES if bench.scale.resize_seconds > 5 else SIZES[:1]:
             terminal = Terminal(fresh(), environ, columns=columns, rows=rows)
             try:
@@ -34,7 +34,7 @@ def measure(bench: Bench) -> Sequence[Figure]:
                 terminal.pump(1.0)
                 calm = _drawn(terminal)
                 count += _storm(terminal, random, bench.scale.resize_seconds / _sizes(bench))
-                at = len(terminal.raw)
+                at = len(terminal.written)
                 terminal.resize(columns, rows)
                 began = time.monotonic()
                 while (left := bench.scale.settle - (time.monotonic() - began)) > 0:
@@ -43,7 +43,7 @@ def measure(bench: Bench) -> Sequence[Figure]:
                 if _drawn(terminal) != calm:
                     later = f"{bench.scale.settle * 1000:.0f} ms later"
                     problems.append(f"{columns}x{rows}: not what it was {later}")
-                if b"Traceback" in terminal.raw or terminal.wait(0.0) is not None:
+                if b"Traceback" in terminal.written or terminal.ended(0.0)[0] is not None:
                     problems.append(f"{columns}x{rows}: it died\n{terminal.text()}")
             finally:
                 terminal.close()
@@ -79,4 +79,4 @@ def _storm(terminal: Terminal, random: Random, seconds: float) -> int:
 
 
 def _drawn(terminal: Terminal) -> list[list[str]]:
-    return [_CHANGING.sub(" ", line).split() for line in terminal.lines()]
+    return [_CHANGING.sub(" ", line).split() for line in terminal.screen.lines()]

@@ -11,8 +11,8 @@ from random import Random
 
 from benchmarks.reliability.figure import Bench, Figure
 from benchmarks.reliability.inbox import COLUMNS, Inbox, environ_for, fresh
-from benchmarks.reliability.office import Office
-from benchmarks.reliability.terminal import Terminal
+from harness.served import Served, served
+from harness.terminal.terminal import Terminal
 from triage_tui.inbox.actions import Status
 from triage_tui.sync.storage.journal import Journal
 
@@ -29,13 +29,13 @@ def measure(bench: Bench) -> Sequence[Figure]:
     times: list[float] = []
     runs = 0
     ways = {each.name: each for each in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)}
-    with Office(leads=LEADS, latency_ms=300) as office:
+    with served(leads=LEADS, latency_ms=300) as sandbox:
         for number in range(bench.scale.signals):
             for name in (*ways, "closed terminal"):
                 moments = MOMENTS if bench.scale.signals > 1 else MOMENTS[1:2]
                 for moment in moments:
                     folder = bench.folder / f"signals-{number}-{name}-{moment}"
-                    end = _End(office, folder, number, f"{name} {moment}", problems)
+                    end = _End(sandbox, folder, number, f"{name} {moment}", problems)
                     times.append(end.run(ways.get(name), moment))
                     runs += 1
     return [
@@ -52,9 +52,9 @@ def measure(bench: Bench) -> Sequence[Figure]:
 
 class _End:
     def __init__(
-        self, office: Office, home: Path, seed: int, name: str, problems: list[str]
+        self, sandbox: Served, home: Path, seed: int, name: str, problems: list[str]
     ) -> None:
-        self.office = office
+        self.sandbox = sandbox
         self.home = home
         self.random = Random(f"{seed} {name}")
         self.name = name
@@ -62,7 +62,7 @@ class _End:
 
     def run(self, number: signal.Signals | None, moment: str) -> float:
         """Start, come to the moment, end; seconds until it was gone."""
-        environ = environ_for(self.office, self.home, undo_window=self.random.choice((0, 5)))
+        environ = environ_for(self.sandbox, self.home, undo_window=self.random.choice((0, 5)))
         terminal = Terminal(fresh(), environ, columns=COLUMNS, rows=LEADS + 2)
         inbox = Inbox(terminal, LEADS)
         try:
@@ -81,11 +81,11 @@ class _End:
             return took
         finally:
             terminal.close()
-            self.office.do("resume_network")
+            self.sandbox.do("resume_network")
 
     def _reach(self, inbox: Inbox, moment: str) -> None:
         if moment == "offline":
-            self.office.do("pause_network")
+            self.sandbox.do("pause_network")
         if moment == "in a form":
             inbox.terminal.write("t")
             inbox.terminal.wait_for("ctrl\\+s creates")
@@ -96,20 +96,18 @@ class _End:
                 inbox.terminal.pump(0.2)
 
     def _end(self, terminal: Terminal, number: signal.Signals | None) -> float:
-        began = time.monotonic()
-        at = len(terminal.raw)
+        at = len(terminal.written)
         if number is None:
             terminal.hang_up()
         else:
-            terminal.kill(number)
-        status = terminal.wait(10.0)
-        took = time.monotonic() - began
+            terminal.signal(number)
+        status, took = terminal.ended(10.0)
         wanted = 128 + (number or signal.SIGHUP)
         if status != wanted:
             self.problems.append(f"{self.name}: exit {status}, not {wanted}")
         if number is not None:
             terminal.read_rest()
-            said = bytes(terminal.raw[at:])
+            said = bytes(terminal.written[at:])
             for what, code in (
                 ("screen", LEAVE_SCREEN),
                 ("cursor", SHOW_CURSOR),

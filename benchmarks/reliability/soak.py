@@ -12,8 +12,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 from benchmarks.reliability.figure import Bench, Figure
-from benchmarks.reliability.virtual import SimClock, run
-from tests.ui.triage import Triage, triage
+from harness.triage import Triage, triage
+from harness.virtual_time import SimClock, run
 from triage_tui.sandbox.people.company import MEMBERS
 from triage_tui.sandbox.sandbox import Sandbox
 
@@ -75,8 +75,7 @@ def measure(bench: Bench) -> Sequence[Figure]:
 def day(bench: Bench, look: Look = lambda _hour: None) -> Day:
     """Work through the hours; `look` is called after each."""
     hours, minutes = bench.scale.soak_hours, bench.scale.soak_minutes
-    done, _ = run(_day(bench.folder / "soak", hours, minutes, look))
-    return done
+    return run(_day(bench.folder / "soak", hours, minutes, look))
 
 
 async def _day(folder: Path, hours: int, minutes: int, look: Look) -> Day:

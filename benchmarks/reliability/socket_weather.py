@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from typing import Any
 
 from benchmarks.reliability.figure import Bench
-from benchmarks.reliability.office import KEY, Office
 from benchmarks.reliability.outcomes import Toll, allowed
 from benchmarks.reliability.world import WRITES, World, world
+from harness.served import KEY, Served, served
 from triage_tui.inbox.actions import Action, AddNote, SetCategory, SetRead, Status, is_setting
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
 from triage_tui.sync.outbox.rules import OutboxRules
@@ -34,18 +34,18 @@ def measure(bench: Bench) -> Toll:
     """Press until so many faults were met; then let everything arrive."""
     toll = Toll()
     if bench.scale.socket_faults:
-        with Office(leads=40) as office:
-            asyncio.run(_play(bench, office, toll))
+        with served(leads=40) as sandbox:
+            asyncio.run(_play(bench, sandbox, toll))
     return toll
 
 
-async def _play(bench: Bench, office: Office, toll: Toll) -> None:
+async def _play(bench: Bench, sandbox: Served, toll: Toll) -> None:
     outcomes: dict[LeadMapId, list[tuple[Action, Outcome]]] = defaultdict(list)
     wanted: dict[Key, object] = {}
     async with world(
         bench.folder / "socket",
         SystemClock(),
-        base_url=office.base_url,
+        base_url=sandbox.base_url,
         key=KEY,
         rules=QUICK_RULES,
         seed=bench.scale.first_seed,
@@ -54,14 +54,14 @@ async def _play(bench: Bench, office: Office, toll: Toll) -> None:
         it.gateway.answered = lambda action, outcome: outcomes[action.lead_map_id].append(
             (action, outcome)
         )
-        office.do("fault", plan=PLAN)
+        sandbox.do("fault", plan=PLAN)
         while sum(_is_fault(o) for each in outcomes.values() for _, o in each) < (
             bench.scale.socket_faults
         ):
             _press(it, it.random.choice(ids), wanted)
             await asyncio.sleep(0.01)
             it.answer_pauses()
-        office.do("fault", plan="")
+        sandbox.do("fault", plan="")
         took = await it.until(
             lambda: (
                 not any(
@@ -75,7 +75,7 @@ async def _play(bench: Bench, office: Office, toll: Toll) -> None:
         if took >= LATEST:
             toll.problems.append(f"socket: not delivered {LATEST:g} s after recovery")
         toll.slowest = took
-    truth = office.truth()
+    truth = sandbox.truth()
     toll.faults = Counter(seen["fault"] for seen in truth["requests"] if seen["fault"])
     _check_classes(truth, outcomes, toll)
     _check_values(truth, outcomes, wanted, toll)

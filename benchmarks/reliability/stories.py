@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from benchmarks.reliability.figure import Bench, Figure
-from tests.sync.sim.story import tell
+from harness.simulation.story import tell
 
 
 def measure(bench: Bench) -> Sequence[Figure]:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.reliability.figure import Bench, Figure
-from benchmarks.reliability.virtual import SimClock, run
 from benchmarks.reliability.world import world
+from harness.virtual_time import SimClock, run
 from triage_tui.inbox.actions import SetRead
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.sync.outbox.rules import OutboxRules
@@ -20,9 +20,7 @@ def measure(bench: Bench) -> Sequence[Figure]:
     toggles = bench.scale.toggles
     sent, wrong = 0, 0
     for window in WINDOWS:
-        (requests, differing), _ = run(
-            _offline(bench.folder / f"toggles-{window:g}", toggles, window)
-        )
+        requests, differing = run(_offline(bench.folder / f"toggles-{window:g}", toggles, window))
         sent += requests
         wrong += differing
     return [

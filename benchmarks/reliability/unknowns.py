@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.reliability.figure import Bench, Figure, spread
-from benchmarks.reliability.virtual import SimClock, run
 from benchmarks.reliability.world import World, world
+from harness.virtual_time import SimClock, run
 from triage_tui.inbox.actions import (
     AddNote,
     CreateTask,

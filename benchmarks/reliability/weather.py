@@ -8,8 +8,8 @@ from pathlib import Path
 from benchmarks.reliability import socket_weather
 from benchmarks.reliability.figure import Bench, Figure
 from benchmarks.reliability.outcomes import Toll, allowed
-from benchmarks.reliability.virtual import SimClock, run
 from benchmarks.reliability.world import WRITES, World, world
+from harness.virtual_time import SimClock, run_watched
 from triage_tui.inbox.actions import (
     Action,
     AddNote,
@@ -41,7 +41,7 @@ def measure(bench: Bench) -> Sequence[Figure]:
     toll = Toll()
     seed = bench.scale.first_seed
     while toll.faults.total() < bench.scale.faults:
-        _, held = run(_Round(seed, toll).play(bench.folder / f"weather-{seed}"))
+        _, held = run_watched(_Round(seed, toll).play(bench.folder / f"weather-{seed}"))
         toll.hold = max(toll.hold, held)
         seed += 1
         bench.say(f"{toll.faults.total():,} faults in process")

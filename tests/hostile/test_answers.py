@@ -15,8 +15,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.shared import SHARED
-from tests.ui.triage import QUICK, Triage
+from harness.hostile.corpus import hostile_answers
+from harness.triage import QUICK, Triage
 from triage_tui.commands.keys.keymap import build_keymap
 from triage_tui.inbox.actions import (
     Action,
@@ -41,9 +41,7 @@ UNHURRIED = replace(
 )
 CANARY = "canary-key-0123456789-abcdef"
 HERE = f"http://127.0.0.1/api/v1/leads?api_key={CANARY}"
-CORPUS: list[dict[str, Any]] = json.loads(
-    (SHARED / "corpus" / "hostile_texts.json").read_text(encoding="utf-8")
-)["api_responses"]
+CORPUS = hostile_answers()
 ECHOES: list[dict[str, Any]] = [
     {"id": f"echo-{status}", "status": status, "headers": {"location": HERE, "x-echo": CANARY},
      "body": json.dumps({"error": f"bad key {CANARY} at {HERE}", "message": HERE})}

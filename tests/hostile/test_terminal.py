@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.hostile import faults
-from tests.hostile.inbox import hostile_texts
-from tests.hostile.raw import controls
-from tests.hostile.walk import Walked, walk
+from harness.hostile import faults
+from harness.hostile.inbox import hostile_texts
+from harness.hostile.raw import controls
+from harness.hostile.walk import Walked, walk
 
 pytestmark = pytest.mark.xdist_group("hostile")  # two walks for all of them, not for each worker
 TEXTS = hostile_texts()

@@ -1,13 +1,8 @@
-"""What strangers may write, as a Hypothesis strategy and as the shared corpus."""
+"""What strangers may write, as a Hypothesis strategy."""
 
 from __future__ import annotations
 
-import json
-from typing import TypedDict
-
 from hypothesis import strategies as st
-
-from tests.shared import SHARED
 
 ESCAPES = (
     "\x1b[31m",
@@ -35,30 +30,3 @@ hostile = st.one_of(
         lambda piece, times: "a" + piece * times, st.sampled_from(PIECES), st.integers(0, 80)
     ),
 )
-
-
-class _Build(TypedDict, total=False):
-    prefix: str
-    unit: str
-    times: int
-    suffix: str
-
-
-class Case(TypedDict, total=False):
-    id: str
-    text: str
-    build: _Build
-    forbidden_output: list[str]
-    must_survive: str
-    pipeline: str
-
-
-def corpus() -> list[Case]:
-    """The texts of the shared corpus; the big ones are built."""
-    cases: list[Case] = json.loads((SHARED / "corpus" / "hostile_texts.json").read_text())["cases"]
-    for case in cases:
-        if "build" in case:
-            build = case["build"]
-            middle = build["unit"] * build["times"]
-            case["text"] = build.get("prefix", "") + middle + build.get("suffix", "")
-    return cases

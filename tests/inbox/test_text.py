@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 
 import triage_tui
-from tests.inbox.hostile import Case, corpus, hostile
+from harness.hostile.corpus import Case, corpus
+from tests.inbox.hostile import hostile
 from triage_tui.inbox.safe_text import (
     NOTHING,
     block,

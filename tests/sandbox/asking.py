@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from tests.shared import SAMPLES
+from harness.checkout import SAMPLES
 from triage_tui.sandbox.transport import in_process
 
 if TYPE_CHECKING:

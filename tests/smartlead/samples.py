@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from tests.shared import SAMPLES
+from harness.checkout import SAMPLES
 from tests.smartlead.wire import always
 from triage_tui.smartlead.client import Smartlead
 

@@ -13,7 +13,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.shared import SHARED
+from harness.checkout import SAMPLES
+from harness.hostile.corpus import hostile_answers
 from tests.smartlead.wire import always, client, reply
 from triage_tui.smartlead.client import Smartlead
 from triage_tui.smartlead.errors import (
@@ -26,9 +27,7 @@ from triage_tui.smartlead.errors import (
     Unauthorized,
 )
 
-CORPUS: list[dict[str, Any]] = json.loads(
-    (SHARED / "corpus" / "hostile_texts.json").read_text(encoding="utf-8")
-)["api_responses"]
+CORPUS = hostile_answers()
 
 
 async def _every_call(sdk: Smartlead) -> list[BaseException | object]:
@@ -223,9 +222,8 @@ WRONG: list[Any] = [
 
 @pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: repr(wrong)[:20])
 async def test_a_wrong_type_in_any_field_never_costs_more_than_its_row(wrong: Any) -> None:
-    samples = SHARED / "smartlead-api" / "samples"
     for name in ("inbox-replies.observed.with-history", "inbox-replies.documented.with-history"):
-        payload = json.loads((samples / f"{name}.json").read_text())
+        payload = json.loads((SAMPLES / f"{name}.json").read_text())
         key = "data" if "data" in payload else "messages"
         good = payload[key][0]
         bad = [{**good, field: wrong} for field in good]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.shared import SAMPLES
+from harness.checkout import SAMPLES
 from tests.smartlead.samples import named
 from triage_tui.smartlead.errors import (
     Refused,

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from harness.triage import Triage
 from tests.ui.still import STILL, StillClock, still_sandbox
-from tests.ui.triage import Triage
 from triage_tui.commands.configured import keymap_of
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from tests.sync.sim.loop import SimLoop
+from harness.virtual_time import SimLoop
 
 
 def pytest_asyncio_loop_factories(

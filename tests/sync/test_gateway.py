@@ -10,7 +10,7 @@ from typing import Any, cast
 import httpx
 import pytest
 
-from tests.sync.sim.loop import SimClock
+from harness.virtual_time import SimClock
 from triage_tui.inbox.actions import (
     Action,
     AddNote,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import HealthCheck, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.sync.sim.machine import OutboxMachine
+from harness.simulation.machine import OutboxMachine
 
 SHORT = settings(
     max_examples=150,

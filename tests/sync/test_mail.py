@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.inbox.hostile import corpus, hostile
-from tests.shared import SAMPLES
+from harness.checkout import SAMPLES
+from harness.hostile.corpus import corpus
+from tests.inbox.hostile import hostile
 from triage_tui.inbox.safe_text import block
 from triage_tui.mail.quotes import fresh
 from triage_tui.mail.readable import readable

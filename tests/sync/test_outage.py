@@ -6,7 +6,7 @@ import asyncio
 import itertools
 from pathlib import Path
 
-from tests.sync.sim.bench import LEAD_MAP, OTHER, Bench
+from harness.simulation.bench import LEAD_MAP, OTHER, Bench
 from triage_tui.inbox.actions import CreateTask, Priority, SetCategory
 from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.lead_map import CategoryId

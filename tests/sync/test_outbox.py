@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.sync.sim.bench import LEAD_MAP, OTHER, Bench
-from tests.sync.sim.disk import Disk, set_disk
-from tests.sync.sim.server import Fault
+from harness.simulation.bench import LEAD_MAP, OTHER, Bench
+from harness.simulation.disk import Disk, set_disk
+from harness.simulation.server import Fault
 from triage_tui.inbox.actions import (
     AddNote,
     Assign,

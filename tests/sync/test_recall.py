@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from tests.sync.sim.bench import LEAD_MAP, Bench, Workers
+from harness.simulation.bench import LEAD_MAP, Bench, Workers
 from triage_tui.inbox.actions import Action, Assign, SetCategory, SetRead, Status
 from triage_tui.inbox.lead_map import CategoryId, MemberId
 from triage_tui.inbox.views.views import VIEWS

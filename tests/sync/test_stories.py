@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sync.sim.story import tell
+from harness.simulation.story import tell
 
 GROUP = 100
 

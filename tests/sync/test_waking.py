@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.sync.sim.bench import LEAD_MAP, Bench
+from harness.simulation.bench import LEAD_MAP, Bench
 from triage_tui.inbox.actions import SetRead
 from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.safe_text import own

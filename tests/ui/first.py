@@ -12,7 +12,7 @@ from typing import Any
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tests.ui.triage import PATIENCE, QUICK, Triage
+from harness.triage import PATIENCE, QUICK, Triage
 from triage_tui.commands.keys.keymap import build_keymap
 from triage_tui.inbox.safe_text import own
 from triage_tui.sandbox.sandbox import Sandbox

@@ -8,7 +8,7 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from tests.ui.triage import QUICK
+from harness.triage import QUICK
 from triage_tui.config.schema import NO_CEILING
 from triage_tui.sandbox.sandbox import Sandbox
 

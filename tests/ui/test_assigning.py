@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from tests.ui.triage import QUICK, Triage, triage
+from harness.triage import QUICK, Triage, triage
 from triage_tui.config.schema import NO_CEILING
 from triage_tui.ui.dialogs.assignment_plan import PlanScreen
 

@@ -9,7 +9,7 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 
-from tests.ui.triage import OFFLINE, triage
+from harness.triage import OFFLINE, triage
 from triage_tui.inbox.state import InboxState
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.sync.journaled_state import Change

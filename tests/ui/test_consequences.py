@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
-from tests.ui.triage import Triage, triage
+from harness.triage import Triage, triage
 from triage_tui.inbox.safe_text import own
 from triage_tui.sync.storage.journal import Journal, JournalError
 from triage_tui.ui.dialogs.confirm import Confirm

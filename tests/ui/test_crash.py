@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.app import ComposeResult
 
-from tests.ui.triage import QUICK
+from harness.triage import QUICK
 from triage_tui.cli.crash_report import Crash, crash_of, keep
 from triage_tui.commands.decide.read_status import Decisions
 from triage_tui.commands.keys.keymap import build_keymap

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.triage import Triage, triage
+from harness.triage import Triage, triage
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.ui.inbox import detail_pane
 

@@ -14,7 +14,7 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tests.ui.triage import Triage, triage
+from harness.triage import Triage, triage
 from triage_tui.ui.terminal.compositor import FrontCompositor
 from triage_tui.ui.terminal.partial_update import PartUpdate
 

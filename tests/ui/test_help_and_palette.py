@@ -8,7 +8,7 @@ from pathlib import Path
 
 from textual.widget import Widget
 
-from tests.ui.triage import Triage, triage
+from harness.triage import Triage, triage
 from triage_tui.ui.dialogs.palette import Palette
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.dialogs.task_form import TaskForm

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.triage import Triage, triage
+from harness.triage import Triage, triage
 from triage_tui.inbox.actions import CreateTask, Priority
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.ui.screens.history import HistoryScreen

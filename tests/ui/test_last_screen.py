@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.triage import triage
+from harness.triage import triage
 from triage_tui.ui.terminal import saved_screen
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.events import MouseScrollDown
 
-from tests.ui.triage import triage
+from harness.triage import triage
 from triage_tui.ui.dialogs.task_form import TaskForm
 from triage_tui.ui.inbox.divider import Divider
 

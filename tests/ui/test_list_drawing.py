@@ -11,8 +11,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.theme import BUILTIN_THEMES
 
+from harness.triage import triage
 from tests.ui.list_inbox import SIZE, Inbox, at, settled
-from tests.ui.triage import triage
 from triage_tui.inbox.lead_map import LeadMapId, Sentiment
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.ui.inbox.row import Density, Progress, Role, RowFacts, Sla

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.triage import Triage, triage
+from harness.triage import Triage, triage
 from triage_tui.inbox.mark_patterns import domain_of
 from triage_tui.ui.dialogs.confirm import Confirm
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual.widgets import Input, TextArea
 
-from tests.ui.triage import Triage, triage
+from harness.triage import Triage, triage
 from triage_tui.inbox.actions import Assign, CreateTask, Priority
 from triage_tui.ui.dialogs.confirm import Confirm
 from triage_tui.ui.dialogs.task_form import TaskForm

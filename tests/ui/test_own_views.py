@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.triage import triage
+from harness.triage import triage
 from triage_tui.sandbox.sandbox import Sandbox
 
 VIEWS = {"hot": {"name": "Hot", "category": [1, 2], "key": "g 1", "newer_than": "300d"}}

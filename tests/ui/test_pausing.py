@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.triage import OFFLINE, Triage, triage
+from harness.triage import OFFLINE, Triage, triage
 from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.safe_text import own
 from triage_tui.sandbox.sandbox import Sandbox

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.triage import triage
+from harness.triage import triage
 
 
 async def test_what_is_known_of_the_lead_is_shown_by_a_key_and_asked_once(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.triage import triage
+from harness.triage import triage
 from triage_tui.ui.dialogs.confirm import Confirm
 from triage_tui.ui.dialogs.task_form import TaskForm
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.triage import Triage, triage
+from harness.triage import Triage, triage
 from triage_tui.ui.dialogs.note_form import NoteForm
 from triage_tui.ui.dialogs.quit_question import QuitQuestion
 

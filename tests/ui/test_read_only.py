@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.triage import QUICK, Triage, triage
+from harness.triage import QUICK, Triage, triage
 from triage_tui.commands.keys.keymap import build_keymap
 from triage_tui.commands.table import CHANGING, COMMANDS, Command, Place
 from triage_tui.inbox.actions import SetRead

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.triage import Triage, triage
+from harness.triage import Triage, triage
 from triage_tui.system import desktop
 
 

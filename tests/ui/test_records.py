@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 import pytest
 
-from tests.ui.triage import Triage, triage
+from harness.triage import Triage, triage
 from triage_tui.commands.keys.keymap import build_keymap
 from triage_tui.commands.table import COMMANDS, Command, Place
 from triage_tui.inbox.actions import AddNote, CreateTask, Priority

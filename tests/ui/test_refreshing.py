@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from tests.ui.triage import triage
+from harness.triage import triage
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.system.clock import SystemClock
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from tests.ui.triage import Triage, triage
+from harness.triage import Triage, triage
 
 
 async def press_at(app: Triage, key: str, moment: float) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from textual.events import Resize
 
-from tests.ui.triage import triage
+from harness.triage import triage
 from triage_tui.ui.terminal.resize_throttle import LONGEST, QUIET, Resizes
 
 

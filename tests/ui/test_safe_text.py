@@ -13,7 +13,7 @@ import pytest
 from textual.app import App
 from textual.widget import Widget
 
-from tests.ui.triage import PATIENCE, QUICK, Triage, triage
+from harness.triage import PATIENCE, QUICK, Triage, triage
 from triage_tui.commands.keys.keymap import build_keymap
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.sandbox.sandbox import Sandbox

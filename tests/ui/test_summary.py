@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.triage import triage
+from harness.triage import triage
 from triage_tui.cli.report import report, since_of
 
 NOW = 4e9

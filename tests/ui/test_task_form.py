@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.widgets import Input, Static, TextArea
 
-from tests.ui.triage import Triage, triage
+from harness.triage import Triage, triage
 from triage_tui.inbox.actions import Priority
 from triage_tui.ui.dialogs.confirm import Confirm
 from triage_tui.ui.dialogs.task_form import TaskForm

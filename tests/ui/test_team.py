@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from harness.triage import Triage, triage
 from tests.ui.test_assigning import FREE, owned
-from tests.ui.triage import Triage, triage
 from triage_tui.system import paths
 from triage_tui.ui.screens.team import TeamScreen
 

@@ -8,7 +8,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from tests.ui.triage import triage
+from harness.triage import triage
 from triage_tui.ui.themes import OWN_THEMES, theme_names, why_no_theme
 
 LEGIBLE = 4.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.triage import triage
+from harness.triage import triage
 from triage_tui.sandbox.sandbox import Sandbox
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tests.inbox.hostile import Case, corpus
+from harness.hostile.corpus import Case, corpus
 from triage_tui.sandbox.people.casting import FIRST_MAP_ID
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.sandbox.serve import serve
@@ -42,7 +42,7 @@ class Text:
 
 
 def hostile_texts() -> list[Text]:
-    """The shared corpus, a lead map for each."""
+    """The whole corpus, a lead map for each."""
     return [_text(case) for case in corpus()]
 
 
@@ -207,7 +207,7 @@ def poisoned(texts: Sequence[Text], shape: str = "live") -> Sandbox:
 
 
 def main() -> None:
-    """Serve it: `python -m tests.hostile.inbox hostile|plain live|documented COUNT`."""
+    """Serve it: `python -m harness.hostile.inbox hostile|plain live|documented COUNT`."""
     kind, shape, count = sys.argv[1:4]
     texts = hostile_texts()[: int(count)] if kind == "hostile" else plain_texts(int(count))
     serve(poisoned(texts, shape), 0)

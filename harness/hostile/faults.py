@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from tests.hostile.inbox import Text
-from tests.hostile.raw import kinds
-from tests.hostile.walk import Walked
+from harness.hostile.inbox import Text
+from harness.hostile.raw import kinds
+from harness.hostile.walk import Walked
 
 OURS = ("home/STATE/triage-tui/", "home/CACHE/triage-tui/", "witness.log")
 LOOPBACK = "socket.connect ('127.0.0.1'"

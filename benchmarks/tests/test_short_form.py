@@ -20,7 +20,7 @@ from benchmarks.reliability import (
 )
 from benchmarks.reliability.figure import QUICK, Bench, Measure, spread
 from benchmarks.reliability.limiter import CASES
-from benchmarks.reliability.office import ROOT
+from harness.checkout import ROOT
 
 SHORT = replace(
     QUICK,

@@ -8,8 +8,8 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-from tests.sync.sim.loop import SimClock
-from tests.sync.sim.server import FakeServer
+from harness.simulation.server import FakeServer
+from harness.virtual_time import SimClock
 from triage_tui.inbox.actions import Entry, Status
 from triage_tui.inbox.events import RowsRead
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId

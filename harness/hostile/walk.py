@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.served import Served
-from tests.terminal import Terminal
+from harness.served import Served, serving
+from harness.terminal.program import environ_with
+from harness.terminal.terminal import Terminal
 
 COLUMNS, ROWS = 140, 40
 KEY = "canary-key-of-the-hostile-inbox"
@@ -26,27 +25,22 @@ _UNMEASURED = re.compile("[\U0001f1e6-\U0001f1ff\u0900-\u097f]")
 
 
 class Watched(Terminal):
-    """A run with a witness; see `tests.hostile.watched`."""
+    """A run with a witness; see `harness.hostile.watched`."""
 
-    module = "tests.hostile.watched"
-    size = (COLUMNS, ROWS)
-
-    def text(self) -> str:
-        """The screen; pyte's own way of joining its cells fails on half of a wide character."""
-        return "\n".join("".join(self._cells(row)) for row in range(ROWS))
+    def __init__(self, log: Path, work: Path, environ: Mapping[str, str]) -> None:
+        words = ("-m", "harness.hostile.watched", str(log), str(work), "--view", "all")
+        super().__init__(
+            [sys.executable, *words], environ_with(**environ), columns=COLUMNS, rows=ROWS
+        )
 
     def border(self) -> set[int]:
         """The columns at which the list's lines end, of lines pyte can measure."""
-        rows = [self._cells(row) for row in range(1, ROWS - 1)]
+        rows = [self.screen.cells(row) for row in range(1, ROWS - 1)]
         return {
             row.index(BORDER) if BORDER in row else -1
             for row in rows
             if not _UNMEASURED.search("".join(row))
         }
-
-    def _cells(self, row: int) -> list[str]:
-        line = self._term.screen.buffer[row]
-        return [line[column].data for column in range(COLUMNS)]
 
 
 @dataclass
@@ -70,24 +64,12 @@ class Walked:
     """Endpoints of what the server carried out, before the clicking and after."""
 
 
-@contextmanager
-def served(kind: str, shape: str, count: int) -> Iterator[Served]:
-    """A poisoned sandbox in a process of its own."""
-    command = [sys.executable, "-m", "tests.hostile.inbox", kind, shape, str(count)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            yield Served(process.stdout.readline().strip())
-        finally:
-            process.terminate()
-
-
 def walk(folder: Path, kind: str, shape: str, count: int, *, every: int = 7) -> Walked:
     """Go through all rows of the view All, then click on every `every`-th cell and leave."""
     log, work = folder / "witness.log", folder / "work"
     work.mkdir(parents=True)
     walked = Walked()
-    with served(kind, shape, count) as sandbox:
+    with serving(["-m", "harness.hostile.inbox", kind, shape, str(count)]) as sandbox:
         environ = {
             "SMARTLEAD_API_KEY": KEY,
             "SMARTLEAD_BASE_URL": sandbox.base_url,
@@ -102,10 +84,10 @@ def walk(folder: Path, kind: str, shape: str, count: int, *, every: int = 7) -> 
                 for name in ("CONFIG", "STATE", "CACHE")
             },
         }
-        run = Watched(str(log), str(work), "--view", "all", **environ)
+        run = Watched(log, work, environ)
         try:
-            run.wait("online", PATIENCE)
-            run.wait(rf"All\s+{count}\b", PATIENCE)
+            run.expect("online", PATIENCE)
+            run.expect(rf"All\s+{count}\b", PATIENCE)
             for place in range(count):
                 _look(run, walked, is_last=place == count - 1)
             _refuse_all(run, count)
@@ -113,9 +95,9 @@ def walk(folder: Path, kind: str, shape: str, count: int, *, every: int = 7) -> 
             walked.applied_by_keys = _applied(sandbox)
             _click(run, every)
             walked.exit_code = _leave(run)
-            walked.written = run.written
+            walked.written = bytes(run.written)
         finally:
-            run.kill()
+            run.close()
         walked.applied_by_clicks = _applied(sandbox)[len(walked.applied_by_keys) :]
     walked.witnessed = log.read_text("utf-8", "replace").splitlines()
     walked.files = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
@@ -133,16 +115,16 @@ def _look(run: Watched, walked: Walked, *, is_last: bool) -> None:
         run.pump(0.02)
     walked.seen.append(run.text())
     walked.borders.append(_settled_border(run))
-    run.type_unread("\r\t")
+    run.write("\r\t")
     run.pump(0.03)
     pressed = time.monotonic()
     before = len(run.written)
-    run.type_unread("j")
+    run.write("j")
     while len(run.written) == before and time.monotonic() - pressed < 1.0:
         run.pump(0.002)
     if not is_last:  # there the key has nowhere to go, and nothing may be drawn
         walked.slowest = max(walked.slowest, time.monotonic() - pressed)
-    walked.raw_at.append(run.written[start:])
+    walked.raw_at.append(bytes(run.written[start:]))
     run.pump(0.04)
 
 
@@ -153,7 +135,7 @@ def _settled_border(run: Watched) -> set[int]:
             return border
         run.pump(0.05)
     for rows in (ROWS - 1, ROWS):
-        run._term.resize(COLUMNS, rows)
+        run.resize(COLUMNS, rows)
         run.pump(0.4)
     return run.border()
 
@@ -162,7 +144,7 @@ def _refuse_all(run: Watched, count: int) -> None:
     """Mark every lead map read; the server refuses each in its own words."""
     run.keys("g", "g", gap=0.1)
     for _ in range(count):
-        run.type_unread("uj")
+        run.write("uj")
         run.pump(0.04)
     run.pump(0.5)
 
@@ -184,7 +166,7 @@ def _click(run: Terminal, every: int) -> None:
     """Press and release the mouse on every `every`-th cell of the screen."""
     for row in range(1, ROWS + 1):
         for column in range(1 + row % every, COLUMNS + 1, every):
-            run.type_unread(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
+            run.write(f"\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m")
         run.pump(0.03)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tests.sync.sim.loop import SimClock
+from harness.virtual_time import SimClock
 from triage_tui.inbox.actions import Action, AddNote, CreateTask, Kind, Value, is_setting, target
 from triage_tui.inbox.lead_map import (
     CategoryId,

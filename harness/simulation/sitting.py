@@ -9,10 +9,10 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tests.sync.sim.bench import Bench
-from tests.sync.sim.fields import Field, last_word, shown_fields, value_in
-from tests.sync.sim.loop import SimLoop
-from tests.sync.sim.watched import WatchedServer
+from harness.simulation.bench import Bench
+from harness.simulation.fields import Field, last_word, shown_fields, value_in
+from harness.simulation.watched import WatchedServer
+from harness.virtual_time import SimLoop
 from triage_tui.inbox.actions import (
     Action,
     ActionId,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tests.sync.sim.bench import Bench
-from tests.sync.sim.fields import Field, shown_fields, value_in
+from harness.simulation.bench import Bench
+from harness.simulation.fields import Field, shown_fields, value_in
 from triage_tui.inbox.actions import Action, Status, Value
 
 

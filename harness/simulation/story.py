@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from tests.sync.sim.bench import Bench
-from tests.sync.sim.disk import set_disk
-from tests.sync.sim.ending import Ending, problems_at_the_end
-from tests.sync.sim.fields import Field, shown_fields, value_in
-from tests.sync.sim.loop import SimClock, run
-from tests.sync.sim.server import FakeServer, Fault
+from harness.simulation.bench import Bench
+from harness.simulation.disk import set_disk
+from harness.simulation.ending import Ending, problems_at_the_end
+from harness.simulation.fields import Field, shown_fields, value_in
+from harness.simulation.server import FakeServer, Fault
+from harness.virtual_time import SimClock, run
 from triage_tui.inbox.actions import (
     Action,
     ActionId,

@@ -10,9 +10,9 @@ import asyncio
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tests.sync.sim.fields import KINDS
-from tests.sync.sim.server import Fault
-from tests.sync.sim.sitting import Sitting
+from harness.simulation.fields import KINDS
+from harness.simulation.server import Fault
+from harness.simulation.sitting import Sitting
 from triage_tui.inbox.actions import (
     Action,
     AddNote,

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from benchmarks.__main__ import QUICK_BOUNDS, too_slow
 from benchmarks.allowance import used
 from benchmarks.figures import Figure, p99, ratio_at_most
 from benchmarks.report import markdown, picture
-from benchmarks.terminal import Part, running
 from benchmarks.windows import Case, in_turn, ratio
+from harness.terminal.timed import Part, running
 
 ECHO = """
 import sys, termios, tty
@@ -67,7 +66,7 @@ def test_the_allowance_is_used_and_nothing_refused() -> None:
     assert refused.is_held, refused
 
 
-def test_the_picture_names_what_it_shows(tmp_path: Path) -> None:
+def test_the_picture_names_what_it_shows() -> None:
     figure = Figure("P4", "verdict: p99", 4.0, "ms", "50 ms", is_held=True)
     figure.samples, figure.bound = [1.0, 2.0, 4.0], 50
     drawn = picture([figure])

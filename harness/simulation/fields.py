@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tests.sync.sim.bench import Bench
+from harness.simulation.bench import Bench
 from triage_tui.inbox.actions import Entry, Kind, Status, Value
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from tests.sync.sim.server import FakeServer
+from harness.simulation.server import FakeServer
 from triage_tui.inbox.actions import Action, ActionId, Status
 from triage_tui.inbox.state import InboxState
 from triage_tui.sync.outcome import Outcome

@@ -1,6 +1,6 @@
 """The program with a witness: connections, look-ups, child processes, written files go to a log.
 
-`python -m tests.hostile.watched LOG FOLDER ARGUMENTS...` runs it in FOLDER.
+`python -m harness.hostile.watched LOG FOLDER ARGUMENTS...` runs it in FOLDER.
 """
 
 from __future__ import annotations

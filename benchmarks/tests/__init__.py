@@ -1,0 +1,1 @@
+"""Tests of the benches, and the short form of `make reliability`."""

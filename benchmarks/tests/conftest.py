@@ -1,0 +1,7 @@
+"""Every test of the benches has a home of its own."""
+
+from __future__ import annotations
+
+from harness.home import home
+
+__all__ = ["home"]

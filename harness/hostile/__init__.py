@@ -1,0 +1,1 @@
+"""Hostile text through the whole program: a sandbox serves it, a terminal shows it."""

@@ -1,1 +1,0 @@
-"""The promises under kill, fault, flood and damage: the short form of `make reliability`."""
