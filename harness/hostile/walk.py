@@ -170,9 +170,17 @@ def _click(run: Terminal, every: int) -> None:
         run.pump(0.03)
 
 
+def _settle(run: Watched) -> None:
+    """Wait until what was clicked and typed has been answered."""
+    end = time.monotonic() + PATIENCE
+    while run.pump(0.2) and time.monotonic() < end:
+        pass
+
+
 def _leave(run: Watched) -> int | None:
     """Close whatever the clicking opened, and quit; what a click decided may still wait."""
     for _ in range(10):
+        _settle(run)  # a `y` meant for a question that has gone would copy an address
         screen = run.text()
         if "Leave the form?" in screen or "Quit now?" in screen:
             run.keys("y", gap=0.3)
