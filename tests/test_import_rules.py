@@ -26,7 +26,13 @@ except SystemExit as exit:
     assert exit.code == 0, exit.code
 print(json.dumps(sorted(sys.modules)))
 """
-HEAVY = {"textual", "rich", "httpx", "pydantic", "selectolax", "starlette", "uvicorn", "asyncio"}
+HEAVY = {"textual", "rich", "httpx", "pydantic", "starlette", "turbohtml", "uvicorn", "asyncio"}
+READ_A_BODY = """
+import json, sys
+from triage_tui.mail.readable import readable
+readable({body!r})
+print(json.dumps(sorted(sys.modules)))
+"""
 CORE = (
     "triage_tui.inbox",
     "triage_tui.smartlead",
@@ -72,3 +78,8 @@ def test_settings_and_keys_load_nothing_heavy(names: tuple[str, ...]) -> None:
 )
 def test_a_light_command_loads_nothing_heavy(argv: list[str]) -> None:
     assert not loaded(COMMAND.format(argv=argv)) & HEAVY
+
+
+@pytest.mark.parametrize(("body", "is_parsed"), [("AT&amp;T, yes", False), ("<p>yes</p>", True)])
+def test_the_parser_is_loaded_with_the_first_html(body: str, is_parsed: bool) -> None:
+    assert ("turbohtml" in loaded(READ_A_BODY.format(body=body))) is is_parsed

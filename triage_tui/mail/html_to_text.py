@@ -1,23 +1,37 @@
-"""Readable lines, written while the tags of an HTML mail go by."""
+"""Readable lines, written while the tree of an HTML mail goes by."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from typing import Final
+
+from turbohtml.saxparse import SaxHandler, sax_parse
 
 from triage_tui.late_dataclass import dataclass
 from triage_tui.mail.links import Link, analysed
-from triage_tui.mail.tags import BLOCKS, CELLS, DROPPED, PARAGRAPHS, SELF_CLOSING, VOID, Tag, tokens
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-TAG_LIMIT: Final = 30_000
-"""Further tags of a mail are not read: their cost is bounded with them."""
-LINK_LIMIT: Final = 500
 DEPTH_LIMIT: Final = 8  # deeper quotes and lists are drawn at this depth
+PARAGRAPHS: Final = frozenset((
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre",
+    "form", "fieldset",
+))  # fmt: skip
+"""Set off by blank lines."""
+BLOCKS: Final = PARAGRAPHS | frozenset((
+    "div", "tr", "li", "dt", "dd", "section", "article", "header", "footer", "address", "center",
+    "main", "nav", "aside", "caption",
+))  # fmt: skip
+"""On lines of their own."""
+DROPPED: Final = frozenset((
+    "head", "script", "style", "title", "template", "svg", "math", "object", "select", "textarea",
+    "iframe", "video", "audio",
+))  # fmt: skip
+"""Nothing in them is for reading."""
+_LAID_OUT: Final = BLOCKS | {"td", "th", "a", "br", "hr", "img"}
+_CHANGING: Final = DROPPED | {"pre", "blockquote"}
+_NO_ATTRIBUTES: Final[Mapping[str, str | None]] = {}
 
-URL = re.compile(r"\bhttps?://[^\s<>\"'`|\\^{}]{1,2000}", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\^{}]{1,2000}", re.IGNORECASE)
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
     r"|(?:font-size|max-height|opacity)\s*:\s*0+(?:\.0*)?(?:px|pt|em|%)?\s*(?:;|!|$)",
@@ -25,56 +39,67 @@ _HIDING = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Open:
-    """An element that was not closed yet."""
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How what stands in an element is written; elements that change nothing share one."""
 
-    name: str
     is_dropped: bool = False
     is_hidden: bool = False
-    is_quote: bool = False
-    href: str | None = None
-    label_from: int = 0
-    counter: int | None = None
-    """The next number of an ordered list."""
+    is_pre: bool = False
+    quotes: int = 0
+
+    def inside(self, tag: str, attributes: Mapping[str, str | None]) -> _Look:
+        """How it is written in a child."""
+        style = attributes.get("style") or ""
+        return _Look(
+            is_dropped=self.is_dropped or tag in DROPPED,
+            is_hidden=self.is_hidden or "hidden" in attributes or bool(_HIDING.search(style)),
+            is_pre=self.is_pre or tag == "pre",
+            quotes=self.quotes + (tag == "blockquote" and not _is_indent(attributes)),
+        )
 
 
-class Page:
-    """Lines being written while the tags of a mail go by."""
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A link whose label is being written."""
 
-    def __init__(self) -> None:
+    href: str
+    depth: int
+    label_from: int
+
+
+class _Enough(Exception):
+    """As many elements were read as ever are."""
+
+
+class Page(SaxHandler):
+    """Lines being written while the tree of a mail goes by."""
+
+    def __init__(self, *, tag_limit: int, link_limit: int) -> None:
         self.links: list[Link] = []
         self.hidden = 0
         self.images = 0
         self.is_cut = False
+        self._tags_left = tag_limit
+        self._link_limit = link_limit
         self._numbers: dict[str, int] = {}
+        self._analysed: dict[str, Link] = {}
         self._lines: list[str] = []
         self._line: list[str] = []
-        self._open: list[_Open] = []
-        self._names: dict[str, int] = {}
-        self._dropped = self._concealed = self._quotes = self._pre = 0
-        self._lists: list[_Open] = []
-        self._anchor: _Open | None = None
+        self._looks = [_Look()]
+        self._counters: list[int | None] = []
+        self._anchor: _Anchor | None = None
         self._bullet = ""
         self._cell = False
         self._space = False
 
-    def read(self, source: str, *, tags: int = TAG_LIMIT) -> None:
-        """Write down `source` as far as its first `tags` tags; to be called once."""
-        left = tags
-        for token in tokens(source):
-            left -= isinstance(token, Tag)
-            if left < 0:
-                self.is_cut = True
-                break
-            if isinstance(token, str):
-                self._write(token)
-            elif token.is_end:
-                self._end(token.name)
-            else:
-                self._start(token)
-        while self._open:
-            self._close()
+    def read(self, source: str) -> None:
+        """Write down `source` as far as its tags are read; to be called once."""
+        try:
+            sax_parse(source, self)
+        except _Enough:
+            self.is_cut = True
+        self._end_anchor()
 
     def text(self) -> str:
         """The lines written so far, without blank ones at the ends."""
@@ -83,32 +108,58 @@ class Page:
             self._lines.pop()
         return "\n".join(self._lines).strip("\n")
 
-    def _write(self, text: str) -> None:
-        if self._dropped:
+    def start_element(self, tag: str, attrs: tuple[tuple[str, str | None], ...]) -> None:
+        """Begin what `tag` stands for, unless nothing of it is written."""
+        self._tags_left -= 1
+        if self._tags_left < 0:
+            raise _Enough
+        look = self._looks[-1]
+        attributes = dict(attrs) if attrs else _NO_ATTRIBUTES
+        if tag in _CHANGING or "style" in attributes or "hidden" in attributes:
+            look = look.inside(tag, attributes)
+        if tag in _LAID_OUT and not (look.is_dropped or look.is_hidden):
+            self._layout(tag, attributes)
+        self._looks.append(look)
+
+    def end_element(self, tag: str) -> None:
+        """End what `tag` began."""
+        look = self._looks.pop()
+        if tag not in _LAID_OUT or look.is_dropped or look.is_hidden:
             return
-        if self._concealed:
-            self.hidden += len("".join(text.split()))
+        if self._anchor is not None and self._anchor.depth == len(self._looks):
+            self._end_anchor()
+        if tag in ("ul", "ol"):
+            self._counters.pop()
+        self._set_off(tag)
+
+    def characters(self, data: str) -> None:
+        """Write a text, or count it where it is hidden."""
+        look = self._looks[-1]
+        if look.is_dropped:
             return
-        if self._pre:
-            first, *rest = text.replace("\r\n", "\n").split("\n")
+        if look.is_hidden:
+            self.hidden += len("".join(data.split()))
+            return
+        if look.is_pre:
+            first, *rest = data.split("\n")
             self._put(first)
             for line in rest:
                 self._break(is_blank_kept=True)
                 self._put(line)
             return
-        words = text.split()
+        words = data.split()
         if not words:
-            self._space = self._space or bool(text)
+            self._space = self._space or bool(data)
             return
-        self._space = self._space or text[0].isspace()
+        self._space = self._space or data[0].isspace()
         self._put(" ".join(words))
-        self._space = text[-1].isspace()
+        self._space = data[-1].isspace()
 
     def _put(self, text: str) -> None:
         if not text:
             return
         if not self._line:
-            self._line.append("> " * min(self._quotes, DEPTH_LIMIT) + self._bullet)
+            self._line.append(self._quote_marks() + self._bullet)
             self._bullet = ""
         elif self._cell:
             self._line.append(" | ")
@@ -122,125 +173,70 @@ class Page:
             self._lines.append("".join(self._line).rstrip())
             self._line = []
         elif is_blank_kept and self._lines:
-            self._lines.append(("> " * min(self._quotes, DEPTH_LIMIT)).rstrip())
+            self._lines.append(self._quote_marks().rstrip())
         self._space = self._cell = False
 
     def _paragraph(self) -> None:
         """A blank line, unless one is there already."""
         self._break()
         if self._lines and self._lines[-1].strip("> "):
-            self._lines.append(("> " * min(self._quotes, DEPTH_LIMIT)).rstrip())
+            self._lines.append(self._quote_marks().rstrip())
 
-    def _start(self, tag: Tag) -> None:
-        name, attributes = tag.name, tag.attributes
-        if name in VOID:
-            self._void(name, attributes)
-            return
-        if self._open and self._open[-1].name == name and name in SELF_CLOSING:
-            self._close()
-        style = attributes.get("style", "")
-        element = _Open(
-            name,
-            is_dropped=name in DROPPED,
-            is_hidden=bool("hidden" in attributes or (style and _HIDING.search(style))),
-            is_quote=name == "blockquote" and not _is_indent(attributes),
-        )
-        self._concealed += element.is_hidden
-        self._dropped += element.is_dropped
-        if not (self._concealed or self._dropped):
-            self._layout(element, attributes)
-        self._quotes += element.is_quote
-        self._open.append(element)
-        self._names[name] = self._names.get(name, 0) + 1
-
-    def _layout(self, element: _Open, attributes: Mapping[str, str]) -> None:
-        name = element.name
-        if name in PARAGRAPHS and not (name in ("ul", "ol") and self._lists):
+    def _set_off(self, tag: str) -> None:
+        """Separate a block from what stands before or after it."""
+        if tag in PARAGRAPHS and not (tag in ("ul", "ol") and self._counters):
             self._paragraph()
-        elif name in BLOCKS:
+        elif tag in BLOCKS:
             self._break()
-        elif name in CELLS:
-            self._cell = bool(self._line)
-        match name:
+
+    def _quote_marks(self) -> str:
+        quotes = self._looks[-1].quotes
+        return "> " * min(quotes, DEPTH_LIMIT) if quotes else ""
+
+    def _layout(self, tag: str, attributes: Mapping[str, str | None]) -> None:
+        self._set_off(tag)
+        match tag:
+            case "td" | "th":
+                self._cell = bool(self._line)
             case "ul" | "ol":
-                start = attributes.get("start", "1")
-                is_number = start.isascii() and start.isdecimal() and len(start) < 6
-                element.counter = (int(start) if is_number else 1) if name == "ol" else None
-                self._lists.append(element)
+                self._counters.append(_first_number(attributes) if tag == "ol" else None)
             case "li":
                 self._bullet = self._next_bullet()
-            case "pre":
-                self._pre += 1
-            case "a" if "href" in attributes:
-                if self._anchor is not None:  # links do not nest: the one before ends here
-                    self._link(self._anchor)
-                self._anchor = element
-                element.href = attributes["href"]
-                element.label_from = len(self._line)
+            case "br":
+                self._break(is_blank_kept=True)
+            case "hr":
+                self._break()
+                self._put("---")
+                self._break()
+            case "img":
+                self._image(attributes)
+            case "a" if href := (attributes.get("href") or "").strip():
+                self._end_anchor()  # links do not nest: the one before ends here
+                self._anchor = _Anchor(href, len(self._looks), len(self._line))
 
     def _next_bullet(self) -> str:
-        indent = "  " * (min(len(self._lists), DEPTH_LIMIT) - 1) if self._lists else ""
-        if not self._lists or self._lists[-1].counter is None:
+        indent = "  " * (min(len(self._counters), DEPTH_LIMIT) - 1)
+        counter = self._counters[-1] if self._counters else None
+        if counter is None:
             return f"{indent}- "
-        self._lists[-1].counter += 1
-        return f"{indent}{self._lists[-1].counter - 1}. "
+        self._counters[-1] = counter + 1
+        return f"{indent}{counter}. "
 
-    def _void(self, name: str, attributes: Mapping[str, str]) -> None:
-        if self._concealed or self._dropped:
-            return
-        if name == "br":
-            self._break(is_blank_kept=True)
-        elif name == "hr":
-            self._break()
-            self._put("---")
-            self._break()
-        elif name == "img":
-            self.images += 1
-            tiny = {attributes.get("width", ""), attributes.get("height", "")} & {"0", "1", "2"}
-            if not tiny and (alt := " ".join(attributes.get("alt", "").split())[:200]):
-                self._put(f"[{alt}]")
+    def _image(self, attributes: Mapping[str, str | None]) -> None:
+        self.images += 1
+        tiny = {attributes.get("width"), attributes.get("height")} & {"0", "1", "2"}
+        if not tiny and (alt := " ".join((attributes.get("alt") or "").split())[:200]):
+            self._put(f"[{alt}]")
 
-    def _end(self, name: str) -> None:
-        if name == "br":
-            self._void(name, {})
-        if not self._names.get(name):
-            return
-        while self._close() != name:
-            pass
-
-    def _close(self) -> str:
-        element = self._open.pop()
-        name = element.name
-        self._names[name] -= 1
-        if not (self._concealed or self._dropped):
-            self._after(element)
-        self._concealed -= element.is_hidden
-        self._dropped -= element.is_dropped
-        self._quotes -= element.is_quote
-        return name
-
-    def _after(self, element: _Open) -> None:
-        name = element.name
-        if element is self._anchor:
-            self._link(element)
-            self._anchor = None
-        if name in BLOCKS:
-            self._break()
-        if name in ("ul", "ol"):
-            if self._lists and self._lists[-1] is element:
-                self._lists.pop()
-        elif name == "pre":
-            self._pre -= 1
-        if name in PARAGRAPHS and not (name in ("ul", "ol") and self._lists):
-            self._paragraph()
-
-    def _link(self, element: _Open) -> None:
+    def _end_anchor(self) -> None:
         """` [1] <host>` after the label; the host is left out where the label names it."""
-        href = (element.href or "").strip()
-        label = "".join(self._line[element.label_from :]).strip()
-        if not href or href.startswith("#"):
+        anchor, self._anchor = self._anchor, None
+        if anchor is None or anchor.href.startswith("#"):
             return
-        link = analysed(href)
+        label = "".join(self._line[anchor.label_from :]).strip()
+        link = self._analysed.get(anchor.href)
+        if link is None:
+            link = self._analysed[anchor.href] = analysed(anchor.href)
         if link.url.lower().startswith("mailto:"):
             if link.host and link.host.lower() not in label.lower():
                 self._put(f" <{link.host}>" if label else f"<{link.host}>")
@@ -254,23 +250,28 @@ class Page:
     def _number(self, link: Link) -> int:
         number = self._numbers.get(link.url)
         if number is None:
-            if len(self.links) >= LINK_LIMIT:
-                return LINK_LIMIT
+            if len(self.links) >= self._link_limit:
+                return self._link_limit
             self.links.append(link)
             number = self._numbers[link.url] = len(self.links)
         return number
+
+
+def _first_number(attributes: Mapping[str, str | None]) -> int:
+    start = attributes.get("start") or ""
+    return int(start) if start.isascii() and start.isdecimal() and len(start) < 6 else 1
 
 
 def _names_host(label: str, link: Link) -> bool:
     """Whether the label is the address itself, and so says where it leads."""
     if label.lower() in (link.host, "www." + link.host):
         return True
-    return bool(URL.fullmatch(label)) and analysed(label).host == link.host
+    return bool(_ADDRESS.fullmatch(label)) and analysed(label).host == link.host
 
 
-def _is_indent(attributes: Mapping[str, str]) -> bool:
+def _is_indent(attributes: Mapping[str, str | None]) -> bool:
     """Gmail's way to indent fresh text is a blockquote too."""
-    if "gmail_quote" in attributes.get("class", "") or attributes.get("type") == "cite":
+    if "gmail_quote" in (attributes.get("class") or "") or attributes.get("type") == "cite":
         return False
-    style = "".join(attributes.get("style", "").lower().split())
+    style = "".join((attributes.get("style") or "").lower().split())
     return "margin" in style and "border:none" in style

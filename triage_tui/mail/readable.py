@@ -6,19 +6,21 @@ Made for reading and folding, not for likeness: quoted history is marked with `>
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Final
 
 from triage_tui.inbox.safe_text import BLOCK_CHARS, BLOCK_LINES, SafeText, block, hidden_in
 from triage_tui.late_dataclass import dataclass
-from triage_tui.mail.html_to_text import LINK_LIMIT, TAG_LIMIT, URL, Page
 from triage_tui.mail.links import Link, analysed
-from triage_tui.mail.tags import decoded
 
 HTML_LIMIT: Final = 256 * 1024
 FIRST_LIMIT: Final = 96 * 1024
 """Characters of source for the first view: the worst of them stay well under 100 ms."""
+TAG_LIMIT: Final = 30_000
+"""Further tags of a mail are not read: their cost is bounded with them."""
 FIRST_TAGS: Final = 10_000
+LINK_LIMIT: Final = 500
 
 _KNOWN = re.compile(
     r"<(?:!doctype|!--|/?(?:html|head|body|div|p|br|span|table|tbody|tr|td|th|a|b|i|u|em|strong|ul"
@@ -26,6 +28,8 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|nbsp|lt|gt|quot|apos);")
+_LONG_NUMBER = re.compile(r"&#[xX]?[0-9a-fA-F]{10,};?")
+_URL = re.compile(r"\bhttps?://[^\s<>\"'`|\\^{}]{1,2000}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,12 +58,15 @@ def readable(raw: object, *, whole: bool = False) -> Readable:
     is_cut = len(source) > limit
     source = source[:limit]
     if _KNOWN.search(source):
-        page = Page()
-        page.read(source, tags=TAG_LIMIT if whole else FIRST_TAGS)
+        from triage_tui.mail.html_to_text import Page
+        from triage_tui.mail.markup import mended  # with the first HTML: the parser takes 60 ms
+
+        page = Page(tag_limit=TAG_LIMIT if whole else FIRST_TAGS, link_limit=LINK_LIMIT)
+        page.read(mended(source, is_whole=not is_cut))
         text, links, hidden, images = page.text(), page.links, page.hidden, page.images
         is_cut = is_cut or page.is_cut
     else:
-        text = decoded(source) if _ENTITY.search(source) else source
+        text = _decoded(source) if _ENTITY.search(source) else source
         links, hidden, images = _plain_links(text), 0, 0
     chars, lines = (HTML_LIMIT, HTML_LIMIT) if whole else (BLOCK_CHARS, BLOCK_LINES)
     shown = block(text, max_chars=chars, max_lines=lines)
@@ -67,9 +74,14 @@ def readable(raw: object, *, whole: bool = False) -> Readable:
     return Readable(shown, tuple(links), hidden + hidden_in(text), is_cut, images)
 
 
+def _decoded(text: str) -> str:
+    """`text` with its entities decoded; a number no character has becomes U+FFFD."""
+    return html.unescape(_LONG_NUMBER.sub("\ufffd", text))
+
+
 def _plain_links(text: str) -> list[Link]:
     seen: dict[str, Link] = {}
-    for found in URL.finditer(text):
+    for found in _URL.finditer(text):
         if len(seen) >= LINK_LIMIT:
             break
         url = found[0].rstrip(".,;:!?)]")
