@@ -115,6 +115,8 @@ class Message:
     """True when more text follows than was prepared for the screen."""
     is_whole: bool = False
     """True when as much was prepared as ever is."""
+    is_source: bool = False
+    """True when its HTML shows no text: the body is its source without the tags."""
     raw: str = field(default="", repr=False)
     """The body as it came, cut at 256 K characters; drawn only escaped, empty when not kept."""
 

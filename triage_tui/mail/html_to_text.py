@@ -10,6 +10,7 @@ from turbohtml.saxparse import SaxHandler, sax_parse
 
 from triage_tui.late_dataclass import dataclass
 from triage_tui.mail.links import Link, analysed
+from triage_tui.mail.look import CHANGING, Look, Spaces
 
 DEPTH_LIMIT: Final = 8  # deeper quotes and lists are drawn at this depth
 PARAGRAPHS: Final = frozenset((
@@ -22,41 +23,11 @@ BLOCKS: Final = PARAGRAPHS | frozenset((
     "main", "nav", "aside", "caption",
 ))  # fmt: skip
 """On lines of their own."""
-DROPPED: Final = frozenset((
-    "head", "script", "style", "title", "template", "svg", "math", "object", "select", "textarea",
-    "iframe", "video", "audio",
-))  # fmt: skip
-"""Nothing in them is for reading."""
 _LAID_OUT: Final = BLOCKS | {"td", "th", "a", "br", "hr", "img"}
-_CHANGING: Final = DROPPED | {"pre", "blockquote"}
 _NO_ATTRIBUTES: Final[Mapping[str, str | None]] = {}
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\^{}]{1,2000}", re.IGNORECASE)
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
-    r"|(?:font-size|max-height|opacity)\s*:\s*0+(?:\.0*)?(?:px|pt|em|%)?\s*(?:;|!|$)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How what stands in an element is written; elements that change nothing share one."""
-
-    is_dropped: bool = False
-    is_hidden: bool = False
-    is_pre: bool = False
-    quotes: int = 0
-
-    def inside(self, tag: str, attributes: Mapping[str, str | None]) -> _Look:
-        """How it is written in a child."""
-        style = attributes.get("style") or ""
-        return _Look(
-            is_dropped=self.is_dropped or tag in DROPPED,
-            is_hidden=self.is_hidden or "hidden" in attributes or bool(_HIDING.search(style)),
-            is_pre=self.is_pre or tag == "pre",
-            quotes=self.quotes + (tag == "blockquote" and not _is_indent(attributes)),
-        )
+_END: Final = "end of the mail"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +37,7 @@ class _Anchor:
     href: str
     depth: int
     label_from: int
+    hidden_before: int
 
 
 class _Enough(Exception):
@@ -80,13 +52,15 @@ class Page(SaxHandler):
         self.hidden = 0
         self.images = 0
         self.is_cut = False
+        self.is_swallowed = False
+        """True when a tag was opened, and went on to the end of the mail."""
         self._tags_left = tag_limit
         self._link_limit = link_limit
         self._numbers: dict[str, int] = {}
         self._analysed: dict[str, Link] = {}
         self._lines: list[str] = []
         self._line: list[str] = []
-        self._looks = [_Look()]
+        self._looks = [Look()]
         self._counters: list[int | None] = []
         self._anchor: _Anchor | None = None
         self._bullet = ""
@@ -95,10 +69,11 @@ class Page(SaxHandler):
 
     def read(self, source: str) -> None:
         """Write down `source` as far as its tags are read; to be called once."""
+        self.is_swallowed = True
         try:
-            sax_parse(source, self)
+            sax_parse(f"{source}<!--{_END}-->", self)
         except _Enough:
-            self.is_cut = True
+            self.is_cut, self.is_swallowed = True, False
         self._end_anchor()
 
     def text(self) -> str:
@@ -115,7 +90,12 @@ class Page(SaxHandler):
             raise _Enough
         look = self._looks[-1]
         attributes = dict(attrs) if attrs else _NO_ATTRIBUTES
-        if tag in _CHANGING or "style" in attributes or "hidden" in attributes:
+        if (
+            tag in CHANGING
+            or "style" in attributes
+            or "hidden" in attributes
+            or (look.has_no_size and "size" in attributes)
+        ):
             look = look.inside(tag, attributes)
         if tag in _LAID_OUT and not (look.is_dropped or look.is_hidden):
             self._layout(tag, attributes)
@@ -130,23 +110,35 @@ class Page(SaxHandler):
             self._end_anchor()
         if tag in ("ul", "ol"):
             self._counters.pop()
+        elif tag == "li":
+            self._bullet = ""
         self._set_off(tag)
 
     def characters(self, data: str) -> None:
         """Write a text, or count it where it is hidden."""
         look = self._looks[-1]
         if look.is_dropped:
+            self.comment(data.removesuffix("-->"))
             return
-        if look.is_hidden:
+        if look.is_hidden or look.has_no_size or look.is_invisible:
             self.hidden += len("".join(data.split()))
             return
-        if look.is_pre:
-            first, *rest = data.split("\n")
-            self._put(first)
-            for line in rest:
-                self._break(is_blank_kept=True)
-                self._put(line)
+        if look.spaces is Spaces.FOLDED:
+            self._fold(data)
             return
+        write = self._put if look.spaces is Spaces.KEPT else self._fold
+        first, *rest = data.split("\n")
+        write(first)
+        for line in rest:
+            self._break(is_blank_kept=True)
+            write(line)
+
+    def comment(self, data: str) -> None:
+        """Leave a comment out; the one we put at the end says that nothing swallowed it."""
+        if data.endswith(_END):
+            self.is_swallowed = False
+
+    def _fold(self, data: str) -> None:
         words = data.split()
         if not words:
             self._space = self._space or bool(data)
@@ -212,7 +204,8 @@ class Page(SaxHandler):
                 self._image(attributes)
             case "a" if href := (attributes.get("href") or "").strip():
                 self._end_anchor()  # links do not nest: the one before ends here
-                self._anchor = _Anchor(href, len(self._looks), len(self._line))
+                depth, label_from = len(self._looks), len(self._line)
+                self._anchor = _Anchor(href, depth, label_from, self.hidden)
 
     def _next_bullet(self) -> str:
         indent = "  " * (min(len(self._counters), DEPTH_LIMIT) - 1)
@@ -234,6 +227,8 @@ class Page(SaxHandler):
         if anchor is None or anchor.href.startswith("#"):
             return
         label = "".join(self._line[anchor.label_from :]).strip()
+        if not label and self.hidden > anchor.hidden_before:
+            return  # nobody sees where to click
         link = self._analysed.get(anchor.href)
         if link is None:
             link = self._analysed[anchor.href] = analysed(anchor.href)
@@ -267,11 +262,3 @@ def _names_host(label: str, link: Link) -> bool:
     if label.lower() in (link.host, "www." + link.host):
         return True
     return bool(_ADDRESS.fullmatch(label)) and analysed(label).host == link.host
-
-
-def _is_indent(attributes: Mapping[str, str | None]) -> bool:
-    """Gmail's way to indent fresh text is a blockquote too."""
-    if "gmail_quote" in (attributes.get("class") or "") or attributes.get("type") == "cite":
-        return False
-    style = "".join((attributes.get("style") or "").lower().split())
-    return "margin" in style and "border:none" in style

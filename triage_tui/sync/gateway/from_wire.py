@@ -109,7 +109,8 @@ def message_from(wire: WireMessage) -> Message:
         stats_id=line(wire.stats_id),
         hidden=body.hidden + sum(hidden_in(text) for text in texts if text),
         is_cut=body.is_cut,
-        raw=wire.body[:RAW_LIMIT],
+        is_source=body.is_source,
+        raw=_kept(wire.body),
     )
 
 
@@ -123,8 +124,18 @@ def whole_message(message: Message) -> Message:
         body=body.text,
         links=tuple(link.url for link in body.links),
         is_cut=body.is_cut,
+        is_source=body.is_source,
         is_whole=True,
     )
+
+
+def _kept(body: str) -> str:
+    """A body as it came, as far as it is kept; the data of pictures takes no room of its text."""
+    if len(body) < RAW_LIMIT:
+        return body
+    from triage_tui.mail.markup import without_pictures  # not in the first paint
+
+    return without_pictures(body)[:RAW_LIMIT]
 
 
 def message_in(row: InboxRow) -> Message | None:
@@ -148,7 +159,8 @@ def message_in(row: InboxRow) -> Message | None:
         links=tuple(link.url for link in body.links),
         hidden=body.hidden + hidden_in(last.subject),
         is_cut=body.is_cut,
-        raw=last.body[:RAW_LIMIT],
+        is_source=body.is_source,
+        raw=_kept(last.body),
     )
 
 
@@ -173,6 +185,7 @@ def untracked_from(wire: UntrackedReply, *, as_of: float) -> tuple[LeadMap, Conv
         links=tuple(link.url for link in body.links),
         hidden=body.hidden + hidden_in(wire.subject),
         is_cut=body.is_cut,
+        is_source=body.is_source,
     )
     row = LeadMap(
         lead_map_id=own_id,

@@ -29,7 +29,7 @@ _TAG_GAP: Final = "\n"
 """Between tags: the cleaner leaves no line end in a name."""
 _TEXTS: Final = ("message_id", "sender", "recipient", "cc", "subject", "stats_id")
 _LISTS: Final = ("links", "attachments")
-_PLAIN: Final = ("is_reply", "at", "step", "hidden", "is_cut")
+_PLAIN: Final = ("is_reply", "at", "step", "hidden", "is_cut", "is_source")
 
 
 def to_row(row: LeadMap) -> tuple[object, ...]:
@@ -156,4 +156,5 @@ def _message(raw: dict[str, Any]) -> Message:
         stats_id=texts["stats_id"],
         hidden=int(raw["hidden"]),
         is_cut=bool(raw["is_cut"]),
+        is_source=bool(raw.get("is_source")),  # not in what 0.1 kept
     )

@@ -16,6 +16,7 @@ from triage_tui.ui.conversation.facts import Manner
 from triage_tui.ui.widgets.content import BLANK, draw, spread
 
 LOCAL = LocalZone()
+_SOURCE = own("⚠ The HTML of this mail shows no text, or breaks off: its source without the tags")
 LINKS_LISTED = 12
 """Links named under a message; the others are in the list that the key opens."""
 
@@ -43,6 +44,8 @@ def open_lines(message: Message, manner: Manner, *, is_selected: bool) -> Iterat
         yield draw((message.subject, "bold")).truncate(width, ellipsis=True)
     if message.hidden:
         yield from _words(_hidden(message, manner), width, "$text-warning")
+    if message.is_source:
+        yield from _words(_SOURCE, width, "$text-warning")
     yield BLANK
     for piece in split(message.body):
         yield from _piece(piece, manner)
