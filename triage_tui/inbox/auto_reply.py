@@ -9,19 +9,18 @@ import re
 from typing import Final
 
 from triage_tui.inbox.lead_map import Category, LeadMap, Sentiment
-from triage_tui.late_pattern import late_pattern
 
-_CATEGORY: Final = late_pattern(
+_CATEGORY: Final = re.compile(
     r"out[ -]?of[ -]?office|\booo\b|auto[ -]?(?:matic )?(?:repl|respon)|bounce|vacation|on leave",
     re.IGNORECASE,
 )
-_SUBJECT: Final = late_pattern(
+_SUBJECT: Final = re.compile(
     r"^\s*(?:auto(?:matic|mated)?[ -]?(?:repl|respon)|out of (?:the )?office|abwesen|automatische"
     r"|r[ée]ponse automatique|respuesta autom|risposta automatica|resposta autom|afwezig|autosvar"
     r"|undeliver|delivery status|mail delivery|returned mail|delivery has failed)",
     re.IGNORECASE,
 )
-_WORDS: Final = late_pattern(
+_WORDS: Final = re.compile(
     r"\b(?:this is an automat(?:ed|ic)|automat(?:ed|ic) (?:reply|response|message)|auto-?reply"
     r"|(?:am|are|be|currently) (?:currently )?"
     r"(?:out of (?:the )?office|on (?:annual|parental|maternity|paternity|sick) leave"

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable
 
 from triage_tui.inbox.safe_text import SafeText, block, line
-from triage_tui.late_pattern import late_pattern
 
 DOTS = "•••"
-_ADDRESS = late_pattern(r"([\w.+'-])[\w.+'-]*@([\w-])[\w-]*((?:\.[\w-]+)*)")
-_PHONE = late_pattern(r"(?<![\w.:/-])\+?\(?\d(?:[\s().\-/]{0,2}\d){6,}(?!\w)")
+_ADDRESS = re.compile(r"([\w.+'-])[\w.+'-]*@([\w-])[\w-]*((?:\.[\w-]+)*)")
+_PHONE = re.compile(r"(?<![\w.:/-])\+?\(?\d(?:[\s().\-/]{0,2}\d){6,}(?!\w)")
 _SHORTEST = 3
 """Letters of a part of a name from which it is looked for in running text."""
 

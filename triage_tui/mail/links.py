@@ -10,17 +10,16 @@ from urllib.parse import urlsplit
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, hidden_in, line, own
 from triage_tui.late_dataclass import dataclass
-from triage_tui.late_pattern import late_pattern
 
 URL_LIMIT: Final = 4096
 """Longer addresses are cut for display and never opened."""
 
-_SCHEME = late_pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 # Browsers drop these inside an address; what is shown must be what is opened.
-_DROPPED_BY_BROWSERS = late_pattern("[\t\r\n]")
+_DROPPED_BY_BROWSERS = re.compile("[\t\r\n]")
 _EDGES: Final = "".join(map(chr, range(0x21)))
-_HOST = late_pattern(r"(?!.*\.\.)[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?\.?")
-_OLD_IPV4 = late_pattern(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+)){0,3}\.?")
+_HOST = re.compile(r"(?!.*\.\.)[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?\.?")
+_OLD_IPV4 = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+)){0,3}\.?")
 _DOTS: Final = str.maketrans("\u3002\uff0e\uff61", "...")
 
 

@@ -9,11 +9,10 @@ from typing import Final
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, joined, line, part
 from triage_tui.late_dataclass import dataclass
-from triage_tui.late_pattern import late_pattern
 
 # How mail programs announce a quote: first words, then the verb before the colon. Each line ends
 # at its colon; programs wrap it after some 70 characters.
-_ATTRIBUTION = late_pattern(
+_ATTRIBUTION = re.compile(
     r"(?:On\b.{4,300}\bwrote|Am\b.{4,300}\bschrieb\b.{0,120}|Le\b.{4,300}\ba écrit"
     r"|El\b.{4,300}\bescribió|Il\b.{4,300}\bha scritto|Op\b.{4,300}\bschreef\b.{0,120}"
     r"|(?:Em|A|No dia)\b.{4,300}\bescreveu"
@@ -24,7 +23,7 @@ _ATTRIBUTION = late_pattern(
     r"|\d{4}-\d\d-\d\d\b.{4,200}[<(][^<>()\s]{1,100}@[^<>()\s]{1,100}[>)])\s?[:：]",
     re.IGNORECASE,
 )
-_SEPARATOR = late_pattern(
+_SEPARATOR = re.compile(
     r"[-_\s]{2,60}(?:Original Message|Forwarded message|Ursprüngliche Nachricht"
     r"|Weitergeleitete Nachricht|Message d'origine|Message transféré|Mensaje original"
     r"|Mensaje reenviado|Messaggio originale|Messaggio inoltrato|Oorspronkelijk bericht"
@@ -35,24 +34,24 @@ _SEPARATOR = late_pattern(
     r"|Début du message réexpédié :|Inizio messaggio inoltrato:",
     re.IGNORECASE,
 )
-_FROM = late_pattern(
+_FROM = re.compile(
     r"\*?(?:From|Von|De|Da|Van|Od|Från|Fra|Lähettäjä|Kimden|От|Feladó|差出人|发件人)\s?:\*?\s?\S",
     re.IGNORECASE,
 )
-_HEADER = late_pattern(
+_HEADER = re.compile(
     r"\*?(?:Sent|Date|To|Cc|Subject|Gesendet|Datum|An|Betreff|Envoyé(?: le)?|À|Objet|Enviado(?: el"
     r"| em)?|Fecha|Para|Asunto|Inviato|Data|A|Oggetto|Verzonden|Aan|Onderwerp|Assunto|Wysłano|Do"
     r"|DW|Temat|Skickat|Till|Ämne|Sendt|Dato|Til|Emne|Lähetetty|Vastaanottaja|Aihe|Odesláno|Komu"
     r"|Předmět|Отправлено|Дата|Кому|Тема|送信日時|宛先|件名|发送时间|收件人|主题)\s?[:：]",
     re.IGNORECASE,
 )
-_DEVICE = late_pattern(
+_DEVICE = re.compile(
     r"(?:Sent from my|Get Outlook for|Sent from (?:Outlook|Mail|Yahoo|Proton)|Von meinem .{2,30}"
     r"gesendet|Envoyé de mon|Enviado desde mi|Enviado do meu|Inviato da|Verstuurd vanaf mijn"
     r"|Wysłane z|Skickat från min|Sendt fra min|Lähetetty )",
     re.IGNORECASE,
 )
-_RULE = late_pattern(r"[_-]{3,80}")
+_RULE = re.compile(r"[_-]{3,80}")
 _WRAPPED: Final = 3
 """Over how many lines an announcement may run."""
 

@@ -6,10 +6,8 @@ import re
 import weakref
 from typing import NoReturn, final
 
-from triage_tui.late_pattern import late_pattern
-
 _LONGEST = 256
-_ALLOWED = late_pattern(r"[A-Za-z0-9._~+/=:-]+")
+_ALLOWED = re.compile(r"[A-Za-z0-9._~+/=:-]+")
 
 
 class BadKey(ValueError):
@@ -58,7 +56,7 @@ class ApiKey:
 
 
 _IN_USE: weakref.WeakValueDictionary[int, ApiKey] = weakref.WeakValueDictionary()
-_IN_A_URL = late_pattern(r"(api_key=)[^&\s\"'<>]+", re.IGNORECASE)
+_IN_A_URL = re.compile(r"(api_key=)[^&\s\"'<>]+", re.IGNORECASE)
 
 
 def without_keys(text: str) -> str:

@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from triage_tui.inbox.safe_text import SafeText, fill, line, own
-from triage_tui.late_pattern import late_pattern
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -25,7 +24,7 @@ _WORDS: Final = {
     "second": "s", "sec": "s", "minute": "m", "min": "m", "hour": "h", "hr": "h", "day": "d",
     "week": "w", "wk": "w",
 }  # fmt: skip
-_DURATION = late_pattern(r"(\d{1,9}(?:\.\d{1,3})?)\s*([a-z]+)[\s,]*")
+_DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,3})?)\s*([a-z]+)[\s,]*")
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS: Final = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

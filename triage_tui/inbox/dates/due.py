@@ -12,7 +12,6 @@ from typing import Final
 
 from triage_tui.inbox.dates.days import DAY_NAME, MONTHS, WhenError, day_in
 from triage_tui.late_dataclass import dataclass
-from triage_tui.late_pattern import late_pattern
 
 __all__ = ["When", "WhenError", "parse", "read"]
 
@@ -26,13 +25,13 @@ _CLOCK_WORDS: Final = {
     "morning": time(9), "noon": time(12), "midday": time(12), "afternoon": time(14),
     "evening": time(18),
 }  # fmt: skip
-_CLOCK = late_pattern(
+_CLOCK = re.compile(
     r"(?<![\d.:/-])(?:(?P<hour>\d{1,2})(?::(?P<minute>\d\d))(?::00)?\s*(?P<half>[ap])?(?:\.?m\b\.?)?"
     r"|(?P<hour12>\d{1,2})\s*(?P<half12>[ap])\.?m\b\.?)(?![\d:])"
     r"|\b(?P<word>morning|noon|midday|afternoon|evening|eod)\b"
 )
-_BARE_HOUR = late_pattern(rf"(?P<rest>today|tomorrow|{DAY_NAME}) (?P<hour>\d{{1,2}})")
-_STEP = late_pattern(
+_BARE_HOUR = re.compile(rf"(?P<rest>today|tomorrow|{DAY_NAME}) (?P<hour>\d{{1,2}})")
+_STEP = re.compile(
     r"(\d{1,4}|an?) ?(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?|mo)(?= |\d|$) ?"
 )
 

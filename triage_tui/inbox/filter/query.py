@@ -13,7 +13,6 @@ from typing import Final, Literal
 from triage_tui.inbox.dates.ages import DurationError, duration
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 from triage_tui.late_dataclass import dataclass
-from triage_tui.late_pattern import late_pattern
 
 SEARCH_LIMIT: Final = 30
 """Characters of `filters.search` that the list endpoints take."""
@@ -25,8 +24,8 @@ IS_WORDS: Final = (
 HAS_WORDS: Final = ("task", "note", "category", "owner", "company", "phone", "hidden")
 _ALIASES: Final = {"category": "cat", "name": "from", "email": "from", "assigned": "owner"}
 
-_TOKEN = late_pattern(r'(?P<minus>-?)(?:(?P<name>[A-Za-z]+):(?!//))?(?P<value>"[^"]*"?|\S*)')
-_AGE = late_pattern(r"(>=|<=|>|<|)(.*)")
+_TOKEN = re.compile(r'(?P<minus>-?)(?:(?P<name>[A-Za-z]+):(?!//))?(?P<value>"[^"]*"?|\S*)')
+_AGE = re.compile(r"(>=|<=|>|<|)(.*)")
 
 Field = Literal["", "from", "company", "campaign", "cat", "owner", "subject", "is", "has", "age"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -10,16 +11,9 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-from triage_tui.late_pattern import late_pattern
 from triage_tui.ui.widgets.glyphs import ASCII, UNICODE
 
 REPLACEMENT = "\ufffd"
-_CONTROL = late_pattern(
-    "[\x00-\x1f\x7f-\x9f"  # C0, DEL and C1: what a terminal obeys
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # what turns the reading order
-    "\u2028\u2029"  # separators some terminals break a line at
-    "\ud800-\udfff]"  # surrogates cannot be encoded at all
-)
 
 
 class ControlNet(LineFilter):
@@ -32,12 +26,23 @@ class ControlNet(LineFilter):
         return segments
 
 
+@cache
+def _control() -> re.Pattern[str]:
+    """What must not reach a terminal; compiled when first needed, as few lines have any."""
+    return re.compile(
+        "[\x00-\x1f\x7f-\x9f"  # C0, DEL and C1: what a terminal obeys
+        "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # what turns the reading order
+        "\u2028\u2029"  # separators some terminals break a line at
+        "\ud800-\udfff]"  # surrogates cannot be encoded at all
+    )
+
+
 def _clean(segment: Segment) -> Segment:
     text, style, control = segment
-    if control or text.isprintable() or not _CONTROL.search(text):
+    if control or text.isprintable() or not _control().search(text):
         return segment
     # Controls were measured as no cells: without the cut the line would grow past its place.
-    clean = set_cell_size(_CONTROL.sub(REPLACEMENT, text), cell_len(text))
+    clean = set_cell_size(_control().sub(REPLACEMENT, text), cell_len(text))
     return Segment(clean, style)
 
 

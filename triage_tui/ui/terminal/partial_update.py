@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -9,7 +11,6 @@ from rich.control import Control
 from textual._compositor import CompositorUpdate
 from textual.strip import Strip
 
-from triage_tui.late_pattern import late_pattern
 from triage_tui.ui.terminal.line_filters import OTHER_SIGNS
 from triage_tui.ui.widgets.glyphs import UNICODE
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 _PICTURES = frozenset("☐☑⚠")
 _SIGNS = "".join({*UNICODE, *OTHER_SIGNS} - _PICTURES)
-_UNSURE = late_pattern(f"[^ -~\xa1-\xac\xae-\u02ff{_SIGNS}]")
-"""Signs that terminals give other widths than we do: what follows them on a line may have moved,
-and only a line that is sent whole looks as it did."""
 
 Pieces = dict[int, "list[Segment]"]
 Shown = dict[int, tuple[tuple[int, ...], Pieces]]
@@ -79,8 +77,17 @@ def _cells(segments: list[Segment]) -> int:
     return sum(cell_len(each.text) for each in segments)
 
 
+@cache
+def _unsure() -> re.Pattern[str]:
+    """Signs that terminals give other widths than we do; compiled with the first change.
+
+    What follows them on a line may have moved, and only a line that is sent whole looks as it did.
+    """
+    return re.compile(f"[^ -~\xa1-\xac\xae-\u02ff{_SIGNS}]")
+
+
 def _is_unsure(segments: list[Segment]) -> bool:
-    return any(not each.text.isascii() and _UNSURE.search(each.text) for each in segments)
+    return any(not each.text.isascii() and _unsure().search(each.text) for each in segments)
 
 
 def _at(x: int, y: int) -> str:
