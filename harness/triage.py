@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.worker import Worker, WorkerCancelled
 
@@ -165,7 +166,7 @@ async def triage(
 ) -> AsyncIterator[Triage]:
     """Open the app on a sandbox, with its journal in `folder`, and read the first view."""
     box = sandbox or Sandbox(leads=60, seed=1)
-    chosen = replace(settings, **changed)  # type: ignore[arg-type]  # names of settings, by hand
+    chosen = replace(settings, **changed)
     opener = SessionOpener(
         chosen,
         ApiKey(key),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from triage_tui.config.views import all_views, parse_views
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, LeadMapId, MemberId

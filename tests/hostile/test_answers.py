@@ -8,12 +8,12 @@ import json
 import logging
 import ssl
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from msgspec.structs import replace
 
 from harness.hostile.corpus import hostile_answers
 from harness.triage import QUICK, Triage

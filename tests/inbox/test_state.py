@@ -6,7 +6,8 @@ import heapq
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from triage_tui.inbox.actions import ActionId, Entry, GestureId, SetCategory, Status
 from triage_tui.inbox.events import (

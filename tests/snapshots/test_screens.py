@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from harness.triage import Triage
@@ -46,7 +46,7 @@ def picture(tmp_path: Path, snap_compare: Snap) -> Iterator[Callable[..., bool]]
         settles: bool = False,
         **changed: object,
     ) -> bool:
-        settings = replace(STILL, **changed)  # type: ignore[arg-type]  # names of settings, by hand
+        settings = replace(STILL, **changed)
         box = sandbox or still_sandbox()
         key = ApiKey("key-for-the-sandbox")
         opener = SessionOpener(settings, key, tmp_path, sandbox=box, clock=StillClock())

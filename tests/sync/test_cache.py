@@ -52,7 +52,7 @@ def lead_maps(cache: Cache, view: str = "unread") -> list[LeadMap]:
 
 
 def facts(row: LeadMap) -> dict[str, object]:
-    return {name: getattr(row, name) for name in LeadMap.__slots__}
+    return {name: getattr(row, name) for name in LeadMap.__struct_fields__}
 
 
 def test_a_row_comes_back_as_it_was_with_its_types() -> None:

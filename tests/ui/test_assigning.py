@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from harness.triage import QUICK, Triage, triage
 from triage_tui.config.schema import NO_CEILING

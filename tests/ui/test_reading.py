@@ -21,7 +21,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 async def with_links(app: Triage, *links: str) -> None:
     """Go to the first lead, as if its newest reply had these links."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from triage_tui.inbox.safe_text import NOTHING, line
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 from rich.cells import cell_len
 
 from triage_tui.inbox.lead_map import LeadMapId, Sentiment

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from harness.triage import OFFLINE, Triage, triage
 from tests.kept_state import NoonClock, kept_key, kept_settings, put_back

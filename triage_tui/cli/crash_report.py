@@ -13,9 +13,10 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+
+from msgspec import Struct
 
 from triage_tui.inbox.safe_text import SafeText, fill, joined, line, own
 from triage_tui.smartlead.api_key import without_keys
@@ -34,8 +35,7 @@ _VALUES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(Struct, frozen=True, gc=False):
     """An error told without what it was about."""
 
     said: SafeText

@@ -12,10 +12,11 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from msgspec import Struct
+
 from triage_tui.config import api_key
 from triage_tui.config.settings import ConfigError, Reading, Settings
 from triage_tui.inbox.safe_text import line
-from triage_tui.late_dataclass import dataclass
 from triage_tui.system import paths, terminal
 
 if TYPE_CHECKING:
@@ -35,8 +36,7 @@ class Outcome(IntEnum):
     """The server refused the key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True, gc=False):
     """A check and what came of it."""
 
     name: str

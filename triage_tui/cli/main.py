@@ -178,15 +178,16 @@ def reading_of(
     arguments: argparse.Namespace, defaults: Mapping[str, object] | None = None
 ) -> Reading:
     """The settings from flags, environment and file, with what is wrong with them."""
+    from msgspec import structs
+
     from triage_tui.config.settings import read_settings
-    from triage_tui.late_dataclass import replace
 
     file = config_path(arguments)
     reading = read_settings(_flags(arguments), os.environ, file, defaults=defaults or {})
     if file.exists() or file == config_path(None):
         return reading
     missing = f"There is no file {file}: name another, or take its name away."
-    return replace(reading, problems=(missing, *reading.problems))
+    return structs.replace(reading, problems=(missing, *reading.problems))
 
 
 def settings_of(

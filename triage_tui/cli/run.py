@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from msgspec import structs
+
 from triage_tui.commands.configured import keymap_of
 from triage_tui.config.schema import NO_CEILING
 from triage_tui.config.settings import SMARTLEAD_URL, Settings
 from triage_tui.inbox.safe_text import NOTHING, SafeText, line, own
-from triage_tui.late_dataclass import replace
 from triage_tui.session.opener import SessionOpener
 from triage_tui.session.session import Session
 from triage_tui.system import paths, terminal
@@ -116,7 +117,7 @@ def _demo(settings: Settings, folder: Path, sandbox: Sandbox | None = None) -> S
 
     if sandbox is None:
         sandbox = Sandbox()
-        settings = replace(
+        settings = structs.replace(
             settings,
             requests_per_minute=NO_CEILING,
             requests_per_2s=NO_CEILING,

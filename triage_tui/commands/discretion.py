@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from triage_tui.commands.wording import deed, lead_of
 from triage_tui.inbox.actions import Entry
 from triage_tui.inbox.masking import masked_line, masked_name
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.inbox.state import InboxState
-from triage_tui.late_dataclass import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Discretion:
+class Discretion(Struct, frozen=True, gc=False):
     """Words about actions, as they may be shown now."""
 
     is_masked: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from triage_tui.late_dataclass import dataclass
+from msgspec import Struct
 
 
 class Group(StrEnum):
@@ -38,8 +38,7 @@ PLACES = {
 _INBOX = frozenset({Place.INBOX})
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True, gc=False):
     """Something a key does."""
 
     command_id: str

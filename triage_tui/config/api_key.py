@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from triage_tui.config.schema import ConfigError
-from triage_tui.late_dataclass import dataclass
 from triage_tui.system import paths
 
 if TYPE_CHECKING:
@@ -20,8 +21,7 @@ RING = "the key ring"
 MAX_BYTES = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class FoundKey:
+class FoundKey(Struct, frozen=True, gc=False):
     """A key and, for a person, where it was found."""
 
     key: ApiKey

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from triage_tui.config.schema import BY_NAME, ConfigError
 from triage_tui.config.values import member_id, some_text
 from triage_tui.inbox.lead_map import Member, MemberId
 from triage_tui.inbox.safe_text import line
-from triage_tui.late_dataclass import dataclass
 
 SECRETS = frozenset({"key", "api_key", "apikey", "smartlead_api_key", "token", "password"})
 """Names under which people would put the API key; it has no place in this file."""
@@ -22,8 +22,7 @@ MEMBER_FIELDS = ("id", "name", "email")
 Parser = Callable[[object, "ConfigFile"], object]
 
 
-@dataclass(slots=True, eq=False)
-class ConfigFile:
+class ConfigFile(Struct, eq=False):
     """What one `config.toml` says: settings still as typed, tables read."""
 
     path: Path

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
+from msgspec import Struct
+
 from triage_tui.config.templates import (
     TaskTemplate,
     TemplateError,
@@ -18,7 +20,6 @@ from triage_tui.inbox.dates.due import read
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, Member, MemberId
 from triage_tui.inbox.safe_text import SafeText, fill, line, own
 from triage_tui.inbox.state import InboxState
-from triage_tui.late_dataclass import dataclass
 
 KEYS = ("key", "name", "category", "assign", "task", "note", "read", "advance")
 Advance = Literal["next", "previous", "stay"]
@@ -28,8 +29,7 @@ class PlayError(ValueError):
     """Why a play cannot be run on a lead map, in a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Struct, frozen=True, gc=False):
     """What its steps are, as the settings name them."""
 
     name: str
@@ -51,8 +51,7 @@ class Play:
         return "play." + "-".join(self.name.casefold().split())
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True, gc=False):
     """One step, ready to be taken: what it says, and the action."""
 
     words: SafeText

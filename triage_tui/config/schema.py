@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from triage_tui.config import values
-from triage_tui.late_dataclass import dataclass
 
 NO_CEILING = 1_000_000
 """A request ceiling that never binds: what the demo has unless asked."""
@@ -24,8 +25,7 @@ class ConfigError(Exception):
         super().__init__((problems[0] if problems else "The settings cannot be used.") + hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True, gc=False):
     """A line of the table: a setting's name, how it is read, and what it is for."""
 
     name: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from triage_tui.config.file import ConfigFile, read_config_file
 from triage_tui.config.schema import NO_CEILING, TABLE, ConfigError, Setting
 from triage_tui.config.values import duration_text
 from triage_tui.inbox.lead_map import Member
-from triage_tui.late_dataclass import dataclass
 
 __all__ = ["ConfigError", "Reading", "Settings", "load_settings", "read_settings"]
 
@@ -26,8 +26,7 @@ DEMO_DEFAULTS: Mapping[str, object] = MappingProxyType(
 """The demo has no ceilings unless asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True, gc=False):
     """What the user chose, checked; durations are seconds."""
 
     undo_window: float = 5.0
@@ -69,8 +68,7 @@ class Settings:
     """`[assignment]`, as typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, gc=False):
     """What the sources say together: the settings, where each came from, and what is wrong."""
 
     settings: Settings
@@ -236,4 +234,4 @@ def shown(settings: Settings, name: str) -> str:
 
 def setting_names() -> tuple[str, ...]:
     """Every name that `Settings` has, tables included."""
-    return tuple(f.name for f in fields(Settings))
+    return Settings.__struct_fields__

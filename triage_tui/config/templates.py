@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
+from msgspec import Struct
+
 from triage_tui.inbox.actions import Priority
 from triage_tui.inbox.dates.due import WhenError, read
 from triage_tui.inbox.lead_map import LeadMap
-from triage_tui.late_dataclass import dataclass
 
 FIELDS = ("name", "first_name", "company", "email", "campaign", "subject", "category")
 _FIELD = re.compile(r"\{([^{}]*)\}")
@@ -22,8 +23,7 @@ class TemplateError(ValueError):
     """What is wrong with a template, as the end of a sentence that names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaskTemplate:
+class TaskTemplate(Struct, frozen=True, gc=False):
     """A task as the settings have it, its fields not filled in yet."""
 
     name: str
@@ -33,8 +33,7 @@ class TaskTemplate:
     """As one would type it; empty for the setting `task_due`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True, gc=False):
     """A task or a note to start a form with."""
 
     title: str

@@ -10,8 +10,9 @@ import math
 import re
 from collections.abc import Callable
 
+from msgspec import Struct
+
 from triage_tui.inbox.dates import ages
-from triage_tui.late_dataclass import dataclass
 
 Reader = Callable[[object], object]
 
@@ -19,8 +20,7 @@ TRUE = frozenset({"true", "yes", "on", "1"})
 FALSE = frozenset({"false", "no", "off", "0"})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True, gc=False):
     """A number from `low` to `high`, both included; `unit` as a sentence needs it."""
 
     low: int
@@ -43,8 +43,7 @@ class Number:
         return f"{kind} of {self.unit} from {self.low:,} to {self.high:,}"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True, gc=False):
     """One of a few words."""
 
     words: tuple[str, ...]

@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
+from msgspec import Struct, structs
+
 from triage_tui.config.values import duration, some_text
 from triage_tui.inbox.lead_map import LeadMap
 from triage_tui.inbox.safe_text import line
 from triage_tui.inbox.views.sort_order import Sort
 from triage_tui.inbox.views.views import VIEWS, View
-from triage_tui.late_dataclass import dataclass, replace
 
 FIELDS: Final = (
     "name", "endpoint", "category", "campaign", "member", "client", "tag", "newer_than",
@@ -42,8 +43,7 @@ _NAMES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class OwnView:
+class OwnView(Struct, frozen=True, gc=False):
     """A view of the user's own, and the key that goes to it."""
 
     view: View
@@ -89,7 +89,7 @@ def _view(view_id: str, table: object) -> OwnView:
         if table["sort"] not in SORTS:
             raise ValueError(f"sort is {table['sort']!r}: give one of {', '.join(SORTS)}")
         sort = Sort(str(table["sort"]))
-    view = replace(
+    view = structs.replace(
         base,
         view_id=view_id,
         title=line(_text(table.get("name", view_id), "name"), limit=24),

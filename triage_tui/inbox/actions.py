@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NewType, TypeGuard, assert_never
 
+from msgspec import Struct, structs
+
 from triage_tui.inbox.lead_map import (
     CampaignId,
     CategoryId,
@@ -14,7 +16,6 @@ from triage_tui.inbox.lead_map import (
     MemberId,
 )
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, number, own
-from triage_tui.late_dataclass import dataclass, replace
 
 ActionId = NewType("ActionId", int)
 """Our own number of an action: its row in the journal."""
@@ -40,8 +41,7 @@ class Priority(StrEnum):
     HIGH = "HIGH"
 
 
-@dataclass(frozen=True, slots=True)
-class SetCategory:
+class SetCategory(Struct, frozen=True, gc=False):
     """File a lead map under a category, or under none."""
 
     lead_map_id: LeadMapId
@@ -52,11 +52,10 @@ class SetCategory:
         return Kind.CATEGORY
 
     def apply(self, lead_map: LeadMap) -> LeadMap:
-        return replace(lead_map, category_id=self.category_id)
+        return structs.replace(lead_map, category_id=self.category_id)
 
 
-@dataclass(frozen=True, slots=True)
-class SetRead:
+class SetRead(Struct, frozen=True, gc=False):
     """Mark a lead map read or unread: a target, never a flip."""
 
     lead_map_id: LeadMapId
@@ -67,11 +66,10 @@ class SetRead:
         return Kind.READ
 
     def apply(self, lead_map: LeadMap) -> LeadMap:
-        return replace(lead_map, is_read=self.is_read)
+        return structs.replace(lead_map, is_read=self.is_read)
 
 
-@dataclass(frozen=True, slots=True)
-class Assign:
+class Assign(Struct, frozen=True, gc=False):
     """Give a lead map to a member; the API documents no way to give it to nobody."""
 
     lead_map_id: LeadMapId
@@ -82,11 +80,10 @@ class Assign:
         return Kind.ASSIGN
 
     def apply(self, lead_map: LeadMap) -> LeadMap:
-        return replace(lead_map, assignee=self.member_id)
+        return structs.replace(lead_map, assignee=self.member_id)
 
 
-@dataclass(frozen=True, slots=True)
-class CreateTask:
+class CreateTask(Struct, frozen=True, gc=False):
     """Put a task on a lead map. Never merged, never sent twice unasked."""
 
     lead_map_id: LeadMapId
@@ -104,8 +101,7 @@ class CreateTask:
         return lead_map
 
 
-@dataclass(frozen=True, slots=True)
-class AddNote:
+class AddNote(Struct, frozen=True, gc=False):
     """Put a note on a lead map. Never merged, never sent twice unasked."""
 
     lead_map_id: LeadMapId
@@ -161,11 +157,15 @@ def inverse(action: Action, before: Value) -> Setting | None:
     """
     match action:
         case SetCategory():
-            return replace(action, category_id=None if before is None else CategoryId(int(before)))
+            return structs.replace(
+                action, category_id=None if before is None else CategoryId(int(before))
+            )
         case SetRead():
-            return replace(action, is_read=bool(before))
+            return structs.replace(action, is_read=bool(before))
         case Assign():
-            return None if before is None else replace(action, member_id=MemberId(int(before)))
+            return (
+                None if before is None else structs.replace(action, member_id=MemberId(int(before)))
+            )
         case CreateTask() | AddNote():
             return None
         case _:
@@ -210,8 +210,7 @@ OPEN = frozenset({Status.HELD, Status.PENDING, Status.IN_FLIGHT, Status.UNKNOWN,
 UNSENT = frozenset({Status.HELD, Status.PENDING})
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True, gc=False):
     """What was known of the lead map when the key was pressed: for lists and reports."""
 
     lead_id: LeadId | None = None
@@ -245,8 +244,7 @@ def facts_of(lead_map: LeadMap | None) -> Facts:
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(Struct, frozen=True, eq=False, gc=False):
     """An action with its life: one row of the journal."""
 
     action_id: ActionId

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from msgspec import structs
+
 from triage_tui.inbox.actions import Assign, Entry, Kind, Status, is_setting, target, value_of
 from triage_tui.inbox.lead_map import LeadMap
 from triage_tui.inbox.safe_text import own
-from triage_tui.late_dataclass import replace
 
 SOMEONE_ASSIGNED: Final = own("Someone else assigned it meanwhile. Assign it all the same?")
 
@@ -29,9 +30,9 @@ def move_befores(entries: Sequence[Entry], confirmed: LeadMap) -> Iterator[Entry
         if value == entry.before or value in entry.sent_targets:
             continue
         if value == wanted:
-            yield replace(entry, before=value, changed_by_other=False)
+            yield structs.replace(entry, before=value, changed_by_other=False)
         elif isinstance(entry.action, Assign) and entry.status.is_unsent:
-            yield replace(
+            yield structs.replace(
                 entry,
                 before=value,
                 changed_by_other=True,
@@ -40,4 +41,4 @@ def move_befores(entries: Sequence[Entry], confirmed: LeadMap) -> Iterator[Entry
                 next_try_at=None,
             )
         else:
-            yield replace(entry, before=value, changed_by_other=True)
+            yield structs.replace(entry, before=value, changed_by_other=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from msgspec import Struct
+
 from triage_tui.inbox.actions import Entry, GestureId, Kind, Status
 from triage_tui.inbox.safe_text import SafeText, joined, own
-from triage_tui.late_dataclass import dataclass
 
 MINUTE = 60.0
 HOUR = 3600.0
@@ -57,8 +58,7 @@ def title_of(kinds: Iterable[Kind]) -> SafeText:
     return joined(" and ", [words for kind, words in _KINDS.items() if kind in there])
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True, gc=False):
     """A run as its progress bar shows it, counted in actions: one request each."""
 
     gesture_id: GestureId

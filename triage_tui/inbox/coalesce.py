@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from triage_tui.inbox.actions import Entry, Status, is_setting, target, target_of, value_of
 from triage_tui.inbox.lead_map import LeadMap
-from triage_tui.late_dataclass import replace
 
 
 def take_in(new: Entry, entries: Sequence[Entry], confirmed: LeadMap | None) -> list[Entry]:
@@ -29,19 +30,19 @@ def take_in(new: Entry, entries: Sequence[Entry], confirmed: LeadMap | None) -> 
     open_entries = [entry for entry in field if entry.status.is_open]
     for entry in settled:
         # Refused in the end, but an earlier try may have been carried out.
-        new = replace(new, sent_wall=entry.sent_wall, sent_targets=entry.sent_targets)
+        new = structs.replace(new, sent_wall=entry.sent_wall, sent_targets=entry.sent_targets)
     if not open_entries:
         if confirmed is not None:
             value = value_of(new.action, confirmed)
-            new = replace(new, before=value, previous=value)
+            new = structs.replace(new, before=value, previous=value)
             return [*settled, _same_or(new)]
         return [*settled, new]
     last = open_entries[-1]
     wanted = target_of(last)
-    new = replace(new, previous=wanted)
+    new = structs.replace(new, previous=wanted)
     if last.status is Status.IN_FLIGHT:
-        return [*settled, _same_or(replace(new, before=wanted))]
-    new = replace(
+        return [*settled, _same_or(structs.replace(new, before=wanted))]
+    new = structs.replace(
         new,
         before=last.before,
         root=last.root,
@@ -59,7 +60,7 @@ def succeed(first: Entry, successor: Entry) -> tuple[Entry, Entry]:
     """
     merged = _resting(first, Status.MERGED, successor)
     return merged, _same_or(
-        replace(
+        structs.replace(
             successor,
             before=first.before,
             root=first.root,
@@ -73,7 +74,7 @@ def succeed(first: Entry, successor: Entry) -> tuple[Entry, Entry]:
 def after_refusal(refused: Entry, successor: Entry) -> Entry:
     """`successor` now stands on the value that the refused action left in place."""
     return _same_or(
-        replace(
+        structs.replace(
             successor,
             before=refused.before,
             sent_wall=refused.sent_wall,
@@ -88,8 +89,10 @@ def _same_or(entry: Entry) -> Entry:
         return entry
     if target(entry.action) != entry.before:
         return entry
-    return replace(entry, status=Status.SAME, decided_wall=entry.created_wall, next_try_at=None)
+    return structs.replace(
+        entry, status=Status.SAME, decided_wall=entry.created_wall, next_try_at=None
+    )
 
 
 def _resting(entry: Entry, status: Status, by: Entry) -> Entry:
-    return replace(entry, status=status, decided_wall=by.created_wall, next_try_at=None)
+    return structs.replace(entry, status=status, decided_wall=by.created_wall, next_try_at=None)

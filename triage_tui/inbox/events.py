@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from msgspec import Struct
+
 from triage_tui.inbox.actions import Entry
 from triage_tui.inbox.lead_map import Category, LeadMap, LeadMapId, Member
 from triage_tui.inbox.local_status import MarkChange
 from triage_tui.inbox.safe_text import NOTHING, SafeText
-from triage_tui.late_dataclass import dataclass
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class RowsRead:
+class RowsRead(Struct, frozen=True, eq=False, gc=False):
     """One page of a view came.
 
     A read-through starts with `is_first` and ends with `is_last`: lead maps it did not bring leave
@@ -38,22 +38,19 @@ class RowsRead:
         return self.started_at == 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LeadMapRead:
+class LeadMapRead(Struct, frozen=True, eq=False, gc=False):
     """One lead map was read by itself."""
 
     row: LeadMap
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LeadMapsRead:
+class LeadMapsRead(Struct, frozen=True, eq=False, gc=False):
     """Several lead maps were read for another purpose than a view: no listing changes."""
 
     rows: Sequence[LeadMap]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PreviewRead:
+class PreviewRead(Struct, frozen=True, eq=False, gc=False):
     """The newest reply of a lead map was seen in its conversation."""
 
     lead_map_id: LeadMapId
@@ -61,34 +58,29 @@ class PreviewRead:
     preview: SafeText
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Submitted:
+class Submitted(Struct, frozen=True, eq=False, gc=False):
     """Key presses were committed to the journal, with the older entries they merged with."""
 
     entries: Sequence[Entry]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Moved:
+class Moved(Struct, frozen=True, eq=False, gc=False):
     """Entries changed their status, reason or schedule."""
 
     entries: Sequence[Entry]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Marked:
+class Marked(Struct, frozen=True, eq=False, gc=False):
     """Lead maps were put aside on this machine, or came back."""
 
     changes: Sequence[MarkChange]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class CategoriesRead:
+class CategoriesRead(Struct, frozen=True, eq=False, gc=False):
     categories: Sequence[Category]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class MembersRead:
+class MembersRead(Struct, frozen=True, eq=False, gc=False):
     """Members were learned; known names are never replaced by empty ones."""
 
     members: Sequence[Member]
@@ -111,8 +103,7 @@ class PauseKind(StrEnum):
     """The server cannot be reached; tried again by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True, gc=False):
     """The whole queue waits; nothing is dropped."""
 
     kind: PauseKind
@@ -121,8 +112,7 @@ class Pause:
     """When it goes on by itself, monotonic; `None` when the user has to act."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Paused:
+class Paused(Struct, frozen=True, eq=False, gc=False):
     """The queue stopped, or with `None` went on."""
 
     pause: Pause | None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 from typing import NewType
 
+from msgspec import Struct
+
 from triage_tui.inbox.safe_text import NOTHING, SafeText
-from triage_tui.late_dataclass import dataclass
 
 LeadMapId = NewType("LeadMapId", int)
 """Smartlead's `email_lead_map_id`: one lead in one campaign; beyond 2**31."""
@@ -28,8 +28,7 @@ class Sentiment(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Struct, frozen=True, gc=False):
     """A lead category, as `GET /leads/fetch-categories` lists it."""
 
     category_id: CategoryId
@@ -37,8 +36,7 @@ class Category:
     sentiment: Sentiment = Sentiment.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True, gc=False):
     """A team member; the name is empty where only the id is known."""
 
     member_id: MemberId
@@ -46,8 +44,7 @@ class Member:
     email: SafeText = NOTHING
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LeadMap:
+class LeadMap(Struct, frozen=True, eq=False, gc=False):
     """One lead in one campaign: the unit the inbox lists and every action targets.
 
     Times are seconds since 1970, UTC, or `None` where the server gave none. Compared by identity:
@@ -89,8 +86,7 @@ class LeadMap:
     """When the read that brought this row started, on the monotonic clock."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Message:
+class Message(Struct, frozen=True, eq=False, gc=False):
     """One mail of a conversation."""
 
     message_id: SafeText
@@ -117,12 +113,11 @@ class Message:
     """True when as much was prepared as ever is."""
     is_source: bool = False
     """True when its HTML shows no text: the body is its source without the tags."""
-    raw: str = field(default="", repr=False)
+    raw: str = ""
     """The body as it came, cut at 256 K characters; drawn only escaped, empty when not kept."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Conversation:
+class Conversation(Struct, frozen=True, eq=False, gc=False):
     """The messages of one lead map, oldest first."""
 
     lead_map_id: LeadMapId

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText
-from triage_tui.late_dataclass import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class LeadPlace:
+class LeadPlace(Struct, frozen=True, gc=False):
     """A lead's place in one campaign."""
 
     lead_map_id: LeadMapId
@@ -19,8 +19,7 @@ class LeadPlace:
     """Seconds since 1970, UTC; `None` where the lead never answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeadRecord:
+class LeadRecord(Struct, frozen=True, gc=False):
     """A lead as it was imported; every text may be empty."""
 
     email: SafeText

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Final
+
+from msgspec import Struct, field
 
 from triage_tui.inbox.events import RowsRead
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.rows.id_map import IdMap
-from triage_tui.late_dataclass import dataclass
 
 HEAD: Final = 100
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Listing:
+class Listing(Struct, frozen=True, eq=False, gc=False):
     """The lead maps of one view. Their order is the view's own: see `inbox.queue`."""
 
     name: str

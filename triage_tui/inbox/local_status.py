@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from msgspec import Struct
+
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
-from triage_tui.late_dataclass import dataclass
 
 
 class MarkKind(StrEnum):
@@ -15,8 +16,7 @@ class MarkKind(StrEnum):
     SNOOZED = "snoozed"
 
 
-@dataclass(frozen=True, slots=True)
-class LocalMark:
+class LocalMark(Struct, frozen=True, gc=False):
     """A lead map put aside on this machine, until a newer reply comes or its time is over."""
 
     lead_map_id: LeadMapId
@@ -38,8 +38,7 @@ class LocalMark:
         return self.until is not None and self.until <= now
 
 
-@dataclass(frozen=True, slots=True)
-class MarkChange:
+class MarkChange(Struct, frozen=True, gc=False):
     """What one gesture did to the marks of a lead map; `None` where there was, or is, none."""
 
     lead_map_id: LeadMapId

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from msgspec import structs
+
 from triage_tui.inbox.lead_map import LeadMap, Member, MemberId
-from triage_tui.late_dataclass import replace
 
 
 def keeping(known: LeadMap, row: LeadMap) -> LeadMap:
     """`row`, with what this shape of row does not carry and an earlier one did."""
     same_reply = known.last_reply_at == row.last_reply_at
-    return replace(
+    return structs.replace(
         row,
         lead_id=known.lead_id if row.lead_id is None else row.lead_id,
         company=row.company or known.company,
@@ -29,7 +30,7 @@ def merged_members(
     members = dict(known)
     for member in read:
         old = members.get(member.member_id, member)
-        members[member.member_id] = replace(
+        members[member.member_id] = structs.replace(
             member, name=member.name or old.name, email=member.email or old.email
         )
     return members

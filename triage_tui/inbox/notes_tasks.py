@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from triage_tui.inbox.safe_text import NOTHING, SafeText
-from triage_tui.late_dataclass import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class LeadNote:
+class LeadNote(Struct, frozen=True, gc=False):
     """A note on a lead."""
 
     note: SafeText
@@ -16,8 +16,7 @@ class LeadNote:
     by: SafeText = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class LeadTask:
+class LeadTask(Struct, frozen=True, gc=False):
     """A task on a lead."""
 
     name: SafeText
@@ -33,8 +32,7 @@ class LeadTask:
         return self.status.casefold() in {"completed", "complete", "done"}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Papers:
+class Papers(Struct, frozen=True, eq=False, gc=False):
     """The notes and tasks of one lead, newest note first, next task first."""
 
     notes: tuple[LeadNote, ...] = ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, quantiles
+
+from msgspec import Struct
 
 from triage_tui.inbox.actions import Entry, Kind, SetCategory, Status
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
@@ -18,8 +19,7 @@ GONE = frozenset({Status.UNDONE, Status.DROPPED, Status.MERGED})
 """Presses that stand for nothing in the end."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True, gc=False):
     """The figures of a stretch of time. Times are seconds since 1970."""
 
     since: float

@@ -8,17 +8,16 @@ in less than one inbox of a thousand million.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.rows.id_map import IdMap
-from triage_tui.late_dataclass import dataclass
 
 Person = int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Siblings:
+class Siblings(Struct, frozen=True, eq=False, gc=False):
     """An index of people; replaced, never changed."""
 
     first: IdMap[Person, LeadMapId] = field(default_factory=lambda: IdMap("q"))

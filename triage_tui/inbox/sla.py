@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from triage_tui.inbox.dates import ages
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap
 from triage_tui.inbox.safe_text import line
-from triage_tui.late_dataclass import dataclass
 
 NO_CATEGORY = "none"
 """The name under which `[sla]` has what is in no category."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SlaPolicy:
+class SlaPolicy(Struct, frozen=True, eq=False, gc=False):
     """The longest waits, in seconds."""
 
     late: float

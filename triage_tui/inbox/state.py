@@ -10,8 +10,9 @@ already read later.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field
 from typing import assert_never
+
+from msgspec import Struct, field, structs
 
 from triage_tui.inbox.actions import ActionId, Entry, Status
 from triage_tui.inbox.before import move_befores
@@ -43,7 +44,6 @@ from triage_tui.inbox.local_status import LocalMark, MarkChange
 from triage_tui.inbox.merge_reads import keeping, merged_members
 from triage_tui.inbox.rows.packed_rows import Rows
 from triage_tui.inbox.same_person import Siblings
-from triage_tui.late_dataclass import dataclass, replace
 
 __all__ = [
     "CategoriesRead",
@@ -76,8 +76,7 @@ _KEPT = frozenset(_COUNTED)
 Ids = Mapping[LeadMapId, tuple[ActionId, ...]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class InboxState:
+class InboxState(Struct, frozen=True, eq=False, gc=False):
     """Everything the screens draw; replaced, never changed. Made by `reduce` alone."""
 
     base: Rows = field(default_factory=Rows)
@@ -135,7 +134,7 @@ def reduce(state: InboxState, event: Event) -> InboxState:  # noqa: PLR0911  # o
         case RowsRead():
             read = _with_rows(state, event.rows)
             listing = with_page(state.listings.get(event.listing), event)
-            return replace(read, listings={**state.listings, event.listing: listing})
+            return structs.replace(read, listings={**state.listings, event.listing: listing})
         case LeadMapRead():
             return _with_rows(state, (event.row,))
         case LeadMapsRead():
@@ -147,11 +146,13 @@ def reduce(state: InboxState, event: Event) -> InboxState:  # noqa: PLR0911  # o
         case Marked():
             return _with_marks(state, event.changes)
         case CategoriesRead():
-            return replace(state, categories={each.category_id: each for each in event.categories})
+            return structs.replace(
+                state, categories={each.category_id: each for each in event.categories}
+            )
         case MembersRead():
-            return replace(state, members=merged_members(state.members, event.members))
+            return structs.replace(state, members=merged_members(state.members, event.members))
         case Paused():
-            return replace(state, pause=event.pause)
+            return structs.replace(state, pause=event.pause)
         case _:
             assert_never(event)
 
@@ -170,18 +171,18 @@ def _with_rows(state: InboxState, rows: Iterable[LeadMap]) -> InboxState:
             new.append(row)
     base = state.base.with_items(taken)
     if new:
-        state = replace(state, people=state.people.with_new(new))
+        state = structs.replace(state, people=state.people.with_new(new))
     if state.marks:
         marked = [base[each] for each in fresh if each in state.marks]
         if ended := tuple(_ended(state.marks, marked)):
             state = _with_marks(state, ended)
     overlaid = [each for each in fresh if each in state.settled_ids or each in state.entry_ids]
     if not overlaid:
-        return replace(state, base=base)
+        return structs.replace(state, base=base)
     settled, settled_ids = dict(state.settled), dict(state.settled_ids)
     for lead_map_id in overlaid:
         _unsettle(settled, settled_ids, base[lead_map_id])
-    read = replace(state, base=base, settled=settled, settled_ids=settled_ids)
+    read = structs.replace(state, base=base, settled=settled, settled_ids=settled_ids)
     moved: list[Entry] = []
     for lead_map_id in overlaid:
         entries = read.entries_of(lead_map_id)
@@ -197,7 +198,7 @@ def _with_marks(state: InboxState, changes: Iterable[MarkChange]) -> InboxState:
             marks.pop(change.lead_map_id, None)
         else:
             marks[change.lead_map_id] = change.after
-    return replace(state, marks=marks)
+    return structs.replace(state, marks=marks)
 
 
 def _ended(marks: Mapping[LeadMapId, LocalMark], rows: Iterable[LeadMap]) -> Iterable[MarkChange]:
@@ -223,9 +224,10 @@ def _with_preview(state: InboxState, event: PreviewRead) -> InboxState:
     known = state.base.get(event.lead_map_id)
     if known is None or (known.preview == event.preview and known.subject == event.subject):
         return state
-    row = replace(known, subject=event.subject or known.subject, preview=event.preview)
+    row = structs.replace(known, subject=event.subject or known.subject, preview=event.preview)
     return _refolded(
-        replace(state, base=state.base.with_items({event.lead_map_id: row})), [event.lead_map_id]
+        structs.replace(state, base=state.base.with_items({event.lead_map_id: row})),
+        [event.lead_map_id],
     )
 
 
@@ -252,7 +254,7 @@ def _with_entries(state: InboxState, moved: Iterable[Entry]) -> InboxState:
                 settled[entry.action_id] = entry
                 _add_id(settled_ids, entry)
         touched[entry.lead_map_id] = None
-    grown = replace(
+    grown = structs.replace(
         state,
         entries=entries,
         entry_ids=entry_ids,
@@ -281,7 +283,7 @@ def _refolded(state: InboxState, lead_map_ids: Iterable[LeadMapId]) -> InboxStat
             folded.pop(lead_map_id, None)
         else:
             folded[lead_map_id] = shown
-    return replace(state, folded=folded)
+    return structs.replace(state, folded=folded)
 
 
 def _fold(

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 
+from msgspec import Struct
+
 from triage_tui.inbox.dates.ages import DAY, stamp
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, LeadMapId, MemberId, Sentiment
 from triage_tui.inbox.safe_text import SafeText, fill
-from triage_tui.late_dataclass import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True, gc=False):
     """Who is away, who covers, from when to when, and which lead maps were moved for it."""
 
     away: MemberId
@@ -55,8 +55,7 @@ def cover_from(kept: object) -> Cover | None:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class HandBack:
+class HandBack(Struct, frozen=True, gc=False):
     """What handing back does."""
 
     returns: tuple[LeadMapId, ...]

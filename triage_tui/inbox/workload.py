@@ -6,18 +6,18 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from triage_tui.inbox.dates.ages import DAY, span
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, MemberId, Sentiment
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.sla import SlaPolicy
-from triage_tui.late_dataclass import dataclass
 
 NO_REPLIES = own("no replies yet")
 NOT_TOLD = own("not told")
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True, gc=False):
     """One member's line of the team screen."""
 
     member_id: MemberId
@@ -41,8 +41,7 @@ class Figures:
         return self.interested / self.replies if self.replies else None
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(Struct, frozen=True, gc=False):
     """A reply past its SLA, and whose it is."""
 
     lead_map: LeadMap

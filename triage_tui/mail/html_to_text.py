@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from msgspec import Struct
 from turbohtml.saxparse import SaxHandler, sax_parse
 
-from triage_tui.late_dataclass import dataclass
 from triage_tui.mail.links import Link, analysed
 from triage_tui.mail.look import CHANGING, Look, Spaces
 
@@ -30,8 +30,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'`|\\^{}]{1,2000}", re.IGNORECASE)
 _END: Final = "end of the mail"
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
+class _Anchor(Struct, frozen=True, gc=False):
     """A link whose label is being written."""
 
     href: str

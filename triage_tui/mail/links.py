@@ -8,8 +8,9 @@ import unicodedata
 from typing import Final
 from urllib.parse import urlsplit
 
+from msgspec import Struct
+
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, hidden_in, line, own
-from triage_tui.late_dataclass import dataclass
 
 URL_LIMIT: Final = 4096
 """Longer addresses are cut for display and never opened."""
@@ -23,8 +24,7 @@ _OLD_IPV4 = re.compile(r"(?:0x[0-9a-f]*|\d+)(?:\.(?:0x[0-9a-f]*|\d+)){0,3}\.?")
 _DOTS: Final = str.maketrans("\u3002\uff0e\uff61", "...")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True, gc=False):
     """A link, analysed; nothing in it comes from its label."""
 
     url: SafeText

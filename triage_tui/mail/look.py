@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Final
 
-from triage_tui.late_dataclass import dataclass
+from msgspec import Struct
 
 DROPPED: Final = frozenset((
     "head", "script", "style", "title", "template", "svg", "math", "object", "select", "textarea",
@@ -57,8 +57,7 @@ _SPACES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True, gc=False):
     """How what stands in an element is shown; what changes nothing shares that of its parent."""
 
     is_dropped: bool = False

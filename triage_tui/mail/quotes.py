@@ -7,8 +7,9 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
+from msgspec import Struct
+
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, joined, line, part
-from triage_tui.late_dataclass import dataclass
 
 # How mail programs announce a quote: first words, then the verb before the colon. Each line ends
 # at its colon; programs wrap it after some 70 characters.
@@ -64,8 +65,7 @@ class Kind(StrEnum):
     SIGNATURE = "signature"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True, gc=False):
     """Whole lines of a body, their newlines included."""
 
     kind: Kind

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from triage_tui.inbox.safe_text import BLOCK_CHARS, BLOCK_LINES, SafeText, block, hidden_in
-from triage_tui.late_dataclass import dataclass
 from triage_tui.mail.links import Link, analysed
 from triage_tui.mail.markup import decoded, mended, without_ballast, without_tags
 
@@ -33,8 +34,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|nbsp|lt|gt|quot|ap
 _URL = re.compile(r"\bhttps?://[^\s<>\"'`|\\^{}]{1,2000}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Readable:
+class Readable(Struct, frozen=True, eq=False, gc=False):
     """A body made readable."""
 
     text: SafeText

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Protocol
 
+from msgspec import Struct
+
 from triage_tui.inbox.safe_text import NOTHING, SafeText
-from triage_tui.late_dataclass import dataclass
 from triage_tui.session.session import Session
 
 Spawn = Callable[..., None]
@@ -22,8 +23,7 @@ class Place(Enum):
     """In this process only: the environment, or the set-up screen, gives it the next time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(Struct, frozen=True):
     """What came of trying a key."""
 
     session: Session | None = None

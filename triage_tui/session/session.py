@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
 
 from triage_tui.config.settings import Settings
 from triage_tui.inbox.actions import Entry
 from triage_tui.inbox.lead_map import CategoryId, MemberId
 from triage_tui.inbox.safe_text import NOTHING, SafeText
 from triage_tui.inbox.views.views import VIEWS, View
-from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.connection import Connection
 from triage_tui.sync.reading.loader import Loader
 from triage_tui.sync.reading.notes_tasks import PaperReader
@@ -57,8 +57,7 @@ class Budget(Protocol):
     def why(self) -> str: ...
 
 
-@dataclass(slots=True, eq=False)
-class Session:
+class Session(Struct, eq=False):
     """Everything a screen needs; opened by the wiring, closed by the app."""
 
     settings: Settings

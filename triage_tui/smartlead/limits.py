@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MINUTE, HOUR, BURST = 60.0, 3600.0, 2.0
 _GUARD_SHARE, _GUARD_MOST = 0.02, 1.0
@@ -11,8 +12,7 @@ _GUARD_SHARE, _GUARD_MOST = 0.02, 1.0
 two requests sent 60 s apart may arrive 59.9 s apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True, gc=False):
     """The most requests in any minute, any two seconds and any hour; `None` is no limit."""
 
     per_minute: int | None = 50
@@ -24,8 +24,7 @@ NO_LIMITS = Limits(None, None, None)
 """For the demo, which asks nobody."""
 
 
-@dataclass(slots=True)
-class Window:
+class Window(Struct):
     """At most `limit` requests in any `seconds`."""
 
     seconds: float
@@ -63,8 +62,7 @@ def windows_of(limits: Limits) -> list[Window]:
     return [Window(seconds, limit, name) for seconds, limit, name in stated if limit is not None]
 
 
-@dataclass(slots=True)
-class Stated:
+class Stated(Struct):
     """What the server last said is left, until its window starts anew."""
 
     left: int

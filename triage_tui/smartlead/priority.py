@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from triage_tui.late_dataclass import dataclass
+from msgspec import Struct
 
 
 class Priority(IntEnum):
@@ -28,8 +28,7 @@ PATIENT = frozenset({Priority.NEW, Priority.BULK, Priority.REST})
 """These are spread evenly, so that a key pressed meanwhile finds a place within a moment."""
 
 
-@dataclass(frozen=True, slots=True)
-class PacerStatus:
+class PacerStatus(Struct, frozen=True, gc=False):
     """What the status line says about the budget."""
 
     left: int | None

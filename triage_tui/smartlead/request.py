@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from msgspec import Struct, field
 
-@dataclass(frozen=True, slots=True)
-class Request:
+
+class Request(Struct, frozen=True, gc=False):
     """One call, without the key: the transport adds that."""
 
     method: str
@@ -24,8 +24,7 @@ class Request:
         return self.path.format(**self.ids)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True, gc=False):
     """What came back, read to its end, decoded and within the size cap."""
 
     status: int

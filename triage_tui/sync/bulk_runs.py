@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from triage_tui.inbox.actions import Action, ActionId, Entry, GestureId, Kind
 from triage_tui.inbox.bulk_run import Place, Run, place_of, seconds_for, title_of
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.state import InboxState
-from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.journaled_state import Change
 from triage_tui.sync.storage.preferences import Choices
 from triage_tui.sync.store import Store
@@ -23,8 +23,7 @@ TELLING = 10
 """Answers from which on the time left is told by the pace of this run."""
 
 
-@dataclass(slots=True)
-class _Track:
+class _Track(Struct):
     gesture_id: GestureId
     places: dict[ActionId, Place] = field(default_factory=dict)
     counts: Counter[Place] = field(default_factory=Counter)
@@ -51,8 +50,7 @@ class _Track:
             self.first_answer_at = now if self.first_answer_at is None else self.first_answer_at
 
 
-@dataclass(frozen=True, slots=True)
-class Ended:
+class Ended(Struct, frozen=True, gc=False):
     """A run came to its end: how it went, and where Smartlead said no."""
 
     run: Run

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct, structs
+
 from triage_tui.inbox.actions import (
     Action,
     ActionId,
@@ -17,14 +19,12 @@ from triage_tui.inbox.actions import (
 from triage_tui.inbox.coalesce import take_in
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import MarkChange
-from triage_tui.late_dataclass import dataclass, replace
 from triage_tui.sync.journaled_state import Ledger
 from triage_tui.sync.storage.journal_rows import Gesture, Origin
 from triage_tui.system.clock import Clock
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
+class Press(Struct, frozen=True, gc=False):
     """One action of a gesture, before it has a row."""
 
     action: Action
@@ -134,4 +134,4 @@ class _Working:
 
 def at_rest(entry: Entry, status: Status, wall: float) -> Entry:
     """The entry, given up or taken back at `wall`."""
-    return replace(entry, status=status, decided_wall=wall, next_try_at=None)
+    return structs.replace(entry, status=status, decided_wall=wall, next_try_at=None)

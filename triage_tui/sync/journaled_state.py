@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from msgspec import Struct
+
 from triage_tui.inbox.actions import ActionId, Entry
 from triage_tui.inbox.events import (
     CategoriesRead,
@@ -21,13 +23,11 @@ from triage_tui.inbox.events import (
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import MarkChange
 from triage_tui.inbox.state import InboxState, reduce
-from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.storage.journal import Journal, JournalError
 from triage_tui.sync.storage.journal_rows import Gesture
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True, gc=False):
     """What one event may have changed."""
 
     lead_map_ids: frozenset[LeadMapId]

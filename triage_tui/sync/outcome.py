@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from triage_tui.inbox.safe_text import NOTHING, SafeText
-from triage_tui.late_dataclass import dataclass
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True, gc=False):
     """The server carried it out and said so."""
 
     server_id: str | None = None
     """The id of the task or note it made, where one was given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True, gc=False):
     """The server said no; trying again will not help."""
 
     reason: SafeText
 
 
-@dataclass(frozen=True, slots=True)
-class Retry:
+class Retry(Struct, frozen=True, gc=False):
     """It may be sent again without harm."""
 
     reason: SafeText
@@ -32,8 +30,7 @@ class Retry:
     """Seconds to wait at least, where the server said so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limited:
+class Limited(Struct, frozen=True, gc=False):
     """429: nothing was done, and nothing may be asked for a while."""
 
     reason: SafeText
@@ -41,23 +38,20 @@ class Limited:
     """Seconds to wait; `None` when the server did not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unauthorized:
+class Unauthorized(Struct, frozen=True, gc=False):
     """401: the key is not accepted, or the account's plan has lapsed."""
 
     reason: SafeText
     plan_expired: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stopped:
+class Stopped(Struct, frozen=True, gc=False):
     """The server could not prove who it is: nothing is sent until the user goes on."""
 
     reason: SafeText
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Struct, frozen=True, gc=False):
     """A task or note that may or may not have been made."""
 
     reason: SafeText
@@ -66,15 +60,13 @@ class Unknown:
 Outcome = Done | Refused | Retry | Limited | Unauthorized | Stopped | Unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True, gc=False):
     """A look back worked: these of the server's tasks or notes match, by id."""
 
     server_ids: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoSuchList:
+class NoSuchList(Struct, frozen=True, gc=False):
     """There is no way to look: the endpoint is not there, or the lead's id is not known."""
 
     reason: SafeText = NOTHING

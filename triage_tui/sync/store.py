@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from triage_tui.inbox.actions import (
     Action,
     ActionId,
@@ -22,7 +24,6 @@ from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import MarkChange
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.inbox.state import InboxState
-from triage_tui.late_dataclass import replace
 from triage_tui.sync.gestures import Press, Presses
 from triage_tui.sync.history.resume import Earlier, Resumed
 from triage_tui.sync.history.timeline import History
@@ -279,7 +280,7 @@ class Store:
         self.catch_up()
         now = self._clock.monotonic()
         held = [
-            replace(entry, status=Status.PENDING, leaves_at=now)
+            structs.replace(entry, status=Status.PENDING, leaves_at=now)
             for entry in self.state.entries.values()
             if entry.status is Status.HELD and not (entry.is_bulk and self.holds_runs)
         ]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from triage_tui.commands.browse.summary import Summing
 from triage_tui.commands.configured import commands_of
 from triage_tui.commands.decide.read_status import Decisions
 from triage_tui.commands.table import Place
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId, MemberId
 from triage_tui.inbox.safe_text import own
-from triage_tui.late_dataclass import replace
 from triage_tui.ui.inbox.facts import category_name
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Tools(Summing, Decisions):
             return command
         category_id = self.pins.get(int(digit))
         name = category_name(self.store.state, category_id) or own("nothing is pinned here")
-        return replace(command, does=f"{name}, then advance" if category_id else name)
+        return structs.replace(command, does=f"{name}, then advance" if category_id else name)
 
     # -- the palette ---------------------------------------------------------------------------
 

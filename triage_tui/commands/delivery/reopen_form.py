@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from msgspec import structs
 from textual.screen import Screen
 
 from triage_tui.commands.delivery.form_drafts import paper_name
@@ -13,7 +14,6 @@ from triage_tui.commands.discretion import Discretion
 from triage_tui.inbox.actions import AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.dates.time_zone import LocalZone
 from triage_tui.inbox.safe_text import SafeText, fill
-from triage_tui.late_dataclass import replace
 from triage_tui.sync.storage.journal import JournalError
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _open_task(
     def made(filled: TaskMade | None) -> None:
         if filled is not None:
             then(
-                replace(
+                structs.replace(
                     task,
                     name=filled.name,
                     description=filled.description,

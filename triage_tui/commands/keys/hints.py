@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
-from triage_tui.late_dataclass import dataclass
 
 if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
@@ -47,8 +48,7 @@ EMPTY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Struct, frozen=True, gc=False):
     """What decides which keys matter."""
 
     is_empty: bool = False

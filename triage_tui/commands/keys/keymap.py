@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from difflib import get_close_matches
 from types import MappingProxyType
 
+from msgspec import Struct, field
+
 from triage_tui.commands.table import COMMANDS, Command, Place
-from triage_tui.late_dataclass import dataclass
 
 _RENAMED = {
     "solidus": "slash",
@@ -104,8 +104,7 @@ def _no_key(typed: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(Struct, frozen=True, gc=False):
     """Which command each key or sequence runs."""
 
     singles: Mapping[str, Command]

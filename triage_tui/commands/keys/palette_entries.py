@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from triage_tui.commands.table import Place
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
-from triage_tui.late_dataclass import dataclass
 
 if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
@@ -20,8 +21,7 @@ KEPT = 12
 """How many of the last runs are remembered, and shown first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, gc=False):
     """A line of the palette."""
 
     entry_id: str

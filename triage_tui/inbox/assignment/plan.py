@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import field
+
+from msgspec import Struct, field, structs
 
 from triage_tui.inbox.lead_map import LeadMapId, MemberId
 from triage_tui.inbox.safe_text import SafeText, own
-from triage_tui.late_dataclass import dataclass, replace
 
 BY_HAND = own("chosen by hand")
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True, gc=False):
     """One lead map of a plan, and who gets it."""
 
     lead_map_id: LeadMapId
@@ -22,8 +21,7 @@ class Given:
     why: SafeText
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Plan:
+class Plan(Struct, frozen=True, eq=False, gc=False):
     """Every lead map once: given to a member, or left over because no rule fits."""
 
     given: tuple[Given, ...] = ()
@@ -42,13 +40,13 @@ class Plan:
         by_hand = Given(lead_map_id, member_id, BY_HAND)
         if lead_map_id in self.left_over:
             rest = tuple(each for each in self.left_over if each != lead_map_id)
-            return replace(self, given=(*self.given, by_hand), left_over=rest)
+            return structs.replace(self, given=(*self.given, by_hand), left_over=rest)
         given = tuple(by_hand if e.lead_map_id == lead_map_id else e for e in self.given)
-        return replace(self, given=given)
+        return structs.replace(self, given=given)
 
     def without(self, lead_map_id: LeadMapId) -> Plan:
         """The plan with this lead map left as it is."""
-        return replace(
+        return structs.replace(
             self,
             given=tuple(each for each in self.given if each.lead_map_id != lead_map_id),
             left_over=tuple(each for each in self.left_over if each != lead_map_id),

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import field
+
+from msgspec import Struct
 
 from triage_tui.inbox.assignment.rules import Condition, Field, Rule
 from triage_tui.inbox.lead_map import Member, MemberId
 from triage_tui.inbox.safe_text import SafeText, line
-from triage_tui.late_dataclass import dataclass
 
 TABLES = ("territory", "expertise")
 KNOWN = ("members", "default", "active_days", *TABLES)
 ACTIVE_DAYS = 30.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class AssignmentPolicy:
+class AssignmentPolicy(Struct, frozen=True, eq=False, gc=False):
     """What the settings say about giving lead maps out."""
 
     members: tuple[MemberId, ...] = ()
@@ -27,7 +26,7 @@ class AssignmentPolicy:
     expertise: tuple[Rule, ...] = ()
     active_days: float = ACTIVE_DAYS
     """A conversation without a reply for longer is not active."""
-    problems: tuple[str, ...] = field(default=())
+    problems: tuple[str, ...] = ()
     """What is wrong, a sentence each; what is wrong is left out."""
 
     def rules(self, table: str) -> tuple[Rule, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from triage_tui.inbox.assignment.least_busy import least_busy
 from triage_tui.inbox.assignment.plan import Given, Plan
@@ -13,7 +14,6 @@ from triage_tui.inbox.assignment.round_robin import round_robin
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId, MemberId
 from triage_tui.inbox.mark_patterns import domain_of
 from triage_tui.inbox.safe_text import SafeText, fill, line, own
-from triage_tui.late_dataclass import dataclass
 
 
 class Field(StrEnum):
@@ -39,25 +39,23 @@ READ_WITH_LEAD = frozenset({Field.COUNTRY, Field.INDUSTRY, Field.CUSTOM})
 """Fields that rows do not carry: each lead is asked for, one request."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prospect:
+class Prospect(Struct, frozen=True, eq=False, gc=False):
     """A lead map, with what is known of its lead beyond the row."""
 
     lead_map: LeadMap
-    location: SafeText = field(default=own(""))
-    phone: SafeText = field(default=own(""))
-    company: SafeText = field(default=own(""))
+    location: SafeText = own("")
+    phone: SafeText = own("")
+    company: SafeText = own("")
     custom: Mapping[str, SafeText] = field(default_factory=dict)
     """Custom fields by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True, gc=False):
     """One field and the values that fit it."""
 
     where: Field
     values: tuple[SafeText, ...]
-    custom_name: SafeText = field(default=own(""))
+    custom_name: SafeText = own("")
 
     def met_by(self, prospect: Prospect) -> SafeText | None:
         """Why it fits, or `None`."""
@@ -68,8 +66,7 @@ class Condition:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True, gc=False):
     """A territory or a field of expertise, and who works in it."""
 
     name: SafeText

@@ -10,8 +10,9 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
+from msgspec import Struct
+
 from triage_tui.inbox.dates.days import DAY_NAME, MONTHS, WhenError, day_in
-from triage_tui.late_dataclass import dataclass
 
 __all__ = ["When", "WhenError", "parse", "read"]
 
@@ -36,8 +37,7 @@ _STEP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Struct, frozen=True, gc=False):
     """A moment, and how it was understood."""
 
     at: datetime

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
+from msgspec import Struct
+
 from triage_tui.inbox.actions import Kind, Status
 from triage_tui.inbox.filter.query import Query, Term
 from triage_tui.inbox.filter.row_traits import (
@@ -19,14 +21,12 @@ from triage_tui.inbox.filter.row_traits import (
 from triage_tui.inbox.lead_map import LeadId, LeadMap, LeadMapId, MemberId, Sentiment
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.inbox.state import InboxState
-from triage_tui.late_dataclass import dataclass
 
 Condition = Callable[[Traits], bool]
 NO_IDS: frozenset[LeadMapId] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(Struct, frozen=True, gc=False):
     """What conditions are seen against."""
 
     state: InboxState

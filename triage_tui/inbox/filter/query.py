@@ -10,9 +10,10 @@ import re
 from difflib import get_close_matches
 from typing import Final, Literal
 
+from msgspec import Struct
+
 from triage_tui.inbox.dates.ages import DurationError, duration
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
-from triage_tui.late_dataclass import dataclass
 
 SEARCH_LIMIT: Final = 30
 """Characters of `filters.search` that the list endpoints take."""
@@ -30,8 +31,7 @@ _AGE = re.compile(r"(>=|<=|>|<|)(.*)")
 Field = Literal["", "from", "company", "campaign", "cat", "owner", "subject", "is", "has", "age"]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True, gc=False):
     """One condition; a row has to meet all of them."""
 
     field: Field
@@ -43,8 +43,7 @@ class Term:
     """The length of an age."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Struct, frozen=True, gc=False):
     """What was typed, understood."""
 
     terms: tuple[Term, ...] = ()
@@ -186,8 +185,7 @@ def _implies(new: Term, old: Term) -> bool:
 OFFERED: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True, gc=False):
     """What can be completed."""
 
     categories: tuple[SafeText, ...] = ()
@@ -195,8 +193,7 @@ class Names:
     campaigns: tuple[SafeText, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(Struct, frozen=True, gc=False):
     """A way to go on from what was typed."""
 
     label: SafeText

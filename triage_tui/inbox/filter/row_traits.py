@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from triage_tui.inbox.lead_map import CategoryId, LeadId, LeadMap, LeadMapId, MemberId
-from triage_tui.late_dataclass import dataclass
 
 NAME, EMAIL, COMPANY, CAMPAIGN, SUBJECT = range(5)
 """Which line of a text is what; the last one is the mail's."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Traits:
+class Traits(Struct, frozen=True, eq=False, gc=False):
     """What conditions ask of a lead map: small enough to be kept of all while a filter is at work.
 
     Fields are named as in `LeadMap`.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
 from types import MappingProxyType
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.local_status import MarkKind
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.sort_order import Sort
-from triage_tui.late_dataclass import dataclass
 
 Advance = Literal["next", "previous", "stay"]
 NO_FILTERS: Mapping[str, Any] = MappingProxyType({})
@@ -22,8 +22,7 @@ def anything(_lead_map: LeadMap) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True, gc=False):
     """One of the inbox endpoints, a part of one, or what was marked on this machine."""
 
     view_id: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 _DEEPEST = 4  # untracked replies come as data > data > replies from one client's schema
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, gc=False):
     """A list, the key it stood under, and the object around it."""
 
     items: list[Any]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 _ID_KEYS = ("id", "task_id", "note_id")
 _NESTS = ("task", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Struct, frozen=True, gc=False):
     """The server's word that an action was taken."""
 
     server_id: str | None

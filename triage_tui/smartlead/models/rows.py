@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
+from msgspec import Struct
 from pydantic import AliasChoices, AliasPath, BeforeValidator, Field, ValidationError
 
 from triage_tui.smartlead.models.envelope import find_list
@@ -167,8 +167,7 @@ class InboxRow(Wire):
         return self.last_message.body if self.last_message else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True, gc=False):
     """One page of a list view."""
 
     rows: tuple[InboxRow, ...]

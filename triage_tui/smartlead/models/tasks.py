@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import AliasChoices, BeforeValidator, Field
 
 from triage_tui.smartlead.models.envelope import find_list
@@ -85,8 +85,7 @@ class UntrackedReply(Wire):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class UntrackedPage:
+class UntrackedPage(Struct, frozen=True, gc=False):
     """One page of `GET /master-inbox/untracked-replies`."""
 
     replies: tuple[UntrackedReply, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
+
+from msgspec import structs
 
 from triage_tui.inbox.lead_map import (
     CampaignId,
@@ -119,7 +120,7 @@ def whole_message(message: Message) -> Message:
     from triage_tui.mail.readable import readable  # not in the first paint
 
     body = readable(message.raw, whole=True)
-    return replace(
+    return structs.replace(
         message,
         body=body.text,
         links=tuple(link.url for link in body.links),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from triage_tui.inbox.actions import ActionId, Entry, GestureId
-from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.storage.journal import Journal
 from triage_tui.sync.storage.journal_rows import Origin
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(Struct, frozen=True, gc=False):
     """One gesture with its actions as they now are."""
 
     gesture_id: GestureId

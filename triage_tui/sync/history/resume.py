@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from triage_tui.inbox.actions import Entry, Setting, is_setting
 from triage_tui.inbox.events import Submitted
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.history.timeline import History
 from triage_tui.sync.journaled_state import Ledger
 from triage_tui.sync.outbox.outbox import Outbox
 from triage_tui.sync.storage.journal import Journal
 
 
-@dataclass(frozen=True, slots=True)
-class Resumed:
+class Resumed(Struct, frozen=True, gc=False):
     """What a restart found in the journal, counted in actions."""
 
     waiting: int = 0

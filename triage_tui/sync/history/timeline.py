@@ -6,12 +6,13 @@ from collections import deque
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, structs
+
 from triage_tui.inbox.actions import Entry, GestureId, Status, is_setting
 from triage_tui.inbox.coalesce import succeed
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import MarkChange
 from triage_tui.inbox.local_status_changes import taken_back
-from triage_tui.late_dataclass import dataclass, replace
 from triage_tui.sync.gestures import Press, Presses, at_rest
 from triage_tui.sync.journaled_state import Ledger
 from triage_tui.sync.outbox.outbox import Outbox
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 _KEPT = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Undone:
+class _Undone(Struct, frozen=True, gc=False):
     gesture_id: GestureId
     entries: tuple[Entry, ...]
     """What was taken back, in the order of the presses."""
@@ -104,7 +104,7 @@ class History:
             self._undone.append(_Undone(gesture_id, undone, tuple(marks)))
         report = report_of(gesture_id, entries, plan)
         touched = (*report.lead_map_ids, *(each.lead_map_id for each in back))
-        return replace(report, lead_map_ids=tuple(dict.fromkeys(touched)), local=len(back))
+        return structs.replace(report, lead_map_ids=tuple(dict.fromkeys(touched)), local=len(back))
 
     def past(self, limit: int = 500) -> tuple[Deed, ...]:
         """The newest gestures of this and earlier sessions, newest first."""
@@ -190,13 +190,13 @@ class History:
         return _without_overtaken(resumed)
 
     def _resumed(self, entry: Entry, now: float) -> Entry:
-        entry = replace(entry, next_try_at=None, leaves_at=now)
+        entry = structs.replace(entry, next_try_at=None, leaves_at=now)
         if entry.status is Status.HELD:
-            return replace(entry, leaves_at=now + self._rules.undo_window)
+            return structs.replace(entry, leaves_at=now + self._rules.undo_window)
         if entry.status is Status.IN_FLIGHT and is_setting(entry.action):
-            return replace(entry, status=Status.PENDING)
+            return structs.replace(entry, status=Status.PENDING)
         if entry.status in {Status.IN_FLIGHT, Status.UNKNOWN}:
-            return replace(entry, status=Status.UNKNOWN, next_try_at=now)
+            return structs.replace(entry, status=Status.UNKNOWN, next_try_at=now)
         return entry
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import field
+
+from msgspec import Struct, field
 
 from triage_tui.inbox.actions import (
     Action,
@@ -22,13 +23,11 @@ from triage_tui.inbox.actions import (
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import SafeText, fill, joined, number, own
 from triage_tui.inbox.state import InboxState
-from triage_tui.late_dataclass import dataclass
 
 _OVER = frozenset({Status.REFUSED, Status.DROPPED, Status.UNDONE})
 
 
-@dataclass(frozen=True, slots=True)
-class UndoReport:
+class UndoReport(Struct, frozen=True, gc=False):
     """How far a gesture could be taken back, counted in actions."""
 
     gesture_id: GestureId
@@ -74,8 +73,7 @@ class UndoReport:
         return joined(" ", parts) if parts else own("Nothing had to be taken back.")
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Struct):
     """What taking a gesture back does."""
 
     dissolved: list[Entry] = field(default_factory=list)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import assert_never
 
+from msgspec import Struct, structs
+
 from triage_tui.inbox.actions import ActionId, Entry, Status, is_setting, target
 from triage_tui.inbox.before import move_befores
 from triage_tui.inbox.coalesce import after_refusal, succeed
 from triage_tui.inbox.events import Moved, Pause, PauseKind
 from triage_tui.inbox.safe_text import NOTHING
-from triage_tui.late_dataclass import dataclass, replace
 from triage_tui.sync.gestures import at_rest
 from triage_tui.sync.journaled_state import Ledger
 from triage_tui.sync.outbox.rules import OutboxRules
@@ -33,8 +34,7 @@ FIRST_LOOK = 2.0
 """Seconds until a task of unknown outcome is first looked for: it may still be on its way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(Struct, frozen=True, gc=False):
     """What the queue does after a delivery or a look."""
 
     moved: tuple[Entry, ...] = ()
@@ -78,7 +78,7 @@ class Delivery:
         if waiting is None:
             return Next()
         if waiting.status is Status.HELD:
-            self._ledger.tell(Moved([replace(waiting, status=Status.PENDING)]))
+            self._ledger.tell(Moved([structs.replace(waiting, status=Status.PENDING)]))
         sent: list[Entry] = []
         try:
             outcome = await self._gateway.deliver(
@@ -116,7 +116,7 @@ class Delivery:
             targets = (*targets, target(entry.action))
         self._ledger.write(
             [
-                replace(
+                structs.replace(
                     entry,
                     status=Status.IN_FLIGHT,
                     tries=entry.tries + 1,
@@ -135,7 +135,9 @@ class Delivery:
         if not isinstance(outcome, Retry | Limited):
             self._in_a_row = 0
         now = self._clock.monotonic()
-        unsent = replace(entry, sent_wall=before.sent_wall, sent_targets=before.sent_targets)
+        unsent = structs.replace(
+            entry, sent_wall=before.sent_wall, sent_targets=before.sent_targets
+        )
         match outcome:
             case Done():
                 return self._done(entry, outcome)
@@ -161,7 +163,7 @@ class Delivery:
 
     def _done(self, entry: Entry, outcome: Done) -> Next:
         self._plan_expired.discard(entry.action_id)
-        done = replace(
+        done = structs.replace(
             entry,
             status=Status.DONE,
             reason=NOTHING,
@@ -173,7 +175,7 @@ class Delivery:
         return self._moved(done, *self._outdated_by(done))
 
     def _refused(self, entry: Entry, outcome: Refused) -> Next:
-        refused = replace(
+        refused = structs.replace(
             self._on_what_was_read(entry),
             status=Status.REFUSED,
             reason=outcome.reason,
@@ -189,8 +191,10 @@ class Delivery:
 
     def _unknown(self, entry: Entry, outcome: Unknown) -> Next:
         look_at = self._clock.monotonic() + FIRST_LOOK
-        unknown = replace(entry, status=Status.UNKNOWN, reason=outcome.reason, next_try_at=look_at)
-        return replace(self._moved(unknown), is_failure=True)
+        unknown = structs.replace(
+            entry, status=Status.UNKNOWN, reason=outcome.reason, next_try_at=look_at
+        )
+        return structs.replace(self._moved(unknown), is_failure=True)
 
     def _unauthorized(self, entry: Entry, outcome: Unauthorized) -> Next:
         if outcome.plan_expired and entry.action_id not in self._plan_expired:
@@ -208,11 +212,13 @@ class Delivery:
         pause: Pause | None = None,
     ) -> Next:
         """It waits for another try, unless a later press on the field already waits behind it."""
-        waiting = replace(entry, status=Status.PENDING, reason=outcome.reason, next_try_at=at)
+        waiting = structs.replace(
+            entry, status=Status.PENDING, reason=outcome.reason, next_try_at=at
+        )
         waiting = self._on_what_was_read(waiting)
         successor = self._successor(entry)
         moved = (waiting,) if successor is None else succeed(waiting, successor)
-        return replace(self._moved(*moved), pause=pause, is_failure=True)
+        return structs.replace(self._moved(*moved), pause=pause, is_failure=True)
 
     def _on_what_was_read(self, entry: Entry) -> Entry:
         """The entry, standing on the value last read.
@@ -223,7 +229,7 @@ class Delivery:
         confirmed = self._ledger.state.confirmed(entry.lead_map_id)
         if confirmed is None:
             return entry
-        waiting = replace(entry, status=Status.PENDING)
+        waiting = structs.replace(entry, status=Status.PENDING)
         return next(move_befores([waiting], confirmed), entry)
 
     def _successor(self, entry: Entry) -> Entry | None:

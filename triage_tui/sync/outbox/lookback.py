@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import assert_never
 
+from msgspec import structs
+
 from triage_tui.inbox.actions import ActionId, AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.events import Pause, PauseKind
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
-from triage_tui.late_dataclass import replace
 from triage_tui.sync.journaled_state import Ledger
 from triage_tui.sync.outbox.delivery import Next, back_off
 from triage_tui.sync.outbox.rules import OutboxRules
@@ -92,7 +93,7 @@ class Looking:
         if found is not None:
             self._forget(entry)
             return self._moved(
-                replace(
+                structs.replace(
                     entry,
                     status=Status.DONE,
                     reason=NOTHING,
@@ -106,7 +107,7 @@ class Looking:
         if looks >= 2:
             return self._ask(entry, _ABSENT)
         at = self._clock.monotonic() + self._rules.look_back_gap
-        return self._moved(replace(entry, reason=_NOT_YET, next_try_at=at))
+        return self._moved(structs.replace(entry, reason=_NOT_YET, next_try_at=at))
 
     def _unclaimed(self, entry: Entry, seen: Seen) -> str | None:
         """The id of a match that belongs to no other row of ours; empty when it has none."""
@@ -116,7 +117,7 @@ class Looking:
         since = (entry.sent_wall or entry.created_wall) - CLOCK_SLACK
         nameless = sum(
             other.server_id is None
-            and replace(other.action, lead_map_id=entry.lead_map_id) == entry.action
+            and structs.replace(other.action, lead_map_id=entry.lead_map_id) == entry.action
             and (other.decided_wall or 0.0) >= since
             for other in mine
         )
@@ -125,7 +126,9 @@ class Looking:
 
     def _ask(self, entry: Entry, reason: SafeText) -> Next:
         self._forget(entry)
-        return self._moved(replace(entry, status=Status.ASK, reason=reason, next_try_at=None))
+        return self._moved(
+            structs.replace(entry, status=Status.ASK, reason=reason, next_try_at=None)
+        )
 
     def _later(
         self, entry: Entry, said: SafeText, pause: Pause | None = None, after: float | None = None
@@ -136,9 +139,9 @@ class Looking:
         wait = back_off(self._rules, tries, self._jitter(), longest)
         at = self._clock.monotonic() + max(wait, after or 0.0)
         moved = self._moved(
-            replace(entry, reason=fill("The look itself failed: {}", said), next_try_at=at)
+            structs.replace(entry, reason=fill("The look itself failed: {}", said), next_try_at=at)
         )
-        return replace(moved, pause=pause, is_failure=pause is None)
+        return structs.replace(moved, pause=pause, is_failure=pause is None)
 
     def _forget(self, entry: Entry) -> None:
         self._absent.pop(entry.action_id, None)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from msgspec import structs
+
 from triage_tui.inbox.actions import Action, ActionId, Assign, Entry, GestureId, Status, is_setting
 from triage_tui.inbox.safe_text import NOTHING
-from triage_tui.late_dataclass import replace
 from triage_tui.sync.gestures import Press, at_rest
 from triage_tui.sync.journaled_state import Ledger
 from triage_tui.sync.outbox.outbox import Outbox
@@ -51,7 +52,7 @@ class Answers:
         if not entry.status.is_unsent:
             return False
         now = self._clock.monotonic()
-        moved = replace(entry, status=Status.PENDING, leaves_at=now, next_try_at=None)
+        moved = structs.replace(entry, status=Status.PENDING, leaves_at=now, next_try_at=None)
         self._ledger.write([moved])
         self._outbox.take_in([moved])
         return True
@@ -65,7 +66,7 @@ class Answers:
             self._again(entry)
             return True
         now = self._clock.monotonic()
-        moved = replace(entry, status=Status.PENDING, leaves_at=now, reason=NOTHING)
+        moved = structs.replace(entry, status=Status.PENDING, leaves_at=now, reason=NOTHING)
         self._ledger.write([moved])
         self._outbox.take_in([moved])
         return True
@@ -75,7 +76,7 @@ class Answers:
         entry = self._asked(action_id)
         if entry is None or is_setting(entry.action):
             return False
-        self._rest(replace(entry, confirmed_at=self._clock.monotonic()), Status.DONE)
+        self._rest(structs.replace(entry, confirmed_at=self._clock.monotonic()), Status.DONE)
         return True
 
     def replace(self, action_id: ActionId, action: Action) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from triage_tui.late_dataclass import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class OutboxRules:
+class OutboxRules(Struct, frozen=True, gc=False):
     """Times in seconds, on the monotonic clock."""
 
     undo_window: float = 5.0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadMap, LeadMapId
 from triage_tui.inbox.lead_record import LeadPlace, LeadRecord
@@ -62,7 +63,9 @@ class LeadReader:
                 continue
             company, phone = row.company or record.company, row.phone or record.phone
             if (company, phone) != (row.company, row.phone):
-                self._store.dispatch(LeadMapRead(replace(row, company=company, phone=phone)))
+                self._store.dispatch(
+                    LeadMapRead(structs.replace(row, company=company, phone=phone))
+                )
 
 
 def _record(email: SafeText, wire: WireLead | None) -> LeadRecord:

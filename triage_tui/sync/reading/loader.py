@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import structs
 
 from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId, Message
 from triage_tui.inbox.state import CategoriesRead, MembersRead, PreviewRead
@@ -163,7 +164,7 @@ class Loader:
             raise ReadError("Smartlead gave no more of this mail than is shown.")
         whole = await asyncio.to_thread(gateway.whole_message, twin)
         messages = tuple(whole if each is twin else each for each in conversation.messages)
-        grown = replace(conversation, messages=messages)
+        grown = structs.replace(conversation, messages=messages)
         self._keep(grown)
         return grown
 

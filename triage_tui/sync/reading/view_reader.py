@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
+
 from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId, Member
 from triage_tui.inbox.state import MembersRead, RowsRead
 from triage_tui.inbox.views.views import View
-from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.paging import OVERLAP, PAGE, Walk
 from triage_tui.sync.store import Store
@@ -29,8 +30,7 @@ HEAD_PAGES: Final = 25
 """Pages that a look for new replies may cost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True, gc=False):
     """A page as it came."""
 
     rows: Sequence[LeadMap]

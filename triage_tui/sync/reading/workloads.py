@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+
 from triage_tui.inbox.assignment.rules import Prospect
 from triage_tui.inbox.events import LeadMapsRead, MembersRead
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadMap, LeadMapId, MemberId
 from triage_tui.inbox.safe_text import SafeText, line
-from triage_tui.late_dataclass import dataclass
 from triage_tui.smartlead.priority import Priority
 from triage_tui.sync.gateway import gateway
 from triage_tui.sync.reading.loader import ReadError
@@ -36,8 +37,7 @@ Told = Callable[[int], None]
 """Hears how many rows were read so far."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Holding:
+class Holding(Struct, frozen=True, eq=False, gc=False):
     """The lead maps of one member, newest reply first."""
 
     member_id: MemberId
@@ -48,8 +48,7 @@ class Holding:
     """False when there were too many to read them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class BoardLine:
+class BoardLine(Struct, frozen=True, gc=False):
     """What the server's team board says of a member, as it says it."""
 
     reply_rate: SafeText

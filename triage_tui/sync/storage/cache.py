@@ -9,9 +9,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import field
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from triage_tui.inbox.lead_map import (
     Category,
@@ -24,7 +25,6 @@ from triage_tui.inbox.lead_map import (
     Sentiment,
 )
 from triage_tui.inbox.safe_text import SafeText, kept
-from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.storage.cache_file import CacheFile, connect
 from triage_tui.sync.storage.cache_rows import COLUMNS, from_row, unpack
 from triage_tui.system.digests import sha256
@@ -50,8 +50,7 @@ DELETE FROM conversations WHERE lead_map_id NOT IN (SELECT lead_map_id FROM rows
 """
 
 
-@dataclass(frozen=True, slots=True)
-class CachedView:
+class CachedView(Struct, frozen=True, gc=False):
     """What is known of a view without asking; times are seconds since 1970."""
 
     name: str
@@ -62,8 +61,7 @@ class CachedView:
     is_complete: bool
 
 
-@dataclass(slots=True, eq=False)
-class Batch:
+class Batch(Struct, eq=False):
     """What one write brings, as columns."""
 
     rows: list[tuple[object, ...]] = field(default_factory=list)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from msgspec import Struct
+
 from triage_tui.inbox.safe_text import block
-from triage_tui.late_dataclass import dataclass
 from triage_tui.system.paths import write_private
 
 FILE = "drafts.json"
@@ -18,8 +19,7 @@ Words = Mapping[str, str]
 """What stands in a form, by field, as typed."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Draft:
+class Draft(Struct, frozen=True, eq=False, gc=False):
     """A form that was not handed over."""
 
     form: str

@@ -10,9 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from triage_tui.inbox.actions import Status
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.storage.journal_rows import SELECT, connect, from_row
 from triage_tui.sync.storage.schema import VERSIONS, migrate, version
 
@@ -30,8 +31,7 @@ _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
 """The last for a header or a schema that makes no sense."""
 
 
-@dataclass(slots=True, eq=False)
-class JournalFile:
+class JournalFile(Struct, eq=False):
     """An open journal, or the reason why it only reads."""
 
     connection: sqlite3.Connection

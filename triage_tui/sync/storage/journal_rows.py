@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, Final
 
+from msgspec import Struct
+
 from triage_tui.inbox.actions import (
     Action,
     ActionId,
@@ -27,7 +29,6 @@ from triage_tui.inbox.actions import (
 )
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadId, LeadMapId, MemberId
 from triage_tui.inbox.safe_text import line
-from triage_tui.late_dataclass import dataclass
 
 COLUMNS: Final = (  # noqa: SIM905  # as a list it would fill a screen
     "action_id gesture_id lead_map_id kind target checksum before previous root status "
@@ -63,8 +64,7 @@ class Origin(StrEnum):
     """A retry of a refused action, or a task sent again on the user's word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gesture:
+class Gesture(Struct, frozen=True, gc=False):
     """One key press or one bulk run."""
 
     gesture_id: GestureId

@@ -7,13 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from triage_tui.inbox.actions import Entry
-from triage_tui.late_dataclass import dataclass
 from triage_tui.sync.storage.journal_rows import REPLACE, SELECT, connect, from_row, to_row
 
 
-@dataclass(frozen=True, slots=True)
-class Salvaged:
+class Salvaged(Struct, frozen=True, gc=False):
     """What came out of a damaged file."""
 
     entries: tuple[Entry, ...]

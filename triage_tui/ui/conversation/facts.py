@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from triage_tui.inbox.lead_map import CategoryId, Conversation, LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText
-from triage_tui.late_dataclass import dataclass
 
 if TYPE_CHECKING:
     from triage_tui.inbox.lead_record import LeadRecord
     from triage_tui.inbox.notes_tasks import Papers
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True, gc=False):
     """The keys that the lines name; empty where a command has none."""
 
     quotes: SafeText = NOTHING
@@ -28,8 +28,7 @@ class Keys:
 NO_KEYS = Keys()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FactsShown:
+class FactsShown(Struct, frozen=True, eq=False, gc=False):
     """The lead's own record, as it is unfolded above the messages."""
 
     record: LeadRecord
@@ -39,8 +38,7 @@ class FactsShown:
     """The categories' names."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ConversationFacts:
+class ConversationFacts(Struct, frozen=True, eq=False, gc=False):
     """What the conversation shows."""
 
     conversation: Conversation | None = None
@@ -61,8 +59,7 @@ class ConversationFacts:
     """The lead's record; `None` while it is folded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(Struct, frozen=True, gc=False):
     """How messages are drawn."""
 
     width: int

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Iterator
 
+from msgspec import structs
 from textual import events, work
 from textual.content import Content
 from textual.geometry import Size
@@ -16,7 +17,6 @@ from textual.visual import Visual
 
 from triage_tui.inbox.dates.ages import MINUTE
 from triage_tui.inbox.lead_map import Message
-from triage_tui.late_dataclass import replace
 from triage_tui.ui.conversation.facts import ConversationFacts, Manner
 from triage_tui.ui.conversation.folding import Folding, Key
 from triage_tui.ui.conversation.wrapped_lines import WrappedLines
@@ -50,7 +50,7 @@ class ConversationView(ScrollView, can_focus=True):
     def tick(self, now: float) -> None:
         """Time went by: once a minute the ages of what is shown are told anew."""
         if self._folding.messages and now - self._facts.now >= MINUTE:
-            self._facts = replace(self._facts, now=now)
+            self._facts = structs.replace(self._facts, now=now)
             self._wrap(keep_place=True)
 
     @property

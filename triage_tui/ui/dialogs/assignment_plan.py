@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from typing import ClassVar
 
+from msgspec import Struct, field
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -18,7 +18,6 @@ from textual.widgets.option_list import Option
 from triage_tui.inbox.assignment.plan import Plan
 from triage_tui.inbox.lead_map import LeadMapId, MemberId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.dialogs.picker import Choice, Picker
 from triage_tui.ui.widgets.content import BLANK, cut, draw, stack
 
@@ -27,8 +26,7 @@ NAME = 22
 SHOWN_MEMBERS = 8
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlanFacts:
+class PlanFacts(Struct, frozen=True, eq=False):
     """What the plan is shown with."""
 
     title: SafeText

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TypeVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -17,15 +18,13 @@ from triage_tui.inbox.dates.due import WhenError, read
 from triage_tui.inbox.dates.time_zone import LocalZone
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, MemberId
 from triage_tui.inbox.safe_text import SafeText, block, fill, line, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.dialogs.form import Form
 from triage_tui.ui.widgets.content import draw
 
 V = TypeVar("V", bound=int)
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
+class Handover(Struct, frozen=True, gc=False):
     """What was filled in."""
 
     giver: MemberId
@@ -41,8 +40,7 @@ class Handover:
     ends: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class HandoverChoices:
+class HandoverChoices(Struct, frozen=True, eq=False, gc=False):
     """What there is to choose from."""
 
     members: Mapping[MemberId, SafeText]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,14 +15,12 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.widgets.content import draw
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Generic[T]):
+class Choice(Struct, Generic[T], frozen=True):
     """Something that can be picked."""
 
     value: T

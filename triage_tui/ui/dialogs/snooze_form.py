@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -13,13 +14,11 @@ from triage_tui.inbox.dates.ages import stamp
 from triage_tui.inbox.dates.due import WhenError, read
 from triage_tui.inbox.dates.time_zone import LocalZone
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.dialogs.form import Form
 from triage_tui.ui.widgets.content import draw
 
 
-@dataclass(frozen=True, slots=True)
-class Snooze:
+class Snooze(Struct, frozen=True, gc=False):
     """What was asked for; `until` is seconds since 1970, `None` for a new reply alone."""
 
     until: float | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -15,7 +16,6 @@ from triage_tui.inbox.dates.ages import stamp
 from triage_tui.inbox.dates.due import When, WhenError, read
 from triage_tui.inbox.dates.time_zone import LocalZone
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, fill, line, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.dialogs.form import Form
 from triage_tui.ui.dialogs.priority_field import PriorityPick
 from triage_tui.ui.widgets.content import draw
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 NAME_LIMIT = 255
 
 
-@dataclass(frozen=True, slots=True)
-class TaskDraft:
+class TaskDraft(Struct, frozen=True, gc=False):
     """What stands in the form, as typed."""
 
     name: str = ""
@@ -38,8 +37,7 @@ class TaskDraft:
     """Why it came back, when Smartlead refused it."""
 
 
-@dataclass(frozen=True, slots=True)
-class TaskMade:
+class TaskMade(Struct, frozen=True, gc=False):
     """A form that is right: ready to be submitted."""
 
     name: str

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
 
 from triage_tui.inbox.lead_map import Sentiment
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.widgets.cells import wrap
 from triage_tui.ui.widgets.content import BLANK, clickable, cut, draw, stack
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
@@ -18,8 +18,7 @@ ROOMY, COMPACT = 32, 18
 """Rows of the screen from which the keys have all the room they like, or at least the digits."""
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryKey:
+class CategoryKey(Struct, frozen=True, gc=False):
     """A pinned digit."""
 
     key: SafeText
@@ -29,8 +28,7 @@ class CategoryKey:
     digit: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class OtherKey:
+class OtherKey(Struct, frozen=True, gc=False):
     """Any other action."""
 
     key: SafeText
@@ -39,8 +37,7 @@ class OtherKey:
     """What a click on it runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionKeysFacts:
+class ActionKeysFacts(Struct, frozen=True, gc=False):
     """What the key panel shows."""
 
     categories: tuple[CategoryKey, ...] = ()

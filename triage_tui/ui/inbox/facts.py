@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, structs
+
 from triage_tui.commands.wording import (
     category_name,
     contested,
@@ -26,7 +28,6 @@ from triage_tui.inbox.lead_map import (
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.views import View, is_handled
-from triage_tui.late_dataclass import dataclass, replace
 from triage_tui.ui.inbox.action_keys import CategoryKey
 from triage_tui.ui.inbox.lead_card import LeadFactsShown
 from triage_tui.ui.inbox.row import Progress, RowFacts, Sla, sla_of
@@ -58,8 +59,7 @@ URGENCY = (
 SLA_STYLES = {Sla.FRESH: "$text-muted", Sla.WARN: "$text-warning", Sla.LATE: "bold $text-error"}
 
 
-@dataclass(frozen=True, slots=True)
-class Viewpoint:
+class Viewpoint(Struct, frozen=True, gc=False):
     """What rows are seen from: the view, the hour and the user's thresholds."""
 
     view: View
@@ -102,7 +102,7 @@ def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> Row
 def _masked_row(facts: RowFacts) -> RowFacts:
     from triage_tui.inbox.masking import masked_line, masked_name  # late: seldom needed
 
-    return replace(
+    return structs.replace(
         facts,
         name=masked_name(facts.name),
         email=masked_line(facts.email),
@@ -115,10 +115,10 @@ def masked_conversation(conversation: Conversation, names: Iterable[str]) -> Con
     from triage_tui.inbox.masking import masked_block, masked_line, masked_name  # late, as above
 
     known = tuple(names)
-    return replace(
+    return structs.replace(
         conversation,
         messages=tuple(
-            replace(
+            structs.replace(
                 message,
                 sender=masked_name(message.sender),
                 subject=masked_line(message.subject, known),
@@ -177,7 +177,7 @@ def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadFac
         return shown
     from triage_tui.inbox.masking import masked_line, masked_name  # late, as above
 
-    return replace(
+    return structs.replace(
         shown,
         name=masked_name(shown.name),
         email=masked_line(shown.email),

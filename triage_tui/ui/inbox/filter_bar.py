@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -9,7 +10,6 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.widgets.content import BLANK, cut, draw
 
 EXAMPLES = own(
@@ -17,8 +17,7 @@ EXAMPLES = own(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FilterFacts:
+class FilterFacts(Struct, frozen=True, gc=False):
     """What is said beside the typed text."""
 
     text: SafeText = NOTHING

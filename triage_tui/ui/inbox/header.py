@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.widgets.content import BLANK, clickable, draw, spread
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True, gc=False):
     """A view in the header."""
 
     title: SafeText
@@ -26,8 +25,7 @@ class Tab:
     """What a click on it runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderFacts:
+class HeaderFacts(Struct, frozen=True, gc=False):
     """What the header says."""
 
     tabs: tuple[Tab, ...] = ()

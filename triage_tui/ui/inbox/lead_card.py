@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.widgets.content import BLANK, cut, draw, spread, stack
 
 LOW = 32
 """Rows of the screen under which the facts take a line less."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeadFactsShown:
+class LeadFactsShown(Struct, frozen=True, gc=False):
     """What is said about the open lead map."""
 
     name: SafeText = NOTHING

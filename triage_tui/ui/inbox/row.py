@@ -7,11 +7,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from triage_tui.inbox.lead_map import LeadMapId, Sentiment
 from triage_tui.inbox.safe_text import NOTHING, SafeText, line, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.widgets.cells import cut, fit
 from triage_tui.ui.widgets.glyphs import UNICODE, Glyphs
 
@@ -65,8 +65,7 @@ class Role(StrEnum):
     """A state that needs the user: refused, asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowFacts:
+class RowFacts(Struct, frozen=True, gc=False):
     """All that a row shows of a lead map; two rows with equal facts look the same."""
 
     lead_map_id: LeadMapId
@@ -139,8 +138,7 @@ AGE = 6
 """A space, the SLA's sign and four cells of age."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowLayout:
+class RowLayout(Struct, frozen=True, gc=False):
     """How rows are drawn now: the same for every row until the size or a setting changes."""
 
     width: int

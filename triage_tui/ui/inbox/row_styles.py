@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from rich.style import Style
 from textual.color import Color
 
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.inbox.row import Role
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ class Ground(StrEnum):
     CURSOR_BLURRED = "cursor-blurred"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True, gc=False):
     """A colour of the theme, and how the letters are."""
 
     variable: str

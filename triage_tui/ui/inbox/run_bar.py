@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
 
 from triage_tui.inbox.bulk_run import Run
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.widgets.content import BLANK, draw, spread
 
 
-@dataclass(frozen=True, slots=True)
-class RunBarFacts:
+class RunBarFacts(Struct, frozen=True, gc=False):
     """What the bar says."""
 
     run: Run | None = None

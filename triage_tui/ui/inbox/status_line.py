@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, number, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.widgets.content import BLANK, cut, draw, spread
 
 
-@dataclass(frozen=True, slots=True)
-class StatusFacts:
+class StatusFacts(Struct, frozen=True, gc=False):
     """What the status line says; every part has its place, whatever the others say."""
 
     connection: SafeText = NOTHING

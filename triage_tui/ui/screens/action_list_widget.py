@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -11,7 +12,6 @@ from textual.widget import Widget
 
 from triage_tui.commands.list_window import ListWindow
 from triage_tui.inbox.safe_text import NOTHING, SafeText, own
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.widgets.content import BLANK, cut, draw, stack
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from textual.content import Content
 
 from triage_tui.commands.table import Place
@@ -13,7 +14,6 @@ from triage_tui.inbox.dates.ages import moment
 from triage_tui.inbox.dates.time_zone import LocalZone
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, number, own
-from triage_tui.late_dataclass import replace
 from triage_tui.sync.storage.journal import JournalError
 from triage_tui.sync.storage.journal_rows import Origin
 from triage_tui.ui.inbox.action_keys import OtherKey
@@ -154,7 +154,7 @@ class HistoryScreen(Records):
 def _with(deed: Deed, entry: Entry) -> Deed:
     """The gesture with one of its actions as it is now."""
     entries = {each.action_id: each for each in deed.entries} | {entry.action_id: entry}
-    return replace(deed, entries=tuple(entries.values()))
+    return structs.replace(deed, entries=tuple(entries.values()))
 
 
 def can_undo(report: UndoReport) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
 from textual.content import Content
 
 from triage_tui.inbox.dates.ages import span
@@ -11,7 +12,6 @@ from triage_tui.inbox.masking import masked_name
 from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.workload import NO_REPLIES, NOT_TOLD, Figures, Late, percent
-from triage_tui.late_dataclass import dataclass
 from triage_tui.ui.inbox.facts import category_name, lead_name
 from triage_tui.ui.widgets.content import BLANK, cut, draw
 
@@ -50,8 +50,7 @@ def _late_line(state: InboxState, each: Late, width: int, *, is_masked: bool) ->
     return cut(drawn, width - 2)
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True, gc=False):
     """What there is room for."""
 
     width: int
