@@ -13,10 +13,12 @@ from typing import ClassVar, cast
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 
+from triage_tui.commands.list_window import ListWindow
 from triage_tui.inbox.lead_map import LeadMapId, Sentiment
 from triage_tui.inbox.safe_text import NOTHING, SafeText
+from triage_tui.inbox.sla_level import Sla
 from triage_tui.ui.inbox.lead_map_list import LeadMapList
-from triage_tui.ui.inbox.row import Density, Progress, RowFacts, Sla
+from triage_tui.ui.inbox.row import Density, Progress, RowFacts
 from triage_tui.ui.terminal.line_filters import ControlNet
 
 PEOPLE = (
@@ -79,12 +81,12 @@ class ListApp(App[None]):
         self._version = 0
 
     def compose(self) -> ComposeResult:
-        yield LeadMapList()
+        yield LeadMapList(ListWindow(), self.facts)
 
     def on_mount(self) -> None:
         self.rows.density = self._density
         self.rows.set_empty(SafeText("Nothing unread. Well done."))
-        self.rows.show(self._order, self.facts)
+        self.rows.window.show(self._order)
 
     @property
     def rows(self) -> LeadMapList:
@@ -115,16 +117,16 @@ class ListApp(App[None]):
         )
 
     def action_step(self, rows: int) -> None:
-        self.rows.step(rows)
+        self.rows.window.step(rows)
 
     def action_page(self, pages: int) -> None:
-        self.rows.page(pages)
+        self.rows.window.page_by(pages)
 
     def action_first(self) -> None:
-        self.rows.first()
+        self.rows.window.first()
 
     def action_last(self) -> None:
-        self.rows.last()
+        self.rows.window.last()
 
     def action_change(self) -> None:
         self._version += 1
@@ -133,7 +135,7 @@ class ListApp(App[None]):
 
     def action_insert(self) -> None:
         self._order = (LeadMapId(2433664000 + len(self._order)), *self._order)
-        self.rows.show(self._order, self.facts)
+        self.rows.window.show(self._order)
 
     def action_mark(self) -> None:
         if self.rows.cursor is not None:
@@ -145,7 +147,7 @@ class ListApp(App[None]):
 
     def action_filter(self) -> None:
         shown = self._order if len(self.rows.order) < len(self._order) else self._order[::10]
-        self.rows.show(shown, self.facts, still=False)
+        self.rows.window.show(shown, still=False)
 
 
 if __name__ == "__main__":

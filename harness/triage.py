@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.worker import Worker, WorkerCancelled
 
+from triage_tui.cli.crash_report import tell
 from triage_tui.commands.configured import keymap_of
 from triage_tui.config.schema import NO_CEILING
 from triage_tui.config.settings import Settings
@@ -92,7 +93,7 @@ class Triage:
         """Wait until everything being read has been read and drawn."""
         async with asyncio.timeout(PATIENCE):
             await self.pilot.pause()
-            while (busy := self._busy(groups)) or self.screen.is_fill_due:
+            while (busy := self._busy(groups)) or self.screen.pane.is_fill_due:
                 if busy:
                     with suppress(WorkerCancelled):  # a newer one took its place
                         await self.app.workers.wait_for_complete(busy)
@@ -175,7 +176,13 @@ async def triage(
         clock=clock,
         cache_folder=cache,
     )
-    app = TriageApp(opener.open, keymap_of(chosen), chosen.theme, is_ascii=chosen.glyphs == "ascii")
+    app = TriageApp(
+        opener.open,
+        keymap_of(chosen),
+        chosen.theme,
+        tell_crash=tell,
+        is_ascii=chosen.glyphs == "ascii",
+    )
     try:
         async with app.run_test(size=size) as pilot:
             driven = Triage(app, pilot, box)

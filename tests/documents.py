@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from triage_tui.cli.config import template
+from triage_tui.commands.command import Command, Group
 from triage_tui.commands.keys.keymap import build_keymap
-from triage_tui.commands.table import COMMANDS, Command, Group
+from triage_tui.commands.table import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -21,7 +22,7 @@ _DIGITS = re.compile(r"action\.category\.[1-9]$")
 
 def key_list() -> str:
     """Every command with its default keys and its name, under its heading."""
-    keymap = build_keymap({})
+    keymap = build_keymap({}, COMMANDS)
     lines: list[str] = []
     for group in Group:
         lines += [f"**{group.value}**", "", "| keys | does | name in `[keys]` |", "|---|---|---|"]
@@ -38,7 +39,7 @@ def key_list() -> str:
 
 def _row(command: Command, keys: str) -> str:
     shown = " ".join(f"`{_escaped(key)}`" for key in keys.split("  ") if key)
-    return f"| {shown or 'none'} | {command.does} | `{command.command_id}` |"
+    return f"| {shown or 'none'} | {command.title} | `{command.command_id}` |"
 
 
 def _escaped(key: str) -> str:

@@ -26,7 +26,7 @@ class Painted(Exception):
 settings = Settings(base_url="http://127.0.0.1:9/api/v1")
 folder = Path(sys.argv[1])
 opener = SessionOpener(settings, ApiKey("a-key-of-nobody"), folder, cache_folder=folder)
-app = TriageApp(opener.open, keymap_of(settings), settings.theme)
+app = TriageApp(opener.open, keymap_of(settings), settings.theme, tell_crash=str)
 loaded = []
 
 def painted(*_):

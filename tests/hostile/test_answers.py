@@ -17,7 +17,10 @@ from msgspec.structs import replace
 
 from harness.hostile.corpus import hostile_answers
 from harness.triage import QUICK, Triage
+from triage_tui.cli.crash_report import tell
+from triage_tui.commands.browse import conversation
 from triage_tui.commands.keys.keymap import build_keymap
+from triage_tui.commands.table import COMMANDS
 from triage_tui.inbox.actions import (
     Action,
     AddNote,
@@ -146,11 +149,11 @@ async def test_a_hostile_answer_to_every_call_neither_breaks_the_app_nor_leaks_t
     hostile = Hostile(entry, inner(sandbox))
     monkeypatch.setattr(transport, "in_process", lambda _sandbox: hostile)
     monkeypatch.setattr(
-        detail_pane, "DEBOUNCE", 0.0
+        conversation, "DEBOUNCE", 0.0
     )  # a conversation is asked for at once: no quiet
     monkeypatch.setattr(detail_pane, "FAST", 0.0)  # is taken for the end before it was
     opener = SessionOpener(UNHURRIED, ApiKey(CANARY), tmp_path, sandbox=sandbox)
-    app = TriageApp(opener.open, build_keymap({}), "textual-dark")
+    app = TriageApp(opener.open, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell)
     screens = []
     try:
         async with app.run_test(size=(120, 36)) as pilot:

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from harness.triage import Triage
 from tests.ui.still import STILL, StillClock, still_sandbox
+from triage_tui.cli.crash_report import tell
 from triage_tui.commands.configured import keymap_of
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener
@@ -51,7 +52,7 @@ def picture(tmp_path: Path, snap_compare: Snap) -> Iterator[Callable[..., bool]]
         key = ApiKey("key-for-the-sandbox")
         opener = SessionOpener(settings, key, tmp_path, sandbox=box, clock=StillClock())
         openers.append(opener)
-        app = TriageApp(opener.open, keymap_of(settings), settings.theme)
+        app = TriageApp(opener.open, keymap_of(settings), settings.theme, tell_crash=tell)
 
         async def prepare(pilot: Pilot[int]) -> None:
             driven = Triage(app, pilot, box)

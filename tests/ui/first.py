@@ -13,7 +13,9 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from harness.triage import PATIENCE, QUICK, Triage
+from triage_tui.cli.crash_report import tell
 from triage_tui.commands.keys.keymap import build_keymap
+from triage_tui.commands.table import COMMANDS
 from triage_tui.inbox.safe_text import own
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.api_key_change import KeepKey
@@ -71,7 +73,7 @@ async def first_start(
 
     key_file = folder / "config" / "key"
     first = FirstStart(own("server.smartlead.ai"), key_file, account, demo)
-    app = TriageApp(None, build_keymap({}), "textual-dark", set_up=first)
+    app = TriageApp(None, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell, set_up=first)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.strip import Strip
 
+from triage_tui.commands.list_window import ListWindow
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.ui.inbox.lead_map_list import LeadMapList
@@ -35,13 +36,13 @@ class Inbox(App[None]):
         super().__init__()
         self.theme = theme
         self.first_order = order
-        self.known: dict[LeadMapId, RowFacts] = {}
+        self.known: dict[LeadMapId, RowFacts | None] = {}
         self.asked: list[int] = []
         self.told: list[LeadMapId | None] = []
         self.opened: list[LeadMapId] = []
 
     def compose(self) -> ComposeResult:
-        rows = Recorder()
+        rows = Recorder(ListWindow(), self.facts)
         rows.lines = []
         yield rows
 
@@ -59,7 +60,7 @@ class Inbox(App[None]):
         return self.query_one(Recorder)
 
     def show(self, order: Iterable[int], *, still: bool = True) -> None:
-        self.rows.show(tuple(LeadMapId(n) for n in order), self.facts, still=still)
+        self.rows.window.show(tuple(LeadMapId(n) for n in order), still=still)
 
     def facts(self, lead_map_id: LeadMapId) -> RowFacts | None:
         self.asked.append(lead_map_id)

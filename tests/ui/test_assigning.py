@@ -70,7 +70,7 @@ async def test_round_robin_goes_on_where_it_stopped_in_the_last_session(tmp_path
 
 async def test_without_marks_only_what_nobody_owns_is_given_out(tmp_path: Path) -> None:
     async with triage(tmp_path, settings=FREE, assignment=TWO) as app:
-        free = [e for e in app.screen.queue.order if app.shown(e).assignee is None]
+        free = [e for e in app.screen.model.rows.order if app.shown(e).assignee is None]
         await arrive(app, "A", "enter", "enter", "y")
         await app.settle()
         sent = {body["email_lead_map_id"] for body in app.sent("update-team-member")}
@@ -129,7 +129,7 @@ async def test_a_plan_that_is_left_sends_nothing(tmp_path: Path) -> None:
         await arrive(app, "space", "A", "enter", "enter", "escape")
         await app.settle()
         assert app.sent("update-team-member") == []
-        assert len(app.screen.marks) == 1
+        assert len(app.screen.model.marks.ids) == 1
 
 
 async def test_a_rule_on_the_country_asks_for_the_leads_first(tmp_path: Path) -> None:

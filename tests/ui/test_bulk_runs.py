@@ -21,8 +21,8 @@ async def test_a_paused_run_sends_nothing_and_single_keys_go_on(tmp_path: Path) 
         await app.press("*", "a", "I", "y", "P")
         await app.pilot.pause()
         assert "paused" in app.text()
-        target = app.screen.queue.order[5]
-        app.screen.rows.move_to(target)
+        target = app.screen.model.rows.order[5]
+        app.screen.model.go_to(target)
         await app.press("i", "enter")
         await app.settle()
         assert app.sent("change-read-status") == []
@@ -41,12 +41,12 @@ async def test_cancelling_leaves_undone_what_has_not_left(tmp_path: Path) -> Non
         await app.settle()
         assert app.sent("change-read-status") == []
         assert app.sandbox.truth.unread == unread
-        assert not any(app.shown(each).is_read for each in app.screen.queue.order)
+        assert not any(app.shown(each).is_read for each in app.screen.model.rows.order)
 
 
 async def test_a_run_survives_a_restart_paused_as_it_was_left(tmp_path: Path) -> None:
     async with triage(tmp_path, settings=FREE, undo_window=30.0) as app:
-        box, count = app.sandbox, len(app.screen.queue)
+        box, count = app.sandbox, len(app.screen.model.rows)
         await app.press("*", "a", "I", "y", "P")
         await app.pilot.pause()
     async with triage(tmp_path, sandbox=box, settings=FREE) as app:

@@ -10,6 +10,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 
 from harness.triage import OFFLINE, triage
+from triage_tui.commands.model import InboxModel
 from triage_tui.inbox.state import InboxState
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.sync.journaled_state import Change
@@ -22,12 +23,12 @@ from triage_tui.ui.inbox.screen import InboxScreen
 async def test_the_next_start_paints_what_was_read_before_any_answer(tmp_path: Path) -> None:
     box = Sandbox(leads=60, seed=1)
     async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache") as app:
-        before = list(app.screen.queue.order)
+        before = list(app.screen.model.rows.order)
         name = app.shown(before[0]).name
     box.pause_network()
     async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache", wait=False) as app:
         await app.read(OFFLINE)
-        assert app.screen.queue.order == before
+        assert app.screen.model.rows.order == before
         assert name in app.text()
         assert "read" in app.text()
 
@@ -49,23 +50,23 @@ async def test_what_was_kept_is_looked_at_once(
 ) -> None:
     box = Sandbox(leads=60, seed=1)
     async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache") as app:
-        before, pins = list(app.screen.queue.order), app.screen.pins
+        before, pins = list(app.screen.model.rows.order), app.screen.model.pinned
     box.pause_network()
     seen: list[Change] = []
-    look = InboxScreen.state_changed
+    look = InboxModel.state_changed
 
-    def state_changed(screen: InboxScreen, state: InboxState, change: Change) -> None:
+    def state_changed(model: InboxModel, state: InboxState, change: Change) -> None:
         seen.append(change)
-        look(screen, state, change)
+        look(model, state, change)
 
-    monkeypatch.setattr(InboxScreen, "state_changed", state_changed)
+    monkeypatch.setattr(InboxModel, "state_changed", state_changed)
     async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache", wait=False) as app:
         first = seen[0]
         assert first.lead_map_ids.issuperset(before)
         assert first.lists
         assert first.order
         assert not any(each.order for each in seen[1:])
-        assert app.screen.pins == pins
+        assert app.screen.model.pinned == pins
 
 
 async def test_the_first_paint_needs_the_styles_of_each_widget_once(
@@ -116,19 +117,19 @@ async def test_what_was_confirmed_is_kept_not_what_was_read_before_it(tmp_path: 
         await app.read(OFFLINE)
         assert app.shown(first).category_id == 1
         assert app.shown(first).is_read
-        assert first not in app.screen.queue
+        assert first not in app.screen.model.rows
 
 
 async def test_a_conversation_that_was_open_is_there_without_the_network(tmp_path: Path) -> None:
     box = Sandbox(leads=60, seed=1)
     async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache") as app:
-        conversation = app.screen.open_conversation
+        conversation = app.screen.model.conversation
         assert conversation is not None
         count = len(conversation.messages)
     box.pause_network()
     async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache", wait=False) as app:
         await app.read(OFFLINE)
-        known = app.screen.open_conversation
+        known = app.screen.model.conversation
         assert known is not None
         assert not known.is_partial
         assert len(known.messages) == count

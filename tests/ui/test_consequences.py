@@ -52,10 +52,10 @@ async def test_a_refused_row_stays_in_sight_although_it_was_marked_read(tmp_path
         first = app.cursor
         await refused(app)
         assert app.shown(first).is_read
-        assert first in app.screen.queue
+        assert first in app.screen.model.rows
         await app.press("k", "-")
         await app.read()
-        assert first not in app.screen.queue
+        assert first not in app.screen.model.rows
 
 
 async def test_the_retry_key_tries_the_refused_action_again_from_anywhere(tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ import pytest
 from textual.app import ComposeResult
 
 from harness.triage import QUICK
-from triage_tui.cli.crash_report import Crash, crash_of, keep
-from triage_tui.commands.decide.read_status import Decisions
+from triage_tui.cli.crash_report import Crash, crash_of, keep, tell
+from triage_tui.commands.decide.categorize import Categorize
 from triage_tui.commands.keys.keymap import build_keymap
+from triage_tui.commands.table import COMMANDS
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener
 from triage_tui.smartlead.api_key import ApiKey
@@ -56,7 +57,7 @@ def in_a_worker(patch: pytest.MonkeyPatch) -> None:
 
 
 def in_a_handler(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Decisions, "action_category", failing)
+    patch.setattr(Categorize, "pinned", failing)
 
 
 def in_compose(patch: pytest.MonkeyPatch) -> None:
@@ -91,7 +92,7 @@ async def drive(app: TriageApp) -> None:
 async def crash(folder: Path) -> TriageApp:
     """Run the app until it ends by an error of its own."""
     opener = SessionOpener(QUICK, ApiKey(CANARY), folder, sandbox=Sandbox(leads=5))
-    app = TriageApp(opener.open, build_keymap({}), "textual-dark")
+    app = TriageApp(opener.open, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell)
     with pytest.raises(Exception, match=r"bad|Worker raised"):
         await drive(app)
     opener.close()

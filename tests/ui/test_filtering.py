@@ -37,7 +37,7 @@ async def test_keys_that_decide_are_letters_while_the_filter_is_typed(tmp_path: 
     async with triage(tmp_path) as app:
         await typed(app, "q1ju")
         await app.settle()
-        assert app.screen.narrowing.text == "q1ju"
+        assert app.screen.model.live_filter.text == "q1ju"
         assert app.sent("update-category") == []
 
 
@@ -84,10 +84,10 @@ async def test_each_view_keeps_its_filter(tmp_path: Path) -> None:
         left = len(app.screen.rows.order)
         await app.press("g", "a")
         await app.read()
-        assert app.screen.narrowing.text == ""
-        assert len(app.screen.rows.order) == len(app.screen.queue)
+        assert app.screen.model.live_filter.text == ""
+        assert len(app.screen.rows.order) == len(app.screen.model.rows)
         await app.press("g", "u")
-        assert app.screen.narrowing.text == "is:positive"
+        assert app.screen.model.live_filter.text == "is:positive"
         assert len(app.screen.rows.order) == left
 
 
@@ -95,14 +95,14 @@ async def test_tab_completes_a_name(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await typed(app, "cat:mee")
         await app.press("tab")
-        assert app.screen.narrowing.text == 'cat:"Meeting Request" '
+        assert app.screen.model.live_filter.text == 'cat:"Meeting Request" '
 
 
 async def test_what_cannot_be_read_is_explained_and_leaves_the_list_whole(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await typed(app, "age:>x")
         assert "age:>x is no age" in app.text()
-        assert len(app.screen.rows.order) == len(app.screen.queue)
+        assert len(app.screen.rows.order) == len(app.screen.model.rows)
 
 
 async def test_the_server_is_asked_where_what_is_loaded_has_no_match(tmp_path: Path) -> None:
@@ -135,7 +135,7 @@ async def test_the_filter_fits_a_small_screen(tmp_path: Path) -> None:
         await typed(app, "is:unread")
         lines = app.text().splitlines()
         assert lines[1].startswith(" / is:unread")
-        assert lines[1].rstrip().endswith(f"of {len(app.screen.queue)}")
+        assert lines[1].rstrip().endswith(f"of {len(app.screen.model.rows)}")
 
 
 async def test_letters_wait_for_the_list_alone_and_the_pane_follows(
@@ -143,13 +143,13 @@ async def test_letters_wait_for_the_list_alone_and_the_pane_follows(
 ) -> None:
     async with triage(tmp_path) as app:
         await app.read()
-        first, last = app.screen.lead._facts, app.shown(app.screen.rows.order[-1])
+        first, last = app.screen.pane.lead._facts, app.shown(app.screen.rows.order[-1])
         monkeypatch.setattr(detail_pane, "FAST", 1_000.0)
         await typed(app, last.email[:-1])
         assert app.cursor == last.lead_map_id
-        assert app.screen.lead._facts is first, "nobody reads the pane while typing"
+        assert app.screen.pane.lead._facts is first, "nobody reads the pane while typing"
         monkeypatch.setattr(detail_pane, "FAST", 0.0)
         await app.press(last.email[-1])
         await app.read()
-        assert app.screen.lead._facts is not None
-        assert app.screen.lead._facts.email == last.email
+        assert app.screen.pane.lead._facts is not None
+        assert app.screen.pane.lead._facts.email == last.email

@@ -16,7 +16,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from triage_tui.cli.crash_report import tell
 from triage_tui.commands.keys.keymap import build_keymap
+from triage_tui.commands.table import COMMANDS
 from triage_tui.config.settings import Settings
 from triage_tui.session.opener import SessionOpener
 from triage_tui.smartlead.api_key import ApiKey
@@ -100,7 +102,9 @@ def test_a_chain_of_none_leaves_a_line_alone() -> None:
 
 def test_the_app_has_one_filter_of_those_that_are_on(tmp_path: Path) -> None:
     opener = SessionOpener(Settings(), ApiKey("a-key-of-nobody"), tmp_path)
-    app = TriageApp(opener.open, build_keymap({}), "textual-dark", is_ascii=True)
+    app = TriageApp(
+        opener.open, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell, is_ascii=True
+    )
     [chain] = app.get_line_filters()
     assert isinstance(chain, FilterChain)
     assert [type(each) for each in chain.parts] == [ANSIToTruecolor, ControlNet, AsciiSigns]

@@ -83,8 +83,8 @@ async def test_what_lies_over_other_things_is_in_front(tmp_path: Path) -> None:
         app.app.notify("lies over the pane")
         await app.press("g")  # the prefix's keys lie over the list
         await app.pilot.pause()
-        assert app.screen.overlay is not None
-        assert app.screen.overlay.display
+        assert app.screen.prefix_mode.overlay is not None
+        assert app.screen.prefix_mode.overlay.display
         check(app, seed=3)
 
 
@@ -110,7 +110,7 @@ async def test_what_went_before_somebody_looked_where_widgets_are_is_painted_ove
     tmp_path: Path,
 ) -> None:
     async with triage(tmp_path) as app:
-        compositor, lead = app.screen._compositor, app.screen.lead
+        compositor, lead = app.screen._compositor, app.screen.pane.lead
         region = lead.region
         compositor._dirty_regions.clear()
         compositor._full_map_invalidated = True  # as a scroll leaves it

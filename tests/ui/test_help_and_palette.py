@@ -124,7 +124,7 @@ async def test_the_palette_goes_to_a_view_that_has_no_key(tmp_path: Path) -> Non
         await type_in(app, "view sent")
         await app.press("enter")
         await app.read()
-        assert app.screen.view.title == "Sent"
+        assert app.screen.model.view.title == "Sent"
 
 
 async def test_a_screen_that_was_left_goes_from_memory(tmp_path: Path) -> None:

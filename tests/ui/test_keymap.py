@@ -10,7 +10,7 @@ from triage_tui.commands.table import COMMANDS
 
 
 def test_the_defaults_have_no_clash() -> None:
-    assert build_keymap({}).problems == ()
+    assert build_keymap({}, COMMANDS).problems == ()
 
 
 def test_every_command_has_an_id_of_its_own() -> None:
@@ -23,7 +23,7 @@ def test_no_default_needs_brackets_or_a_backslash() -> None:
 
 
 def test_reply_keeps_its_key() -> None:
-    assert "r" not in build_keymap({}).singles
+    assert "r" not in build_keymap({}, COMMANDS).singles
 
 
 @pytest.mark.parametrize(
@@ -48,26 +48,26 @@ def test_keys_are_shown_as_they_are_typed() -> None:
 
 
 def test_a_user_moves_a_command_to_another_key() -> None:
-    keymap = build_keymap({"action.task": "T"})
+    keymap = build_keymap({"action.task": "T"}, COMMANDS)
     assert keymap.singles["T"].command_id == "action.task"
     assert "t" not in keymap.singles
 
 
 def test_an_empty_text_takes_a_command_its_keys() -> None:
-    keymap = build_keymap({"list.skip": ""})
+    keymap = build_keymap({"list.skip": ""}, COMMANDS)
     assert "m" not in keymap.singles
     assert keymap.problems == ()
 
 
 def test_an_unknown_id_names_the_nearest() -> None:
-    (problem,) = build_keymap({"list.nxt": "x"}, source="[keys] in config.toml").problems
+    (problem,) = build_keymap({"list.nxt": "x"}, COMMANDS, source="[keys] in config.toml").problems
     assert (
         problem == "[keys] in config.toml: no command is called “list.nxt”; did you mean list.next?"
     )
 
 
 def test_a_key_wanted_twice_names_both_and_the_wish_stands() -> None:
-    keymap = build_keymap({"action.task": "q"})
+    keymap = build_keymap({"action.task": "q"}, COMMANDS)
     (problem,) = keymap.problems
     assert "action.task" in problem
     assert "quit" in problem
@@ -75,29 +75,29 @@ def test_a_key_wanted_twice_names_both_and_the_wish_stands() -> None:
 
 
 def test_a_key_that_starts_sequences_cannot_be_a_command_as_well() -> None:
-    problems = build_keymap({"action.task": "g"}).problems
+    problems = build_keymap({"action.task": "g"}, COMMANDS).problems
     assert any("g u" in problem and "view.unread" in problem for problem in problems)
 
 
 def test_a_word_that_is_no_key_is_named() -> None:
-    (problem,) = build_keymap({"help": "hyper+x"}).problems
+    (problem,) = build_keymap({"help": "hyper+x"}, COMMANDS).problems
     assert "“hyper+x” is not a key" in problem
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_preset_has_no_clashes(preset: str) -> None:
-    assert build_keymap({}, preset=PRESETS[preset]).problems == ()
+    assert build_keymap({}, COMMANDS, preset=PRESETS[preset]).problems == ()
 
 
 def test_a_users_key_wins_over_the_presets() -> None:
-    keymap = build_keymap({"action.undo": "z"}, preset=PRESETS["vim"])
+    keymap = build_keymap({"action.undo": "z"}, COMMANDS, preset=PRESETS["vim"])
     assert keymap.keys_of("action.undo") == "z"
     assert keymap.keys_of("action.category.pick") == "c"
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_no_key_of_a_preset_needs_brackets_or_a_backslash(preset: str) -> None:
-    keymap = build_keymap({}, preset=PRESETS[preset])
+    keymap = build_keymap({}, COMMANDS, preset=PRESETS[preset])
     hard = {"left_square_bracket", "right_square_bracket", "backslash", "left_curly_bracket"}
     used = {key for sequences in keymap.by_id.values() for keys in sequences for key in keys}
     assert used.isdisjoint(hard)

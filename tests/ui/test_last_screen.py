@@ -15,6 +15,6 @@ async def test_a_terminal_that_does_not_read_utf_8_gets_no_last_screen(
 ) -> None:
     async with triage(tmp_path) as app:
         monkeypatch.setattr(saved_screen, "encoding", lambda: "UTF-8")
-        assert saved_screen.drawn(app.screen)
+        assert saved_screen.drawn(app.screen, 0.0)
         monkeypatch.setattr(saved_screen, "encoding", lambda: "iso8859-1")
-        assert saved_screen.drawn(app.screen) == ""
+        assert saved_screen.drawn(app.screen, 0.0) == ""

@@ -77,13 +77,13 @@ async def test_a_narrow_screen_shows_one_pane_whatever_the_width_was(tmp_path: P
     async with triage(tmp_path, size=(60, 24)) as app:
         assert app.screen.rows.size.width == 60
         await app.press("enter")
-        assert app.screen.conversation.is_on_screen
+        assert app.screen.pane.conversation.is_on_screen
 
 
 async def test_a_click_on_a_category_files_the_lead_map(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         first = app.cursor
-        region = app.screen.action_keys.content_region
+        region = app.screen.pane.action_keys.content_region
         await app.pilot.click(offset=(region.x + 6, region.y))
         await app.settle()
         assert app.sent("update-category") == [{"email_lead_map_id": int(first), "category_id": 1}]
@@ -134,7 +134,7 @@ async def test_a_click_on_a_view_goes_there(tmp_path: Path) -> None:
         column = app.text().splitlines()[0].index("All")
         await app.pilot.click(offset=(column + 1, 0))
         await app.read()
-        assert app.screen.view.view_id == "all"
+        assert app.screen.model.view.view_id == "all"
 
 
 async def test_the_wheel_scrolls_the_list_and_leaves_the_cursor(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ async def test_a_double_click_opens_the_lead_map(tmp_path: Path) -> None:
     async with triage(tmp_path, size=(60, 20)) as app:
         await app.pilot.click(offset=(10, 3), times=2)
         await app.pilot.pause()
-        assert app.screen.conversation.has_focus
+        assert app.screen.pane.conversation.has_focus
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (120, 36)])

@@ -34,7 +34,7 @@ async def test_neither_the_cursor_nor_its_row_moves_when_others_come_and_go(
 ) -> None:
     app = Inbox()
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.move_to(at(5))
+        app.rows.window.go_to(at(5))
         await pilot.pause()
         line, told = app.line_of(5), list(app.told)
         app.show(after)
@@ -47,19 +47,19 @@ async def test_neither_the_cursor_nor_its_row_moves_when_others_come_and_go(
 async def test_blank_lines_above_go_with_the_next_page() -> None:
     app = Inbox(range(10, 60))
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.move_to(at(13))
+        app.rows.window.go_to(at(13))
         app.show(range(13, 60))
         await pilot.pause()
         assert app.line_of(13) == 6
-        app.rows.page(1)
-        app.rows.first()
+        app.rows.window.page_by(1)
+        app.rows.window.first()
         assert app.line_of(13) == 0
 
 
 async def test_a_filtered_list_starts_on_the_first_line() -> None:
     app = Inbox()
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.move_to(at(8))
+        app.rows.window.go_to(at(8))
         app.show([8, 50], still=False)
         await pilot.pause()
         assert app.rows.cursor == 8
@@ -69,7 +69,7 @@ async def test_a_filtered_list_starts_on_the_first_line() -> None:
 async def test_the_next_lead_map_takes_the_place_of_one_that_left() -> None:
     app = Inbox()
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.move_to(at(5))
+        app.rows.window.go_to(at(5))
         await pilot.pause()
         line = app.line_of(5)
         app.show(n for n in range(100) if n not in {5, 6})
@@ -82,7 +82,7 @@ async def test_the_next_lead_map_takes_the_place_of_one_that_left() -> None:
 async def test_the_one_before_is_taken_when_the_last_left() -> None:
     app = Inbox(range(4))
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.last()
+        app.rows.window.last()
         app.show(range(3))
         await pilot.pause()
         assert app.rows.cursor == 2
@@ -92,7 +92,7 @@ async def test_the_one_before_is_taken_when_the_last_left() -> None:
 async def test_an_unknown_lead_map_moves_nothing() -> None:
     app = Inbox()
     async with app.run_test(size=SIZE) as pilot:
-        assert not app.rows.move_to(at(4711))
+        assert not app.rows.window.go_to(at(4711))
         await pilot.pause()
         assert app.rows.cursor == 0
 
@@ -100,13 +100,13 @@ async def test_an_unknown_lead_map_moves_nothing() -> None:
 async def test_a_step_over_the_edge_turns_the_page_with_one_row_of_the_last() -> None:
     app = Inbox()
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.step(9)
+        app.rows.window.step(9)
         await pilot.pause()
         assert (app.line_of(0), app.line_of(9)) == (0, 18)
-        app.rows.step(1)
+        app.rows.window.step(1)
         await pilot.pause()
         assert (app.line_of(9), app.line_of(10), app.line_of(18)) == (0, 2, 18)
-        app.rows.step(-2)
+        app.rows.window.step(-2)
         await pilot.pause()
         assert (app.line_of(8), app.line_of(9)) == (16, 18)
 
@@ -114,8 +114,8 @@ async def test_a_step_over_the_edge_turns_the_page_with_one_row_of_the_last() ->
 async def test_scrolling_by_one_row_can_be_had_instead() -> None:
     app = Inbox()
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.turns_pages = False
-        app.rows.step(10)
+        app.rows.window.turns_pages = False
+        app.rows.window.step(10)
         await pilot.pause()
         assert (app.line_of(1), app.line_of(10)) == (0, 18)
 
@@ -123,14 +123,14 @@ async def test_scrolling_by_one_row_can_be_had_instead() -> None:
 async def test_the_ends_stop_the_cursor() -> None:
     app = Inbox()
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.step(-3)
+        app.rows.window.step(-3)
         assert app.rows.cursor == 0
-        app.rows.last()
-        app.rows.step(1)
+        app.rows.window.last()
+        app.rows.window.step(1)
         await pilot.pause()
         assert app.rows.cursor == 99
         assert app.line_of(99) == 18
-        app.rows.first()
+        app.rows.window.first()
         await pilot.pause()
         assert app.line_of(0) == 0
 
@@ -138,12 +138,12 @@ async def test_the_ends_stop_the_cursor() -> None:
 async def test_a_page_keeps_the_cursor_on_its_line() -> None:
     app = Inbox()
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.step(4)
-        app.rows.page(1)
+        app.rows.window.step(4)
+        app.rows.window.page_by(1)
         await pilot.pause()
         assert app.rows.cursor == 13
         assert app.line_of(13) == 8
-        app.rows.page(-0.5)
+        app.rows.window.page_by(-0.5)
         await pilot.pause()
         assert app.rows.cursor == 9
 
@@ -169,14 +169,14 @@ async def test_a_click_below_the_last_row_selects_nothing() -> None:
 async def test_the_wheel_scrolls_and_leaves_the_cursor_on_its_lead_map() -> None:
     app = Inbox()
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.scroll(20)
+        app.rows.window.scroll_by(20)
         await pilot.pause()
         assert app.rows.cursor == 0
         assert (app.line_of(0), app.line_of(20)) == (None, 0)
         app.show((*range(900, 907), *range(100)))
         await pilot.pause()
         assert app.line_of(20) == 0
-        app.rows.step(1)
+        app.rows.window.step(1)
         await pilot.pause()
         assert app.line_of(1) is not None
 
@@ -197,7 +197,7 @@ async def test_the_scroll_bar_is_dragged_to_the_end_and_back() -> None:
 async def test_a_smaller_window_keeps_the_cursor_in_sight() -> None:
     app = Inbox()
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.step(9)
+        app.rows.window.step(9)
         await pilot.resize_terminal(30, 6)
         await pilot.pause()
         assert app.line_of(9) == 4

@@ -6,7 +6,7 @@ import random
 
 from textual.fuzzy import FuzzySearch
 
-from triage_tui.commands.keys.fuzzy import LetterSearch
+from triage_tui.ui.dialogs.fuzzy import LetterSearch
 
 NAMES = (
     "theme: nord",

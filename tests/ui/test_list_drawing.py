@@ -15,7 +15,8 @@ from harness.triage import triage
 from tests.ui.list_inbox import SIZE, Inbox, at, settled
 from triage_tui.inbox.lead_map import LeadMapId, Sentiment
 from triage_tui.inbox.safe_text import SafeText
-from triage_tui.ui.inbox.row import Density, Progress, Role, RowFacts, Sla
+from triage_tui.inbox.sla_level import Sla
+from triage_tui.ui.inbox.row import Density, Progress, Role, RowFacts
 from triage_tui.ui.inbox.row_styles import Ground, RowPalette
 from triage_tui.ui.widgets.glyphs import ASCII
 
@@ -31,7 +32,7 @@ async def test_a_move_asks_for_two_rows_and_draws_their_four_lines() -> None:
     app = Inbox()
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        app.rows.step(1)
+        app.rows.window.step(1)
         await pilot.pause()
         assert sorted(app.rows.lines) == [0, 1, 2, 3]
         assert sorted(app.asked) == [0, 1]
@@ -83,7 +84,7 @@ async def test_densities_show_more_or_fewer_rows_and_keep_the_cursor_in_sight(
 ) -> None:
     app = Inbox()
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.step(9)
+        app.rows.window.step(9)
         app.rows.density = density
         await pilot.pause()
         assert sum("Lead " in line for line in app.text()) == seen
@@ -147,9 +148,9 @@ async def test_an_empty_list_says_why() -> None:
         words = " ".join(" ".join(app.text()).split())
         assert words == "Could not read the inbox: [bold]no network[/]. R tries again."
         assert app.rows.cursor is None
-        app.rows.step(1)
-        app.rows.page(1)
-        app.rows.last()
+        app.rows.window.step(1)
+        app.rows.window.page_by(1)
+        app.rows.window.last()
         app.rows.open()
         assert app.told == []
 
@@ -157,7 +158,8 @@ async def test_an_empty_list_says_why() -> None:
 async def test_a_lead_map_without_facts_is_named_by_its_number() -> None:
     app = Inbox(())
     async with app.run_test(size=SIZE):
-        app.rows.show((at(77),), lambda _lead_map_id: None)
+        app.known = {at(77): None}
+        app.rows.window.show((at(77),))
         assert "lead map 77" in app.text()[0]
 
 

@@ -10,7 +10,7 @@ from triage_tui.ui.dialogs.confirm import Confirm
 
 
 def marked(app: Triage) -> set[int]:
-    return set(app.screen.marks)
+    return set(app.screen.model.marks.ids)
 
 
 async def test_x_marks_the_row_and_takes_the_mark_away(tmp_path: Path) -> None:
@@ -25,21 +25,21 @@ async def test_x_marks_the_row_and_takes_the_mark_away(tmp_path: Path) -> None:
 
 async def test_space_marks_and_goes_on(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
-        first, second = app.screen.queue.order[:2]
+        first, second = app.screen.model.rows.order[:2]
         await app.press("space", "space")
         assert marked(app) == {first, second}
-        assert app.cursor == app.screen.queue.order[2]
+        assert app.cursor == app.screen.model.rows.order[2]
 
 
 async def test_a_range_marks_everything_between_its_ends(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await app.press("j", "v", "j", "j", "v")
-        assert marked(app) == set(app.screen.queue.order[1:4])
+        assert marked(app) == set(app.screen.model.rows.order[1:4])
 
 
 async def test_patterns_pick_by_what_the_rows_are(tmp_path: Path) -> None:
     async with triage(tmp_path, default_view="all") as app:
-        order = app.screen.queue.order
+        order = app.screen.model.rows.order
         await app.press("*", "u")
         assert marked(app) == {each for each in order if not app.shown(each).is_read}
         await app.press("*", "n", "*", "r")
@@ -56,7 +56,9 @@ async def test_the_company_sweep_marks_one_mail_domain(tmp_path: Path) -> None:
         domain = domain_of(app.shown(app.cursor).email)
         await app.press("*", "d")
         assert marked(app) == {
-            each for each in app.screen.queue.order if domain_of(app.shown(each).email) == domain
+            each
+            for each in app.screen.model.rows.order
+            if domain_of(app.shown(each).email) == domain
         }
 
 
@@ -81,7 +83,7 @@ async def test_escape_clears_the_marks_after_it_closed_the_pane(tmp_path: Path) 
 
 async def test_an_action_key_acts_on_all_marks_and_only_on_them(tmp_path: Path) -> None:
     async with triage(tmp_path, verdict_marks_read=False) as app:
-        chosen = app.screen.queue.order[:3]
+        chosen = app.screen.model.rows.order[:3]
         await app.press("space", "space", "space", "3")
         await app.settle()
         assert {body["email_lead_map_id"] for body in app.sent("update-category")} == set(chosen)
@@ -90,7 +92,7 @@ async def test_an_action_key_acts_on_all_marks_and_only_on_them(tmp_path: Path) 
 
 async def test_many_marks_are_asked_about_with_their_cost(tmp_path: Path) -> None:
     async with triage(tmp_path, requests_per_minute=50) as app:
-        count = len(app.screen.queue)
+        count = len(app.screen.model.rows)
         await app.press("*", "a", "I")
         assert isinstance(app.app.screen, Confirm)
         assert f"Mark as read: {count} lead maps?" in app.text()
@@ -104,7 +106,7 @@ async def test_many_marks_are_asked_about_with_their_cost(tmp_path: Path) -> Non
 
 async def test_a_run_is_told_and_undone_as_one(tmp_path: Path) -> None:
     async with triage(tmp_path, requests_per_minute=1_000_000, requests_per_2s=1_000_000) as app:
-        order = list(app.screen.queue.order)
+        order = list(app.screen.model.rows.order)
         await app.press("*", "a", "I", "y")
         await app.settle()
         assert app.sandbox.truth.unread == frozenset()
@@ -127,7 +129,7 @@ async def test_refused_rows_are_marked_with_their_reasons(tmp_path: Path) -> Non
         await app.settle()
         assert len(marked(app)) == 1
         assert "1 refused" in app.text()
-        (refused,) = app.screen.marks
-        app.screen.rows.move_to(refused)
+        (refused,) = app.screen.model.marks.ids
+        app.screen.model.go_to(refused)
         await app.read()
         assert "category_id is locked" in app.text()

@@ -21,11 +21,11 @@ async def test_a_terminal_of_one_cell_is_survived_and_fits_again(tmp_path: Path)
 
 async def test_a_screen_that_began_roomy_and_gets_small_shows_one_pane(tmp_path: Path) -> None:
     async with triage(tmp_path, size=(140, 40)) as app:
-        assert app.screen.conversation.is_on_screen
+        assert app.screen.pane.conversation.is_on_screen
         await app.pilot.resize_terminal(60, 24)
         await app.pilot.pause()
         assert app.screen.rows.size.width == 60
-        assert not app.screen.conversation.is_on_screen
+        assert not app.screen.pane.conversation.is_on_screen
 
 
 async def test_a_screen_that_gets_small_before_its_first_paint_shows_one_pane(
@@ -36,4 +36,4 @@ async def test_a_screen_that_gets_small_before_its_first_paint_shows_one_pane(
     monkeypatch.setattr(TriageApp, "_size_classes", lambda _app: next(sizes, real))
     async with triage(tmp_path, size=(60, 24)) as app:
         assert app.screen.rows.size.width == 60
-        assert not app.screen.conversation.is_on_screen
+        assert not app.screen.pane.conversation.is_on_screen

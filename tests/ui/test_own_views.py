@@ -21,14 +21,14 @@ async def test_a_view_of_the_users_own_asks_the_server_and_checks_what_it_says(
         assert isinstance(asked, dict)
         assert asked["leadCategories"] == {"categoryIdsIn": [1, 2]}
         assert len(asked["replyTimeBetween"]) == 2
-        shown = {app.shown(each).category_id for each in app.screen.queue.order}
+        shown = {app.shown(each).category_id for each in app.screen.model.rows.order}
         assert shown == {1, 2}
         first = app.cursor
         app.sandbox.change(int(first), category_id=4)
-        await app.screen._look(app.screen.view)
+        await app.screen.handlers.refresh.look(app.screen.model.view)
         await app.press("3")
         await app.settle()
-        assert first not in app.screen.queue
+        assert first not in app.screen.model.rows
 
 
 async def test_the_waiting_view_puts_good_sentiment_first_and_the_longest_wait_on_top(
@@ -39,7 +39,7 @@ async def test_the_waiting_view_puts_good_sentiment_first_and_the_longest_wait_o
         await app.press("g", "l")
         await app.read()
         assert len(app.sent("unread-replies")) == before
-        rows = [app.shown(each) for each in app.screen.queue.order]
+        rows = [app.shown(each) for each in app.screen.model.rows.order]
         categories = app.session.store.state.categories
         found = [categories.get(row.category_id) if row.category_id else None for row in rows]
         good = [each is not None and each.sentiment == "positive" for each in found]

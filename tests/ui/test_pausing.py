@@ -245,14 +245,14 @@ async def test_another_key_keeps_the_inbox_in_its_own_cache_and_deletes_the_old_
         await enter(app, NEW)
         await until(app, type(app.screen))
         await app.settle()
-        order = set(app.screen.queue.order)
+        order = set(app.screen.model.rows.order)
         assert not before.exists()
         assert after.exists()
     assert [path.suffix for path in folder.iterdir() if path.stat().st_size] == [".db"]
     box.pause_network()
     async with triage(tmp_path, sandbox=box, cache=folder, key=NEW, wait=False) as app:
         await app.read(OFFLINE)
-        assert set(app.screen.queue.order) >= order - app.screen.handled
+        assert set(app.screen.model.rows.order) >= order - app.screen.model.handled
 
 
 async def test_the_same_key_again_keeps_the_cache(tmp_path: Path) -> None:
@@ -263,8 +263,8 @@ async def test_the_same_key_again_keeps_the_cache(tmp_path: Path) -> None:
         await enter(app, OLD)
         await until(app, type(app.screen))
         await app.read()
-        order = list(app.screen.queue.order)
+        order = list(app.screen.model.rows.order)
     box.pause_network()
     async with triage(tmp_path, sandbox=box, cache=folder, key=OLD, wait=False) as app:
         await app.read(OFFLINE)
-        assert list(app.screen.queue.order) == order
+        assert list(app.screen.model.rows.order) == order

@@ -67,7 +67,7 @@ async def test_a_key_goes_round_the_threads_of_one_person(tmp_path: Path) -> Non
         await app.read()
         state = app.session.store.state
         several = next(each for each in app.screen.rows.order if state.siblings_of(each))
-        app.screen.rows.move_to(several)
+        app.screen.model.go_to(several)
         await app.press("O")
         other = app.cursor
         assert other != several

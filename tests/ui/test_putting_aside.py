@@ -6,16 +6,17 @@ from pathlib import Path
 
 from harness.triage import triage
 from triage_tui.inbox.local_status import MarkKind
+from triage_tui.ui.inbox.presenter import row_facts_of
 
 
 async def test_done_marks_read_leaves_the_queue_and_goes_on(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
-        first, count = app.cursor, len(app.screen.queue)
+        first, count = app.cursor, len(app.screen.model.rows)
         await app.press("e")
         assert app.cursor != first
         await app.settle()
-        assert first not in app.screen.queue
-        assert len(app.screen.queue) == count - 1
+        assert first not in app.screen.model.rows
+        assert len(app.screen.model.rows) == count - 1
         assert app.sent("change-read-status") == [
             {"email_lead_map_id": int(first), "read_status": True}
         ]
@@ -41,13 +42,13 @@ async def test_a_snooze_until_a_new_reply_ends_with_one(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         first = app.cursor
         await app.press("h", "ctrl+a", "ctrl+k", "enter")
-        assert first not in app.screen.queue
+        assert first not in app.screen.model.rows
         assert not app.shown(first).is_read
         assert app.sent("change-read-status") == []
         app.sandbox.arrive(int(first), "One more question")
-        await app.screen._look(app.screen.view)
+        await app.screen.handlers.refresh.look(app.screen.model.view)
         assert not app.session.store.state.marks
-        assert first in app.screen.queue
+        assert first in app.screen.model.rows
         assert app.session.store._journal.local_marks() == ()
 
 
@@ -57,10 +58,10 @@ async def test_a_snooze_with_a_time_ends_then(tmp_path: Path) -> None:
         wall = app.session.clock.wall()
         app.session.store.aside.put([first], MarkKind.SNOOZED, until=wall + 60)
         assert app.session.store.aside.wake() == ()
-        assert first not in app.screen.queue
+        assert first not in app.screen.model.rows
         app.session.store.aside.put([first], MarkKind.SNOOZED, until=wall - 1)
         assert app.session.store.aside.wake() == (first,)
-        assert first in app.screen.queue
+        assert first in app.screen.model.rows
 
 
 async def test_the_form_says_what_it_understood_and_refuses_what_it_cannot_read(
@@ -99,8 +100,8 @@ async def test_all_replies_keep_what_is_done_dimmed(tmp_path: Path) -> None:
         first = app.cursor
         await app.press("e")
         await app.settle()
-        assert first in app.screen.queue
-        facts = app.screen._row_facts(first)
+        assert first in app.screen.model.rows
+        facts = row_facts_of(app.screen.model)(first)
         assert facts is not None
         assert facts.is_dimmed
 

@@ -25,15 +25,15 @@ async def with_links(app: Triage, *links: str) -> None:
 
     from triage_tui.inbox.safe_text import NOTHING, line
 
-    conversation = app.screen.open_conversation
-    lead_map = app.screen.current
+    conversation = app.screen.model.conversation
+    lead_map = app.screen.model.current
     assert conversation is not None
     assert lead_map is not None
     changed = tuple(
         replace(each, links=tuple(line(url) for url in links)) for each in conversation.messages
     )
-    app.screen.open_conversation = replace(conversation, messages=changed)
-    app.screen.show_conversation(lead_map, NOTHING)
+    app.screen.model.conversation = replace(conversation, messages=changed)
+    app.screen.model.show_conversation(lead_map, NOTHING)
 
 
 async def test_o_opens_the_lead_in_the_web_app(tmp_path: Path, opened: list[str]) -> None:
@@ -136,12 +136,12 @@ async def test_a_long_mail_is_shown_whole_by_a_key(tmp_path: Path) -> None:
         )
         await app.press("j")
         await app.read()
-        selected = app.screen.conversation.selected
+        selected = app.screen.pane.conversation.selected
         assert selected is not None
         assert selected.is_cut
         await app.press("w")
         await app.read()
-        whole = app.screen.conversation.selected
+        whole = app.screen.pane.conversation.selected
         assert whole is not None
         assert "line 3999" in whole.body
         assert not whole.is_cut

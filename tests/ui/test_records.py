@@ -10,8 +10,9 @@ from unittest.mock import patch
 import pytest
 
 from harness.triage import Triage, triage
+from triage_tui.commands.command import Command, Place
 from triage_tui.commands.keys.keymap import build_keymap
-from triage_tui.commands.table import COMMANDS, Command, Place
+from triage_tui.commands.table import COMMANDS
 from triage_tui.inbox.actions import AddNote, CreateTask, Priority
 from triage_tui.inbox.safe_text import own
 from triage_tui.ui.dialogs.help import Help
@@ -166,14 +167,14 @@ async def test_a_changing_key_of_a_read_only_screen_says_why_not(
         screen = await opened(app, "o" if Place.OUTBOX in command.places else "h")
         screen.blocked = own("only looked at")
         before = dict(app.session.store.state.entries)
-        await app.press(*app.app._keys.by_id[command.command_id][0])
+        await app.press(*app.app.keymap.by_id[command.command_id][0])
         await app.pilot.pause()
         assert "only looked at" in app.toasts()
         assert app.session.store.state.entries == before
 
 
 def test_one_key_may_mean_one_thing_in_each_place() -> None:
-    keymap = build_keymap({"outbox.drop": "j", "records.next": "n"})
+    keymap = build_keymap({"outbox.drop": "j", "records.next": "n"}, COMMANDS)
     assert keymap.problems == ()
     assert keymap.local[Place.OUTBOX]["j"].command_id == "outbox.drop"
     assert keymap.local[Place.HISTORY]["n"].command_id == "records.next"
@@ -181,14 +182,14 @@ def test_one_key_may_mean_one_thing_in_each_place() -> None:
 
 
 def test_two_commands_of_one_place_cannot_share_a_key() -> None:
-    keymap = build_keymap({"outbox.drop": "j"})
+    keymap = build_keymap({"outbox.drop": "j"}, COMMANDS)
     assert len(keymap.problems) == 1
     assert "records.next" in keymap.problems[0]
     assert "outbox.drop" in keymap.problems[0]
 
 
 def test_a_sequence_is_no_key_of_the_outbox() -> None:
-    keymap = build_keymap({"outbox.drop": "d d"})
+    keymap = build_keymap({"outbox.drop": "d d"}, COMMANDS)
     assert keymap.problems == ("[keys]: “d d” for outbox.drop has to be one key.",)
 
 

@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 
 from harness.triage import triage
+from triage_tui.commands.browse.refresh import view_note
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.system.clock import SystemClock
 
@@ -13,34 +14,34 @@ from triage_tui.system.clock import SystemClock
 async def test_a_look_that_finds_nothing_new_is_one_request(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         before = len(app.sent("unread-replies"))
-        assert await app.screen._look(app.screen.view)
+        assert await app.screen.handlers.refresh.look(app.screen.model.view)
         assert len(app.sent("unread-replies")) == before + 1
-        assert not app.screen.news
+        assert not app.screen.model.news
 
 
 async def test_new_replies_are_announced_and_leave_the_cursor_on_its_line(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await app.press("j", "j")
-        cursor, line = app.cursor, app.screen.rows.row - app.screen.rows._window.top
+        cursor, line = app.cursor, app.screen.rows.row - app.screen.rows.window.top
         new = {app.sandbox.arrive() for _ in range(3)}
-        await app.screen._look(app.screen.view)
+        await app.screen.handlers.refresh.look(app.screen.model.view)
         await app.read()
         assert app.cursor == cursor
-        assert app.screen.rows.row - app.screen.rows._window.top == line
-        assert set(app.screen.news) == new
+        assert app.screen.rows.row - app.screen.rows.window.top == line
+        assert set(app.screen.model.news) == new
         await app.press("g", "w")
         assert app.cursor in new
-        assert not app.screen.news
+        assert not app.screen.model.news
 
 
 async def test_a_failed_look_says_so_and_keeps_what_is_there(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
-        rows = list(app.screen.queue.order)
+        rows = list(app.screen.model.rows.order)
         app.sandbox.pause_network()
-        assert not await app.screen._look(app.screen.view)
+        assert not await app.screen.handlers.refresh.look(app.screen.model.view)
         await app.pilot.pause()
-        assert app.screen.queue.order == rows
-        assert "Not refreshed" in app.screen.view_note()
+        assert app.screen.model.rows.order == rows
+        assert "Not refreshed" in view_note(app.screen.model, app.app.keymap)
 
 
 async def test_a_reading_that_failed_goes_on_where_it_stood(tmp_path: Path) -> None:
@@ -59,12 +60,12 @@ async def test_a_reading_that_failed_goes_on_where_it_stood(tmp_path: Path) -> N
         reader._fetch = failing  # type: ignore[method-assign]  # as above
         await app.press("g", "a")
         await app.read()
-        assert app.screen.failures["all"] == "not now"
-        assert len(app.screen.queue) >= 58
+        assert app.screen.model.failures["all"] == "not now"
+        assert len(app.screen.model.rows) >= 58
         await app.press("R")
         await app.read()
         assert calls[4:6] == [0, calls[3]]
-        assert len(app.screen.queue) == len(box.desk.state.order)
+        assert len(app.screen.model.rows) == len(box.desk.state.order)
 
 
 async def test_every_view_can_be_opened_and_says_what_it_has(tmp_path: Path) -> None:
@@ -72,25 +73,25 @@ async def test_every_view_can_be_opened_and_says_what_it_has(tmp_path: Path) -> 
         for keys in ("gn", "gS", "gR", "gC", "gE", "gA", "gm", "gi", "gd", "gs", "ga"):
             await app.press(*keys)
             await app.read()
-            assert not app.screen.failures, keys
-            assert len(app.screen.queue) or app.screen.view.empty in app.text(), keys
+            assert not app.screen.model.failures, keys
+            assert len(app.screen.model.rows) or app.screen.model.view.empty in app.text(), keys
 
 
 async def test_untracked_replies_can_be_read_and_nothing_else(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await app.press("g", "X")
         await app.read()
-        assert len(app.screen.queue) == 3
+        assert len(app.screen.model.rows) == 3
         assert "Friday after 2" in app.text()
         await app.press("1")
         await app.settle()
         assert app.sent("update-category") == []
-        assert "matches no lead" in app.screen.blocked_reason()
+        assert "matches no lead" in app.screen.model.blocked_reason()
 
 
 async def test_automatic_replies_come_last_and_are_a_jump_away(tmp_path: Path) -> None:
     async with triage(tmp_path, sandbox=Sandbox(leads=200, seed=3)) as app:
-        queue = app.screen.queue
+        queue = app.screen.model.rows
         first = queue.first_sunk()
         assert first is not None
         assert len(queue) == len(app.sandbox.truth.unread)
@@ -102,7 +103,7 @@ async def test_rows_that_cannot_be_read_are_counted_and_listed(tmp_path: Path) -
     box = Sandbox(leads=5)
     box.answer("unread-replies", 200, {"ok": True, "data": [{"lead_email": "a@b.example"}, 7]})
     async with triage(tmp_path, sandbox=box) as app:
-        assert "2 rows could not be read" in app.screen.view_note()
+        assert "2 rows could not be read" in view_note(app.screen.model, app.app.keymap)
         await app.press("g", "!")
         await app.pilot.pause()
         assert "row 1:" in app.text()

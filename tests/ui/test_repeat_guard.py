@@ -22,21 +22,21 @@ async def test_a_held_digit_files_one_lead_map(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         for number in range(10):
             await press_at(app, "1", 100.0 + number * 0.03)
-        assert len(app.screen.handled) == 1
+        assert len(app.screen.model.handled) == 1
 
 
 async def test_presses_further_apart_than_a_repeat_all_count(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         for number in range(5):
             await press_at(app, "1", 100.0 + number * 0.2)
-        assert len(app.screen.handled) == 5
+        assert len(app.screen.model.handled) == 5
 
 
 async def test_another_digit_right_after_counts(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await press_at(app, "1", 100.0)
         await press_at(app, "2", 100.01)
-        assert len(app.screen.handled) == 2
+        assert len(app.screen.model.handled) == 2
 
 
 async def test_the_dot_repeats_the_last_verdict(tmp_path: Path) -> None:

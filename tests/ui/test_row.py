@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from triage_tui.inbox.lead_map import LeadMapId, Sentiment
 from triage_tui.inbox.safe_text import SafeText
+from triage_tui.inbox.sla_level import Sla, sla_of
 from triage_tui.ui.inbox.row import (
     HEIGHTS,
     Density,
@@ -17,9 +18,7 @@ from triage_tui.ui.inbox.row import (
     Role,
     RowFacts,
     RowLayout,
-    Sla,
     age,
-    sla_of,
 )
 from triage_tui.ui.widgets.cells import cut, fit, wrap
 from triage_tui.ui.widgets.glyphs import ASCII, UNICODE

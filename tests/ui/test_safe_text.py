@@ -14,7 +14,9 @@ from textual.app import App
 from textual.widget import Widget
 
 from harness.triage import PATIENCE, QUICK, Triage, triage
+from triage_tui.cli.crash_report import tell
 from triage_tui.commands.keys.keymap import build_keymap
+from triage_tui.commands.table import COMMANDS
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener
@@ -34,16 +36,16 @@ CONTENT_VARIABLES = frozenset({("help.py", "words")})
 REFUSED = """
 from triage_tui.inbox.safe_text import line
 from triage_tui.ui.widgets.content import draw
-from triage_tui.commands.model import InboxBase
-from triage_tui.ui.dialogs.picker import Choice
+from triage_tui.commands.protocols import Notices
+from triage_tui.commands.questions import Choice
 from triage_tui.ui.dialogs.confirm import Confirm
 from triage_tui.ui.inbox.lead_card import LeadFactsShown
 
-def show(outside: str, screen: InboxBase) -> None:
+def show(outside: str, notices: Notices) -> None:
     draw(line(outside))
     draw(outside)
     draw((outside, "bold"))
-    screen.say(outside)
+    notices.notify(outside)
     Choice(1, outside)
     Confirm(outside, line(outside), yes=line(outside), no=line(outside))
     LeadFactsShown(name=outside)
@@ -146,11 +148,11 @@ async def test_the_net_is_under_every_screen(tmp_path: Path, key: str) -> None:
 async def test_the_net_is_under_a_toast_too(tmp_path: Path) -> None:
     sandbox = Sandbox(leads=3)
     opener = SessionOpener(QUICK, ApiKey("key-for-the-sandbox"), tmp_path, sandbox=sandbox)
-    app = TriageApp(opener.open, build_keymap({}), "textual-dark")
+    app = TriageApp(opener.open, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell)
     try:
         async with app.run_test(size=(120, 36), notifications=True) as pilot:
             driven = Triage(app, pilot, sandbox)
-            driven.screen.say(SafeText("careless \x1b]0;title\x07 words"))
+            driven.screen.host.notify(SafeText("careless \x1b]0;title\x07 words"))
             async with asyncio.timeout(PATIENCE):
                 while "careless" not in driven.text():
                     await pilot.pause()

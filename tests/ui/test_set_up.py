@@ -65,7 +65,7 @@ async def test_a_key_is_tested_with_one_request(tmp_path: Path) -> None:
 async def test_a_good_key_leads_to_the_inbox_in_the_same_run(tmp_path: Path) -> None:
     async with first_start(tmp_path) as app:
         await through(app)
-        assert len(app.screen.queue) == len(app.sandbox.truth.unread)
+        assert len(app.screen.model.rows) == len(app.sandbox.truth.unread)
 
 
 async def test_a_key_kept_in_a_file_is_found_at_the_next_start(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ async def test_each_start_without_a_network_shows_what_was_kept() -> None:
     for _ in range(2):
         async with started(box) as app:
             await app.read(OFFLINE)
-            assert [int(each) for each in app.screen.queue.order] == HOT
+            assert [int(each) for each in app.screen.model.rows.order] == HOT
             assert "Kwame Boateng" in app.text()
             assert "美咲 田中" in app.text()
             toasts = " ".join(app.toasts())

@@ -7,6 +7,7 @@ from pathlib import Path
 from harness.triage import Triage, triage
 from tests.ui.test_assigning import FREE, owned
 from triage_tui.system import paths
+from triage_tui.ui.inbox.presenter import row_facts_of
 from triage_tui.ui.screens.team import TeamScreen
 
 
@@ -55,7 +56,7 @@ async def test_the_table_is_written_to_private_files(tmp_path: Path) -> None:
 
 async def test_a_category_with_an_sla_of_its_own_is_late_in_the_list_too(tmp_path: Path) -> None:
     async with triage(tmp_path, settings=FREE, default_view="all", sla={"Interested": "1m"}) as app:
-        row = next(e for e in app.screen.queue.order if app.shown(e).category_id == 1)
-        facts = app.screen._row_facts(row)
+        row = next(e for e in app.screen.model.rows.order if app.shown(e).category_id == 1)
+        facts = row_facts_of(app.screen.model)(row)
         assert facts is not None
         assert facts.sla == "late"

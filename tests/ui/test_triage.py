@@ -10,7 +10,7 @@ from triage_tui.sandbox.sandbox import Sandbox
 
 async def test_the_app_opens_on_the_unread_replies_and_reads_to_the_end(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
-        assert len(app.screen.queue) == len(app.sandbox.truth.unread)
+        assert len(app.screen.model.rows) == len(app.sandbox.truth.unread)
         assert {body["limit"] for body in app.sent("unread-replies")} == {20}
 
 
@@ -75,7 +75,7 @@ async def test_categories_are_asked_for_until_they_come(tmp_path: Path) -> None:
     async with triage(tmp_path, sandbox=sandbox) as app:
         asked = [s for s in sandbox.requests if s.path.endswith("fetch-categories")]
         assert [seen.status for seen in asked] == [500, 200]
-        assert app.screen.pins[1] == 1
+        assert app.screen.model.pinned[1] == 1
 
 
 async def test_a_digit_before_the_categories_are_read_says_so(tmp_path: Path) -> None:

@@ -87,6 +87,12 @@ def keep(crash: Crash) -> Path | None:
     return None
 
 
+def tell(error: Exception) -> str:
+    """Keep a report of an error that nobody caught; returns what is said on the terminal."""
+    told = crash_of(error)
+    return told.on_screen(keep(told))
+
+
 def _chain(error: BaseException) -> Iterator[BaseException]:
     """The error and what caused it; a worker's wrapper is taken off first."""
     inner = getattr(error, "error", None)  # textual's WorkerFailed

@@ -6,16 +6,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import TextIO
 
+from triage_tui.commands.command import Group
 from triage_tui.commands.configured import keymap_of
 from triage_tui.commands.keys.keymap import Keymap
-from triage_tui.commands.table import COMMANDS, Group
+from triage_tui.commands.table import COMMANDS
 from triage_tui.config.settings import Reading
 
 
 def listing(reading: Reading, file: Path, out: TextIO) -> int:
     """Every command under its heading: its keys, its id, what it does."""
     keymap = _keymap(reading, file)
-    rows = [(c.group, keymap.all_keys_of(c.command_id), c.command_id, c.does) for c in COMMANDS]
+    rows = [(c.group, keymap.all_keys_of(c.command_id), c.command_id, c.title) for c in COMMANDS]
     first = max(len(keys) for _, keys, _, _ in rows)
     second = max(len(command_id) for _, _, command_id, _ in rows)
     for group, members in groupby(sorted(rows, key=lambda row: _rank(row[0])), lambda row: row[0]):

@@ -64,7 +64,12 @@ def run_app(
     server = line(urlsplit(settings.base_url).netloc)
     first = FirstStart(server, paths.key_file(), account, lambda kept: _demo(settings, kept))
     app = TriageApp(
-        None, keymap_of(settings), settings.theme, set_up=first, is_ascii=_is_ascii(settings)
+        None,
+        keymap_of(settings),
+        settings.theme,
+        tell_crash=_tell_crash,
+        set_up=first,
+        is_ascii=_is_ascii(settings),
     )
     return _run_app(app, first.close, settings)
 
@@ -129,8 +134,20 @@ def _demo(settings: Settings, folder: Path, sandbox: Sandbox | None = None) -> S
 
 
 def _run(settings: Settings, opener: SessionOpener) -> int:
-    app = TriageApp(opener.open, keymap_of(settings), settings.theme, is_ascii=_is_ascii(settings))
+    app = TriageApp(
+        opener.open,
+        keymap_of(settings),
+        settings.theme,
+        tell_crash=_tell_crash,
+        is_ascii=_is_ascii(settings),
+    )
     return _run_app(app, opener.close, settings)
+
+
+def _tell_crash(error: Exception) -> str:
+    from triage_tui.cli import crash_report  # late: never needed, one hopes
+
+    return crash_report.tell(error)
 
 
 def _is_ascii(settings: Settings) -> bool:

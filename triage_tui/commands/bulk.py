@@ -1,52 +1,74 @@
-"""Bulk runs on the inbox screen: asked about first, shown as a bar, paused and cancelled by key."""
+"""Many actions as one run: asked about first, told how they fare, paused and canceled."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from textual import work
-
+from triage_tui.commands.model import Part
 from triage_tui.inbox.actions import Action
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.safe_text import SafeText, fill, joined, line, number, own
 from triage_tui.sync.storage.journal import JournalError
-from triage_tui.ui.inbox.presenter import Painting
 
 if TYPE_CHECKING:
+    from triage_tui.commands.keys.keymap import Keymap
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.protocols import Dialogs, Notices, Tasks
+    from triage_tui.inbox.bulk_run import Run
     from triage_tui.sync.bulk_runs import Ended, Runs
-    from triage_tui.ui.dialogs.confirm import Confirm
-    from triage_tui.ui.inbox.run_bar import RunBar
 
 ActionsFor = Callable[[LeadMap], Sequence[Action]]
 """What is to be done to one lead map; empty for one that needs nothing."""
 
 
-class Bulk(Painting):
-    """Hands many actions to the store, and tells how they fare."""
+class Bulk:
+    """Hands many actions to the store in slices, so that the screen goes on answering keys."""
 
-    run_bar: RunBar | None = None
-    """Made when the first run is under way."""
-    _runs: Runs | None = None
-    """The runs, once they are listened to."""
+    def __init__(
+        self,
+        model: InboxModel,
+        keymap: Keymap,
+        *,
+        notices: Notices,
+        dialogs: Dialogs,
+        tasks: Tasks,
+    ) -> None:
+        self._model = model
+        self._session = model.session
+        self._keymap = keymap
+        self._notices = notices
+        self._dialogs = dialogs
+        self._tasks = tasks
+        self._runs: Runs | None = None
+        """The runs, once they are listened to."""
+        self._no_more_ends: Callable[[], None] = lambda: None
 
-    def begin_runs(self) -> None:
+    def begin(self) -> None:
         """Listen to the runs; called once the store was resumed."""
-        self._runs = runs = self.session.runs()
+        self._runs = runs = self._session.runs()
         runs.resumed()
-        self._no_more_ends = runs.on_end(self._run_ended)
-        self.paint_run()
+        self._no_more_ends = runs.on_end(self._ended)
+        self._model.changed(Part.RUN)
 
-    def end_runs(self) -> None:
+    def end(self) -> None:
         """Stop listening."""
         self._no_more_ends()
 
-    _no_more_ends: Callable[[], None] = staticmethod(lambda: None)
+    @property
+    def current(self) -> Run | None:
+        """The run under way."""
+        return self._runs.current if self._runs is not None else None
+
+    @property
+    def others(self) -> int:
+        """How many runs wait behind it."""
+        return self._runs.count - 1 if self._runs is not None else 0
 
     # -- asking --------------------------------------------------------------------------------
 
-    def run_on(
+    def run(
         self,
         lead_map_ids: Sequence[LeadMapId],
         actions_for: ActionsFor,
@@ -57,38 +79,34 @@ class Bulk(Painting):
 
         `then` is called once the run was started, not when the user says no.
         """
-        state = self.store.state
-        known = [lead_map for each in lead_map_ids if (lead_map := state.shown(each)) is not None]
+        shown = self._model.store.state.shown
+        known = [lead_map for each in lead_map_ids if (lead_map := shown(each)) is not None]
         actions = [action for lead_map in known for action in actions_for(lead_map)]
         if not actions:
-            self.say(own("There is nothing to change on these lead maps."))
+            self._notices.notify(own("There is nothing to change on these lead maps."))
             return
-        hidden = len({lead_map.lead_map_id for lead_map in known}.difference(self.rows.order))
+        order = self._model.window.order
+        hidden = len({lead_map.lead_map_id for lead_map in known}.difference(order))
 
-        def answered(yes: bool | None) -> None:
+        def answered(yes: bool) -> None:
             if yes:
-                self.start_run(actions)
+                self.start(actions)
                 then()
 
-        if len(known) <= self.settings.bulk_confirm_above:
+        if len(known) <= self._model.settings.bulk_confirm_above:
             answered(True)
             return
-        self.app.push_screen(self._question(verb, len(known), len(actions), hidden), answered)
-
-    def _question(self, verb: SafeText, lead_maps: int, requests: int, hidden: int) -> Confirm:
-        from triage_tui.ui.dialogs.confirm import Confirm  # late: not in the first paint
-
-        title = fill("{} {} lead maps?", verb, number(lead_maps))
-        return Confirm(
-            title,
-            self.cost_words(requests, hidden),
+        self._dialogs.confirm(
+            fill("{} {} lead maps?", verb, number(len(known))),
+            self.cost_words(len(actions), hidden),
             yes=own("go"),
             no=own("leave them as they are"),
+            then=answered,
         )
 
     def cost_words(self, requests: int, hidden: int = 0) -> SafeText:
         """What a run costs in requests and time, and which of its rows are out of sight."""
-        seconds = self.session.runs().estimate(requests)
+        seconds = self._session.runs().estimate(requests)
         cost = fill("It takes {} requests", number(requests))
         time = fill(", about {} at the pace that the limits allow.", span(seconds))
         parts = [fill("{}{}", cost, time if seconds else own("."))]
@@ -99,31 +117,31 @@ class Bulk(Painting):
 
     # -- running -------------------------------------------------------------------------------
 
-    @work(group="bulk")
-    async def start_run(self, actions: Sequence[Action]) -> None:
-        """Submit the actions in slices, so that the screen goes on answering keys."""
-        try:
-            await self.session.runs().start(actions)
-        except JournalError as error:
-            self.say(line(error), title=own("Not all was taken"), severity="error")
-        self.paint_run()
+    def start(self, actions: Sequence[Action]) -> None:
+        """Submit the actions in the background."""
+        self._tasks.start(lambda: self._submit(actions), group="bulk")
 
-    def action_run_pause(self) -> None:
+    async def _submit(self, actions: Sequence[Action]) -> None:
+        try:
+            await self._session.runs().start(actions)
+        except JournalError as error:
+            self._notices.notify(line(error), title=own("Not all was taken"), severity="error")
+        self._model.changed(Part.RUN)
+
+    def pause(self) -> None:
         """Let the bulk run stand still, or go on."""
-        runs = self.session.runs()
+        runs = self._session.runs()
         if runs.current is None:
-            self.say(own("No bulk run is under way."))
+            self._notices.notify(own("No bulk run is under way."))
             return
         runs.pause(not runs.is_paused)
-        self.paint_run()
+        self._model.changed(Part.RUN)
 
-    def action_run_cancel(self) -> None:
+    def cancel(self) -> None:
         """Ask, then take back what of the run has not left."""
-        from triage_tui.ui.dialogs.confirm import Confirm  # late: not in the first paint
-
-        run = self.session.runs().current
+        run = self._session.runs().current
         if run is None:
-            self.say(own("No bulk run is under way."))
+            self._notices.notify(own("No bulk run is under way."))
             return
         words = fill(
             "{} of {} actions have not left: they are given up and stay undone.\n"
@@ -131,68 +149,38 @@ class Bulk(Painting):
             number(run.waiting),
             number(run.total),
         )
-        question = Confirm(
-            fill("Cancel the run ({})?", run.title), words, yes=own("cancel it"), no=own("go on")
+        self._dialogs.confirm(
+            fill("Cancel the run ({})?", run.title),
+            words,
+            yes=own("cancel it"),
+            no=own("go on"),
+            then=self._cancel_answered,
         )
-        self.app.push_screen(question, self._cancel_answered)
 
-    def _cancel_answered(self, yes: bool | None) -> None:
+    def _cancel_answered(self, yes: bool) -> None:
         if not yes:
             return
         try:
-            count = self.session.runs().cancel()
+            count = self._session.runs().cancel()
         except JournalError as error:
-            self.say(line(error), severity="error")
+            self._notices.notify(line(error), severity="error")
             return
-        self.say(fill("{} actions were given up before they left.", number(count)))
-        self.paint_run()
+        self._notices.notify(fill("{} actions were given up before they left.", number(count)))
+        self._model.changed(Part.RUN)
 
-    def _run_ended(self, ended: Ended) -> None:
+    def _ended(self, ended: Ended) -> None:
         """Tell how a run went; what was refused is marked again, unless other marks are set."""
         run = ended.run
         if run.refused:
             words = fill(
                 "{}: {} done, {} refused.", run.title, number(run.done), number(run.refused)
             )
-            if self.rows.marked:
-                key = line(self.keymap.keys_of("mark.refused"))
+            if self._model.marks:
+                key = line(self._keymap.keys_of("mark.refused"))
                 words = fill("{} {} marks those refused.", words, key)
             else:
-                self.set_marks(frozenset(ended.refused))
+                self._model.marks.set(ended.refused)
                 words = fill("{} They are marked; each says why.", words)
-            self.say(words, severity="warning")
+            self._notices.notify(words, severity="warning")
         elif not run.back:
-            self.say(fill("{}: all {} done.", run.title, number(run.done)))
-
-    def set_marks(self, marks: frozenset[LeadMapId]) -> None:
-        """Mark these lead maps and no others."""
-        self.rows.marked = marks
-        self.paint_status()
-
-    # -- painting ------------------------------------------------------------------------------
-
-    def paint_run(self) -> None:
-        """Draw the run bar."""
-        run = self._runs.current if self._runs is not None else None
-        if self._runs is None or (run is None and self.run_bar is None):
-            return
-        from triage_tui.ui.inbox.run_bar import RunBar, RunBarFacts  # late, as above
-
-        if self.run_bar is None:
-            self.run_bar = RunBar()
-            self.mount(self.run_bar, before="#status")
-        if run is None:
-            self.run_bar.show(RunBarFacts())
-            return
-        self.run_bar.show(
-            RunBarFacts(
-                run,
-                self._runs.count - 1,
-                line(self.keymap.keys_of("run.pause")),
-                line(self.keymap.keys_of("run.cancel")),
-            )
-        )
-
-    def paint_status(self) -> None:
-        super().paint_status()
-        self.paint_run()
+            self._notices.notify(fill("{}: all {} done.", run.title, number(run.done)))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from triage_tui.commands.command import Command
 from triage_tui.commands.keys.keymap import Keymap, build_keymap
 from triage_tui.commands.keys.presets import PRESETS
-from triage_tui.commands.table import COMMANDS, Command, Group
+from triage_tui.commands.table import COMMANDS
+from triage_tui.commands.table_browsing import view_command
+from triage_tui.commands.table_deciding import play_command
 
 if TYPE_CHECKING:
     from triage_tui.config.settings import Settings
@@ -23,13 +26,7 @@ def _views_of(settings: Settings) -> tuple[Command, ...]:
     from triage_tui.config.views import parse_views  # late: most have none
 
     return tuple(
-        Command(
-            f"view.own.{own.view.view_id}",
-            own.key,
-            own.view.title,
-            f"view({own.view.view_id!r})",
-            Group.VIEWS,
-        )
+        view_command(f"view.own.{own.view.view_id}", own.key, own.view.title, own.view.view_id)
         for own in parse_views(settings.views)[0]
     )
 
@@ -41,14 +38,7 @@ def _plays_of(settings: Settings) -> tuple[Command, ...]:
 
     plays, _ = parse_plays(settings.plays)
     return tuple(
-        Command(
-            play.play_id,
-            f", {play.key}" if play.key else "",
-            f"play: {play.name}",
-            f"play({play.play_id!r})",
-            Group.DECIDE,
-            changes=True,
-        )
+        play_command(play.play_id, f", {play.key}" if play.key else "", f"play: {play.name}")
         for play in plays
     )
 

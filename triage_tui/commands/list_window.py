@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -11,10 +11,28 @@ NEAR = 32
 """Rows around the cursor looked at before the whole list is searched."""
 
 
+class Moved(NamedTuple):
+    """What a change of the window leaves to be drawn."""
+
+    row_before: int
+    """Where the cursor was."""
+    has_cursor_changed: bool
+    """True when it is on another key, not only on another row."""
+    is_whole: bool
+    """True when every row has to be drawn; else the cursor's rows, old and new, will do."""
+
+
 class ListWindow(Generic[Key]):
-    """An order of keys, the cursor's key in it, and the rows on the screen."""
+    """An order of keys, the cursor's key in it, and the rows on the screen.
+
+    Whoever draws it listens; who moves the cursor need not know that anybody does.
+    """
+
+    turns_pages = True
+    """At the edge: turn a page, or scroll by one row."""
 
     def __init__(self) -> None:
+        self.listener: Callable[[Moved], None] | None = None
         self.order: Sequence[Key] = ()
         self.cursor: Key | None = None
         self.row: int = -1
@@ -33,6 +51,62 @@ class ListWindow(Generic[Key]):
     @property
     def is_cursor_seen(self) -> bool:
         return 0 <= self.row - self.top < self.page
+
+    # -- what is told to the listener ----------------------------------------------------------
+
+    def show(self, order: Sequence[Key], *, still: bool = True) -> None:
+        """List `order`, which must not change afterwards; the cursor stays on its key.
+
+        If that left, the cursor goes to the next one of the old order that is still here. Its row
+        keeps its line of the screen, even if lines above stay blank for that, unless `still` is
+        False: for a filter or another view.
+        """
+        cursor, row = self.cursor, self.row
+        self.replace(order, still=still)
+        self._tell(cursor, row, is_whole=True)
+
+    def go_to(self, key: Key) -> bool:
+        """Put the cursor on a key; False when it is not listed."""
+        row = self.find(key)
+        if row is not None:
+            self.go(row)
+        return row is not None
+
+    def step(self, rows: int) -> None:
+        """Move the cursor by so many rows, stopping at the ends."""
+        self.go(self.row + rows)
+
+    def first(self) -> None:
+        """Go to the first row."""
+        self.settle()
+        self.go(0, is_whole=True)
+
+    def last(self) -> None:
+        """Go to the last row."""
+        self.go(len(self.order) - 1)
+
+    def page_by(self, pages: float) -> None:
+        """Move by screens, or by parts of one; the cursor keeps its line where it can."""
+        rows = round(pages * max(1, self.page - 1)) or (1 if pages > 0 else -1)
+        self.scroll_to(self.top + rows)
+        self.go(self.row + rows, is_whole=True)
+
+    def scroll_by(self, rows: int) -> None:
+        """Move what is seen by so many rows; the cursor stays on its key."""
+        if self.scroll_to(self.top + rows):
+            self._tell(self.cursor, self.row, is_whole=True)
+
+    def go(self, row: int, *, is_whole: bool = False) -> None:
+        """Put the cursor on a row, or the nearest there is."""
+        cursor, before = self.cursor, self.row
+        has_turned = self.move(row, turn=self.turns_pages)
+        self._tell(cursor, before, is_whole=has_turned or is_whole)
+
+    def _tell(self, cursor: Key | None, row: int, *, is_whole: bool) -> None:
+        if self.listener is not None:
+            self.listener(Moved(row, self.cursor != cursor, is_whole))
+
+    # -- arithmetic ----------------------------------------------------------------------------
 
     def replace(self, order: Sequence[Key], *, still: bool = True) -> None:
         """Take another order; the cursor keeps its key, and its row keeps its line.

@@ -1,94 +1,204 @@
-"""What the parts of the inbox screen share: the session, the widgets, and how to say something."""
+"""What is looked at: the view, its rows and cursor, filter, marks, and the open conversation."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from enum import Enum, auto
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from textual.message_pump import MessagePump
-
+from triage_tui.commands.list_window import ListWindow
+from triage_tui.commands.row_marks import RowMarks
+from triage_tui.commands.wording import lead_name
 from triage_tui.inbox.lead_map import CategoryId, Conversation, LeadMap, LeadMapId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, own, shortened
+from triage_tui.inbox.pinned_categories import pinned
+from triage_tui.inbox.safe_text import NOTHING, SafeText, own
 from triage_tui.inbox.views.view_rows import Queue
-from triage_tui.inbox.views.views import View
-from triage_tui.ui.inbox.facts import Viewpoint, lead_name
+from triage_tui.inbox.views.views import Advance, View, is_handled, next_after
+from triage_tui.sync.journaled_state import Change, together
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
-    from triage_tui.commands.discretion import Discretion
-    from triage_tui.commands.keys.keymap import Keymap
+    from triage_tui.commands.naming import NamePolicy
     from triage_tui.inbox.filter.live_filter import Narrowing
     from triage_tui.inbox.filter.match import Background, Haystack
     from triage_tui.inbox.sla import SlaPolicy
+    from triage_tui.inbox.state import InboxState
     from triage_tui.session.session import Session
-    from triage_tui.ui.conversation.view import ConversationView
-    from triage_tui.ui.inbox.action_keys import ActionKeys
-    from triage_tui.ui.inbox.header import Header
-    from triage_tui.ui.inbox.lead_card import LeadFacts
-    from triage_tui.ui.inbox.lead_map_list import LeadMapList
-    from triage_tui.ui.inbox.status_line import StatusLine
+
+LONGEST_TRAIL = 200
+"""Places remembered for the way back."""
 
 
-TITLE_LIMIT = 60
-WORDS_LIMIT = 400
-"""Characters of a toast: longer ones would hide the inbox."""
-SAME_WORDS = 3.0
-"""Seconds within which a repeated toast says nothing new."""
+class Part(Enum):
+    """What of the screen has to be looked at again."""
+
+    LIST = auto()
+    """The rows of the list, and why it is empty when it is."""
+    LEAD = auto()
+    """Who the open lead is, and what can be done."""
+    CONVERSATION = auto()
+    HEADER = auto()
+    """The views, their counts, and how far it is to zero."""
+    STATUS = auto()
+    MARKS = auto()
+    FILTER = auto()
+    RUN = auto()
+    """The bulk run under way."""
 
 
-if TYPE_CHECKING:
-    ScreenPart = Screen[None]
-else:
-    ScreenPart = MessagePump
-    """What a part of the screen is to Python: a class of its handlers alone. As a screen by itself
-    each part would cost a tenth of a millisecond of the start, for style sheets and bindings."""
+class InboxModel:
+    """Plain and observable: handlers change it, whoever shows it listens."""
 
-
-class InboxBase(ScreenPart):
-    """State that belongs to the screen alone; everything else is the store's."""
-
-    header: Header
-    rows: LeadMapList
-    lead: LeadFacts
-    conversation: ConversationView
-    action_keys: ActionKeys
-    status: StatusLine
-
-    def __init__(self, session: Session, keymap: Keymap, note: SafeText) -> None:
-        super().__init__()
+    def __init__(self, session: Session) -> None:
         self.session = session
         self.store = session.store
         self.settings = session.settings
-        self.keymap = keymap
-        self.server_note = note
-        """Which server this is, when it is not Smartlead's."""
         self.views = session.views
         self.view: View = self.views[session.settings.default_view]
-        self.queues = {view_id: Queue(view) for view_id, view in self.views.items()}
-        self.pins: dict[int, CategoryId] = {}
+        self.rows_of = {view_id: Queue(view) for view_id, view in self.views.items()}
+        """The rows of every view, by its id."""
+        self.window: ListWindow[LeadMapId] = ListWindow()
+        """The list as it is shown, and the cursor in it."""
+        self.marks = RowMarks(lambda: self.changed(Part.MARKS, Part.STATUS))
+        self.pinned: dict[int, CategoryId] = {}
+        """The category on each digit."""
+        self.handled: set[LeadMapId] = set()
+        """Lead maps that got a decision in this session."""
+        self.skipped: set[LeadMapId] = set()
+        self.trail: list[LeadMapId] = []
+        """Where the cursor was before each advance, oldest first."""
         self.reading: set[str] = set()
-        """The views being read."""
+        """The views being read, by their source."""
         self.failures: dict[str, SafeText] = {}
-        """Why the last read of a view failed."""
+        """Why the last read of a view failed, by its source."""
+        self.next_look: float | None = None
+        """When the next look for new replies comes after one that failed, monotonic."""
         self.news: dict[LeadMapId, None] = {}
         """Replies that came while the app was open, until somebody went to them."""
-        self.handled: set[LeadMapId] = set()
-        """Lead maps that got a verdict in this session."""
-        self.skipped: set[LeadMapId] = set()
-        self.open_conversation: Conversation | None = None
-        self.facts_of: LeadMapId | None = None
+        self.conversation: Conversation | None = None
+        """The open lead map's, once it is there."""
+        self.conversation_note: SafeText = NOTHING
+        """What is said above it: that it is being read, or why it could not be."""
+        self.keeps_place = True
+        """False for a conversation that is shown from its newest reply on."""
+        self.details_of: LeadMapId | None = None
         """The lead map whose lead's record is unfolded."""
-        self.narrowings: dict[str, Narrowing] = {}
+        self.live_filters: dict[str, Narrowing] = {}
         """The filter of each view that has, or had, one."""
-        self._last_said: tuple[SafeText, float] = (NOTHING, 0.0)
+        self.is_filtering = False
+        """True while a filter is being typed."""
+        self.search_note: SafeText = NOTHING
+        """What is said of the server's part in a filter."""
         self.is_masked = False
         """True while others look on: names, addresses and phone numbers are not shown."""
+        self.is_in_pane = False
+        """True while the action pane has the keys, or all of the width."""
+        self.is_too_small = False
+        """True on a screen that has no room to decide on anything."""
+        self._cursors: dict[str, LeadMapId | None] = {}
+        """Where the cursor was left in each view."""
+        self._listeners: list[Callable[[Part], None]] = []
+
+    # -- who listens ---------------------------------------------------------------------------
+
+    def subscribe(self, listener: Callable[[Part], None]) -> None:
+        """Call `listener` with each part that changed, for as long as the model lives."""
+        self._listeners.append(listener)
+
+    def changed(self, *parts: Part) -> None:
+        """Tell that these parts are to be looked at again."""
+        for part in parts:
+            for listener in self._listeners:
+                listener(part)
+
+    # -- the rows and the cursor ---------------------------------------------------------------
 
     @property
-    def queue(self) -> Queue:
-        """The rows of the view in front."""
-        return self.queues[self.view.view_id]
+    def rows(self) -> Queue:
+        """The rows of the view in front, without the filter."""
+        return self.rows_of[self.view.view_id]
+
+    @property
+    def cursor(self) -> LeadMapId | None:
+        """The lead map under the cursor; `None` only while the list is empty."""
+        return self.window.cursor
+
+    @property
+    def current(self) -> LeadMap | None:
+        """The lead map under the cursor, as it is now."""
+        return None if self.cursor is None else self.store.state.shown(self.cursor)
+
+    def go_to(self, lead_map_id: LeadMapId) -> bool:
+        """Put the cursor there; False when the list has no such row."""
+        return self.window.go_to(lead_map_id)
+
+    def following(self, advance: Advance | None = None) -> LeadMapId | None:
+        """Where the cursor goes next, in the order as it is now; `advance` as in the settings."""
+        way = advance or self.settings.advance
+        return next_after(self.window.order, self.window.row, way, self._is_passed_over)
+
+    def _is_passed_over(self, lead_map_id: LeadMapId) -> bool:
+        shown = self.store.state.shown(lead_map_id)
+        if lead_map_id in self.skipped or shown is None:
+            return True
+        return is_handled(self.store.state, self.view, shown)
+
+    def advance_to(self, lead_map_id: LeadMapId | None) -> None:
+        """Put the cursor there, and remember the place that is left; `None` leaves it."""
+        left = self.cursor
+        if lead_map_id is not None:
+            if left is not None and left != lead_map_id:
+                self.trail.append(left)
+                del self.trail[:-LONGEST_TRAIL]
+            self.go_to(lead_map_id)
+        self.changed(Part.HEADER)
+
+    def mark_handled(self, lead_map_ids: Iterable[LeadMapId]) -> None:
+        """Count these as decided in this session."""
+        self.handled.update(lead_map_ids)
+        self.changed(Part.HEADER)
+
+    def unmark_handled(self, lead_map_ids: Iterable[LeadMapId]) -> None:
+        """Count these as open again."""
+        self.handled.difference_update(lead_map_ids)
+        self.changed(Part.HEADER)
+
+    def targets(self) -> tuple[LeadMapId, ...]:
+        """The marked rows, else the one under the cursor."""
+        if self.marks:
+            return tuple(self.marks.in_order(self.window.order))
+        return () if self.current is None else (self.current.lead_map_id,)
+
+    # -- views ---------------------------------------------------------------------------------
+
+    def show_view(self, view: View) -> None:
+        """Bring a view to the front; its cursor is where it was left."""
+        self._cursors[self.view.view_id] = self.cursor
+        self.view = view
+        self.rows.show_anew(self.store.state)
+        self.search_note = NOTHING
+        live = self.filter_at_work
+        if live is not None:
+            self.haystack.add(self.store.state, self.haystack.missing(self.rows.order))
+            live.again(self.rows.order, self.background())
+        self.list_rows(still=False)
+        cursor = self._cursors.get(view.view_id)
+        if cursor is not None and cursor in self.rows:
+            self.go_to(cursor)
+        self.changed(Part.FILTER, Part.LEAD, Part.HEADER, Part.STATUS)
+
+    def list_rows(self, *, still: bool = True) -> None:
+        """List the rows of the view; `still` keeps the row under the cursor where it is."""
+        live, order = self.filter_at_work, self.rows.order
+        self.window.show(order if live is None else live.rows(order), still=still)
+        self.changed(Part.LIST)
+
+    def is_all_loaded(self) -> bool:
+        """True when the view in front was read to its end."""
+        listing = self.store.state.listings.get(self.view.source)
+        return listing is not None and listing.is_complete
+
+    # -- the filter ----------------------------------------------------------------------------
 
     @cached_property
     def haystack(self) -> Haystack:
@@ -98,53 +208,16 @@ class InboxBase(ScreenPart):
         return Haystack()
 
     @property
-    def narrowing(self) -> Narrowing:
+    def live_filter(self) -> Narrowing:
         """The filter of the view in front; it leaves every row while it is empty."""
         from triage_tui.inbox.filter.live_filter import Narrowing  # late, as above
 
-        return self.narrowings.setdefault(self.view.view_id, Narrowing(self.haystack))
+        return self.live_filters.setdefault(self.view.view_id, Narrowing(self.haystack))
 
     @property
     def filter_at_work(self) -> Narrowing | None:
         """The filter of the view in front; `None` where there is none, or it is empty."""
-        return self.narrowings.get(self.view.view_id) or None
-
-    @property
-    def current(self) -> LeadMap | None:
-        """The lead map under the cursor."""
-        cursor = self.rows.cursor
-        return self.store.state.shown(cursor) if cursor is not None else None
-
-    @cached_property
-    def sla_policy(self) -> SlaPolicy | None:
-        """The SLAs of single categories; `None` when the settings have none."""
-        if not self.settings.sla:
-            return None
-        from triage_tui.inbox.sla import read_sla  # late: most settings have no such table
-
-        return read_sla(self.settings.sla, self.settings.sla_late)
-
-    def viewpoint(self) -> Viewpoint:
-        """What rows are seen from now."""
-        return Viewpoint(
-            self.view, self.session.clock.wall(), self.settings, self.is_masked, self.sla_policy
-        )
-
-    @property
-    def discretion(self) -> Discretion:
-        """What may be said of people now."""
-        from triage_tui.commands.discretion import Discretion  # late: not in the first paint
-
-        return Discretion(self.is_masked)
-
-    def name_of(self, lead_map: LeadMap) -> SafeText:
-        """What to call a lead on the screen."""
-        name = lead_name(lead_map)
-        if not self.is_masked:
-            return name
-        from triage_tui.inbox.masking import masked_name  # late: seldom needed
-
-        return masked_name(name)
+        return self.live_filters.get(self.view.view_id) or None
 
     def background(self) -> Background:
         """What a filter is seen against now."""
@@ -160,30 +233,103 @@ class InboxBase(ScreenPart):
             papers.with_note,
         )
 
-    def say(
-        self,
-        words: SafeText,
-        *,
-        title: SafeText = NOTHING,
-        severity: Literal["information", "warning", "error"] = "information",
-    ) -> None:
-        """A toast; never read as markup. The same words again at once are one toast."""
-        now = self.session.clock.monotonic()
-        last, at = self._last_said
-        self._last_said = (words, now)
-        if words == last and now - at < SAME_WORDS:
-            return
-        # A name may be 500 characters long: it must not push what it is about off the screen.
-        title, words = shortened(title, TITLE_LIMIT), shortened(words, WORDS_LIMIT)
-        self.notify(words, title=title, severity=severity, markup=False)
+    # -- the conversation ----------------------------------------------------------------------
 
-    def pressed_at(self) -> float:
-        """When the key being handled was pressed: a screen that lags must not make two presses
-        look like one held key."""
-        return float(getattr(self.app, "pressed_at", 0.0))
+    def show_conversation(
+        self, lead_map: LeadMap, note: SafeText = NOTHING, *, keep_place: bool = True
+    ) -> None:
+        """Show what is there of the open conversation, and `note` above it.
+
+        Nothing happens when the cursor is on another lead map meanwhile.
+        """
+        if self.cursor == lead_map.lead_map_id:
+            self.conversation_note, self.keeps_place = note, keep_place
+            self.changed(Part.CONVERSATION)
+
+    # -- what may be done, and said ------------------------------------------------------------
 
     def blocked_reason(self) -> SafeText:
         """Why nothing may be changed now; empty when it may."""
+        if self.is_too_small:
+            return own("Too small to decide anything here: make the window larger.")
         if not self.view.is_actionable:
             return own("This reply matches no lead: Smartlead offers no action on it.")
         return self.session.read_only_reason
+
+    @cached_property
+    def sla_policy(self) -> SlaPolicy | None:
+        """The SLAs of single categories; `None` when the settings have none."""
+        if not self.settings.sla:
+            return None
+        from triage_tui.inbox.sla import read_sla  # late: most settings have no such table
+
+        return read_sla(self.settings.sla, self.settings.sla_late)
+
+    @property
+    def naming(self) -> NamePolicy:
+        """What may be said of people now."""
+        from triage_tui.commands.naming import NamePolicy  # late: not in the first paint
+
+        return NamePolicy(self.is_masked)
+
+    def name_of(self, lead_map: LeadMap) -> SafeText:
+        """What to call a lead on the screen."""
+        name = lead_name(lead_map)
+        if not self.is_masked:
+            return name
+        from triage_tui.inbox.masking import masked_name  # late: seldom needed
+
+        return masked_name(name)
+
+    def show_kept(self) -> Change | None:
+        """What journal and cache have kept: looked at once, when all of it is there.
+
+        Returns what it brought; `None` where nothing was kept.
+        """
+        changes: list[Change] = []
+        unsubscribe = self.store.subscribe(lambda _state, change: changes.append(change))
+        self.store.recall()
+        if self.session.restorer is not None:
+            self.session.restorer.first(self.view)
+        unsubscribe()
+        if not changes:
+            return None
+        change = together(changes)
+        self.state_changed(self.store.state, change)
+        return change
+
+    # -- news from the store -------------------------------------------------------------------
+
+    def state_changed(self, state: InboxState, change: Change) -> None:
+        """Keep the digits, the rows of every view and the filter up with the store."""
+        if state.categories and len(self.pinned) < min(9, len(state.categories)):
+            self.pinned = pinned(self.session.pins(), state.categories)
+            self.session.choices.keep_pins(self.pinned)
+        if self.live_filters:
+            self.haystack.forget(change.lead_map_ids)
+        if change.order:
+            for rows in self.rows_of.values():
+                rows.rebuild(state)
+        has_moved = change.order or self._update_rows(state, change)
+        has_narrowed = self._filter_changed(change)
+        if has_moved or has_narrowed:
+            self.list_rows()
+
+    def _update_rows(self, state: InboxState, change: Change) -> bool:
+        """Keep every view's rows up; true when those in front came, went or moved."""
+        in_front = False
+        for rows in self.rows_of.values():
+            moved = rows.update(state, change.lead_map_ids, stay=self.cursor)
+            in_front = in_front or (moved and rows is self.rows)
+        return in_front
+
+    def _filter_changed(self, change: Change) -> bool:
+        """Put what changed through the filter in front; true when a row came or went."""
+        live = self.filter_at_work
+        if live is None:
+            return False
+        if change.lists and not change.lead_map_ids:  # other names for categories or members
+            self.haystack.add(self.store.state, self.haystack.missing(self.rows.order))
+            live.again(self.rows.order, self.background())
+            return True
+        return live.update(change.lead_map_ids, self.background())

@@ -19,7 +19,7 @@ from triage_tui.inbox.actions import (
     is_setting,
 )
 from triage_tui.inbox.dates.ages import span
-from triage_tui.inbox.lead_map import CategoryId, MemberId
+from triage_tui.inbox.lead_map import CategoryId, LeadMap, MemberId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
 from triage_tui.inbox.state import InboxState
 
@@ -50,6 +50,11 @@ def member_name(state: InboxState, member_id: MemberId | None) -> SafeText:
     return member.name if member and member.name else fill("member {}", number(member_id))
 
 
+def lead_name(lead_map: LeadMap) -> SafeText:
+    """The best there is to call a lead by."""
+    return lead_map.name or lead_map.email or fill("lead map {}", number(lead_map.lead_map_id))
+
+
 def value_words(state: InboxState, kind: Kind, value: Value) -> SafeText:
     """What a field holds, as people say it; empty for a task or a note."""
     match kind:
@@ -67,7 +72,7 @@ def value_words(state: InboxState, kind: Kind, value: Value) -> SafeText:
             assert_never(kind)
 
 
-def deed(state: InboxState, action: Action) -> SafeText:
+def describe(state: InboxState, action: Action) -> SafeText:
     """What an action does: `Category: Interested`, `Assign to Ann`, `Task “Call back”`."""
     match action:
         case SetCategory():

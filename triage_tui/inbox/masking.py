@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from triage_tui.inbox.lead_map import Conversation
 from triage_tui.inbox.safe_text import SafeText, block, line
 
 DOTS = "•••"
@@ -44,3 +45,23 @@ def _masked(text: str, names: Iterable[str]) -> str:
 def _top(domains: str) -> str:
     """The last part of a host: `.co.uk` as `.uk`."""
     return domains[domains.rfind(".") :] if "." in domains else ""
+
+
+def masked_conversation(conversation: Conversation, names: Iterable[str]) -> Conversation:
+    """The conversation without names, addresses and phone numbers."""
+    known = tuple(names)
+    return replace(
+        conversation,
+        messages=tuple(
+            replace(
+                message,
+                sender=masked_name(message.sender),
+                subject=masked_line(message.subject, known),
+                body=masked_block(message.body, known),
+                cc=masked_line(message.cc, known),
+                links=(),
+                raw="",
+            )
+            for message in conversation.messages
+        ),
+    )

@@ -1,82 +1,153 @@
-"""The keys that read: between messages, the rest of a mail, what it hides, where it leads."""
+"""The open conversation: brought up when the cursor comes, and the keys that read in it."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
-from textual import work
-
-from triage_tui.commands.browse.web_app import Desk
+from triage_tui.commands.questions import Choice
 from triage_tui.inbox.lead_map import LeadMap, Message
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own, part
 from triage_tui.sync.reading.loader import ReadError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from triage_tui.commands.browse.web_app import WebApp
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.protocols import Dialogs, Notices, Panes, Tasks
     from triage_tui.mail.links import Link
 
+DEBOUNCE = 0.15
+"""Seconds the cursor rests before a conversation is asked for: scrolling spends no requests."""
 URL_SHOWN = 300
 
 
-class Reading(Desk):
-    """What the conversation can be asked for; nothing here changes anything."""
+class ReadConversation:
+    """Landing on a lead map shows it and never marks it read."""
 
-    def action_message(self, steps: int) -> None:
+    def __init__(
+        self,
+        model: InboxModel,
+        rest_on: Callable[[LeadMap], None],
+        *,
+        tasks: Tasks,
+    ) -> None:
+        """`rest_on` reads what else there is on a lead, should the cursor stay."""
+        self._model = model
+        self._loader = model.session.loader
+        self._rest_on = rest_on
+        self._tasks = tasks
+
+    def land(self) -> None:
+        """The cursor came to rest: show what is known of its conversation, ask for the rest."""
+        lead_map = self._model.current
+        if lead_map is None:
+            return
+        if self._model.details_of != lead_map.lead_map_id:
+            self._model.details_of = None  # its record is folded when another lead comes
+        known = self._loader.known_conversation(lead_map)
+        self._model.conversation = known
+        is_whole = known is not None and not known.is_partial
+        note = NOTHING if is_whole else own("Reading the conversation…")
+        self._model.show_conversation(lead_map, note, keep_place=False)
+        if not is_whole:
+            self._tasks.start(lambda: self._read(lead_map), group="conversation", exclusive=True)
+        self._rest_on(lead_map)
+
+    async def _read(self, lead_map: LeadMap) -> None:
+        """Fetch the conversation the cursor settled on."""
+        await asyncio.sleep(DEBOUNCE)  # a newer call cancels this one: no request spent
+        try:
+            conversation = await self._loader.read_conversation(lead_map)
+        except ReadError as error:
+            words = fill("Could not read the conversation: {}", line(error))
+            self._model.show_conversation(lead_map, words)
+            return
+        if self._model.cursor == lead_map.lead_map_id:
+            self._model.conversation = conversation
+            self._model.show_conversation(lead_map)
+
+
+class ReadMessages:
+    """Between messages, the rest of an email, what it hides, where it leads; changes nothing."""
+
+    def __init__(
+        self,
+        model: InboxModel,
+        web_app: WebApp,
+        *,
+        notices: Notices,
+        dialogs: Dialogs,
+        tasks: Tasks,
+        panes: Panes,
+    ) -> None:
+        self._model = model
+        self._web_app = web_app
+        self._notices = notices
+        self._dialogs = dialogs
+        self._tasks = tasks
+        self._panes = panes
+
+    def go(self, steps: int) -> None:
         """Open the next older message (1) or the next newer (-1)."""
-        if self.conversation.selected is None:
-            self.say(own("The conversation is not here yet."))
-        elif not self.conversation.go(steps):
-            self.say(own("That was the oldest.") if steps > 0 else own("That was the newest."))
+        pane = self._panes.reading
+        if pane.selected is None:
+            self._notices.notify(own("The conversation is not here yet."))
+        elif not pane.go(steps):
+            words = own("That was the oldest.") if steps > 0 else own("That was the newest.")
+            self._notices.notify(words)
 
-    def action_message_toggle(self) -> None:
-        """Fold the message gone to, or open it."""
-        self.conversation.toggle()
-
-    def action_whole(self) -> None:
-        """Show the rest of a mail that was cut."""
-        lead_map, message = self.current, self.conversation.selected
+    def whole(self) -> None:
+        """Show the rest of an email that was cut."""
+        lead_map, message = self._model.current, self._panes.reading.selected
         if lead_map is None or message is None or not message.is_cut:
-            self.say(own("The mail is shown whole."))
+            self._notices.notify(own("The mail is shown whole."))
         elif message.is_whole:
-            self.say(own("The mail is too long for here; the web app shows all of it."))
+            words = own("The mail is too long for here; the web app shows all of it.")
+            self._notices.notify(words)
         else:
             self._read_whole(lead_map, message, then_raw=False)
 
-    def action_raw(self) -> None:
-        """Show a mail as it came, with odd characters written out, or readable again."""
-        lead_map, message = self.current, self.conversation.selected
+    def raw(self) -> None:
+        """Show an email as it came, with odd characters written out, or readable again."""
+        lead_map, message = self._model.current, self._panes.reading.selected
         if lead_map is None or message is None:
-            self.say(own("The conversation is not here yet."))
-        elif self.is_masked:
-            self.say(own("Names are masked; a mail as it came would show them."))
+            self._notices.notify(own("The conversation is not here yet."))
+        elif self._model.is_masked:
+            words = own("Names are masked; a mail as it came would show them.")
+            self._notices.notify(words)
         elif message.raw:
-            self.conversation.toggle_raw()
+            self._panes.reading.toggle_raw()
         else:
             self._read_whole(lead_map, message, then_raw=True)
 
-    @work(exclusive=True, group="whole")
-    async def _read_whole(self, lead_map: LeadMap, message: Message, *, then_raw: bool) -> None:
-        """Make the rest readable, in a thread; asked for again where it was not kept."""
-        try:
-            conversation = await self.session.loader.read_whole(lead_map, message)
-        except ReadError as error:
-            self.say(line(error), severity="warning")
-            return
-        if self.rows.cursor == lead_map.lead_map_id:
-            self.open_conversation = conversation
-            self.show_conversation(lead_map, NOTHING)
-            if then_raw:
-                self.conversation.toggle_raw()
+    def _read_whole(self, lead_map: LeadMap, message: Message, *, then_raw: bool) -> None:
+        async def read() -> None:
+            """Make the rest readable, in a thread; asked for again where it was not kept."""
+            try:
+                conversation = await self._model.session.loader.read_whole(lead_map, message)
+            except ReadError as error:
+                self._notices.notify(line(error), severity="warning")
+                return
+            if self._model.cursor == lead_map.lead_map_id:
+                self._model.conversation = conversation
+                self._model.show_conversation(lead_map)
+                if then_raw:
+                    self._panes.reading.toggle_raw()
+
+        self._tasks.start(read, group="whole", exclusive=True)
 
     # -- links ---------------------------------------------------------------------------------
 
-    def action_link(self) -> None:
-        """Open a link of the mail: by its number, and after a look at where it leads."""
+    def link(self) -> None:
+        """Open a link of the email: by its number, and after a look at where it leads."""
         from triage_tui.mail.links import analysed  # late: not in the first paint
 
-        message = self.conversation.selected
+        message = self._panes.reading.selected
         links = message.links if message is not None else ()
         if not links:
-            self.say(own("There is no link in this mail."))
+            self._notices.notify(own("There is no link in this mail."))
         elif len(links) == 1:
             self._ask_to_open(analysed(links[0]))
         else:
@@ -84,36 +155,25 @@ class Reading(Desk):
 
     def _pick_link(self, links: tuple[SafeText, ...]) -> None:
         from triage_tui.mail.links import analysed  # late, as above
-        from triage_tui.ui.dialogs.picker import Choice, Picker
 
         choices = [
             Choice(link, fill("{}  {}", number(place), link.shown), hint=part(link.url, 0, 60))
             for place, link in enumerate(map(analysed, links), start=1)
         ]
-
-        def picked(link: Link | None) -> None:
-            if link is not None:
-                self._ask_to_open(link)
-
         title = own("Which link? Type its number or a part of its host.")
-        self.app.push_screen(Picker(title, choices, empty=own("There is no link.")), picked)
+        self._dialogs.pick(title, choices, self._ask_to_open, empty=own("There is no link."))
 
     def _ask_to_open(self, link: Link) -> None:
         """The real host, any warning, and the address; only `y` opens it."""
-        from triage_tui.ui.dialogs.confirm import Confirm  # late, as above
-
         if not link.may_open:
             words = fill("{}: {}", link.warning or own("cannot be opened"), part(link.url, 0, 120))
-            self.say(words, title=own("Not opened"), severity="warning")
+            self._notices.notify(words, title=own("Not opened"), severity="warning")
             return
         warning = fill("\n\nLook twice: {}.", link.warning) if link.warning else NOTHING
-        words = fill("{}{}", part(link.url, 0, URL_SHOWN), warning)
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self.open_address(link.url)
-
-        title = fill("Open a page of {}?", link.host)
-        self.app.push_screen(
-            Confirm(title, words, yes=own("open it"), no=own("leave it")), answered
+        self._dialogs.confirm(
+            fill("Open a page of {}?", link.host),
+            fill("{}{}", part(link.url, 0, URL_SHOWN), warning),
+            yes=own("open it"),
+            no=own("leave it"),
+            then=lambda yes: self._web_app.open_address(link.url) if yes else None,
         )

@@ -2,83 +2,99 @@
 
 from __future__ import annotations
 
-from textual import work
+from typing import TYPE_CHECKING
 
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
-from triage_tui.inbox.safe_text import NOTHING, fill, line, own
+from triage_tui.inbox.safe_text import fill, line, own
 from triage_tui.sync.reading.loader import ReadError
-from triage_tui.ui.inbox.presenter import Painting
+
+if TYPE_CHECKING:
+    from triage_tui.commands.browse.filter import Filter
+    from triage_tui.commands.browse.refresh import Refresh
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.protocols import Notices, Panes, Tasks
 
 EVERYTHING = "all"
 """The view in which every thread has a row."""
 
 
-class People(Painting):
-    """Facts are asked for by key, folded again on the next lead, and kept."""
+class LeadDetails:
+    """A lead's record is asked for by key, folded again on the next lead, and kept."""
 
-    def action_lead_facts(self) -> None:
+    def __init__(
+        self,
+        model: InboxModel,
+        filter_: Filter,
+        refresh: Refresh,
+        *,
+        notices: Notices,
+        tasks: Tasks,
+        panes: Panes,
+    ) -> None:
+        self._model = model
+        self._filter = filter_
+        self._refresh = refresh
+        self._notices = notices
+        self._tasks = tasks
+        self._panes = panes
+
+    def toggle(self) -> None:
         """Show what Smartlead knows about the lead, or fold it away."""
-        lead_map = self.current
+        model, lead_map = self._model, self._model.current
         if lead_map is None:
             return
-        if self.is_masked:
-            self.say(own("Names are masked; what is known of the lead would show them."))
-        elif self.facts_of == lead_map.lead_map_id:
-            self.facts_of = None
-            self.show_conversation(lead_map, NOTHING)
-        elif self.session.leads().known(lead_map) is not None:
-            self._show_facts(lead_map)
+        if model.is_masked:
+            words = own("Names are masked; what is known of the lead would show them.")
+            self._notices.notify(words)
+        elif model.details_of == lead_map.lead_map_id:
+            model.details_of = None
+            model.show_conversation(lead_map)
+        elif model.session.leads().known(lead_map) is not None:
+            self._show(lead_map)
         else:
-            self.show_conversation(lead_map, own("Asking Smartlead about the lead…"))
-            self._read_lead(lead_map)
+            model.show_conversation(lead_map, own("Asking Smartlead about the lead…"))
+            self._tasks.start(lambda: self._read(lead_map), group="lead", exclusive=True)
 
-    @work(exclusive=True, group="lead")
-    async def _read_lead(self, lead_map: LeadMap) -> None:
+    async def _read(self, lead_map: LeadMap) -> None:
         """Ask for the lead's record; the answer is kept."""
         try:
-            await self.session.leads().read(lead_map)
+            await self._model.session.leads().read(lead_map)
         except ReadError as error:
-            self.show_conversation(lead_map, fill("Could not read the lead: {}", line(error)))
+            words = fill("Could not read the lead: {}", line(error))
+            self._model.show_conversation(lead_map, words)
             return
-        if self.rows.cursor == lead_map.lead_map_id:
-            self._show_facts(lead_map)
+        if self._model.cursor == lead_map.lead_map_id:
+            self._show(lead_map)
 
-    def _show_facts(self, lead_map: LeadMap) -> None:
-        self.facts_of = lead_map.lead_map_id
-        self.show_conversation(lead_map, NOTHING)
-        self.conversation.scroll_home(animate=False, force=True, immediate=True)
+    def _show(self, lead_map: LeadMap) -> None:
+        self._model.details_of = lead_map.lead_map_id
+        self._model.show_conversation(lead_map)
+        self._panes.reading.to_top()
 
-    def action_thread_next(self) -> None:
+    def next_thread(self) -> None:
         """Go to the same person's thread in the next campaign, and round."""
-        lead_map = self.current
+        lead_map = self._model.current
         if lead_map is None:
             return
         here = lead_map.lead_map_id
-        threads = sorted((here, *self.store.state.siblings_of(here)))
+        threads = sorted((here, *self._model.store.state.siblings_of(here)))
         if len(threads) == 1:
-            self.say(own("No other thread of this person was read."))
+            self._notices.notify(own("No other thread of this person was read."))
             return
         self._go_to_thread(threads[(threads.index(here) + 1) % len(threads)])
 
     def _go_to_thread(self, lead_map_id: LeadMapId) -> None:
         """Put the cursor on a thread: in this view, without its filter, or in the one of all."""
-        if not self.rows.move_to(lead_map_id):
-            if lead_map_id in self.queue:
-                self.clear_filter()
-            elif lead_map_id in self.queues[EVERYTHING]:
-                self.show_view(EVERYTHING)
-            if not self.rows.move_to(lead_map_id):
-                self.say(own("The other thread is in a view that was not read yet."))
+        model = self._model
+        if not model.go_to(lead_map_id):
+            if lead_map_id in model.rows:
+                self._filter.clear()
+            elif lead_map_id in model.rows_of[EVERYTHING]:
+                self._refresh.go_to_view(EVERYTHING)
+            if not model.go_to(lead_map_id):
+                words = own("The other thread is in a view that was not read yet.")
+                self._notices.notify(words)
                 return
-        there = self.current
-        if there is not None:
-            campaign = there.campaign_name or own("a campaign without a name")
-            self.say(fill("The same person in {}.", campaign))
-
-    def clear_filter(self) -> bool:
-        """Show every row again."""
-        raise NotImplementedError
-
-    def show_view(self, view_id: str) -> None:
-        """Bring a view to the front."""
-        raise NotImplementedError
+        if model.current is not None:
+            campaign = model.current.campaign_name or own("a campaign without a name")
+            self._notices.notify(fill("The same person in {}.", campaign))

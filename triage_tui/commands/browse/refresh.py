@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
-from textual import work
-
+from triage_tui.commands.model import Part
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.views.views import VIEWS, View
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.paging import OVERLAP, PAGE
-from triage_tui.ui.inbox.presenter import Painting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from triage_tui.commands.keys.keymap import Keymap
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.protocols import Dialogs, Notices, Tasks
 
 LONGEST_POLL = 600.0
 """Seconds between two looks while they fail, at most."""
@@ -22,55 +28,135 @@ FRESH = 600.0
 PER_PAGE = 30.0
 """Seconds that a read-through stays good: at least, and for each page that it costs."""
 DAY = 86400.0
+FIRST_WAIT, LONGEST_WAIT = 2.0, 60.0
+"""Seconds between two tries to read what cannot be done without."""
 
 
-class Refreshing(Painting):
+class Refresh:
     """From the server to the store, in the background."""
 
-    _restored: asyncio.Event
-    _next_poll: float | None = None
-    """When the next look comes after one that failed, monotonic."""
-
-    def begin_reading(self) -> None:
-        """Read the view in front, and begin to look for new replies."""
+    def __init__(
+        self,
+        model: InboxModel,
+        keymap: Keymap,
+        close_filter: Callable[[], None],
+        *,
+        notices: Notices,
+        dialogs: Dialogs,
+        tasks: Tasks,
+    ) -> None:
+        """`close_filter` ends the typing of a filter, should one be typed."""
+        self._model = model
+        self._session = model.session
+        self._loader = model.session.loader
+        self._keymap = keymap
+        self._close_filter = close_filter
+        self._notices = notices
+        self._dialogs = dialogs
+        self._tasks = tasks
         self._restored = asyncio.Event()
-        self.restore()
-        self.read(self.view)
-        if self.settings.poll_seconds:
-            self._poll()
 
-    @work(group="restoring")
-    async def restore(self) -> None:
+    def begin(self) -> None:
+        """Read the view in front, and begin to look for new replies."""
+        self._tasks.start(self._read_reference, group="reference")
+        self._tasks.start(self._restore, group="restoring")
+        self.read(self._model.view)
+        if self._model.settings.poll_seconds:
+            self._tasks.start(self._poll, group="poll")
+
+    async def _read_reference(self) -> None:
+        """Categories until they are there, since the digits need them; then the members."""
+        wait = FIRST_WAIT
+        while True:
+            try:
+                await self._loader.read_categories()
+                break
+            except ReadError as error:
+                words = fill("{} Trying again in {}.", line(error), span(wait))
+                title = own("The categories could not be read")
+                self._notices.notify(words, title=title, severity="warning")
+            await self._session.clock.sleep(wait)
+            wait = min(2 * wait, LONGEST_WAIT)
+        categories = self._model.store.state.categories.values()
+        names = {each.category_id: each.name for each in categories}
+        self._session.choices.keep_category_names(names)
+        try:
+            await self._loader.read_members()
+        except ReadError:
+            # Not every account has the endpoint; names from rows and the config serve as well.
+            return
+
+    async def _restore(self) -> None:
         """What was kept and did not fit on the first screen."""
-        if self.session.restorer is not None:
-            await self.session.restorer.rest(self.view)
+        if self._session.restorer is not None:
+            await self._session.restorer.rest(self._model.view)
         self._restored.set()
 
-    @work(group="reading")
-    async def read(self, view: View, *, whole: bool = False) -> None:
-        """Read a view: as far as needed where it was kept, else, or if `whole`, to its end."""
-        if view.source in self.reading or not view.endpoint:
+    # -- views ---------------------------------------------------------------------------------
+
+    def go_to_view(self, view_id: str) -> None:
+        """Bring a view to the front, and read it when it was not read yet."""
+        model = self._model
+        if model.is_filtering:
+            self._close_filter()
+        model.show_view(model.views[view_id])
+        if model.view.source not in self._loader.read_at:
+            self.read(model.view)
+
+    def step_view(self, steps: int) -> None:
+        """The next or previous view."""
+        names = list(self._model.views)
+        here = names.index(self._model.view.view_id)
+        self.go_to_view(names[(here + steps) % len(names)])
+
+    def again(self) -> None:
+        """Read the view in front again."""
+        view = self._model.view
+        if not view.endpoint:
+            words = own("This view is kept on this machine: there is nothing to read.")
+            self._notices.notify(words)
+        self._loader.views.hurry()
+        self.read(view, whole=True)
+
+    def go_to(self, lead_map_id: LeadMapId) -> None:
+        """Put the cursor on a lead map, in this view or in the one that has everything."""
+        model = self._model
+        if model.go_to(lead_map_id):
             return
-        self.reading.add(view.source)
-        self.failures.pop(view.source, None)
-        self.paint_list_state()
+        if lead_map_id in model.rows_of["all"]:
+            self.go_to_view("all")
+            model.go_to(lead_map_id)
+            return
+        key = line(self._keymap.keys_of("view.all"))
+        words = "That lead map is not among the replies read so far; {} reads them all."
+        self._notices.notify(fill(words, key))
+
+    def read(self, view: View, *, whole: bool = False) -> None:
+        """Read a view: as far as needed where it was kept, else, or if `whole`, to its end."""
+        self._tasks.start(lambda: self._reading(view, whole=whole), group="reading")
+
+    async def _reading(self, view: View, *, whole: bool) -> None:
+        model = self._model
+        if view.source in model.reading or not view.endpoint:
+            return
+        model.reading.add(view.source)
+        model.failures.pop(view.source, None)
+        model.changed(Part.LIST)
         try:
             await self._read(view, whole=whole)
         except ReadError as error:
-            self.failures[view.source] = line(error)
+            model.failures[view.source] = line(error)
         else:
-            self.store.network_is_back()
+            model.store.network_is_back()
         finally:
-            self.reading.discard(view.source)
-        self.paint_list_state()
-        self.paint_header()
-        self.paint_status()
+            model.reading.discard(view.source)
+        model.changed(Part.LIST, Part.HEADER, Part.STATUS)
 
     async def _read(self, view: View, *, whole: bool) -> None:
-        loader, restorer = self.session.loader, self.session.restorer
+        loader, restorer = self._loader, self._session.restorer
         kept = restorer.known.get(view.source) if restorer is not None else None
         if not whole and kept is not None and view.source not in loader.read_at:
-            self.announce(view, await loader.look_at(view))
+            self._announce(view, await loader.look_at(view))
             await self._restored.wait()
             if not kept.is_complete:
                 loader.views.go_on(view)
@@ -82,110 +168,111 @@ class Refreshing(Painting):
         """True when what was kept is worth the requests of a read-through."""
         if full_wall is None or self._pages(view) <= SHORT:
             return True
-        return self.session.clock.wall() - full_wall > self._good_for(view)
+        return self._session.clock.wall() - full_wall > self._good_for(view)
 
     def _good_for(self, view: View) -> float:
         """Seconds until a view is read to its end again: rows leave it below the head as well."""
         return min(DAY, max(FRESH, self._pages(view) * PER_PAGE))
 
     def _pages(self, view: View) -> float:
-        listing = self.store.state.listings.get(view.source)
+        listing = self._model.store.state.listings.get(view.source)
         return len(listing.members) / (PAGE - OVERLAP) if listing is not None else 0.0
-
-    @work(group="poll")
-    async def _poll(self) -> None:
-        """Look for new replies, again and again: one request where nothing changed."""
-        clock, every = self.session.clock, float(self.settings.poll_seconds)
-        wait = every
-        while True:
-            self._next_poll = clock.monotonic() + wait if wait > every else None
-            await clock.sleep(wait)
-            view = self.view
-            if self.store.state.pause is not None or view.source in self.reading:
-                continue
-            if not view.endpoint:
-                view = VIEWS["unread"]
-            wait = every if await self._look(view) else min(2 * wait, max(every, LONGEST_POLL))
-
-    async def _look(self, view: View) -> bool:
-        """One look for new replies; False when it failed, which is said."""
-        try:
-            new = await self.session.loader.look_at(view)
-        except ReadError as error:
-            self.failures[view.source] = line(error)
-            self.paint_list_state()
-            self.paint_status()
-            return False
-        self.failures.pop(view.source, None)
-        self.store.network_is_back()
-        self.announce(view, new)
-        self.paint_status()
-        age = self.session.clock.monotonic() - self.store.state.listings[view.source].ended
-        if self.session.loader.views.is_under_way(view) or age > self._good_for(view):
-            self.read(view, whole=True)
-        return True
 
     # -- new replies ---------------------------------------------------------------------------
 
-    def announce(self, view: View, new: tuple[LeadMapId, ...]) -> None:
+    async def _poll(self) -> None:
+        """Look for new replies, again and again: one request where nothing changed."""
+        model, clock, every = self._model, self._session.clock, self._model.settings.poll_seconds
+        wait = float(every)
+        while True:
+            model.next_look = clock.monotonic() + wait if wait > every else None
+            await clock.sleep(wait)
+            view = model.view
+            if model.store.state.pause is not None or view.source in model.reading:
+                continue
+            if not view.endpoint:
+                view = VIEWS["unread"]
+            wait = every if await self.look(view) else min(2 * wait, max(every, LONGEST_POLL))
+
+    async def look(self, view: View) -> bool:
+        """One look for new replies; False when it failed, which is said."""
+        model = self._model
+        try:
+            new = await self._loader.look_at(view)
+        except ReadError as error:
+            model.failures[view.source] = line(error)
+            model.changed(Part.LIST, Part.STATUS)
+            return False
+        model.failures.pop(view.source, None)
+        model.store.network_is_back()
+        self._announce(view, new)
+        model.changed(Part.STATUS)
+        age = self._session.clock.monotonic() - model.store.state.listings[view.source].ended
+        if self._loader.views.is_under_way(view) or age > self._good_for(view):
+            self.read(view, whole=True)
+        return True
+
+    def _announce(self, view: View, new: tuple[LeadMapId, ...]) -> None:
         """Say that replies came, and how to get to them; nothing moves for it."""
-        fresh = [each for each in new if each not in self.news]
+        fresh = [each for each in new if each not in self._model.news]
         if not fresh:
             return
-        self.news.update(dict.fromkeys(fresh))
-        key = line(self.keymap.keys_of("list.new"))
+        self._model.news.update(dict.fromkeys(fresh))
+        key = line(self._keymap.keys_of("list.new"))
         shows = fill(" {} shows them.", key) if key else NOTHING
         words = (
             own("1 new reply.") if len(fresh) == 1 else fill("{} new replies.", number(len(fresh)))
         )
-        self.say(fill("{}{}", words, shows), title=own(view.title))
-        self.paint_status()
+        self._notices.notify(fill("{}{}", words, shows), title=own(view.title))
+        self._model.changed(Part.STATUS)
 
-    def action_news(self) -> None:
+    def to_news(self) -> None:
         """To the newest of the new replies."""
-        order = self.rows.order
-        target = next((each for each in order if each in self.news), None)
+        model = self._model
+        target = next((each for each in model.window.order if each in model.news), None)
         if target is None:
-            self.say(own("No new replies since you looked last."))
+            self._notices.notify(own("No new replies since you looked last."))
         else:
-            self.rows.move_to(target)
-        self.news.clear()
-        self.paint_status()
+            model.go_to(target)
+        model.news.clear()
+        model.changed(Part.STATUS)
 
-    def action_automatic(self) -> None:
+    def to_automatic(self) -> None:
         """To the replies that no person wrote, which come after the others."""
-        target = self.queue.first_sunk()
+        target = self._model.rows.first_sunk()
         if target is None:
-            self.say(own("No automatic replies in this view."))
-        elif not self.rows.move_to(target):
-            self.say(own("The filter leaves none of the automatic replies."))
+            self._notices.notify(own("No automatic replies in this view."))
+        elif not self._model.go_to(target):
+            self._notices.notify(own("The filter leaves none of the automatic replies."))
 
-    def action_unreadable(self) -> None:
+    def show_unreadable(self) -> None:
         """Why some rows could not be read."""
-        from triage_tui.ui.dialogs.unreadable_rows import UnreadableRows  # late: seldom needed
+        view = self._model.view
+        rows = self._loader.views.unreadable.get(view.source, {})
+        self._dialogs.show_unreadable(own(view.title), rows)
 
-        bad = self.session.loader.views.unreadable.get(self.view.source, {})
-        self.app.push_screen(UnreadableRows(own(self.view.title), bad))
 
-    def view_note(self) -> SafeText:  # noqa: PLR0911  # one a thing to know
-        """The one thing to know about the view in front, besides its rows."""
-        source, views = self.view.source, self.session.loader.views
-        listing = self.store.state.listings.get(source)
-        if failure := self.failures.get(source):
-            if self._next_poll is None:
-                return fill("Not refreshed: {}", failure)
-            wait = max(0.0, self._next_poll - self.session.clock.monotonic())
-            return fill("Not refreshed: {} Next try in {}.", failure, span(wait))
-        if source in views.counts and (listing is None or not listing.is_complete):
-            return fill("{} read, more to come", number(views.counts[source]))
-        if self.news:
-            key = line(self.keymap.keys_of("list.new"))
-            return fill("{} new: {}", number(len(self.news)), key)
-        if bad := views.unreadable.get(source):
-            key = line(self.keymap.keys_of("view.unreadable"))
-            return fill("{} rows could not be read: {} says why", number(len(bad)), key)
-        if source in self.reading:
-            return own("refreshing")
-        if not self.view.is_actionable:
-            return own("No lead behind these: to read only")
-        return NOTHING
+def view_note(model: InboxModel, keymap: Keymap) -> SafeText:
+    """The one thing to know about the view in front, besides its rows."""
+    source, views = model.view.source, model.session.loader.views
+    listing = model.store.state.listings.get(source)
+    if source in model.failures:
+        return _failure(model)
+    if source in views.counts and (listing is None or not listing.is_complete):
+        return fill("{} read, more to come", number(views.counts[source]))
+    if model.news:
+        return fill("{} new: {}", number(len(model.news)), line(keymap.keys_of("list.new")))
+    if bad := views.unreadable.get(source):
+        key = line(keymap.keys_of("view.unreadable"))
+        return fill("{} rows could not be read: {} says why", number(len(bad)), key)
+    if source in model.reading:
+        return own("refreshing")
+    return NOTHING if model.view.is_actionable else own("No lead behind these: to read only")
+
+
+def _failure(model: InboxModel) -> SafeText:
+    failure = model.failures[model.view.source]
+    if model.next_look is None:
+        return fill("Not refreshed: {}", failure)
+    wait = max(0.0, model.next_look - model.session.clock.monotonic())
+    return fill("Not refreshed: {} Next try in {}.", failure, span(wait))

@@ -1,40 +1,52 @@
-"""The summary of the session, from the inbox screen."""
+"""The summary of this session."""
 
 from __future__ import annotations
 
-from triage_tui.inbox.lead_map import LeadMapId
+from typing import TYPE_CHECKING
+
+from triage_tui.commands.wording import category_name
 from triage_tui.inbox.safe_text import line
-from triage_tui.ui.inbox.facts import category_name
-from triage_tui.ui.inbox.presenter import Painting
-from triage_tui.ui.inbox.row import Sla, sla_of
+from triage_tui.inbox.sla_level import Sla, sla_of
+
+if TYPE_CHECKING:
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.protocols import Dialogs
+    from triage_tui.inbox.lead_map import LeadMapId
 
 
-class Summing(Painting):
+class Summary:
     """What this session came to."""
 
-    def action_summary(self) -> None:
+    def __init__(
+        self,
+        model: InboxModel,
+        *,
+        dialogs: Dialogs,
+    ) -> None:
+        self._model = model
+        self._dialogs = dialogs
+
+    def show(self) -> None:
         """Show the figures of this session."""
         from triage_tui.inbox.report import report_on  # late: not in the first paint
-        from triage_tui.ui.dialogs.summary import Summary
 
-        now = self.session.clock.wall()
+        model, session = self._model, self._model.session
+        now = session.clock.wall()
         report = report_on(
-            self.session.pressed_since(self.session.started_wall),
-            since=self.session.started_wall,
+            session.pressed_since(session.started_wall),
+            since=session.started_wall,
             until=now,
-            sla_late=self.settings.sla_late,
+            sla_late=model.settings.sla_late,
         )
-        state = self.store.state
         categories = [
-            (category_name(state, category_id) or line("no category"), count)
+            (category_name(model.store.state, category_id) or line("no category"), count)
             for category_id, count in report.categories
         ]
-        late_now = sum(1 for each in self.queues["unread"].unread if self._is_late(each, now))
-        summary = Summary(report, categories, late_now=late_now)
-        self.app.push_screen(summary)
+        late_now = sum(1 for each in model.rows_of["unread"].unread if self._is_late(each, now))
+        self._dialogs.show_summary(report, categories, late_now=late_now)
 
     def _is_late(self, lead_map_id: LeadMapId, now: float) -> bool:
-        shown, settings = self.store.state.shown(lead_map_id), self.settings
+        shown, settings = self._model.store.state.shown(lead_map_id), self._model.settings
         if shown is None or shown.is_read:
             return False
         sla = sla_of(shown.last_reply_at, now, warn=settings.sla_warn, late=settings.sla_late)

@@ -4,66 +4,85 @@ from __future__ import annotations
 
 import asyncio
 import os
-
-from textual import work
+from typing import TYPE_CHECKING
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, fill, line, own
-from triage_tui.ui.inbox.presenter import Painting
+
+if TYPE_CHECKING:
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.protocols import Notices, Tasks, Terminal
 
 SHOWN = 60
 
 
-class Desk(Painting):
+class WebApp:
     """Opens pages and copies texts; says what came of it, and where it cannot know."""
 
-    def action_open_web(self) -> None:
+    def __init__(
+        self,
+        model: InboxModel,
+        *,
+        notices: Notices,
+        tasks: Tasks,
+        terminal: Terminal,
+    ) -> None:
+        self._model = model
+        self._notices = notices
+        self._tasks = tasks
+        self._terminal = terminal
+
+    def open_lead(self) -> None:
         """Open the lead in Smartlead's web app."""
-        address = self._web_address()
+        address = self._address()
         if address:
             self.open_address(address)
 
-    @work(group="desk")
-    async def open_address(self, url: SafeText) -> None:
+    def open_address(self, url: SafeText) -> None:
         """Open a page of the web in the browser."""
+        self._tasks.start(lambda: self._open(url), group="desk")
+
+    async def _open(self, url: SafeText) -> None:
         from triage_tui.system import desktop  # late: not in the first paint
 
         try:
             await asyncio.to_thread(desktop.open_address, url, os.environ)
         except desktop.DesktopError as error:
             copied = await self._copied(url)
-            self.say(
-                fill("{} {}", line(error), _where(copied, own("The address"))), severity="warning"
-            )
+            words = fill("{} {}", line(error), _where(copied, own("The address")))
+            self._notices.notify(words, severity="warning")
             return
-        self.say(fill("Opened {}", line(url, limit=SHOWN)))
+        self._notices.notify(fill("Opened {}", line(url, limit=SHOWN)))
 
-    def action_copy_email(self) -> None:
+    def copy_email(self) -> None:
         """Copy what is selected with the mouse, else the lead's address."""
-        selected = self.get_selected_text()
-        lead_map = self.current
+        selected, lead_map = self._terminal.selected_text(), self._model.current
         if selected:
             self._copy(block(selected), own("The selected text"))
         elif lead_map is None or not lead_map.email:
-            self.say(own("This lead has no address."))
+            self._notices.notify(own("This lead has no address."))
         else:
-            self._copy(lead_map.email, lead_map.email if not self.is_masked else own("The address"))
+            what = own("The address") if self._model.is_masked else lead_map.email
+            self._copy(lead_map.email, what)
 
-    def action_copy_link(self) -> None:
+    def copy_link(self) -> None:
         """Copy the lead's address in the web app."""
-        address = self._web_address()
+        address = self._address()
         if address:
             self._copy(address, own("The link"))
 
-    def _web_address(self) -> SafeText:
-        lead_map = self.current
+    def _address(self) -> SafeText:
+        lead_map = self._model.current
         if lead_map is None:
             return NOTHING
         number = str(int(lead_map.lead_map_id))
-        return line(self.settings.web_app_link.replace("{lead_map_id}", number), limit=2048)
+        link = self._model.settings.web_app_link.replace("{lead_map_id}", number)
+        return line(link, limit=2048)
 
-    @work(group="desk")
-    async def _copy(self, text: SafeText, what: SafeText) -> None:
-        self.say(_where(await self._copied(text), what))
+    def _copy(self, text: SafeText, what: SafeText) -> None:
+        async def copy() -> None:
+            self._notices.notify(_where(await self._copied(text), what))
+
+        self._tasks.start(copy, group="desk")
 
     async def _copied(self, text: SafeText) -> bool:
         """Copy by a tool of this machine, else through the terminal; false when only asked for."""
@@ -71,10 +90,7 @@ class Desk(Painting):
 
         if await asyncio.to_thread(desktop.copy, text, os.environ):
             return True
-        driver = self.app._driver
-        if driver is not None:
-            driver.write(desktop.osc52(text, os.environ))
-            driver.flush()
+        self._terminal.copy(text)
         return False
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from triage_tui.commands.decide.read_status import Decisions
 from triage_tui.inbox.actions import Action, SetRead
 from triage_tui.inbox.dates.ages import moment
 from triage_tui.inbox.dates.time_zone import LocalZone
@@ -16,24 +15,47 @@ from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
 from triage_tui.sync.storage.journal import JournalError
 
 if TYPE_CHECKING:
-    from triage_tui.ui.dialogs.snooze_form import Snooze
+    from triage_tui.commands.apply import Apply
+    from triage_tui.commands.keys.keymap import Keymap
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.protocols import Dialogs, Notices
+    from triage_tui.commands.questions import Snooze
+    from triage_tui.commands.repeat_guard import RepeatGuard
 
 
-class PuttingAside(Decisions):
-    """Keys that put lead maps aside, and bring them back."""
+class DoneSnooze:
+    """Puts lead maps aside, and brings them back."""
 
-    def action_done(self) -> None:
+    def __init__(
+        self,
+        model: InboxModel,
+        apply: Apply,
+        guard: RepeatGuard,
+        keymap: Keymap,
+        *,
+        notices: Notices,
+        dialogs: Dialogs,
+    ) -> None:
+        self._model = model
+        self._store = model.store
+        self._apply = apply
+        self._guard = guard
+        self._keymap = keymap
+        self._notices = notices
+        self._dialogs = dialogs
+
+    def done(self) -> None:
         """Done: mark read, leave the queue, advance. On one that is done: bring it back."""
-        if self.is_blocked() or not self._targets():
+        targets = self._model.targets()
+        if not targets:
             return
-        targets = self._targets()
         if self._are_all(targets, MarkKind.DONE):
             self._bring_back(targets)
-        elif not self._is_held_down("done"):
+        elif not self._guard.is_repeat("done"):
             self._asked(own("Mark as done on this machine:"), targets, self._done)
 
     def _done(self, targets: Sequence[LeadMapId]) -> None:
-        shown = self.store.state.shown
+        shown = self._store.state.shown
         reads = [
             SetRead(each, is_read=True)
             for each in targets
@@ -41,38 +63,27 @@ class PuttingAside(Decisions):
         ]
         self._put(targets, MarkKind.DONE, reads)
 
-    def action_snooze(self) -> None:
+    def snooze(self) -> None:
         """Snooze here until a time or a new reply. On one that is snoozed: bring it back."""
-        from triage_tui.ui.dialogs.snooze_form import SnoozeForm  # late: not in the first paint
-
-        lead_map = self.current
-        if lead_map is None or self.is_blocked():
+        targets = self._model.targets()
+        if not targets:
             return
-        targets = self._targets()
         if self._are_all(targets, MarkKind.SNOOZED):
             self._bring_back(targets)
             return
-        now = datetime.fromtimestamp(self.session.clock.wall()).astimezone()
-        whom = self.marked_words() if self.marks else self.name_of(lead_map)
+        now = datetime.fromtimestamp(self._model.session.clock.wall()).astimezone()
 
-        def chosen(snooze: Snooze | None) -> None:
-            if snooze is not None:
-                self._asked(
-                    own("Snooze on this machine:"),
-                    targets,
-                    lambda ids: self._put(ids, MarkKind.SNOOZED, (), until=snooze.until),
-                )
+        def chosen(snooze: Snooze) -> None:
+            self._asked(
+                own("Snooze on this machine:"),
+                targets,
+                lambda ids: self._put(ids, MarkKind.SNOOZED, (), until=snooze.until),
+            )
 
-        self.app.push_screen(SnoozeForm(whom, now), chosen)
-
-    def _targets(self) -> tuple[LeadMapId, ...]:
-        """The marked rows, else the one under the cursor."""
-        if self.marks:
-            return tuple(self.marks_in_order())
-        return () if self.current is None else (self.current.lead_map_id,)
+        self._dialogs.snooze(self._apply.whom(), now, chosen)
 
     def _are_all(self, targets: Sequence[LeadMapId], kind: MarkKind) -> bool:
-        marks = self.store.state.marks
+        marks = self._store.state.marks
         return all((mark := marks.get(each)) is not None and mark.kind is kind for each in targets)
 
     def _asked(
@@ -82,18 +93,16 @@ class PuttingAside(Decisions):
         do: Callable[[Sequence[LeadMapId]], None],
     ) -> None:
         """Do it; for more lead maps than the setting says, once the user said yes."""
-        from triage_tui.ui.dialogs.confirm import Confirm  # late: not in the first paint
-
-        if len(targets) <= self.settings.bulk_confirm_above:
+        if len(targets) <= self._model.settings.bulk_confirm_above:
             do(targets)
             return
-        question = Confirm(
+        self._dialogs.confirm(
             fill("{} {} lead maps?", verb, number(len(targets))),
             own("Smartlead learns of it only that they are read; z takes the whole run back."),
             yes=own("go"),
             no=own("leave them as they are"),
+            then=lambda yes: do(targets) if yes else None,
         )
-        self.app.push_screen(question, lambda yes: do(targets) if yes else None)
 
     def _put(
         self,
@@ -103,48 +112,47 @@ class PuttingAside(Decisions):
         *,
         until: float | None = None,
     ) -> None:
-        had_marks, following = bool(self.marks), self._following()
+        model = self._model
+        had_marks, following = bool(model.marks), model.following()
         try:
-            self.store.aside.put(targets, kind, *actions, until=until)
+            self._store.aside.put(targets, kind, *actions, until=until)
         except JournalError as error:
-            self.say(line(error), title=own("Not taken"), severity="error")
+            self._notices.notify(line(error), title=own("Not taken"), severity="error")
             return
-        self.handled.update(targets)
+        model.mark_handled(targets)
         if had_marks:
-            self.set_marks(frozenset())
+            model.marks.set(())
         else:
-            self.advance_to(following)
-        self.say(self._put_words(kind, len(targets), until))
-        self.paint_header()
+            model.advance_to(following)
+        self._notices.notify(self._put_words(kind, len(targets), until))
 
     def _put_words(self, kind: MarkKind, count: int, until: float | None) -> SafeText:
         which = own("Done here") if kind is MarkKind.DONE else own("Snoozed here")
         how_many = fill(" ({})", number(count)) if count > 1 else own("")
         end = own("a new reply brings it back")
         if until is not None:
-            now = self.session.clock.wall()
+            now = self._model.session.clock.wall()
             end = fill("back {}, or with a new reply", moment(until, now=now, zone=LocalZone()))
-        undo = line(self.keymap.keys_of("action.undo"))
+        undo = line(self._keymap.keys_of("action.undo"))
         return fill("{}{}, kept on this machine: {}. {} undoes.", which, how_many, end, undo)
 
     def _bring_back(self, targets: Sequence[LeadMapId]) -> None:
         try:
-            self.store.aside.put(targets, None)
+            self._store.aside.put(targets, None)
         except JournalError as error:
-            self.say(line(error), title=own("Not taken"), severity="error")
+            self._notices.notify(line(error), title=own("Not taken"), severity="error")
             return
-        self.handled.difference_update(targets)
-        self.say(own("Back in the queue."))
-        self.paint_header()
+        self._notices.notify(own("Back in the queue."))
+        self._model.unmark_handled(targets)
 
     def wake(self) -> None:
         """Bring back what was snoozed until now, and say so."""
-        if not self.store.state.marks:
+        if not self._store.state.marks:
             return
-        woken = self.store.aside.wake()
+        woken = self._store.aside.wake()
         if woken:
-            self.handled.difference_update(woken)
-            self.say(
+            self._model.unmark_handled(woken)
+            self._notices.notify(
                 own("1 snoozed lead map is back.")
                 if len(woken) == 1
                 else fill("{} snoozed lead maps are back.", number(len(woken)))

@@ -4,52 +4,59 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import work
-
-from triage_tui.commands.delivery.standby import TakingOver
+from triage_tui.commands.questions import Leave
 from triage_tui.inbox.actions import counted
 from triage_tui.inbox.safe_text import SafeText, fill, joined, own
 
 if TYPE_CHECKING:
-    from triage_tui.ui.dialogs.quit_question import Leave
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.protocols import Dialogs, Notices, Tasks, Terminal
 
 DRAIN_SECONDS = 30.0
 """How long quitting waits for the network."""
 
 
-class Leaving(TakingOver):
+class Quit:
     """What is queued is kept on this machine, or sent first; never lost, never sent unasked."""
 
-    def action_quit(self) -> None:
+    def __init__(
+        self,
+        model: InboxModel,
+        *,
+        notices: Notices,
+        dialogs: Dialogs,
+        tasks: Tasks,
+        terminal: Terminal,
+    ) -> None:
+        self._store = model.store
+        self._notices = notices
+        self._dialogs = dialogs
+        self._tasks = tasks
+        self._terminal = terminal
+
+    def ask(self) -> None:
         """Leave; with something queued, ask whether to wait for it."""
-        queued = self.store.state.queued + self.store.state.checking
+        queued, paused = self._store.state.queued + self._store.state.checking, self._store.paused
         if not queued:
-            self.app.exit(0)
+            self._terminal.exit()
             return
-        from triage_tui.ui.dialogs.quit_question import QuitQuestion  # late: not in first paint
+        words = _words(queued, paused)
+        self._dialogs.quit_question(words, self._answered, can_send=queued > paused)
 
-        if not isinstance(self.app.screen, QuitQuestion):
-            paused = self.store.paused
-            question = QuitQuestion(_words(queued, paused), can_send=queued > paused)
-            self.app.push_screen(question, self._quit_answered)
-
-    def _quit_answered(self, answer: Leave | None) -> None:
-        from triage_tui.ui.dialogs.quit_question import Leave  # late: as above
-
+    def _answered(self, answer: Leave) -> None:
         if answer is Leave.NOW:
-            self.app.exit(0)
-        elif answer is Leave.AFTER_SENDING:
-            self.say(own("Sending what waits, then quitting."))
-            self._send_then_quit()
+            self._terminal.exit()
+        else:
+            self._notices.notify(own("Sending what waits, then quitting."))
+            self._tasks.start(self._send_then_quit, group="quit")
 
-    @work(group="quit")
     async def _send_then_quit(self) -> None:
         """Send what waits without its undo window, then leave; any failure keeps the app open."""
-        left = await self.store.drain(DRAIN_SECONDS)
+        left = await self._store.drain(DRAIN_SECONDS)
         if left:
-            self.say(fill("{} could not be sent yet; still here.", counted(left)))
+            self._notices.notify(fill("{} could not be sent yet; still here.", counted(left)))
         else:
-            self.app.exit(0)
+            self._terminal.exit()
 
 
 def _words(queued: int, paused: int) -> SafeText:

@@ -4,138 +4,127 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from msgspec import structs
-from textual.screen import Screen
+from msgspec.structs import replace
 
-from triage_tui.commands.delivery.form_drafts import paper_name
-from triage_tui.commands.discretion import Discretion
+from triage_tui.commands.form_drafts import form_of
+from triage_tui.commands.questions import KeptForm, NoteDraft, TaskDraft, TaskMade
 from triage_tui.inbox.actions import AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.dates.time_zone import LocalZone
 from triage_tui.inbox.safe_text import SafeText, fill
 from triage_tui.sync.storage.journal import JournalError
 
 if TYPE_CHECKING:
+    from triage_tui.commands.naming import NamePolicy
+    from triage_tui.commands.protocols import Dialogs
     from triage_tui.session.session import Session
     from triage_tui.sync.storage.drafts import Slip, Words
-    from triage_tui.ui.dialogs.task_form import TaskMade
 
-Paper = CreateTask | AddNote
+Written = CreateTask | AddNote
 """The actions that carry words."""
 
 
-def reopen(screen: Screen[Any], session: Session, entry: Entry, discretion: Discretion) -> bool:
-    """Open the form of a refused task or note over `screen`; false for any other action.
+class ReopenForm:
+    """Opens the form of a task or note again, every word in it, and says why it is back."""
 
-    The refused one stays in the outbox until the form is handed over.
-    """
-    action = entry.action
-    if entry.status is not Status.REFUSED or not isinstance(action, CreateTask | AddNote):
-        return False
-    lead = discretion.who(session.store.state, entry)
+    def __init__(
+        self,
+        session: Session,
+        *,
+        dialogs: Dialogs,
+    ) -> None:
+        self._session = session
+        self._dialogs = dialogs
 
-    def again(paper: Paper) -> None:
-        try:
-            if not session.store.replace(entry.action_id, paper):
-                session.store.submit(paper)  # dropped meanwhile: the words still count
-        except JournalError as error:
-            slip = _slip(session, entry, paper, is_new=True)
-            slip.keep(words_of(paper))  # nothing else has them now
-            open_form(screen, session, lead, paper, why=error.reason, then=again, slip=slip)
+    def refused(self, entry: Entry, naming: NamePolicy) -> bool:
+        """Open the form of a refused task or note; False for any other action.
 
-    why = fill(
-        "Refused by Smartlead: {}", discretion.words(session.store.state, entry, entry.reason)
+        The refused one stays in the outbox until the form is handed over.
+        """
+        action, state = entry.action, self._session.store.state
+        if entry.status is not Status.REFUSED or not isinstance(action, CreateTask | AddNote):
+            return False
+        lead = naming.who(state, entry)
+
+        def again(written: Written) -> None:
+            try:
+                if not self._session.store.replace(entry.action_id, written):
+                    self._session.store.submit(written)  # dropped meanwhile: the words still count
+            except JournalError as error:
+                slot = self._slot(entry, written, is_new=True)
+                slot.keep(words_of(written))  # nothing else has them now
+                self.open(lead, written, why=error.reason, then=again, slot=slot)
+
+        why = fill("Refused by Smartlead: {}", naming.words(state, entry, entry.reason))
+        slot = self._slot(entry, action, is_new=naming.is_masked)
+        self.open(lead, action, why=why, then=again, slot=slot)
+        return True
+
+    def not_taken(
+        self, lead: SafeText, written: Written, *, why: SafeText, then: Callable[[Written], object]
+    ) -> None:
+        """Open the form of what never reached the journal."""
+        slot = self._session.drafts().slip(form_of(written), is_new=True)
+        slot.keep(words_of(written))  # nothing else has them now
+        self.open(lead, written, why=why, then=then, slot=slot)
+
+    def _slot(self, entry: Entry, written: Written, *, is_new: bool) -> Slip:
+        """Where what is changed in the form of something refused is kept."""
+        form = form_of(written, f"again {entry.action_id}")
+        return self._session.drafts().slip(form, is_new=is_new)
+
+    def open(
+        self,
+        lead: SafeText,
+        written: Written,
+        *,
+        why: SafeText,
+        then: Callable[[Written], object],
+        slot: Slip,
+    ) -> None:
+        """Open the form with every word of `written` in it; `then` gets what it hands over."""
+        kept = KeptForm(slot)
+        if isinstance(written, AddNote):
+            self._dialogs.write_note(
+                lead,
+                NoteDraft(written.note, why),
+                kept,
+                lambda note: _do(then, AddNote(written.lead_map_id, note)),
+            )
+            return
+        draft = TaskDraft(written.name, written.description, written.priority, _due(written), why)
+        now = datetime.fromtimestamp(self._session.clock.wall()).astimezone()
+        self._dialogs.write_task(
+            lead, draft, now, kept, lambda made: _do(then, _rewritten(written, made))
+        )
+
+
+def _do(then: Callable[[Written], object], written: Written) -> None:
+    then(written)
+
+
+def _rewritten(task: CreateTask, made: TaskMade) -> CreateTask:
+    return replace(
+        task,
+        name=made.name,
+        description=made.description,
+        priority=made.priority,
+        due_at=made.due_at,
     )
-    slip = _slip(session, entry, action, is_new=discretion.is_masked)
-    open_form(screen, session, lead, action, why=why, then=again, slip=slip)
-    return True
 
 
-def _slip(session: Session, entry: Entry, paper: Paper, *, is_new: bool) -> Slip:
-    """Where what is changed in the form of a refused paper is kept."""
-    return session.drafts().slip(paper_name(paper, f"again {entry.action_id}"), is_new=is_new)
-
-
-def words_of(paper: Paper) -> Words:
+def words_of(written: Written) -> Words:
     """What stands in the form of this task or note."""
-    if isinstance(paper, AddNote):
-        return {"note": paper.note}
+    if isinstance(written, AddNote):
+        return {"note": written.note}
     return {
-        "name": paper.name,
-        "description": paper.description,
-        "priority": paper.priority.value,
-        "due": _due(paper),
+        "name": written.name,
+        "description": written.description,
+        "priority": written.priority.value,
+        "due": _due(written),
     }
 
 
 def _due(task: CreateTask) -> str:
     return f"{datetime.fromtimestamp(task.due_at, UTC).astimezone(LocalZone()):%Y-%m-%d %H:%M}"
-
-
-def open_form(
-    screen: Screen[Any],
-    session: Session,
-    lead: SafeText,
-    paper: Paper,
-    *,
-    why: SafeText,
-    then: Callable[[Paper], object],
-    slip: Slip,
-) -> None:
-    """Open a form over `screen` with every word of `paper` in it, and why it is back."""
-    if isinstance(paper, AddNote):
-        _open_note(screen, lead, paper, why=why, then=then, slip=slip)
-    else:
-        _open_task(screen, session, lead, paper, why=why, then=then, slip=slip)
-
-
-def _open_task(
-    screen: Screen[Any],
-    session: Session,
-    lead: SafeText,
-    task: CreateTask,
-    *,
-    why: SafeText,
-    then: Callable[[Paper], object],
-    slip: Slip,
-) -> None:
-    from triage_tui.ui.dialogs.task_form import TaskDraft, TaskForm  # late: not in the first paint
-
-    def made(filled: TaskMade | None) -> None:
-        if filled is not None:
-            then(
-                structs.replace(
-                    task,
-                    name=filled.name,
-                    description=filled.description,
-                    priority=filled.priority,
-                    due_at=filled.due_at,
-                )
-            )
-
-    draft = TaskDraft(task.name, task.description, task.priority, _due(task), why)
-    now = datetime.fromtimestamp(session.clock.wall()).astimezone()
-    form = TaskForm(lead, draft, now)
-    form.slip = slip
-    screen.app.push_screen(form, form.then(made))
-
-
-def _open_note(
-    screen: Screen[Any],
-    lead: SafeText,
-    note: AddNote,
-    *,
-    why: SafeText,
-    then: Callable[[Paper], object],
-    slip: Slip,
-) -> None:
-    from triage_tui.ui.dialogs.note_form import NoteDraft, NoteForm  # late: not in the first paint
-
-    def made(text: str | None) -> None:
-        if text is not None:
-            then(AddNote(note.lead_map_id, text))
-
-    form = NoteForm(lead, NoteDraft(note.note, why))
-    form.slip = slip
-    screen.app.push_screen(form, form.then(made))

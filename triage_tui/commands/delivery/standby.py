@@ -1,35 +1,66 @@
-"""The second window on an account: it only reads, until the one that acts has ended."""
+"""At the start: what the journal holds; and the second window, which only reads until its turn."""
 
 from __future__ import annotations
 
-from triage_tui.commands.delivery.pauses import Pausing
-from triage_tui.inbox.safe_text import own
+from typing import TYPE_CHECKING
 
-BETWEEN_LOOKS = 2.0
-"""Seconds between two looks at whether the other window has ended."""
+from triage_tui.inbox.actions import counted
+from triage_tui.inbox.safe_text import fill, own
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from triage_tui.commands.bulk import Bulk
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.protocols import Notices
 
 
-class TakingOver(Pausing):
-    """Takes over by itself: what the other one left waiting would wait for ever otherwise."""
+class Standby:
+    """Goes on with what was left: at the start, or when the other window has ended."""
 
-    def on_mount(self) -> None:
-        if self.session.take_over is not None:
-            self._looks = self.set_interval(BETWEEN_LOOKS, self.look_for_the_other)
-
-    def look_for_the_other(self) -> None:
-        """Go on in its place once it has ended, with everything that it left."""
-        take_over = self.session.take_over
-        if take_over is None or not take_over():
-            return
-        self._looks.stop()
-        if self.session.read_only_reason:  # it has ended, but the journal cannot be written now
-            self.say(self.session.read_only_reason, severity="warning")
-            return
-        self.say(own("The other window has closed: this one acts and sends now."))
-        self.end_runs()
-        self.take_up()
-        self.action_refresh_view()
+    def __init__(
+        self,
+        model: InboxModel,
+        bulk: Bulk,
+        reminders: Sequence[Callable[[], None]],
+        read_again: Callable[[], None],
+        *,
+        notices: Notices,
+    ) -> None:
+        """`reminders` say what else waits for the user; `read_again` reads the view in front."""
+        self._session = model.session
+        self._store = model.store
+        self._bulk = bulk
+        self._reminders = reminders
+        self._read_again = read_again
+        self._notices = notices
 
     def take_up(self) -> None:
         """Go on with what the journal holds, and say how much that is."""
-        raise NotImplementedError
+        if self._session.notice:
+            self._notices.notify(self._session.notice, severity="warning")
+        resumed = self._store.resume()
+        self._store.aside.take_up()
+        self._bulk.begin()
+        for remind in self._reminders:
+            remind()
+        waiting, asking = resumed.waiting + resumed.checking, resumed.asking + resumed.refused
+        if waiting:
+            self._notices.notify(fill("Going on from the last time: {}.", counted(waiting)))
+        if asking:
+            words = fill("Waiting for a decision: {}.", counted(asking))
+            self._notices.notify(words, severity="warning")
+
+    def look_for_the_other(self) -> bool:
+        """Go on in its place once it has ended, with everything that it left; True then."""
+        take_over = self._session.take_over
+        if take_over is None or not take_over():
+            return False
+        if self._session.read_only_reason:  # it has ended, but the journal cannot be written now
+            self._notices.notify(self._session.read_only_reason, severity="warning")
+            return True
+        self._notices.notify(own("The other window has closed: this one acts and sends now."))
+        self._bulk.end()
+        self.take_up()
+        self._read_again()
+        return True

@@ -2,58 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from triage_tui.commands.decide.notes import Paperwork
+from triage_tui.commands.wording import member_name
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMap, MemberId
 from triage_tui.inbox.safe_text import SafeText, fill, joined, line, number, own
 from triage_tui.sync.reading.loader import ReadError
-from triage_tui.ui.inbox.facts import member_name
 
 if TYPE_CHECKING:
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.protocols import Dialogs, Notices
+    from triage_tui.commands.questions import Job, Tell
     from triage_tui.inbox.assignment.policy import AssignmentPolicy
     from triage_tui.inbox.assignment.rules import Prospect, Rule
-    from triage_tui.ui.dialogs.progress import Job, Tell
+
+T = TypeVar("T")
 
 
-_T = TypeVar("_T")
-
-
-class Gathering(Paperwork):
+class AssignInputs:
     """Asks the user and the server, under a dialog that shows how far it is."""
+
+    def __init__(
+        self,
+        model: InboxModel,
+        *,
+        notices: Notices,
+        dialogs: Dialogs,
+    ) -> None:
+        self._model = model
+        self._session = model.session
+        self._notices = notices
+        self._dialogs = dialogs
+
+    def policy(self) -> AssignmentPolicy:
+        """What the settings say about assignments."""
+        from triage_tui.inbox.assignment.policy import read_policy  # late: not at the start
+
+        return read_policy(self._model.settings.assignment, self._model.settings.members)
 
     def member_names(self, besides: Iterable[MemberId] = ()) -> dict[MemberId, SafeText]:
         """Every member known, by name; `besides` are in it even without one."""
-        state = self.store.state
+        state = self._model.store.state
         names = {each: member_name(state, each) for each in {*state.members, *besides}}
         return dict(sorted(names.items(), key=lambda item: item[1].casefold()))
 
-    def of_rules(self, rules: Sequence[Rule], policy: AssignmentPolicy) -> tuple[MemberId, ...]:
-        default = (policy.default,) if policy.default is not None else ()
-        return tuple(dict.fromkeys([m for rule in rules for m in rule.members] + [*default]))
-
-    async def pick_team(self, policy: AssignmentPolicy) -> tuple[MemberId, ...]:
-        from triage_tui.ui.dialogs.members_picker import MembersPick  # late, as above
-
-        names = self.member_names(policy.members)
+    def pick_members(
+        self, policy: AssignmentPolicy, then: Callable[[tuple[MemberId, ...]], None]
+    ) -> None:
+        """Among whom; as it was chosen the last time, else as the settings say."""
+        names, choices = self.member_names(policy.members), self._session.choices
         if not names:
-            self.say(
-                own("No members are known yet. Name them in the config under [[team.members]]."),
-                severity="warning",
-            )
-            return ()
-        chosen = self.session.choices.team() or policy.members or tuple(names)
-        picked = await self.app.push_screen_wait(
-            MembersPick(own("Among whom?"), names, [each for each in chosen if each in names])
-        )
-        if picked is not None:
-            self.session.choices.keep_team(picked)
-        return picked or ()
+            words = own("No members are known yet. Name them in the config under [[team.members]].")
+            self._notices.notify(words, severity="warning")
+            return
 
-    async def count_loads(self, members: Sequence[MemberId]) -> dict[MemberId, int] | None:
-        """How much each member has, counted from the server; `None` when given up."""
+        def picked(members: tuple[MemberId, ...]) -> None:
+            choices.keep_team(members)
+            then(members)
+
+        chosen = choices.team() or policy.members or tuple(names)
+        taking_part = [each for each in chosen if each in names]
+        self._dialogs.pick_members(own("Among whom?"), names, taking_part, picked)
+
+    def count_loads(
+        self, members: Sequence[MemberId], then: Callable[[dict[MemberId, int]], None]
+    ) -> None:
+        """How much each member has, counted from the server."""
         names = self.member_names(members)
 
         async def job(tell: Tell) -> dict[MemberId, int]:
@@ -65,41 +81,50 @@ class Gathering(Paperwork):
                 def told(count: int, where: SafeText = where) -> None:
                     tell(fill("{}, {} so far", where, number(count)))
 
-                holding = await self.session.team().holding(member_id, told)
+                holding = await self._session.team().holding(member_id, told)
                 loads[member_id] = len(holding.rows)
             return loads
 
-        return await self.wait_for(own("Counting what each member has"), job)
+        self.wait_for(own("Counting what each member has"), job, then)
 
-    async def prospects(
-        self, rows: Sequence[LeadMap], rules: Sequence[Rule]
-    ) -> list[Prospect] | None:
+    def prospects(
+        self,
+        rows: Sequence[LeadMap],
+        rules: Sequence[Rule],
+        then: Callable[[list[Prospect]], None],
+    ) -> None:
         """The rows with what the rules look at; leads are asked for only where a rule needs it."""
         from triage_tui.inbox.assignment.rules import Prospect  # late, as above
 
         if not any(rule.reads_leads for rule in rules):
-            return [Prospect(each) for each in rows]
+            then([Prospect(each) for each in rows])
+            return
 
         async def job(tell: Tell) -> list[Prospect]:
             found: list[Prospect] = []
             for place, row in enumerate(rows, start=1):
-                left = self.session.runs().estimate(len(rows) - place)
+                left = self._session.runs().estimate(len(rows) - place)
                 words = fill("{} of {}", number(place), number(len(rows)))
                 tell(joined(", about ", [words, fill("{} left", span(left))]) if left else words)
-                found.append(await self.session.team().prospect(row))
+                found.append(await self._session.team().prospect(row))
             return found
 
-        return await self.wait_for(own("Reading the leads for the rules"), job)
+        self.wait_for(own("Reading the leads for the rules"), job, then)
 
-    async def wait_for(self, title: SafeText, job: Job[_T | None]) -> _T | None:
-        """Run a reading under a dialog; a failure is said, and gives `None`."""
-        from triage_tui.ui.dialogs.progress import Waiting  # late, as above
+    def wait_for(self, title: SafeText, job: Job[T | None], then: Callable[[T], None]) -> None:
+        """Run a reading under a dialog; a failure is said, and nothing follows it."""
 
-        async def guarded(tell: Tell) -> _T | None:
+        async def guarded(tell: Tell) -> T | None:
             try:
                 return await job(tell)
             except ReadError as error:
-                self.say(line(error), title=own("Could not read"), severity="error")
+                self._notices.notify(line(error), title=own("Could not read"), severity="error")
                 return None
 
-        return await self.app.push_screen_wait(Waiting(title, guarded))
+        self._dialogs.progress(title, guarded, then)
+
+
+def members_of(rules: Sequence[Rule], policy: AssignmentPolicy) -> tuple[MemberId, ...]:
+    """Everybody whom the rules name, each once, and whoever gets what no rule fits."""
+    default = (policy.default,) if policy.default is not None else ()
+    return tuple(dict.fromkeys([m for rule in rules for m in rule.members] + [*default]))

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
-from triage_tui.commands.table import COMMANDS, Command, Place
+from triage_tui.commands.command import Command, Place
 
 _RENAMED = {
     "solidus": "slash",
@@ -128,7 +128,7 @@ class Keymap(Struct, frozen=True, gc=False):
 
 def build_keymap(
     overrides: Mapping[str, str],
-    commands: Iterable[Command] = COMMANDS,
+    commands: Iterable[Command],
     *,
     preset: Mapping[str, str] = NO_KEYS,
     source: str = "[keys]",

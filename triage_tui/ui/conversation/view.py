@@ -99,6 +99,10 @@ class ConversationView(ScrollView, can_focus=True):
         """Scroll down (or up, when negative) by lines."""
         self._scroll_to_line(int(self.scroll_offset.y) + lines)
 
+    def to_top(self) -> None:
+        """Scroll to the first line."""
+        self.scroll_home(animate=False, force=True, immediate=True)
+
     def scroll_page(self, direction: int) -> None:
         """Scroll half a page down (1) or up (-1)."""
         self.scroll_lines(direction * max(1, self.size.height // 2))

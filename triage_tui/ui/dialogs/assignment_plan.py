@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import ClassVar
 
-from msgspec import Struct, field
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -15,29 +14,16 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from triage_tui.commands.questions import Choice, PlanFacts
 from triage_tui.inbox.assignment.plan import Plan
 from triage_tui.inbox.lead_map import LeadMapId, MemberId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
-from triage_tui.ui.dialogs.picker import Choice, Picker
+from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.widgets.content import BLANK, cut, draw, stack
 
 BAR = 24
 NAME = 22
 SHOWN_MEMBERS = 8
-
-
-class PlanFacts(Struct, frozen=True, eq=False):
-    """What the plan is shown with."""
-
-    title: SafeText
-    names: Mapping[MemberId, SafeText]
-    leads: Mapping[LeadMapId, SafeText]
-    loads: Mapping[MemberId, int] | None = None
-    """What each has besides; `None` where it was not counted."""
-    note: SafeText = NOTHING
-    """How fresh the counts are, or what was left out."""
-    cost: Callable[[int], SafeText] = field(default=lambda _count: NOTHING)
-    """What assigning so many costs, in words."""
 
 
 class PlanScreen(ModalScreen[Plan | None]):

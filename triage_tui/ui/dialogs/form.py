@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
@@ -113,13 +112,8 @@ class Form(ModalScreen[T | None]):
             self.keep_words()
         return super().dismiss(result)
 
-    def then(self, made: Callable[[T | None], object]) -> Callable[[T | None], None]:
-        """Calls `made` with what was handed over; the kept words go when that is done."""
-
-        def answered(result: T | None) -> None:
-            made(result)
-            if result is not None and self.slip is not None:
-                self.slip.handed_over()
-                self.slip = None
-
-        return answered
+    def answered(self, result: T | None) -> None:
+        """What was handed over has arrived: the words that were kept go."""
+        if result is not None and self.slip is not None:
+            self.slip.handed_over()
+            self.slip = None

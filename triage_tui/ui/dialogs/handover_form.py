@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TypeVar
 
-from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Label, Select, Static
 
+from triage_tui.commands.questions import Handover, HandoverChoices
 from triage_tui.inbox.dates import ages
 from triage_tui.inbox.dates.ages import stamp
 from triage_tui.inbox.dates.due import WhenError, read
@@ -22,30 +22,6 @@ from triage_tui.ui.dialogs.form import Form
 from triage_tui.ui.widgets.content import draw
 
 V = TypeVar("V", bound=int)
-
-
-class Handover(Struct, frozen=True, gc=False):
-    """What was filled in."""
-
-    giver: MemberId
-    taker: MemberId
-    category_id: CategoryId | None = None
-    campaign_id: CampaignId | None = None
-    replied_within: float | None = None
-    """Seconds; `None` for any time."""
-    note: str = ""
-    """Put on each lead map; empty for none."""
-    starts: float = 0.0
-    """Seconds since 1970, for a cover; 0 for good."""
-    ends: float = 0.0
-
-
-class HandoverChoices(Struct, frozen=True, eq=False, gc=False):
-    """What there is to choose from."""
-
-    members: Mapping[MemberId, SafeText]
-    categories: Mapping[CategoryId, SafeText]
-    campaigns: Mapping[CampaignId, SafeText]
 
 
 class HandoverForm(Form[Handover]):

@@ -14,8 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from triage_tui.commands.command import Command, Group
 from triage_tui.commands.keys.keymap import Keymap
-from triage_tui.commands.table import Command, Group
 from triage_tui.inbox.safe_text import fill, line, own
 from triage_tui.ui.widgets.content import cut, draw
 
@@ -106,11 +106,13 @@ class Help(ModalScreen[Command | None]):
         options.highlighted = first
 
     def _matches(self, command: Command, words: list[str]) -> bool:
-        text = f"{command.does} {command.command_id} {self._keymap.all_keys_of(command.command_id)}"
+        text = (
+            f"{command.title} {command.command_id} {self._keymap.all_keys_of(command.command_id)}"
+        )
         return all(word in text.casefold() for word in words)
 
     def _row(self, command: Command) -> Content:
         keys = line(self._keymap.all_keys_of(command.command_id)) or own("–")
         return cut(draw((fill("  {}", keys), "bold $text-accent")), KEYS_WIDTH) + draw(
-            line(command.does)
+            line(command.title)
         )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static, TextArea
 
+from triage_tui.commands.questions import NoteDraft
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, own
 from triage_tui.ui.dialogs.form import Form
 from triage_tui.ui.widgets.content import draw
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
 
 NOTE_LIMIT = 10_000
 """Characters; a longer note is refused here, with its text kept."""
-
-
-class NoteDraft(Struct, frozen=True, gc=False):
-    """What stands in the form, as typed."""
-
-    note: str = ""
-    error: SafeText = NOTHING
-    """Why it came back, when Smartlead refused it."""
 
 
 class NoteForm(Form[str]):

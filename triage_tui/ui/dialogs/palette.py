@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from triage_tui.commands.keys.fuzzy import LetterSearch
-from triage_tui.commands.keys.palette_entries import NO_ENTRIES, Entry
+from triage_tui.commands.keys.palette_entries import NO_ENTRIES, PaletteEntry
+from triage_tui.commands.questions import Choice
 from triage_tui.inbox.safe_text import own
-from triage_tui.ui.dialogs.picker import Choice, Picker
+from triage_tui.ui.dialogs.fuzzy import LetterSearch
+from triage_tui.ui.dialogs.picker import Picker
 
 
-class Palette(Picker[Entry]):
+class Palette(Picker[PaletteEntry]):
     """Type a few letters of anything; what was run lately stands first."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[PaletteEntry]) -> None:
         choices = [Choice(entry, entry.label, hint=entry.key) for entry in entries]
         super().__init__(own("Run"), choices, empty=NO_ENTRIES)
         self._search = LetterSearch()
 
-    def matching(self, typed: str) -> list[Choice[Entry]]:
+    def matching(self, typed: str) -> list[Choice[PaletteEntry]]:
         """The entries that have these letters in this order, the best match first."""
         query = "".join(typed.casefold().split())
         if not query:

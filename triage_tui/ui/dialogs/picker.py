@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
-from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,21 +13,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from triage_tui.commands.questions import Choice
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
-from triage_tui.ui.widgets.content import draw
+from triage_tui.ui.widgets.content import Part, draw
+from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
 
 T = TypeVar("T")
-
-
-class Choice(Struct, Generic[T], frozen=True):
-    """Something that can be picked."""
-
-    value: T
-    label: SafeText
-    glyph: SafeText = NOTHING
-    glyph_style: str = ""
-    hint: SafeText = NOTHING
-    """Its key, or what else tells it apart."""
 
 
 class Picker(ModalScreen[T | None], Generic[T]):
@@ -111,6 +101,9 @@ class Picker(ModalScreen[T | None], Generic[T]):
 
 
 def _prompt(choice: Choice[T]) -> Content:
-    glyph = (fill("{} ", choice.glyph), choice.glyph_style) if choice.glyph else NOTHING
+    glyph: Part = NOTHING
+    if choice.sentiment is not None:
+        sign = line(UNICODE.of(choice.sentiment))
+        glyph = (fill("{} ", sign), SENTIMENT_STYLES[choice.sentiment])
     hint = (fill("   {}", choice.hint), "$text-muted") if choice.hint else NOTHING
     return draw(glyph, choice.label, hint)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import ClassVar, Generic, TypeVar
 
 from textual import work
@@ -12,13 +11,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from triage_tui.commands.questions import Job
 from triage_tui.inbox.safe_text import SafeText, own
 from triage_tui.ui.widgets.content import draw
 
 T = TypeVar("T")
-Tell = Callable[[SafeText], None]
-Job = Callable[[Tell], Awaitable[T]]
-"""Does the reading, and says how far it is."""
 
 
 class Waiting(ModalScreen[T | None], Generic[T]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,15 +10,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from triage_tui.commands.questions import Leave
 from triage_tui.inbox.safe_text import NOTHING, SafeText, own
 from triage_tui.ui.widgets.content import draw
-
-
-class Leave(Enum):
-    """What the user wants."""
-
-    NOW = "now"
-    AFTER_SENDING = "after sending"
 
 
 class QuitQuestion(ModalScreen[Leave | None]):

@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
+from triage_tui.commands.questions import Snooze
 from triage_tui.inbox.dates.ages import stamp
 from triage_tui.inbox.dates.due import WhenError, read
 from triage_tui.inbox.dates.time_zone import LocalZone
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 from triage_tui.ui.dialogs.form import Form
 from triage_tui.ui.widgets.content import draw
-
-
-class Snooze(Struct, frozen=True, gc=False):
-    """What was asked for; `until` is seconds since 1970, `None` for a new reply alone."""
-
-    until: float | None
 
 
 class SnoozeForm(Form[Snooze]):

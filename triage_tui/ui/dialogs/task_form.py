@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Label, Static, TextArea
 
+from triage_tui.commands.questions import TaskDraft, TaskMade
 from triage_tui.inbox.actions import Priority
 from triage_tui.inbox.dates.ages import stamp
 from triage_tui.inbox.dates.due import When, WhenError, read
@@ -24,27 +24,6 @@ if TYPE_CHECKING:
     from triage_tui.sync.storage.drafts import Words
 
 NAME_LIMIT = 255
-
-
-class TaskDraft(Struct, frozen=True, gc=False):
-    """What stands in the form, as typed."""
-
-    name: str = ""
-    description: str = ""
-    priority: Priority = Priority.MEDIUM
-    due: str = ""
-    error: SafeText = NOTHING
-    """Why it came back, when Smartlead refused it."""
-
-
-class TaskMade(Struct, frozen=True, gc=False):
-    """A form that is right: ready to be submitted."""
-
-    name: str
-    description: str
-    priority: Priority
-    due_at: float
-    """Seconds since 1970, UTC."""
 
 
 class TaskForm(Form[TaskMade]):

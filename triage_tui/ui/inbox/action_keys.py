@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from triage_tui.inbox.lead_map import Sentiment
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
+from triage_tui.ui.keys.bindings import run_action
 from triage_tui.ui.widgets.cells import wrap
 from triage_tui.ui.widgets.content import BLANK, clickable, cut, draw, stack
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
@@ -113,13 +114,13 @@ def _category(key: CategoryKey, gap: SafeText) -> Content:
         (fill("{}{}", line(UNICODE.of(key.sentiment)), gap), SENTIMENT_STYLES[key.sentiment]),
         (fill("{}", key.name), name_style),
     )
-    return clickable(words, f"screen.category({key.digit})")
+    return clickable(words, run_action(f"action.category.{key.digit}"))
 
 
 def key_words(key: OtherKey) -> Content:
     """A key and what it does."""
     words = draw((fill(" {} ", key.key), "bold $text-accent"), (key.does, ""))
-    return clickable(words, f"screen.{key.action}") if key.action else words
+    return clickable(words, key.action) if key.action else words
 
 
 def flow(items: list[Content], width: int) -> list[Content]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -10,7 +10,8 @@ from msgspec import Struct, structs
 from triage_tui.commands.wording import (
     category_name,
     contested,
-    deed,
+    describe,
+    lead_name,
     member_name,
     outcome,
     trouble,
@@ -20,17 +21,17 @@ from triage_tui.inbox.actions import Entry, Status
 from triage_tui.inbox.dates.ages import age
 from triage_tui.inbox.lead_map import (
     CategoryId,
-    Conversation,
     LeadMap,
     LeadMapId,
     Sentiment,
 )
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
+from triage_tui.inbox.sla_level import Sla, sla_of
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.views import View, is_handled
 from triage_tui.ui.inbox.action_keys import CategoryKey
 from triage_tui.ui.inbox.lead_card import LeadFactsShown
-from triage_tui.ui.inbox.row import Progress, RowFacts, Sla, sla_of
+from triage_tui.ui.inbox.row import Progress, RowFacts
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
 
 if TYPE_CHECKING:
@@ -110,37 +111,10 @@ def _masked_row(facts: RowFacts) -> RowFacts:
     )
 
 
-def masked_conversation(conversation: Conversation, names: Iterable[str]) -> Conversation:
-    """The conversation without names, addresses and phone numbers."""
-    from triage_tui.inbox.masking import masked_block, masked_line, masked_name  # late, as above
-
-    known = tuple(names)
-    return structs.replace(
-        conversation,
-        messages=tuple(
-            structs.replace(
-                message,
-                sender=masked_name(message.sender),
-                subject=masked_line(message.subject, known),
-                body=masked_block(message.body, known),
-                cc=masked_line(message.cc, known),
-                links=(),
-                raw="",
-            )
-            for message in conversation.messages
-        ),
-    )
-
-
 def telling_entry(state: InboxState, lead_map_id: LeadMapId) -> Entry | None:
     """The action that a row tells about: the one that needs the user most."""
     entries = state.entries_of(lead_map_id)
     return min(entries, key=lambda entry: URGENCY.index(entry.status)) if entries else None
-
-
-def lead_name(lead_map: LeadMap) -> SafeText:
-    """The best there is to call a lead by."""
-    return lead_map.name or lead_map.email or fill("lead map {}", number(lead_map.lead_map_id))
 
 
 def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadFactsShown:
@@ -187,7 +161,7 @@ def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadFac
 
 def entry_words(state: InboxState, entry: Entry) -> SafeText:
     """Where an action is, in a sentence."""
-    what = deed(state, entry.action)
+    what = describe(state, entry.action)
     if entry.status is Status.HELD:
         return joined(" ", [fill("{}: queued.", what), contested(state, entry)])
     words = outcome(entry) if entry.status is Status.REFUSED else trouble(state, entry)

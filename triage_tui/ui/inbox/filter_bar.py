@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -10,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
+from triage_tui.ui.inbox.filter_messages import FilterLeft, FilterTyped
 from triage_tui.ui.widgets.content import BLANK, cut, draw
 
 EXAMPLES = own(
@@ -53,8 +55,10 @@ class FilterWords(Widget):
 class FilterBar(Vertical):
     """Made when it is first asked for; two lines while it is typed in, one while it is kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str = "") -> None:
+        """`text` is what stands in it, to be typed on, once it is there."""
         super().__init__(id="filter")
+        self._text = text
         self.input = Input(id="filter-input", select_on_focus=False)
         self._count = FilterWords("filter-count")
         self._kept = FilterWords("filter-kept")
@@ -71,15 +75,32 @@ class FilterBar(Vertical):
 
     def on_mount(self) -> None:
         self.query_one("#filter-sign", FilterWords).show(draw((own(" /"), "bold $text-accent")))
+        self.open(self._text)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(FilterTyped(event.value))
+
+    @on(Input.Blurred)
+    def _left(self, event: Input.Blurred) -> None:
+        """A click elsewhere; a terminal that lost the focus leaves the field where it is."""
+        event.stop()
+        if self.app.app_focus and self.screen.focused is not self.input:
+            self.post_message(FilterLeft())
 
     def open(self, text: str) -> None:
         """Take letters, from `text` on."""
         self.display = True
-        self.input.value = text
-        self.input.cursor_position = len(text)
+        self.write(text)
         self.set_class(False, "-kept")
         self.input.can_focus = True
         self.input.focus()
+
+    def write(self, text: str) -> None:
+        """Put another text into the field."""
+        self.input.value = text
+        self.input.cursor_position = len(text)
 
     def keep(self, *, is_empty: bool) -> None:
         """Stop taking letters; an empty filter leaves no line behind."""

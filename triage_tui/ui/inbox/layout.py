@@ -1,19 +1,20 @@
-"""How the inbox is laid out: the panes' widths, the list's density, what others may see of it."""
+"""How the panes are laid out: which has the keys, the list's width and density, the filter bar."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from textual import events, on
-
-from triage_tui.commands.keys.hints import Situation, for_habit, hints
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
-from triage_tui.ui.inbox.divider import Divider
-from triage_tui.ui.inbox.presenter import Painting
 from triage_tui.ui.inbox.row import Density
+from triage_tui.ui.keys.bindings import filter_bindings
 
 if TYPE_CHECKING:
     from textual.geometry import Size
+
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.ui.conversation.view import ConversationView
+    from triage_tui.ui.inbox.filter_bar import FilterBar
+    from triage_tui.ui.inbox.lead_map_list import LeadMapList
+    from triage_tui.ui.terminal.base_screen import TerminalScreen
 
 DENSITIES: tuple[Density, ...] = get_args(Density)
 NARROWEST, WIDEST = 20, 75
@@ -25,54 +26,96 @@ SMALLEST = (40, 10)
 """Columns and rows under which only the status line is shown, and nothing is decided."""
 
 
-class Layout(Painting):
-    """What is remembered of how the user likes the screen, and the keys that change it."""
+class Layout:
+    """What is remembered of how the user likes the screen, and what changes it."""
 
-    quiet_word: SafeText = NOTHING
-    """Said in place of the hints until the next key."""
+    def __init__(
+        self,
+        screen: TerminalScreen,
+        model: InboxModel,
+        rows: LeadMapList,
+        conversation: ConversationView,
+    ) -> None:
+        self._screen = screen
+        self._model = model
+        self._choices = model.session.choices
+        self._rows = rows
+        self.reading = conversation
+        self.filter_bar: FilterBar | None = None
+        """Made when a filter is first asked for."""
+        self._share: int | None = None
+        """The list's share of the width, in hundredths, once it was chosen."""
 
-    _share: int | None = None
-    """The list's share of the width, in hundredths, once it was chosen."""
-
-    def take_layout(self) -> None:
+    def restore(self) -> None:
         """Lay out as it was left the last time; the settings say how it starts."""
-        density = self.session.choices.text("density")
-        self.rows.density = next((each for each in DENSITIES if each == density), self._density())
-        share = self.session.choices.number("list_share")
+        density, usual = self._choices.text("density"), self._model.settings.density
+        self._rows.density = next((each for each in DENSITIES if each == density), usual)
+        share = self._choices.number("list_share")
         if share is not None:
             self._share_width(share)
 
-    def _density(self) -> Density:
-        return self.settings.density
+    # -- the panes -----------------------------------------------------------------------------
 
-    def action_density(self) -> None:
-        """One, two or three lines a lead map."""
-        here = DENSITIES.index(self.rows.density)
+    def open_pane(self) -> None:
+        if self.reading.has_focus:
+            self.reading.toggle()
+            return
+        self._screen.add_class("-open")
+        self.reading.focus()
+        self._noted()
+
+    def next_pane(self) -> None:
+        if self._rows.has_focus:
+            self.open_pane()
+        else:
+            self._to_list()
+
+    def close_pane(self) -> bool:
+        if not self._model.is_in_pane and self._rows.has_focus:
+            return False
+        self._screen.remove_class("-zoomed")
+        self._to_list()
+        return True
+
+    def _to_list(self) -> None:
+        self._screen.remove_class("-open")
+        self._rows.focus()
+        self._noted()
+
+    def zoom(self) -> None:
+        self._screen.toggle_class("-zoomed")
+        self._noted()
+
+    def _noted(self) -> None:
+        """Let the model know which pane is read."""
+        classes = ("-open", "-zoomed")
+        self._model.is_in_pane = any(self._screen.has_class(each) for each in classes)
+
+    # -- width and density ---------------------------------------------------------------------
+
+    def next_density(self) -> None:
+        here = DENSITIES.index(self._rows.density)
         density = DENSITIES[(here + 1) % len(DENSITIES)]
-        self.rows.density = density
-        self.session.choices.keep("density", density)
+        self._rows.density = density
+        self._choices.keep("density", density)
 
-    def action_widen(self, steps: int) -> None:
-        """Move the line between the panes."""
-        width = max(1, self.size.width)
-        self._share_width(round(100 * self.rows.outer_size.width / width) + STEP * steps)
+    def widen(self, steps: int) -> None:
+        width = max(1, self._screen.size.width)
+        self._share_width(round(100 * self._rows.outer_size.width / width) + STEP * steps)
 
-    @on(Divider.Dragged)
-    def _dragged(self, event: Divider.Dragged) -> None:
-        self._share_width(round(100 * event.column / max(1, self.size.width)))
+    def drag(self, column: int) -> None:
+        """The mouse holds the line between the panes at this column."""
+        self._share_width(round(100 * column / max(1, self._screen.size.width)))
 
     def _share_width(self, share: int) -> None:
         share = min(max(share, NARROWEST), WIDEST)
         self._share = share
-        self._lay_out(self.size)
-        self.session.choices.keep("list_share", share)
+        self.fit(self._screen.size)
+        self._choices.keep("list_share", share)
 
-    def on_resize(self, event: events.Resize) -> None:
-        self._lay_out(event.size)
-
-    def _lay_out(self, size: Size) -> None:
+    def fit(self, size: Size) -> None:
         """The share that was chosen, where both panes are seen; else what the style sheet says."""
-        styles = self.rows.styles
+        styles = self._rows.styles
         if self._share is None:
             return
         if size.width >= TWO_PANES:
@@ -81,51 +124,39 @@ class Layout(Painting):
             styles.clear_rule("width")
             styles.clear_rule("max_width")
 
-    def action_mask(self) -> None:
-        """Hide names, addresses and phone numbers from whoever else looks at this screen."""
-        self.is_masked = not self.is_masked
-        if self.is_masked:
-            from triage_tui.ui.terminal import saved_screen  # late: not for the first paint
+    # -- the filter bar ------------------------------------------------------------------------
 
-            saved_screen.forget()
-        self.paint_rows()
-        self.paint_lead()
-        self.repaint_conversation()
-        words = (
-            own("Names, addresses and phone numbers are masked on the screen.")
-            if self.is_masked
-            else own("Names, addresses and phone numbers are shown again.")
-        )
-        self.say(words)
+    def open_filter(self) -> None:
+        text = self._model.live_filter.text
+        self._screen.remove_class("-open", "-zoomed")
+        self._noted()
+        self._screen.swap_bindings(filter_bindings())
+        if self.filter_bar is None:
+            from triage_tui.ui.inbox.filter_bar import FilterBar  # late: not in the first paint
 
-    # -- the bottom line -----------------------------------------------------------------------
+            self.filter_bar = FilterBar(text)
+            self._screen.mount(self.filter_bar, before="#panes")
+        else:
+            self.filter_bar.open(text)
 
-    def hints(self) -> tuple[SafeText, ...]:
-        """The keys that matter now."""
-        now = Situation(
-            is_empty=not len(self.queue),
-            is_in_pane=self.has_class("-open") or self.has_class("-zoomed"),
-            has_marks=bool(self.rows.marked),
-        )
-        return (self.quiet_word,) if self.quiet_word else hints(self.keymap, now)
+    def close_filter(self) -> None:
+        self._screen.swap_bindings(None)
+        self.keep_filter()
+        self._rows.focus()
 
-    def on_key(self, event: events.Key) -> None:
-        """A key that nothing else took: say what it would do elsewhere, if that is well known."""
-        word = for_habit(event.key, self.keymap)
-        if word != self.quiet_word:
-            self.quiet_word = word
-            self.paint_status()
+    def keep_filter(self) -> None:
+        """Show the filter that is kept, or no line where there is none."""
+        if self.filter_bar is not None:
+            self.filter_bar.keep(is_empty=not self._model.live_filter.text)
 
-    def on_descendant_focus(self) -> None:
-        self.paint_status()
+    def typed_filter(self) -> str:
+        return "" if self.filter_bar is None else self.filter_bar.input.value
 
-    # -- very small screens --------------------------------------------------------------------
-
-    def blocked_reason(self) -> SafeText:
-        if _is_too_small(self.app.size):
-            return fill("Too small to decide anything here: make the window larger.")
-        return super().blocked_reason()
+    def type_filter(self, text: str) -> None:
+        if self.filter_bar is not None:
+            self.filter_bar.write(text)
 
 
-def _is_too_small(size: Size) -> bool:
+def is_too_small(size: Size) -> bool:
+    """True on a screen that shows the status line alone."""
     return size.width < SMALLEST[0] or size.height < SMALLEST[1]

@@ -17,7 +17,7 @@ from textual.reactive import var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from triage_tui.commands.list_window import ListWindow
+from triage_tui.commands.list_window import ListWindow, Moved
 from triage_tui.inbox.safe_text import NOTHING, SafeText
 from triage_tui.ui.inbox.row import HEIGHTS, Density, RowFacts, RowLayout
 from triage_tui.ui.inbox.row_painter import RowPainter
@@ -43,8 +43,6 @@ class LeadMapList(Widget, can_focus=True):
     marked: var[AbstractSet[LeadMapId]] = var(frozenset, init=False)
     """The rows picked for a bulk action."""
     glyphs: var[Glyphs] = var(UNICODE, init=False)
-    turns_pages: var[bool] = var(True, init=False)
-    """At the edge: turn a page, or scroll by one row."""
 
     class Highlighted(Message):
         """The cursor is on another lead map, or on none."""
@@ -60,17 +58,25 @@ class LeadMapList(Widget, can_focus=True):
             super().__init__()
             self.lead_map_id = lead_map_id
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        window: ListWindow[LeadMapId],
+        facts: Facts,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
+        """`facts` is asked for the rows of `window` when they are drawn."""
         self._lines: dict[int, Strip] = {}
         """The lines on the screen, as they were last drawn."""
         self._drawn_size = Size()
         """The size they were drawn in."""
-        super().__init__(id=id, classes=classes)
+        super().__init__(id=id)
         self.auto_links = False
-        self._window: ListWindow[LeadMapId] = ListWindow()
-        self._facts: Facts = lambda _lead_map_id: None
+        self.window = window
+        window.listener = self._moved
+        self._facts = facts
         self._empty: SafeText = NOTHING
-        self._column = ScrollColumn(self._window)
+        self._column = ScrollColumn(self.window)
         self._painter: RowPainter | None = None
         self._drawn: dict[int, tuple[RowFacts | None, tuple[Strip, ...]]] = {}
         """The rows on the screen by their place in the list, as they were last drawn."""
@@ -78,77 +84,32 @@ class LeadMapList(Widget, can_focus=True):
     @property
     def cursor(self) -> LeadMapId | None:
         """The lead map under the cursor; `None` only while the list is empty."""
-        return self._window.cursor
+        return self.window.cursor
 
     @property
     def row(self) -> int:
         """The cursor's place in the order; -1 while that is empty."""
-        return self._window.row
+        return self.window.row
 
     @property
     def order(self) -> Sequence[LeadMapId]:
         """The lead maps listed, in their order."""
-        return self._window.order
-
-    def show(self, order: Sequence[LeadMapId], facts: Facts, *, still: bool = True) -> None:
-        """List `order`, which must not change afterwards; `facts` is asked for rows when drawn.
-
-        The cursor stays on its lead map. If that left, the cursor goes to the next one of the old
-        order that is still here. Its row keeps its line of the screen, even if lines above stay
-        blank for that, unless `still` is False: for a filter or another view.
-        """
-        before = self.cursor
-        self._facts = facts
-        self._window.replace(order, still=still)
-        self._redraw()
-        if self.cursor != before:
-            self.post_message(self.Highlighted(self.cursor))
+        return self.window.order
 
     def set_empty(self, words: SafeText) -> None:
         """Say why there are no rows; shown, centred, while there are none."""
         self._empty = words
-        if not self._window.order:
+        if not self.window.order:
             self._redraw()
 
     def changed(self, lead_map_ids: Collection[LeadMapId]) -> None:
         """The facts of these lead maps may be new: redraw those that are on the screen."""
-        order = self._window.order
+        order = self.window.order
         self._recheck([row for row in self._drawn if order[row] in lead_map_ids])
 
     def tick(self) -> None:
         """Time went by: redraw the visible rows whose age or state reads differently now."""
         self._recheck(list(self._drawn))
-
-    def move_to(self, lead_map_id: LeadMapId) -> bool:
-        """Put the cursor on this lead map; False when it is not listed."""
-        row = self._window.find(lead_map_id)
-        if row is not None:
-            self._go(row)
-        return row is not None
-
-    def step(self, rows: int) -> None:
-        """Move the cursor by so many rows, stopping at the ends."""
-        self._go(self._window.row + rows)
-
-    def first(self) -> None:
-        """Go to the first row."""
-        self._window.settle()
-        self._go(0, whole=True)
-
-    def last(self) -> None:
-        """Go to the last row."""
-        self._go(len(self._window.order) - 1)
-
-    def page(self, pages: float) -> None:
-        """Move by screens, or by parts of one; the cursor keeps its line where it can."""
-        rows = round(pages * max(1, self._window.page - 1)) or (1 if pages > 0 else -1)
-        self._window.scroll_to(self._window.top + rows)
-        self._go(self._window.row + rows, whole=True)
-
-    def scroll(self, rows: int) -> None:
-        """Move what is seen by so many rows; the cursor stays on its lead map."""
-        if self._window.scroll_to(self._window.top + rows):
-            self._redraw()
 
     def open(self) -> None:
         """Tell that the lead map under the cursor is asked for."""
@@ -162,7 +123,7 @@ class LeadMapList(Widget, can_focus=True):
         self._redraw()
 
     def watch_marked(self, old: AbstractSet[LeadMapId], new: AbstractSet[LeadMapId]) -> None:
-        order = self._window.order
+        order = self.window.order
         self._redraw_rows(
             [row for row in self._drawn if (order[row] in old) is not (order[row] in new)]
         )
@@ -178,7 +139,7 @@ class LeadMapList(Widget, can_focus=True):
 
     def watch_has_focus(self, has_focus: bool) -> None:
         super().watch_has_focus(has_focus)
-        self._redraw_rows([self._window.row])
+        self._redraw_rows([self.window.row])
 
     def refresh(
         self,
@@ -201,7 +162,7 @@ class LeadMapList(Widget, can_focus=True):
             return
         row = self._row_at(offset)
         if row is not None:
-            self._go(row)
+            self.window.go(row)
         elif offset.x == self.size.width - 1 and self._column.hold(offset.y, self.size.height):
             self.capture_mouse()
             self._drag(offset.y)
@@ -217,16 +178,16 @@ class LeadMapList(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         offset = event.get_content_offset(self)
-        if event.chain == 2 and offset is not None and self._row_at(offset) == self._window.row:
+        if event.chain == 2 and offset is not None and self._row_at(offset) == self.window.row:
             self.open()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()
-        self.scroll(3 // HEIGHTS[self.density])
+        self.window.scroll_by(3 // HEIGHTS[self.density])
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         event.stop()
-        self.scroll(-(3 // HEIGHTS[self.density]))
+        self.window.scroll_by(-(3 // HEIGHTS[self.density]))
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines as they are painted, filtered.
@@ -257,7 +218,7 @@ class LeadMapList(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width, height = self.size
         self._painter = painter = self._painter or RowPainter(self)
-        window = self._window
+        window = self.window
         if not window.order:
             return painter.words(self._empty, y, width=width, height=height)
         slot, line = divmod(y, HEIGHTS[self.density])
@@ -273,10 +234,10 @@ class LeadMapList(Widget, can_focus=True):
         drawn = self._drawn.get(row)
         if drawn is not None:
             return drawn[1]
-        lead_map_id = self._window.order[row]
+        lead_map_id = self.window.order[row]
         facts = self._facts(lead_map_id)
         ground = Ground.PLAIN
-        if row == self._window.row:
+        if row == self.window.row:
             ground = Ground.CURSOR if self.has_focus else Ground.CURSOR_BLURRED
         strips = painter.row(
             facts or RowFacts(lead_map_id),
@@ -287,20 +248,18 @@ class LeadMapList(Widget, can_focus=True):
         self._drawn[row] = facts, strips
         return strips
 
-    def _go(self, row: int, *, whole: bool = False) -> None:
-        window = self._window
-        before, left = window.cursor, window.row
-        turned = window.move(row, turn=self.turns_pages)
-        if turned or whole:
+    def _moved(self, moved: Moved) -> None:
+        row = self.window.row
+        if moved.is_whole:
             self._redraw()
-        elif window.row != left:
-            self._redraw_rows([left, window.row])
-        if window.cursor != before:
-            self.post_message(self.Highlighted(window.cursor))
+        elif row != moved.row_before:
+            self._redraw_rows([moved.row_before, row])
+        if moved.has_cursor_changed:
+            self.post_message(self.Highlighted(self.window.cursor))
 
     def _row_at(self, offset: Offset) -> int | None:
-        row = self._window.top + offset.y // HEIGHTS[self.density]
-        is_row = 0 <= row < len(self._window.order) and offset.x < self.size.width - 1
+        row = self.window.top + offset.y // HEIGHTS[self.density]
+        is_row = 0 <= row < len(self.window.order) and offset.x < self.size.width - 1
         return row if is_row else None
 
     def _drag(self, y: int) -> None:
@@ -308,7 +267,7 @@ class LeadMapList(Widget, can_focus=True):
             self._redraw()
 
     def _resize(self) -> None:
-        self._window.resize(self.size.height // HEIGHTS[self.density])
+        self.window.resize(self.size.height // HEIGHTS[self.density])
         self._redraw()
 
     def _redraw(self) -> None:
@@ -320,12 +279,12 @@ class LeadMapList(Widget, can_focus=True):
         regions = []
         for row in rows:
             self._drawn.pop(row, None)
-            y = (row - self._window.top) * height
+            y = (row - self.window.top) * height
             if 0 <= y < self.size.height:
                 regions.append(Region(0, y, width, height))
         if regions:
             self.refresh(*regions)
 
     def _recheck(self, rows: Sequence[int]) -> None:
-        order = self._window.order
+        order = self.window.order
         self._redraw_rows([r for r in rows if self._facts(order[r]) != self._drawn[r][0]])

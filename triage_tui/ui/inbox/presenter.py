@@ -1,25 +1,35 @@
-"""How the inbox screen draws the state: each method one widget, cheap enough for every key."""
+"""From the model to the widgets: each method one widget, cheap enough for every key."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage_tui.commands.model import InboxBase
-from triage_tui.commands.table import COMMANDS
-from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId
-from triage_tui.inbox.pinned_categories import pinned
+from triage_tui.commands.browse.refresh import view_note
+from triage_tui.commands.delivery.pauses import way_on
+from triage_tui.commands.keys.hints import Situation, for_habit, hints
+from triage_tui.commands.model import Part
+from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.views.views import View
-from triage_tui.ui.conversation.facts import ConversationFacts, FactsShown, Keys
+from triage_tui.ui.conversation.open_conversation import open_conversation
 from triage_tui.ui.inbox import facts
 from triage_tui.ui.inbox.action_keys import ActionKeysFacts, OtherKey
 from triage_tui.ui.inbox.header import HeaderFacts, Tab
 from triage_tui.ui.inbox.status_facts import status_facts
+from triage_tui.ui.keys.bindings import run_action
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from triage_tui.commands.keys.keymap import Keymap
+    from triage_tui.commands.model import InboxModel
     from triage_tui.inbox.state import InboxState
     from triage_tui.sync.store import Change
+    from triage_tui.ui.inbox.detail_pane import DetailPane
+    from triage_tui.ui.inbox.header import Header
+    from triage_tui.ui.inbox.lead_map_list import LeadMapList
     from triage_tui.ui.inbox.row import RowFacts
+    from triage_tui.ui.inbox.status_line import StatusLine
 
 PANE_ACTIONS = (
     ("action.read.toggle", own("read")),
@@ -31,223 +41,192 @@ PANE_ACTIONS = (
     ("action.undo", own("undo")),
     ("help", own("keys")),
 )
-ACTIONS = {command.command_id: command.action for command in COMMANDS}
 
 
-class Painting(InboxBase):
-    """From state to widgets."""
+class Presenter:
+    """Given its widgets; owns nothing that is shown."""
 
-    def state_changed(self, state: InboxState, change: Change) -> None:
-        """The state changed: draw the rows that did, and the lines that count."""
-        if state.categories and len(self.pins) < min(9, len(state.categories)):
-            self.pins = pinned(self.session.pins(), state.categories)
-            self.session.choices.keep_pins(self.pins)
-        if self.narrowings:
-            self.haystack.forget(change.lead_map_ids)
-        if change.order:
-            for queue in self.queues.values():
-                queue.rebuild(state)
-        has_moved = change.order or self._update_queues(state, change)
-        has_narrowed = self._narrow_changed(change)
-        if has_moved or has_narrowed:
-            self.paint_rows()
-        elif change.lists:
-            self.rows.tick()
-        else:
-            self.rows.changed(change.lead_map_ids)
-        if change.lists or self.rows.cursor in change.lead_map_ids:
-            self.paint_lead()
-        self.paint_header()
-        self.paint_status()
-
-    def _narrow_changed(self, change: Change) -> bool:
-        """Put what changed through the filter in front; true when a row came or went."""
-        narrowing = self.filter_at_work
-        if narrowing is None:
-            return False
-        if change.lists and not change.lead_map_ids:  # other names for categories or members
-            self.haystack.add(self.store.state, self.haystack.missing(self.queue.order))
-            narrowing.again(self.queue.order, self.background())
-            return True
-        return narrowing.update(change.lead_map_ids, self.background())
-
-    def _update_queues(self, state: InboxState, change: Change) -> bool:
-        """Keep every view's rows up; true when those in front came, went or moved."""
-        in_front = False
-        for queue in self.queues.values():
-            moved = queue.update(state, change.lead_map_ids, stay=self.rows.cursor)
-            in_front = in_front or (moved and queue is self.queue)
-        return in_front
-
-    def paint_now(self) -> None:
-        """Paint what a key changed in the step that changed it.
-
-        Textual gets there in four steps of the loop; with an answer or a page between two of them
-        a key waits for that.
-        """
-        seen = self._compositor.visible_widgets
-        for widget in (self.rows, self.header, self.status):
-            if widget._repaint_required and widget in seen:
-                widget._repaint_required = False
-                self._dirty_widgets.add(widget)
-        if self._dirty_widgets and not self._layout_required:
-            self._on_timer_update()
-
-    def paint_rows(self, *, still: bool = True) -> None:
-        """List the rows of the view; `still` keeps the row under the cursor where it is."""
-        narrowing, order = self.filter_at_work, self.queue.order
-        rows = order if narrowing is None else narrowing.rows(order)
-        self.rows.show(rows, self._row_facts, still=still)
-        self.paint_list_state()
-
-    def _row_facts(self, lead_map_id: LeadMapId) -> RowFacts | None:
-        return facts.row_facts(self.store.state, lead_map_id, self.viewpoint())
-
-    def paint_list_state(self) -> None:
-        """Say why an empty list is empty; a failed fetch never looks like an empty inbox."""
-        if failure := self.failures.get(self.view.source):
-            retry = line(self.keymap.keys_of("view.refresh"))
-            self.rows.set_empty(
-                fill("Could not read {}: {} {} tries again.", own(self.view.title), failure, retry)
-            )
-        elif self.view.mark is None and (
-            self.view.source in self.reading or self.view.source not in self.store.state.listings
-        ):
-            self.rows.set_empty(own("Reading the inbox…"))
-        elif self.filter_at_work is not None and len(self.queue):
-            self.rows.set_empty(
-                fill(
-                    "Nothing here matches “{}”. {} shows everything again.",
-                    line(self.narrowing.text),
-                    line(self.keymap.keys_of("back")),
-                )
-            )
-        else:
-            self.rows.set_empty(own(self.view.empty))
-
-    def paint_lead(self) -> None:
-        lead_map = self.current
-        if lead_map is None:
-            self.lead.show(None)
-            self.conversation.show(ConversationFacts(), keep_place=False)
-            self.action_keys.show(ActionKeysFacts())
-            return
-        state = self.store.state
-        self.lead.show(facts.lead_facts(state, lead_map, self.viewpoint()))
-        digits = {n: line(self.keymap.keys_of(f"action.category.{n}")) for n in range(1, 10)}
-        others = tuple(
-            OtherKey(key, words, ACTIONS[command_id])
-            for command_id, words in PANE_ACTIONS
-            if (key := line(self.keymap.keys_of(command_id)))
-        )
-        keys = facts.category_keys(state, self.pins, lead_map.category_id, digits)
-        self.action_keys.show(ActionKeysFacts(keys, others, self.blocked_reason()))
-
-    def paint_ages(self) -> None:
-        """Time went by: say anew how old the open lead map's reply is, and its messages."""
-        if self.current is not None:
-            self.lead.show(facts.lead_facts(self.store.state, self.current, self.viewpoint()))
-            self.conversation.tick(self.session.clock.wall())
-
-    def show_conversation(
-        self, lead_map: LeadMap, note: SafeText, *, keep_place: bool = True
+    def __init__(
+        self,
+        model: InboxModel,
+        keymap: Keymap,
+        *,
+        header: Header,
+        rows: LeadMapList,
+        pane: DetailPane,
+        status: StatusLine,
     ) -> None:
-        if self.rows.cursor != lead_map.lead_map_id:
+        self._model = model
+        self._session = model.session
+        self._keymap = keymap
+        self._header = header
+        self._rows = rows
+        self._pane = pane
+        self._status = status
+        self._quiet_word = NOTHING
+        """Said in place of the hints until the next key."""
+        self._paint: dict[Part, Callable[[], None]] = {
+            Part.LIST: self.list_state,
+            Part.LEAD: self.lead,
+            Part.CONVERSATION: self.conversation,
+            Part.HEADER: self.header,
+            Part.STATUS: self.status,
+            Part.MARKS: self.marks,
+        }
+
+    def changed(self, part: Part) -> None:
+        """A part of the model changed."""
+        paint = self._paint.get(part)
+        if paint is not None:
+            paint()
+
+    def state_changed(self, _state: InboxState, change: Change) -> None:
+        """The state changed: draw the rows that did, and the lines that count."""
+        if change.lists:
+            self._rows.tick()
+        else:
+            self._rows.changed(change.lead_map_ids)
+        if change.lists or self._model.cursor in change.lead_map_ids:
+            self.lead()
+        self.header()
+        self.status()
+
+    def tick(self) -> None:
+        """A second went by: ages, freshness, countdowns."""
+        self._rows.tick()
+        self.status()
+        if not self._pane.is_fill_due:
+            self._ages()
+
+    # -- the list ------------------------------------------------------------------------------
+
+    def list_state(self) -> None:
+        """Say why an empty list is empty; a failed fetch never looks like an empty inbox."""
+        self._rows.set_empty(self._empty_words())
+
+    def _empty_words(self) -> SafeText:
+        model, view = self._model, self._model.view
+        if failure := model.failures.get(view.source):
+            retry = self._key("view.refresh")
+            return fill("Could not read {}: {} {} tries again.", own(view.title), failure, retry)
+        is_unread = view.source in model.reading or view.source not in model.store.state.listings
+        if view.mark is None and is_unread:
+            return own("Reading the inbox…")
+        if model.filter_at_work is not None and len(model.rows):
+            typed, back = line(model.live_filter.text), self._key("back")
+            return fill("Nothing here matches “{}”. {} shows everything again.", typed, back)
+        return own(view.empty)
+
+    def marks(self) -> None:
+        """Show which rows are marked."""
+        self._rows.marked = self._model.marks.ids
+
+    # -- the action pane -----------------------------------------------------------------------
+
+    def lead(self) -> None:
+        """Who the open lead is, and what one key will do."""
+        model, pane = self._model, self._pane
+        lead_map = model.current
+        if lead_map is None:
+            pane.lead.show(None)
+            pane.conversation.show(open_conversation(model, self._keymap), keep_place=False)
+            pane.action_keys.show(ActionKeysFacts())
             return
-        shown_now = ConversationFacts(
-            self._conversation_shown(lead_map),
-            note,
-            self.name_of(lead_map),
-            self.session.clock.wall(),
-            self.session.papers.known(lead_map.lead_id),
-            line(self.keymap.keys_of("conversation.papers")),
-            NOTHING if self.is_masked else lead_map.email,
-            self._reading_keys(),
-            self._facts_shown(lead_map),
+        state = model.store.state
+        pane.lead.show(facts.lead_facts(state, lead_map, viewpoint(model)))
+        digits = {n: self._key(f"action.category.{n}") for n in range(1, 10)}
+        others = tuple(
+            OtherKey(key, words, run_action(command_id))
+            for command_id, words in PANE_ACTIONS
+            if (key := self._key(command_id))
         )
-        self.conversation.show(shown_now, keep_place=keep_place)
+        keys = facts.category_keys(state, model.pinned, lead_map.category_id, digits)
+        pane.action_keys.show(ActionKeysFacts(keys, others, model.blocked_reason()))
 
-    def _facts_shown(self, lead_map: LeadMap) -> FactsShown | None:
-        """The lead's record, while it is unfolded."""
-        if self.facts_of != lead_map.lead_map_id or self.is_masked:
-            self.facts_of = None
-            return None
-        record = self.session.leads().known(lead_map)
-        if record is None:
-            return None
-        names = {each: category.name for each, category in self.store.state.categories.items()}
-        return FactsShown(record, lead_map.lead_map_id, names)
+    def _ages(self) -> None:
+        """Time went by: say anew how old the open lead map's reply is, and its messages."""
+        lead_map = self._model.current
+        if lead_map is not None:
+            seen = viewpoint(self._model)
+            self._pane.lead.show(facts.lead_facts(self._model.store.state, lead_map, seen))
+            self._pane.conversation.tick(self._session.clock.wall())
 
-    def _reading_keys(self) -> Keys:
-        def key(command_id: str) -> SafeText:
-            return line(self.keymap.keys_of(command_id))
+    def conversation(self) -> None:
+        """What is there of the open conversation."""
+        shown = open_conversation(self._model, self._keymap)
+        self._pane.conversation.show(shown, keep_place=self._model.keeps_place)
 
-        return Keys(
-            quotes=key("conversation.quotes"),
-            whole=key("conversation.whole"),
-            raw=key("conversation.raw"),
-            link=key("conversation.link"),
-            web=key("lead.open"),
-        )
+    # -- the header and the status line --------------------------------------------------------
 
-    def repaint_conversation(self) -> None:
-        """Draw the open conversation again, at the place where it is."""
-        if self.current is not None:
-            self.show_conversation(self.current, NOTHING)
-
-    def _conversation_shown(self, lead_map: LeadMap) -> Conversation | None:
-        conversation = self.open_conversation
-        if conversation is None or not self.is_masked:
-            return conversation
-        names = (lead_map.name, *(message.sender for message in conversation.messages))
-        return facts.masked_conversation(conversation, names)
-
-    def paint_header(self) -> None:
+    def header(self) -> None:
+        """The views, their counts, and how far it is to zero."""
+        model = self._model
         tabs = tuple(
             Tab(
                 own(view.title),
-                view is self.view,
+                view is model.view,
                 self._count(view),
                 self._late(view),
-                action=f"screen.view({view.view_id!r})",
+                action=f"screen.show_view({view.view_id!r})",
             )
-            for view in self.views.values()
+            for view in model.views.values()
         )
-        self.header.show(
-            HeaderFacts(tabs, len(self.handled), len(self.queue.unread), self.server_note)
-        )
+        unread, note = len(model.rows.unread), self._session.server_note
+        self._header.show(HeaderFacts(tabs, len(model.handled), unread, note))
 
     def _late(self, view: View) -> int:
-        before = self.session.clock.wall() - self.settings.sla_late
-        return self.queues[view.view_id].late(before) if view is self.view else 0
+        before = self._session.clock.wall() - self._model.settings.sla_late
+        return self._model.rows.late(before) if view is self._model.view else 0
 
     def _count(self, view: View) -> SafeText:
-        listing = self.store.state.listings.get(view.source)
+        listing = self._model.store.state.listings.get(view.source)
         if listing is None and view.mark is None:
             return NOTHING
-        count = number(len(self.queues[view.view_id]))
+        count = number(len(self._model.rows_of[view.view_id]))
         return count if listing is None or listing.is_complete else fill("{}+", count)
 
-    def view_note(self) -> SafeText:
-        """What to know about the view in front, besides its rows."""
-        return NOTHING
-
-    def paint_status(self) -> None:
-        self.status.show(
+    def status(self) -> None:
+        """Connection, freshness, what waits, and the keys that matter now."""
+        model = self._model
+        self._status.show(
             status_facts(
-                self.session,
-                self.view.source,
-                self.hints(),
-                len(self.rows.marked),
-                self.view_note(),
-                way_on=self.way_on(),
+                self._session,
+                model.view.source,
+                self._hints(),
+                len(model.marks),
+                view_note(model, self._keymap),
+                way_on=way_on(model.store.state.pause, self._keymap),
             )
         )
 
-    def way_on(self) -> SafeText:
-        """Which key ends a pause that waits for the user; empty when none is needed."""
-        return NOTHING
+    def _hints(self) -> tuple[SafeText, ...]:
+        if self._quiet_word:
+            return (self._quiet_word,)
+        now = Situation(
+            is_empty=not len(self._model.rows),
+            is_in_pane=self._model.is_in_pane,
+            has_marks=bool(self._model.marks),
+        )
+        return hints(self._keymap, now)
 
-    def hints(self) -> tuple[SafeText, ...]:
-        """The keys that matter now."""
-        raise NotImplementedError
+    def untaken_key(self, key: str) -> None:
+        """A key that nothing took: say what it would do elsewhere, if that is well known."""
+        word = for_habit(key, self._keymap)
+        if word != self._quiet_word:
+            self._quiet_word = word
+            self.status()
+
+    def _key(self, command_id: str) -> SafeText:
+        return line(self._keymap.keys_of(command_id))
+
+
+def row_facts_of(model: InboxModel) -> Callable[[LeadMapId], RowFacts | None]:
+    """Tells what a row shows now; `None` for a lead map that is not there any more."""
+    return lambda each: facts.row_facts(model.store.state, each, viewpoint(model))
+
+
+def viewpoint(model: InboxModel) -> facts.Viewpoint:
+    """What rows are seen from now."""
+    return facts.Viewpoint(
+        model.view, model.session.clock.wall(), model.settings, model.is_masked, model.sla_policy
+    )

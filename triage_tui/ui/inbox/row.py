@@ -12,19 +12,12 @@ from rich.cells import cell_len
 
 from triage_tui.inbox.lead_map import LeadMapId, Sentiment
 from triage_tui.inbox.safe_text import NOTHING, SafeText, line, own
+from triage_tui.inbox.sla_level import Sla
 from triage_tui.ui.widgets.cells import cut, fit
 from triage_tui.ui.widgets.glyphs import UNICODE, Glyphs
 
 Density = Literal["one", "two", "three"]
 HEIGHTS: Mapping[Density, int] = MappingProxyType({"one": 1, "two": 2, "three": 3})
-
-
-class Sla(StrEnum):
-    """How long a reply has waited, against the two thresholds of the settings."""
-
-    FRESH = "fresh"
-    WARN = "warn"
-    LATE = "late"
 
 
 class Progress(StrEnum):
@@ -113,14 +106,6 @@ def age(reply_at: float | None, now: float) -> SafeText:
 
 
 _MINUTES = MappingProxyType({"m": 1, "h": 60, "d": 1440, "w": 10080, "y": 525600})
-
-
-def sla_of(reply_at: float | None, now: float, *, warn: float, late: float) -> Sla:
-    """The level of a reply that came at `reply_at`; thresholds in seconds."""
-    waited = 0.0 if reply_at is None else now - reply_at
-    if waited >= late:
-        return Sla.LATE
-    return Sla.WARN if waited >= warn else Sla.FRESH
 
 
 class Piece(NamedTuple):

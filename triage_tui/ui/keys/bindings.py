@@ -4,32 +4,35 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingsMap
 
-from triage_tui.commands.keys.keymap import Keymap
-from triage_tui.commands.table import Place
+from triage_tui.commands.command import Command, Place
+from triage_tui.commands.keys.keymap import Keymap, parse_keys
+from triage_tui.commands.table import FILTER_COMMANDS
+
+
+def run_action(command_id: str) -> str:
+    """The action of a screen that runs a command."""
+    return f"screen.run({command_id!r})"
 
 
 def bindings_of(keymap: Keymap) -> dict[str, BindingsMap]:
     """Bindings by the prefix that is open, `""` for none.
 
-    They have priority: the app resolves them in the order of the key presses, before a key is
-    handed to a widget, so that the second key of a fast sequence never overtakes the first.
+    They have priority: the app resolves them when it looks at a key, before it is handed to a
+    widget, and the screen answers in the same step.
     """
-    singles = [
-        _binding(key, command.action, command.command_id, command.does)
-        for key, command in keymap.singles.items()
-    ]
+    singles = [_binding(key, command) for key, command in keymap.singles.items()]
     prefixes = [
-        _binding(first, f"prefix({first!r})", f"prefix.{first}", "…") for first in keymap.sequences
+        _prior(first, f"screen.prefix({first!r})", "…", f"prefix.{first}")
+        for first in keymap.sequences
     ]
     maps = {"": BindingsMap([*singles, *prefixes])}
     for first, commands in keymap.sequences.items():
         seconds = [
-            _binding(key, f"finish({first!r}, {key!r})", command.command_id, command.does)
+            _prior(key, f"screen.finish({command.command_id!r})", command.title, command.command_id)
             for key, command in commands.items()
         ]
-        maps[first] = BindingsMap(
-            [*seconds, _binding("escape", "no_prefix", "prefix.close", "close")]
-        )
+        close = _prior("escape", "screen.no_prefix", "close", "prefix.close")
+        maps[first] = BindingsMap([*seconds, close])
     return maps
 
 
@@ -37,7 +40,13 @@ def local_bindings(keymap: Keymap, place: Place) -> BindingsMap:
     """The keys of a place that is not the inbox."""
     return BindingsMap(
         [
-            Binding(key, command.action, command.does, show=False, id=command.command_id)
+            Binding(
+                key,
+                run_action(command.command_id),
+                command.title,
+                show=False,
+                id=command.command_id,
+            )
             for key, command in keymap.local[place].items()
         ]
     )
@@ -45,23 +54,18 @@ def local_bindings(keymap: Keymap, place: Place) -> BindingsMap:
 
 def filter_bindings() -> BindingsMap:
     """The keys while a filter is typed; every other key is a letter of it."""
-    keys = (
-        ("enter", "filter_keep", "keep the filter"),
-        ("escape", "filter_leave", "the list as it was"),
-        ("tab", "filter_complete", "complete"),
-        ("down,ctrl+n", "filter_step(1)", "next"),
-        ("up,ctrl+p", "filter_step(-1)", "previous"),
-        ("pagedown", "page(1)", "a page down"),
-        ("pageup", "page(-1)", "a page up"),
-    )
     return BindingsMap(
         [
-            _binding(key, action, f"filter.{key}", does)
-            for alternatives, action, does in keys
-            for key in alternatives.split(",")
+            _binding(key, command)
+            for command in FILTER_COMMANDS
+            for (key,) in parse_keys(command.keys)
         ]
     )
 
 
-def _binding(key: str, action: str, binding_id: str, description: str) -> Binding:
-    return Binding(key, f"screen.{action}", description, show=False, priority=True, id=binding_id)
+def _binding(key: str, command: Command) -> Binding:
+    return _prior(key, run_action(command.command_id), command.title, command.command_id)
+
+
+def _prior(key: str, action: str, description: str, binding_id: str) -> Binding:
+    return Binding(key, action, description, show=False, priority=True, id=binding_id)

@@ -5,51 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.keys.keymap import shown
-from triage_tui.commands.model import InboxBase
-from triage_tui.inbox.safe_text import SafeText, line
-from triage_tui.ui.keys.bindings import bindings_of
+from triage_tui.inbox.safe_text import line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.binding import BindingsMap
+
     from triage_tui.commands.keys.keymap import Keymap
-    from triage_tui.session.session import Session
     from triage_tui.ui.keys.prefix_overlay import PrefixOverlay
+    from triage_tui.ui.terminal.base_screen import TerminalScreen
 
 
-class Prefixes(InboxBase):
-    """The bindings are swapped while a first key waits, so that fast keys keep their order."""
+class PrefixMode:
+    """The bindings are swapped while a first key waits."""
 
-    overlay: PrefixOverlay | None = None
-    """Names the keys that may follow; made when it is first asked for."""
+    def __init__(
+        self, screen: TerminalScreen, keymap: Keymap, maps: Mapping[str, BindingsMap]
+    ) -> None:
+        """`maps` are the bindings by the first key that waits."""
+        self._screen = screen
+        self._keymap = keymap
+        self._maps = maps
+        self.overlay: PrefixOverlay | None = None
+        """Names the keys that may follow; made when it is first asked for."""
 
-    def __init__(self, session: Session, keymap: Keymap, note: SafeText) -> None:
-        super().__init__(session, keymap, note)
-        self._maps = bindings_of(keymap)
-        self._bindings = self._maps[""]
-
-    def action_prefix(self, first: str) -> None:
+    def open(self, first: str) -> None:
         """Wait for the second key of a sequence, and say which there are."""
-        self._bindings = self._maps[first]
+        self._screen.swap_bindings(self._maps[first])
         if self.overlay is None:
             from triage_tui.ui.keys.prefix_overlay import PrefixOverlay  # late: not at first
 
             self.overlay = PrefixOverlay()
-            self.mount(self.overlay)
-        commands = self.keymap.sequences[first]
+            self._screen.mount(self.overlay)
+        commands = self._keymap.sequences[first]
         self.overlay.open(
             line(shown((first,))),
-            [(line(shown((key,))), line(command.does)) for key, command in commands.items()],
+            [(line(shown((key,))), line(command.title)) for key, command in commands.items()],
         )
 
-    async def action_finish(self, first: str, second: str) -> None:
-        """The second key came: do what the sequence means."""
-        self._end_prefix()
-        await self.run_action(self.keymap.sequences[first][second].action)
-
-    def action_no_prefix(self) -> None:
-        """Esc after the first key."""
-        self._end_prefix()
-
-    def _end_prefix(self) -> None:
-        self._bindings = self._maps[""]
+    def close(self) -> None:
+        """The second key came, or Esc."""
+        self._screen.swap_bindings(None)
         if self.overlay is not None:
             self.overlay.close()

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingsMap
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from triage_tui.commands.configured import commands_of
-from triage_tui.commands.discretion import Discretion
+from triage_tui.commands.naming import NamePolicy
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import SafeText, line
 from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
 from triage_tui.ui.keys.bindings import local_bindings
 from triage_tui.ui.screens.action_list_widget import RecordList
+from triage_tui.ui.terminal.base_screen import add_bindings
 from triage_tui.ui.widgets.content import BLANK, draw, stack
 
 if TYPE_CHECKING:
+    from triage_tui.commands.command import Command, Place
     from triage_tui.commands.keys.keymap import Keymap
-    from triage_tui.commands.table import Command, Place
     from triage_tui.session.session import Session
     from triage_tui.sync.store import Change
 
@@ -38,7 +39,7 @@ class Records(Screen[LeadMapId | None]):
     """Whose keys of the command table work here."""
 
     def __init__(
-        self, session: Session, keymap: Keymap, blocked: SafeText, discretion: Discretion
+        self, session: Session, keymap: Keymap, blocked: SafeText, naming: NamePolicy
     ) -> None:
         """`blocked` says why nothing may be changed; it is empty when it may."""
         super().__init__()
@@ -46,8 +47,8 @@ class Records(Screen[LeadMapId | None]):
         self.store = session.store
         self.keymap = keymap
         self.blocked = blocked
-        self.discretion = discretion
-        self._bindings = BindingsMap.merge([self._bindings, local_bindings(keymap, self.PLACE)])
+        self.naming = naming
+        add_bindings(self, local_bindings(keymap, self.PLACE))
 
     def compose(self) -> ComposeResult:
         yield Words(classes="records-title")
@@ -125,7 +126,26 @@ class Records(Screen[LeadMapId | None]):
 
     # -- keys ----------------------------------------------------------------------------------
 
-    def action_help(self) -> None:
+    def runs(self) -> dict[str, Callable[[], object]]:
+        """What each command does that has a key here, by its id."""
+        records = self.records
+        return {
+            "records.next": lambda: records.step(1),
+            "records.previous": lambda: records.step(-1),
+            "records.first": records.first,
+            "records.last": records.last,
+            "records.page_down": lambda: records.page(1),
+            "records.page_up": lambda: records.page(-1),
+            "records.go_to": self._go_to,
+            "records.help": self._help,
+            "records.leave": lambda: self.dismiss(None),
+        }
+
+    def action_run(self, command_id: str) -> None:
+        """Run a command that has a key here."""
+        self.runs()[command_id]()
+
+    def _help(self) -> None:
         """The keys that work here; the one picked is run."""
         from triage_tui.ui.dialogs.help import Help  # late: seldom asked for
 
@@ -134,29 +154,9 @@ class Records(Screen[LeadMapId | None]):
 
     def _picked_command(self, command: Command | None) -> None:
         if command is not None:
-            self.call_later(self.run_action, command.action)
+            self.action_run(command.command_id)
 
-    def action_step(self, rows: int) -> None:
-        """Move the cursor."""
-        self.records.step(rows)
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by screens."""
-        self.records.page(pages)
-
-    def action_first(self) -> None:
-        """The first record."""
-        self.records.first()
-
-    def action_last(self) -> None:
-        """The last record."""
-        self.records.last()
-
-    def action_leave(self) -> None:
-        """Back to the inbox."""
-        self.dismiss(None)
-
-    def action_go_to(self) -> None:
+    def _go_to(self) -> None:
         """To the lead map of the record under the cursor."""
         lead_map_id = self.lead_map_under_cursor()
         if lead_map_id is not None:

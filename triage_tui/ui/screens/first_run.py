@@ -13,6 +13,7 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from triage_tui.commands.questions import Choice
 from triage_tui.inbox.lead_map import MemberId
 from triage_tui.inbox.pinned_categories import pinned
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
@@ -20,7 +21,7 @@ from triage_tui.session.first_run_protocol import Place, SetUp, Spawn, Tried
 from triage_tui.session.session import Session
 from triage_tui.sync.reading.loader import ReadError
 from triage_tui.ui.dialogs.api_key_input import KeyInput
-from triage_tui.ui.dialogs.picker import Choice, Picker
+from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.inbox.facts import member_name
 from triage_tui.ui.screens.first_run_steps import DigitsLook, MemberPicker, ThemePicker
 from triage_tui.ui.widgets.content import Part, draw

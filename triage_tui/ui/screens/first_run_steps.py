@@ -12,9 +12,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
+from triage_tui.commands.questions import Choice
 from triage_tui.inbox.lead_map import Category, CategoryId, MemberId
 from triage_tui.inbox.safe_text import fill, line, number, own
-from triage_tui.ui.dialogs.picker import Choice, Picker
+from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.widgets.content import draw, stack
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 from textual.content import Content
 
-from triage_tui.commands.table import Place
+from triage_tui.commands.command import Place
 from triage_tui.commands.wording import contested, outcomes
 from triage_tui.inbox.actions import Entry, Status
 from triage_tui.inbox.dates.ages import moment
@@ -21,8 +22,8 @@ from triage_tui.ui.screens.action_list import Records
 from triage_tui.ui.widgets.content import BLANK, draw, spread
 
 if TYPE_CHECKING:
-    from triage_tui.commands.discretion import Discretion
     from triage_tui.commands.keys.keymap import Keymap
+    from triage_tui.commands.naming import NamePolicy
     from triage_tui.session.session import Session
     from triage_tui.sync.history.past import Deed
     from triage_tui.sync.history.undo import UndoReport
@@ -44,9 +45,9 @@ class HistoryScreen(Records):
     PLACE = Place.HISTORY
 
     def __init__(
-        self, session: Session, keymap: Keymap, blocked: SafeText, discretion: Discretion
+        self, session: Session, keymap: Keymap, blocked: SafeText, naming: NamePolicy
     ) -> None:
-        super().__init__(session, keymap, blocked, discretion)
+        super().__init__(session, keymap, blocked, naming)
         self._deeds: dict[int, Deed] = {}
         """By gesture, newest first: as the journal had them, and as they moved on since."""
 
@@ -58,6 +59,9 @@ class HistoryScreen(Records):
 
     def lead_map_under_cursor(self) -> LeadMapId | None:
         return self.current.entries[0].lead_map_id if self.current else None
+
+    def runs(self) -> dict[str, Callable[[], object]]:
+        return {**super().runs(), "history.undo": self._undo, "history.redo": self._redo}
 
     # -- painting ------------------------------------------------------------------------------
 
@@ -103,13 +107,13 @@ class HistoryScreen(Records):
         done = self._deeds.get(key)
         if done is None:
             return BLANK, BLANK
-        state, told = self.store.state, self.discretion
+        state, told = self.store.state, self.naming
         first = done.entries[0]
         leads = len({entry.lead_map_id for entry in done.entries})
         who = told.who(state, first)
         if leads > 1:
             who = fill("{} and {} more", who, number(leads - 1))
-        deeds = dict.fromkeys(told.deed(state, entry) for entry in done.entries[:3])
+        deeds = dict.fromkeys(told.describe(state, entry) for entry in done.entries[:3])
         what = joined(", ", deeds)
         now = self.session.clock.wall()
         when = moment(done.pressed_wall, now=now, zone=LocalZone())
@@ -125,7 +129,7 @@ class HistoryScreen(Records):
 
     # -- keys ----------------------------------------------------------------------------------
 
-    def action_undo(self) -> None:
+    def _undo(self) -> None:
         """Take the gesture under the cursor back, and say how far that goes."""
         if self.current is None or self.is_blocked():
             return
@@ -138,7 +142,7 @@ class HistoryScreen(Records):
             self.say(report.words(), severity="warning" if report.cannot else "information")
         self.paint()
 
-    def action_redo(self) -> None:
+    def _redo(self) -> None:
         """Do again what was taken back last."""
         if self.is_blocked():
             return

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from triage_tui.commands.delivery.reopen_form import reopen
-from triage_tui.commands.table import Place
+from triage_tui.commands.command import Place
 from triage_tui.commands.wording import standing
 from triage_tui.inbox.actions import ActionId, AddNote, Assign, CreateTask, Entry, Status
 from triage_tui.inbox.dates.ages import age
@@ -22,6 +22,11 @@ from triage_tui.ui.screens.action_list import Records
 from triage_tui.ui.widgets.content import BLANK, draw, spread
 from triage_tui.ui.widgets.glyphs import UNICODE
 
+if TYPE_CHECKING:
+    from triage_tui.commands.keys.keymap import Keymap
+    from triage_tui.commands.naming import NamePolicy
+    from triage_tui.session.session import Session
+
 NEEDS_USER = frozenset({Status.ASK, Status.REFUSED})
 COUNTED = (
     ("queued", own("queued"), "$text-warning"),
@@ -35,6 +40,18 @@ class OutboxScreen(Records):
     """Opened by `g o`; follows the store while it is open."""
 
     PLACE = Place.OUTBOX
+
+    def __init__(
+        self,
+        session: Session,
+        keymap: Keymap,
+        blocked: SafeText,
+        naming: NamePolicy,
+        reopen: Callable[[Entry], bool],
+    ) -> None:
+        """`reopen` opens the form of a refused task or note; False for any other action."""
+        super().__init__(session, keymap, blocked, naming)
+        self._reopen = reopen
 
     @property
     def entry(self) -> Entry | None:
@@ -89,12 +106,12 @@ class OutboxScreen(Records):
         where = standing(
             state, entry, self.session.clock.monotonic(), undo_key=self.key("action.undo")
         )
-        told = self.discretion
+        told = self.naming
         where = told.words(state, entry, where)
         head = draw(
             (fill("{} ", sign), style),
             (told.who(state, entry), "bold"),
-            (fill("   {}", told.deed(state, entry)), ""),
+            (fill("   {}", told.describe(state, entry)), ""),
         )
         when = own("now") if pressed == "now" else fill("{} ago", pressed)
         return (
@@ -128,9 +145,21 @@ class OutboxScreen(Records):
             keys += self.other_key("records.go_to", own("go to the lead"))
         return [*keys, *self.other_key("records.leave", own("back"))]
 
+    def runs(self) -> dict[str, Callable[[], object]]:
+        return {
+            **super().runs(),
+            "outbox.retry": self._retry,
+            "outbox.retry_all": self._retry_all,
+            "outbox.send": self._send,
+            "outbox.it_is_there": self._it_is_there,
+            "outbox.edit": self._edit,
+            "outbox.drop": self._drop_one,
+            "outbox.drop_refused": self._drop_refused,
+        }
+
     # -- answers -------------------------------------------------------------------------------
 
-    def action_retry(self) -> None:
+    def _retry(self) -> None:
         """Send what waits now; try what was refused again."""
         entry = self._changeable()
         if entry is None:
@@ -143,14 +172,14 @@ class OutboxScreen(Records):
         else:
             self.say(own("This one is on its way, or being looked for, already."))
 
-    def action_retry_all(self) -> None:
+    def _retry_all(self) -> None:
         """Wait no longer: everything that may go goes now."""
         if not self.is_blocked():
             self.store.go_on()
             self.store.hurry()
             self.paint()
 
-    def action_send(self) -> None:
+    def _send(self) -> None:
         """The answer to a question: send it; a task or note only after `y`."""
         entry = self._changeable()
         if entry is None:
@@ -167,7 +196,7 @@ class OutboxScreen(Records):
                 lambda: self.store.send_again(entry.action_id),
             )
 
-    def action_it_is_there(self) -> None:
+    def _it_is_there(self) -> None:
         """The answer to a question: it arrived."""
         entry = self._changeable()
         if entry is None:
@@ -175,15 +204,15 @@ class OutboxScreen(Records):
         if not self._do(lambda: self.store.it_is_there(entry.action_id)):
             self.say(own("Only a task or note that asks can be said to be there."))
 
-    def action_edit(self) -> None:
+    def _edit(self) -> None:
         """A refused task or note comes back in its form."""
         entry = self._changeable()
         if entry is None:
             return
-        if not reopen(self, self.session, entry, self.discretion):
+        if not self._reopen(entry):
             self.say(own("Only a refused task or note opens in its form."))
 
-    def action_drop(self) -> None:
+    def _drop_one(self) -> None:
         """Give an action up; words and questions only after `y`."""
         entry = self._changeable()
         if entry is None:
@@ -193,15 +222,15 @@ class OutboxScreen(Records):
         elif entry.status in (Status.ASK, Status.UNKNOWN) or isinstance(
             entry.action, CreateTask | AddNote
         ):
-            state, told = self.store.state, self.discretion
-            words = fill("{}: {}", told.who(state, entry), told.deed(state, entry))
+            state, told = self.store.state, self.naming
+            words = fill("{}: {}", told.who(state, entry), told.describe(state, entry))
             self._ask(
                 own("Drop it?"), words, own("drop it"), lambda: self.store.drop(entry.action_id)
             )
         else:
             self._do(lambda: self.store.drop(entry.action_id))
 
-    def action_drop_refused(self) -> None:
+    def _drop_refused(self) -> None:
         """Dismiss everything that was refused, after `y`."""
         refused = [e for e in self.store.state.entries.values() if e.status is Status.REFUSED]
         if self.is_blocked() or not refused:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from msgspec import Struct
 from textual.content import Content
 
+from triage_tui.commands.wording import category_name, lead_name
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.masking import masked_name
 from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.workload import NO_REPLIES, NOT_TOLD, Figures, Late, percent
-from triage_tui.ui.inbox.facts import category_name, lead_name
 from triage_tui.ui.widgets.content import BLANK, cut, draw
 
 FIGURE = 9

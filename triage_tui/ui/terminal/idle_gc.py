@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from triage_tui.ui.app import TriageApp
+    from triage_tui.ui.terminal.base_app import TerminalApp
 
 LOOK_EVERY: Final = 1.0
 """Seconds between two looks whether keys rest."""
@@ -27,7 +27,7 @@ class Collector:
     without cycles are structs that are not looked through.
     """
 
-    def __init__(self, app: TriageApp) -> None:
+    def __init__(self, app: TerminalApp) -> None:
         """Begins at once: what is there by now stays, mostly."""
         self._app = app
         self._all_at: float | None = None

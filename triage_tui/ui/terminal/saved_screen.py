@@ -6,7 +6,7 @@ import codecs
 import time
 from contextlib import suppress
 from time import monotonic
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
@@ -17,15 +17,30 @@ from triage_tui.system.early_paint import EARLY, FILE
 from triage_tui.ui.terminal.driver import encoding
 
 if TYPE_CHECKING:
-    from triage_tui.inbox.state import InboxState
-    from triage_tui.ui.app import TriageApp
-    from triage_tui.ui.inbox.screen import InboxScreen
+    from collections.abc import Callable
 
+    from textual.screen import Screen
+
+    from triage_tui.ui.terminal.base_app import TerminalApp
 
 LOOK_EVERY: Final = 3.0
 """Seconds between two looks whether there is something new to keep."""
 REST: Final = 2.0
 """Seconds without a key before a screen is kept while the app runs."""
+
+
+class Kept(NamedTuple):
+    """A screen that may be kept, and what decides about that."""
+
+    screen: Screen[Any]
+    state: object
+    """What it shows; the same object as before means that nothing happened."""
+    wall: float
+    """What time it is: seconds since 1970."""
+    is_allowed: bool
+    """False where nothing may be kept: names are masked, or the settings say so."""
+    is_usual: bool
+    """True when it looks as it does at a start: rows in the list, the list in front."""
 
 
 class RestingScreen:
@@ -34,46 +49,46 @@ class RestingScreen:
     Only when nobody presses keys, and only when something happened since the one before.
     """
 
-    def __init__(self, app: TriageApp) -> None:
+    def __init__(self, app: TerminalApp, look_at: Callable[[], Kept | None]) -> None:
         self._app = app
-        self._kept: tuple[InboxState, float] | None = None
+        self._look_at = look_at
+        self._kept: tuple[object, float] | None = None
         """The state and the time of the last key when the screen was kept last."""
         app.set_interval(LOOK_EVERY, self.look)
 
     def look(self) -> None:
         """Keep the screen if it is at rest and may look otherwise than the one kept."""
-        app, inbox = self._app, self._app.inbox
-        if inbox is None or app.session is None or monotonic() - app.pressed_at < REST:
+        kept, pressed_at = self._look_at(), self._app.pressed_at
+        if kept is None or monotonic() - pressed_at < REST:
             return
-        now = app.session.store.state, app.pressed_at
         known = self._kept
-        if known is not None and known[0] is now[0] and known[1] == now[1]:
+        if known is not None and known[0] is kept.state and known[1] == pressed_at:
             return
-        if keep(inbox, is_durable=False):
-            self._kept = now
+        if keep(self._app, kept, is_durable=False):
+            self._kept = kept.state, pressed_at
 
 
-def keep(screen: InboxScreen, *, is_durable: bool = True) -> bool:
-    """Keep what `screen` shows, or see to it that nothing is kept where nothing may be.
+def keep(app: TerminalApp, kept: Kept, *, is_durable: bool = True) -> bool:
+    """Keep what a screen shows, or see to it that nothing is kept where nothing may be.
 
     With a toast or a dialog in front it would come back stale: the one kept before stays then,
     and False is returned.
     """
     if not EARLY.mark:
         return True
-    if screen.is_masked or not (screen.settings.early_paint and screen.settings.cache):
+    if not kept.is_allowed:
         forget()
         return True
-    is_alone = screen.app.screen is screen and not screen.app._notifications
-    if not is_alone or not len(screen.queue) or screen.has_class("-open"):
+    is_alone = app.screen is kept.screen and not app.has_toasts
+    if not is_alone or not kept.is_usual:
         return False
-    cells = drawn(screen)
+    cells = drawn(kept.screen, kept.wall)
     if cells:
-        width, height = screen.size
+        width, height = kept.screen.size
         with suppress(OSError):
             file = paths.cache_dir() / FILE
-            kept = f"{EARLY.mark} {width} {height}\n{cells}"
-            paths.write_private(file, kept, is_durable=is_durable)
+            text = f"{EARLY.mark} {width} {height}\n{cells}"
+            paths.write_private(file, text, is_durable=is_durable)
     return True
 
 
@@ -83,7 +98,7 @@ def forget() -> None:
         (paths.cache_dir() / FILE).unlink(missing_ok=True)
 
 
-def drawn(screen: InboxScreen) -> str:
+def drawn(screen: Screen[Any], wall: float) -> str:
     """The screen as a terminal is sent it, its last line saying how old it is; or nothing."""
     if codecs.lookup(encoding()).name != "utf-8":
         return ""  # it is written as it is kept
@@ -91,7 +106,7 @@ def drawn(screen: InboxScreen) -> str:
     strips = screen._compositor.render_strips()[:height]
     if len(strips) < height or not all(strip.text.isprintable() for strip in strips):
         return ""
-    at = time.strftime("%d %b %H:%M", time.localtime(screen.session.clock.wall()))
+    at = time.strftime("%d %b %H:%M", time.localtime(wall))
     words = fill(" As it was last time, {}. Opening the inbox…", line(at))
     style = next((segment.style for segment in strips[-1]), None)
     strips[-1] = Strip([Segment(words, style)])

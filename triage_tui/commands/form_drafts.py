@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from triage_tui.commands.questions import KeptForm
 from triage_tui.inbox.actions import AddNote, CreateTask
 from triage_tui.inbox.dates.ages import age
 from triage_tui.inbox.lead_map import LeadMapId
@@ -13,7 +14,6 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, number, 
 if TYPE_CHECKING:
     from triage_tui.session.session import Session
     from triage_tui.sync.storage.drafts import Draft, Slip
-    from triage_tui.ui.dialogs.form import Form
 
 MARKED = "marked"
 """In place of a lead map's id: the form is about the marked ones."""
@@ -23,19 +23,19 @@ KINDS = {"task": own("a task for"), "note": own("a note on")}
 HIDDEN = own("Words kept for this form are not shown while names are masked.")
 
 
-def task_name(about: LeadMapId | None, variant: str = "") -> str:
+def task_form(about: LeadMapId | None, variant: str = "") -> str:
     """What the form of a task is kept under; `None` for the marked lead maps."""
     return _name("task", about, variant)
 
 
-def note_name(about: LeadMapId | None, variant: str = "") -> str:
+def note_form(about: LeadMapId | None, variant: str = "") -> str:
     """What the form of a note is kept under; `None` for the marked lead maps."""
     return _name("note", about, variant)
 
 
-def paper_name(paper: CreateTask | AddNote, variant: str = "") -> str:
+def form_of(paper: CreateTask | AddNote, variant: str = "") -> str:
     """What the form of this task or note is kept under."""
-    name = note_name if isinstance(paper, AddNote) else task_name
+    name = note_form if isinstance(paper, AddNote) else task_form
     return name(paper.lead_map_id, variant)
 
 
@@ -52,19 +52,20 @@ def held(slip: Slip | None) -> Callable[[], object] | None:
     return slip.forget
 
 
-def give_slip(form: Form[Any], session: Session, name: str, *, is_masked: bool) -> None:
-    """Let the form keep its words, and bring back what was typed when it was open the last time.
+def attach_draft(session: Session, name: str, *, is_masked: bool) -> KeptForm:
+    """Where a form keeps its words, with what was typed when it was open the last time.
 
     While names are masked nothing is brought back, and what was kept is not touched.
     """
     drafts = session.drafts()
-    form.slip = drafts.slip(name, is_new=is_masked)
-    if form.slip.before is not None:
-        ago = age(session.clock.wall() - form.slip.before.kept_wall)
+    slot, note = drafts.slip(name, is_new=is_masked), NOTHING
+    if slot.before is not None:
+        ago = age(session.clock.wall() - slot.before.kept_wall)
         when = own("a moment ago") if ago == "now" else fill("{} ago", ago)
-        form.note = fill("Typed {}, and kept: it was not handed over.", when)
+        note = fill("Typed {}, and kept: it was not handed over.", when)
     elif is_masked and any(draft.form == name for draft in drafts.unfinished()):
-        form.note = HIDDEN
+        note = HIDDEN
+    return KeptForm(slot, note)
 
 
 def unfinished_words(drafts: Iterable[Draft], whom: Callable[[LeadMapId], SafeText]) -> SafeText:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from triage_tui.commands.wording import deed, lead_of
+from triage_tui.commands.wording import describe, lead_of
 from triage_tui.inbox.actions import Entry
 from triage_tui.inbox.masking import masked_line, masked_name
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.inbox.state import InboxState
 
 
-class Discretion(Struct, frozen=True, gc=False):
+class NamePolicy(Struct, frozen=True, gc=False):
     """Words about actions, as they may be shown now."""
 
     is_masked: bool = False
@@ -22,9 +22,9 @@ class Discretion(Struct, frozen=True, gc=False):
         name = lead_of(state, entry)
         return masked_name(name) if self.is_masked else name
 
-    def deed(self, state: InboxState, entry: Entry) -> SafeText:
+    def describe(self, state: InboxState, entry: Entry) -> SafeText:
         """What an action does; a task's name or a note's words may name people."""
-        return self.words(state, entry, deed(state, entry.action))
+        return self.words(state, entry, describe(state, entry.action))
 
     def words(self, state: InboxState, entry: Entry, words: SafeText) -> SafeText:
         """Words about an action, such as why it was refused."""

@@ -1,0 +1,133 @@
+"""Actions to the row under the cursor, or to all marks as one run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from triage_tui.commands.bulk import ActionsFor
+from triage_tui.inbox.actions import Action, AddNote, CreateTask
+from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
+from triage_tui.sync.storage.journal import JournalError
+
+if TYPE_CHECKING:
+    from triage_tui.commands.bulk import Bulk
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.protocols import Notices
+    from triage_tui.inbox.lead_map import LeadMapId
+
+GiveBack = Callable[[CreateTask | AddNote, SafeText], None]
+"""Brings words that were not taken back into their form, with the reason."""
+
+
+class Apply:
+    """The only way from a key to the store; what the disk refuses is said, and nothing moves."""
+
+    def __init__(
+        self,
+        model: InboxModel,
+        bulk: Bulk,
+        *,
+        notices: Notices,
+        give_back: GiveBack,
+    ) -> None:
+        self._model = model
+        self._store = model.store
+        self._bulk = bulk
+        self._notices = notices
+        self._give_back = give_back
+
+    def to_targets(
+        self,
+        verb: SafeText,
+        actions_for: ActionsFor,
+        *,
+        advance: bool = False,
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """Do `verb` to the marked rows, else to the one under the cursor.
+
+        With `advance` the lead maps count as handled, and the cursor goes on. `then` is called
+        once the actions were taken.
+        """
+        if self._model.marks:
+            self.to_marks(verb, actions_for, advance=advance, then=then)
+            return
+        lead_map, following = self._model.current, self._model.following() if advance else None
+        if lead_map is None or self.is_blocked():
+            return
+        actions = actions_for(lead_map)
+        if not actions or not self.submit(*actions):
+            return
+        if advance:
+            self._model.handled.add(lead_map.lead_map_id)
+            self._model.advance_to(following)
+        if then is not None:
+            then()
+
+    def to_marks(
+        self,
+        verb: SafeText,
+        actions_for: ActionsFor,
+        *,
+        advance: bool = False,
+        then: Callable[[], object] | None = None,
+    ) -> None:
+        """Do `verb` to the marked rows as one run, which asks first when they are many."""
+        if self.is_blocked():
+            return
+        marked = self._model.marks.in_order(self._model.window.order)
+
+        def begun() -> None:
+            self._model.marks.set(())
+            if advance:
+                self._model.mark_handled(marked)
+            if then is not None:
+                then()
+
+        self._bulk.run(marked, actions_for, verb, begun)
+
+    def to(self, lead_map_id: LeadMapId, verb: SafeText, actions_for: ActionsFor) -> None:
+        """Do `verb` to the marked rows, else to this lead map, wherever the cursor is by now."""
+        lead_map = self._model.store.state.shown(lead_map_id)
+        if self._model.marks:
+            self.to_marks(verb, actions_for)
+        elif lead_map is not None and not self.is_blocked():
+            self.submit(*actions_for(lead_map))
+
+    def submit(self, *actions: Action) -> bool:
+        """Hand actions to the store; False, and the reason said, when the disk refused them.
+
+        Words that it refuses come back in their form.
+        """
+        try:
+            self._store.submit(*actions)
+        except JournalError as error:
+            self._notices.notify(line(error), title=own("Not taken"), severity="error")
+            if isinstance(actions[0], CreateTask | AddNote):
+                why = own("It was not taken: the journal could not be written.")
+                self._give_back(actions[0], why)
+            return False
+        return True
+
+    def took(self, change: Callable[[], bool]) -> bool:
+        """Do what changes the journal; False, and the reason said, when the disk refused it."""
+        try:
+            return change()
+        except JournalError as error:
+            self._notices.notify(error.reason, title=own("Not taken"), severity="error")
+            return False
+
+    def whom(self) -> SafeText:
+        """What a form or picker says it will act on."""
+        model = self._model
+        if model.marks:
+            return fill("{} marked lead maps", number(len(model.marks)))
+        return own("nobody") if model.current is None else model.name_of(model.current)
+
+    def is_blocked(self) -> bool:
+        """True, with the reason said, when nothing may be changed."""
+        reason = self._model.blocked_reason()
+        if reason:
+            self._notices.notify(reason, severity="warning")
+        return bool(reason)

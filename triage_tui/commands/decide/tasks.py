@@ -1,0 +1,98 @@
+"""Tasks: the form, and the question before the same task is made twice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from triage_tui.commands.form_drafts import attach_draft, held, task_form
+from triage_tui.commands.questions import KeptForm, TaskDraft, TaskMade
+from triage_tui.inbox.actions import CreateTask
+from triage_tui.inbox.safe_text import NOTHING, fill, line, own
+
+if TYPE_CHECKING:
+    from triage_tui.commands.apply import Apply, GiveBack
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.protocols import Dialogs
+    from triage_tui.inbox.lead_map import LeadMap, LeadMapId
+    from triage_tui.sync.storage.drafts import Slip
+
+
+class CreateTasks:
+    """Opens the form of a task, and puts what it hands over on lead maps."""
+
+    def __init__(
+        self,
+        model: InboxModel,
+        apply: Apply,
+        *,
+        dialogs: Dialogs,
+        give_back: GiveBack,
+    ) -> None:
+        self._model = model
+        self._apply = apply
+        self._dialogs = dialogs
+        self._give_back = give_back
+
+    def write(self) -> None:
+        """Open the form for the lead map under the cursor, or for the marked ones."""
+        lead_map = self._model.current
+        if lead_map is not None:
+            self.open(lead_map, TaskDraft(due=self._model.settings.task_due))
+
+    def open(self, lead_map: LeadMap, draft: TaskDraft, variant: str = "") -> None:
+        """Open the form with what stands in it already; `variant` names a template."""
+        model = self._model
+        name = task_form(None if model.marks else lead_map.lead_map_id, variant)
+        kept = attach_draft(model.session, name, is_masked=model.is_masked)
+        now = datetime.fromtimestamp(model.session.clock.wall()).astimezone()
+        self._dialogs.write_task(
+            self._apply.whom() if model.marks else model.name_of(lead_map),
+            draft,
+            now,
+            kept,
+            lambda made: self._made(lead_map.lead_map_id, made, kept),
+        )
+
+    def _made(self, lead_map_id: LeadMapId, made: TaskMade, kept: KeptForm) -> None:
+        if self._model.marks:
+            self._apply.to_marks(
+                own("Put the task on"),
+                lambda each: [task(each.lead_map_id, made)],
+                then=held(kept.slot),
+            )
+            return
+        action = task(lead_map_id, made)
+        if self._model.store.twin_of(action) is None:
+            self._apply.submit(action)
+        else:
+            self._ask_about_twin(action, kept.slot)
+
+    def _ask_about_twin(self, action: CreateTask, slot: Slip | None) -> None:
+        """One of the same name within the last minute asks first."""
+        if slot is not None:
+            slot.is_held = True
+
+        def answered(twice: bool) -> None:
+            if twice:
+                self._apply.submit(action)
+            else:
+                self._give_back(action, NOTHING)
+            if slot is not None:
+                slot.forget()
+
+        words = fill(
+            "“{}” was put on this lead map less than a minute ago.", line(action.name, limit=80)
+        )
+        self._dialogs.confirm(
+            own("The same task again?"),
+            words,
+            yes=own("create it too"),
+            no=own("back to the form"),
+            then=answered,
+        )
+
+
+def task(where: LeadMapId, made: TaskMade) -> CreateTask:
+    """The action that a form comes to."""
+    return CreateTask(where, made.name, made.description, made.priority, made.due_at)

@@ -1,0 +1,66 @@
+"""The open conversation as the model has it now, for the pane to show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from triage_tui.inbox.safe_text import NOTHING, SafeText, line
+from triage_tui.ui.conversation.facts import ConversationFacts, FactsShown, Keys
+
+if TYPE_CHECKING:
+    from triage_tui.commands.keys.keymap import Keymap
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.inbox.lead_map import Conversation, LeadMap
+
+
+def open_conversation(model: InboxModel, keymap: Keymap) -> ConversationFacts:
+    """What the conversation of the lead map under the cursor shows; nothing where there is none."""
+    lead_map = model.current
+    if lead_map is None:
+        return ConversationFacts()
+    session = model.session
+    return ConversationFacts(
+        _unmasked_or_masked(model, lead_map),
+        model.conversation_note,
+        model.name_of(lead_map),
+        session.clock.wall(),
+        session.papers.known(lead_map.lead_id),
+        line(keymap.keys_of("conversation.papers")),
+        NOTHING if model.is_masked else lead_map.email,
+        _keys(keymap),
+        _record(model, lead_map),
+    )
+
+
+def _unmasked_or_masked(model: InboxModel, lead_map: LeadMap) -> Conversation | None:
+    conversation = model.conversation
+    if conversation is None or not model.is_masked:
+        return conversation
+    from triage_tui.inbox.masking import masked_conversation  # late: seldom needed
+
+    names = (lead_map.name, *(message.sender for message in conversation.messages))
+    return masked_conversation(conversation, names)
+
+
+def _record(model: InboxModel, lead_map: LeadMap) -> FactsShown | None:
+    """The lead's record, while it is unfolded."""
+    if model.details_of != lead_map.lead_map_id or model.is_masked:
+        return None
+    record = model.session.leads().known(lead_map)
+    if record is None:
+        return None
+    names = {each: category.name for each, category in model.store.state.categories.items()}
+    return FactsShown(record, lead_map.lead_map_id, names)
+
+
+def _keys(keymap: Keymap) -> Keys:
+    def key(command_id: str) -> SafeText:
+        return line(keymap.keys_of(command_id))
+
+    return Keys(
+        quotes=key("conversation.quotes"),
+        whole=key("conversation.whole"),
+        raw=key("conversation.raw"),
+        link=key("conversation.link"),
+        web=key("lead.open"),
+    )

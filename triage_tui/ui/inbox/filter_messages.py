@@ -1,0 +1,17 @@
+"""What the filter bar tells the screen, which has to know it before there is a bar."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+
+class FilterTyped(Message):
+    """Another text stands in the field."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class FilterLeft(Message):
+    """The field lost the keys to something else on the screen."""

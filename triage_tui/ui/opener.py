@@ -1,0 +1,299 @@
+"""What the handlers need of the screen: it says, asks, starts tasks and knows the terminal.
+
+The one place where dialogs are imported, and late: the first paint needs none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from triage_tui.inbox.safe_text import NOTHING, SafeText, shortened
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.worker import Worker
+
+    from triage_tui.commands.command import Command
+    from triage_tui.commands.keys.keymap import Keymap
+    from triage_tui.commands.keys.palette_entries import PaletteEntry
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.protocols import Severity
+    from triage_tui.commands.questions import (
+        Choice,
+        Handover,
+        HandoverChoices,
+        Job,
+        KeptForm,
+        Leave,
+        NoteDraft,
+        PlanFacts,
+        Snooze,
+        TaskDraft,
+        TaskMade,
+    )
+    from triage_tui.inbox.actions import Entry
+    from triage_tui.inbox.assignment.plan import Plan
+    from triage_tui.inbox.lead_map import LeadMapId, MemberId
+    from triage_tui.inbox.report import Report
+    from triage_tui.ui.dialogs.form import Form
+
+T = TypeVar("T")
+TITLE_LIMIT = 60
+WORDS_LIMIT = 400
+"""Characters of a toast: longer ones would hide the inbox."""
+SAME_WORDS = 3.0
+"""Seconds within which a repeated toast says nothing new."""
+
+
+class Opener:
+    """The host of the handlers, over the inbox screen."""
+
+    def __init__(self, screen: Screen[None], model: InboxModel, keymap: Keymap) -> None:
+        self._screen = screen
+        self._model = model
+        self._keymap = keymap
+        self._last_said: tuple[SafeText, float] = (NOTHING, 0.0)
+
+    # -- says ----------------------------------------------------------------------------------
+
+    def notify(
+        self, words: SafeText, *, title: SafeText = NOTHING, severity: Severity = "information"
+    ) -> None:
+        """A toast; never read as markup. The same words again at once are one toast."""
+        now = self._model.session.clock.monotonic()
+        last, at = self._last_said
+        self._last_said = (words, now)
+        if words == last and now - at < SAME_WORDS:
+            return
+        # A name may be 500 characters long: it must not push what it is about off the screen.
+        title, words = shortened(title, TITLE_LIMIT), shortened(words, WORDS_LIMIT)
+        self._screen.notify(words, title=title, severity=severity, markup=False)
+
+    # -- starts --------------------------------------------------------------------------------
+
+    def start(
+        self,
+        work: Callable[[], Coroutine[Any, Any, None]],
+        *,
+        group: str,
+        exclusive: bool = False,
+    ) -> None:
+        async def run() -> None:
+            await work()
+
+        _: Worker[None] = self._screen.run_worker(run, group=group, exclusive=exclusive)
+
+    def later(self, seconds: float, work: Callable[[], None]) -> None:
+        self._screen.set_timer(seconds, work)
+
+    # -- asks ----------------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        return self._screen.app.screen is not self._screen
+
+    def _push(self, dialog: Screen[T | None], then: Callable[[T], None]) -> None:
+        def answered(result: T | None) -> None:
+            if result is not None:
+                then(result)
+
+        self._screen.app.push_screen(dialog, answered)
+
+    def _push_form(self, form: Form[T], kept: KeptForm, then: Callable[[T], None]) -> None:
+        def answered(result: T | None) -> None:
+            if result is not None:
+                then(result)
+            form.answered(result)
+
+        form.slip, form.note = kept.slot, kept.note
+        self._screen.app.push_screen(form, answered)
+
+    def pick(
+        self,
+        title: SafeText,
+        choices: Sequence[Choice[T]],
+        then: Callable[[T], None],
+        *,
+        empty: SafeText,
+    ) -> None:
+        from triage_tui.ui.dialogs.picker import Picker
+
+        self._push(Picker(title, list(choices), empty=empty), then)
+
+    def pick_members(
+        self,
+        title: SafeText,
+        names: Mapping[MemberId, SafeText],
+        chosen: Sequence[MemberId],
+        then: Callable[[tuple[MemberId, ...]], None],
+    ) -> None:
+        from triage_tui.ui.dialogs.members_picker import MembersPick
+
+        self._push(MembersPick(title, names, chosen), then)
+
+    def confirm(
+        self,
+        title: SafeText,
+        words: SafeText,
+        *,
+        yes: SafeText,
+        no: SafeText,
+        then: Callable[[bool], None],
+    ) -> None:
+        from triage_tui.ui.dialogs.confirm import Confirm
+
+        question = Confirm(title, words, yes=yes, no=no)
+        self._screen.app.push_screen(question, lambda answer: then(bool(answer)))
+
+    def write_task(
+        self,
+        lead: SafeText,
+        draft: TaskDraft,
+        now: datetime,
+        kept: KeptForm,
+        then: Callable[[TaskMade], None],
+    ) -> None:
+        from triage_tui.ui.dialogs.task_form import TaskForm
+
+        self._push_form(TaskForm(lead, draft, now), kept, then)
+
+    def write_note(
+        self, lead: SafeText, draft: NoteDraft, kept: KeptForm, then: Callable[[str], None]
+    ) -> None:
+        from triage_tui.ui.dialogs.note_form import NoteForm
+
+        self._push_form(NoteForm(lead, draft), kept, then)
+
+    def snooze(self, lead: SafeText, now: datetime, then: Callable[[Snooze], None]) -> None:
+        from triage_tui.ui.dialogs.snooze_form import SnoozeForm
+
+        self._push(SnoozeForm(lead, now), then)
+
+    def hand_over(
+        self,
+        choices: HandoverChoices,
+        now: datetime,
+        then: Callable[[Handover], None],
+        *,
+        is_cover: bool,
+    ) -> None:
+        from triage_tui.ui.dialogs.handover_form import HandoverForm
+
+        self._push(HandoverForm(choices, now, is_cover=is_cover), then)
+
+    def show_plan(self, plan: Plan, facts: PlanFacts, then: Callable[[Plan], None]) -> None:
+        from triage_tui.ui.dialogs.assignment_plan import PlanScreen
+
+        self._push(PlanScreen(plan, facts), then)
+
+    def progress(self, title: SafeText, job: Job[T | None], then: Callable[[T], None]) -> None:
+        from triage_tui.ui.dialogs.progress import Waiting
+
+        self._push(Waiting(title, job), then)
+
+    def quit_question(
+        self, words: SafeText, then: Callable[[Leave], None], *, can_send: bool
+    ) -> None:
+        from triage_tui.ui.dialogs.quit_question import QuitQuestion
+
+        if not isinstance(self._screen.app.screen, QuitQuestion):
+            self._push(QuitQuestion(words, can_send=can_send), then)
+
+    def enter_api_key(
+        self,
+        reason: SafeText,
+        change: Callable[[str], Awaitable[SafeText]],
+        then: Callable[[SafeText | None], None],
+    ) -> None:
+        from triage_tui.ui.dialogs.api_key_prompt import KeyPrompt
+
+        self._screen.app.push_screen(KeyPrompt(reason, change), then)
+
+    def show_outbox(self, then: Callable[[LeadMapId], None]) -> None:
+        from triage_tui.commands.delivery.reopen_form import ReopenForm
+        from triage_tui.ui.screens.outbox import OutboxScreen
+
+        model, naming = self._model, self._model.naming
+        form = ReopenForm(model.session, dialogs=self)
+
+        def reopen(entry: Entry) -> bool:
+            return form.refused(entry, naming)
+
+        blocked = model.blocked_reason()
+        self._push(OutboxScreen(model.session, self._keymap, blocked, naming, reopen), then)
+
+    def show_history(self, then: Callable[[LeadMapId], None]) -> None:
+        from triage_tui.ui.screens.history import HistoryScreen
+
+        model = self._model
+        blocked = model.blocked_reason()
+        self._push(HistoryScreen(model.session, self._keymap, blocked, model.naming), then)
+
+    def show_team(self) -> None:
+        from triage_tui.ui.screens.team import TeamScreen
+
+        model = self._model
+        self._screen.app.push_screen(TeamScreen(model.session, is_masked=model.is_masked))
+
+    def show_help(self, commands: Sequence[Command], then: Callable[[Command], None]) -> None:
+        from triage_tui.ui.dialogs.help import Help
+
+        self._push(Help(self._keymap, commands), then)
+
+    def show_palette(
+        self, entries: Sequence[PaletteEntry], then: Callable[[PaletteEntry], None]
+    ) -> None:
+        from triage_tui.ui.dialogs.palette import Palette
+
+        self._push(Palette(entries), then)
+
+    def show_summary(
+        self, report: Report, categories: Sequence[tuple[SafeText, int]], *, late_now: int
+    ) -> None:
+        from triage_tui.ui.dialogs.summary import Summary
+
+        self._screen.app.push_screen(Summary(report, categories, late_now=late_now))
+
+    def show_unreadable(self, title: SafeText, rows: Mapping[int, str]) -> None:
+        from triage_tui.ui.dialogs.unreadable_rows import UnreadableRows
+
+        self._screen.app.push_screen(UnreadableRows(title, rows))
+
+    # -- the terminal --------------------------------------------------------------------------
+
+    def selected_text(self) -> str | None:
+        return self._screen.get_selected_text()
+
+    def copy(self, text: SafeText) -> None:
+        import os
+
+        from triage_tui.system import desktop
+        from triage_tui.ui.terminal.base_app import TerminalApp
+
+        app = self._screen.app
+        if isinstance(app, TerminalApp):
+            app.write_to_terminal(desktop.osc52(text, os.environ))
+
+    def use_theme(self, name: str) -> str:
+        from triage_tui.ui.themes import ALIASES
+
+        self._screen.app.theme = ALIASES.get(name, name)
+        return self._screen.app.theme
+
+    def theme_names(self) -> Sequence[str]:
+        from triage_tui.ui.themes import theme_names
+
+        return theme_names()
+
+    def forget_saved_screen(self) -> None:
+        from triage_tui.ui.terminal import saved_screen
+
+        saved_screen.forget()
+
+    def pressed_at(self) -> float:
+        return float(getattr(self._screen.app, "pressed_at", 0.0))
+
+    def exit(self) -> None:
+        self._screen.app.exit(0)
