@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from triage_tui.inbox.lead_map import Conversation
 from triage_tui.inbox.safe_text import SafeText, block, line
 
