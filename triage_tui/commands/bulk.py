@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from triage_tui.commands.model import Part
+from triage_tui.commands.part import Part
 from triage_tui.inbox.actions import Action
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId

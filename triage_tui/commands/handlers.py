@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from triage_tui.commands.apply import Apply
 from triage_tui.commands.bulk import Bulk
@@ -48,6 +48,9 @@ if TYPE_CHECKING:
     from triage_tui.inbox.actions import AddNote, CreateTask
     from triage_tui.inbox.lead_map import LeadMapId
     from triage_tui.inbox.safe_text import SafeText
+
+HostOf = Callable[[Any, "InboxModel", "Keymap"], "Host"]
+"""Makes the host of the handlers over a screen, whatever that is."""
 
 
 class Handlers:

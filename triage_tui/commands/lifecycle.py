@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from triage_tui.commands.handlers import Handlers
-    from triage_tui.sync.store import Change
+    from triage_tui.sync.journaled_state import Change, Listener
 
 BETWEEN_LOOKS = 2
 """Seconds between two looks at whether the other window has ended."""
@@ -22,14 +22,19 @@ class Lifecycle:
         self._session = handlers.model.session
         self._heard: list[Callable[[], None]] = []
         """Ends what is listened to."""
+        self._has_begun = False
         self._seconds = 0
         self._stands_by = False
+
+    def hear(self, *listeners: Listener) -> None:
+        """Let these hear what the store has new, in this order, until the end."""
+        self._heard += [self._session.store.subscribe(each) for each in listeners]
 
     def begin(self, kept: Change | None) -> None:
         """Take up what is left from the last time, of which `kept` is news, and read."""
         do, store = self._do, self._session.store
-        for handler in (do.notes, do.failures, do.pauses):
-            self._heard.append(store.subscribe(handler.state_changed))
+        self._has_begun = True
+        self.hear(do.notes.state_changed, do.failures.state_changed, do.pauses.state_changed)
         if kept is not None:
             do.failures.state_changed(store.state, kept)
         self._stands_by = self._session.take_over is not None
@@ -39,12 +44,12 @@ class Lifecycle:
 
     def offer(self) -> None:
         """The inbox is in front again: ask what waits for that."""
-        if self._heard:
+        if self._has_begun:
             self._do.pauses.offer()
 
     def tick(self) -> None:
         """A second went by."""
-        if not self._heard:
+        if not self._has_begun:
             return
         self._do.done_snooze.wake()
         self._do.pauses.look_for_sleep()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from enum import Enum, auto
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.list_window import ListWindow
+from triage_tui.commands.part import Part
 from triage_tui.commands.row_marks import RowMarks
+from triage_tui.commands.view_filters import ViewFilters
 from triage_tui.commands.wording import lead_name
 from triage_tui.inbox.lead_map import CategoryId, Conversation, LeadMap, LeadMapId
 from triage_tui.inbox.pinned_categories import pinned
@@ -20,30 +21,12 @@ from triage_tui.sync.journaled_state import Change, together
 if TYPE_CHECKING:
     from triage_tui.commands.naming import NamePolicy
     from triage_tui.inbox.filter.live_filter import Narrowing
-    from triage_tui.inbox.filter.match import Background, Haystack
     from triage_tui.inbox.sla import SlaPolicy
     from triage_tui.inbox.state import InboxState
     from triage_tui.session.session import Session
 
 LONGEST_TRAIL = 200
 """Places remembered for the way back."""
-
-
-class Part(Enum):
-    """What of the screen has to be looked at again."""
-
-    LIST = auto()
-    """The rows of the list, and why it is empty when it is."""
-    LEAD = auto()
-    """Who the open lead is, and what can be done."""
-    CONVERSATION = auto()
-    HEADER = auto()
-    """The views, their counts, and how far it is to zero."""
-    STATUS = auto()
-    MARKS = auto()
-    FILTER = auto()
-    RUN = auto()
-    """The bulk run under way."""
 
 
 class InboxModel:
@@ -83,8 +66,7 @@ class InboxModel:
         """False for a conversation that is shown from its newest reply on."""
         self.details_of: LeadMapId | None = None
         """The lead map whose lead's record is unfolded."""
-        self.live_filters: dict[str, Narrowing] = {}
-        """The filter of each view that has, or had, one."""
+        self.filters = ViewFilters(session)
         self.is_filtering = False
         """True while a filter is being typed."""
         self.search_note: SafeText = NOTHING
@@ -177,10 +159,7 @@ class InboxModel:
         self.view = view
         self.rows.show_anew(self.store.state)
         self.search_note = NOTHING
-        live = self.filter_at_work
-        if live is not None:
-            self.haystack.add(self.store.state, self.haystack.missing(self.rows.order))
-            live.again(self.rows.order, self.background())
+        self.filters.again(view.view_id, self.rows.order)
         self.list_rows(still=False)
         cursor = self._cursors.get(view.view_id)
         if cursor is not None and cursor in self.rows:
@@ -200,38 +179,15 @@ class InboxModel:
 
     # -- the filter ----------------------------------------------------------------------------
 
-    @cached_property
-    def haystack(self) -> Haystack:
-        """What filters see of the rows."""
-        from triage_tui.inbox.filter.match import Haystack  # late: only a filter needs it
-
-        return Haystack()
-
     @property
     def live_filter(self) -> Narrowing:
         """The filter of the view in front; it leaves every row while it is empty."""
-        from triage_tui.inbox.filter.live_filter import Narrowing  # late, as above
-
-        return self.live_filters.setdefault(self.view.view_id, Narrowing(self.haystack))
+        return self.filters.of(self.view.view_id)
 
     @property
     def filter_at_work(self) -> Narrowing | None:
         """The filter of the view in front; `None` where there is none, or it is empty."""
-        return self.live_filters.get(self.view.view_id) or None
-
-    def background(self) -> Background:
-        """What a filter is seen against now."""
-        from triage_tui.inbox.filter.match import Background  # late, as above
-
-        papers = self.session.papers
-        return Background(
-            self.store.state,
-            self.session.clock.wall(),
-            self.session.me(),
-            self.settings.sla_late,
-            papers.with_task,
-            papers.with_note,
-        )
+        return self.filters.at_work(self.view.view_id)
 
     # -- the conversation ----------------------------------------------------------------------
 
@@ -305,13 +261,12 @@ class InboxModel:
         if state.categories and len(self.pinned) < min(9, len(state.categories)):
             self.pinned = pinned(self.session.pins(), state.categories)
             self.session.choices.keep_pins(self.pinned)
-        if self.live_filters:
-            self.haystack.forget(change.lead_map_ids)
+        self.filters.forget(change)
         if change.order:
             for rows in self.rows_of.values():
                 rows.rebuild(state)
         has_moved = change.order or self._update_rows(state, change)
-        has_narrowed = self._filter_changed(change)
+        has_narrowed = self.filters.changed(self.view.view_id, self.rows.order, change)
         if has_moved or has_narrowed:
             self.list_rows()
 
@@ -322,14 +277,3 @@ class InboxModel:
             moved = rows.update(state, change.lead_map_ids, stay=self.cursor)
             in_front = in_front or (moved and rows is self.rows)
         return in_front
-
-    def _filter_changed(self, change: Change) -> bool:
-        """Put what changed through the filter in front; true when a row came or went."""
-        live = self.filter_at_work
-        if live is None:
-            return False
-        if change.lists and not change.lead_map_ids:  # other names for categories or members
-            self.haystack.add(self.store.state, self.haystack.missing(self.rows.order))
-            live.again(self.rows.order, self.background())
-            return True
-        return live.update(change.lead_map_ids, self.background())

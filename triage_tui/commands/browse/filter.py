@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from triage_tui.commands.model import Part
+from triage_tui.commands.part import Part
 from triage_tui.commands.wording import member_name
 from triage_tui.inbox.filter.query import Completion, Names, completions
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
@@ -103,7 +103,7 @@ class Filter:
     def clear(self) -> bool:
         """Show every row again; False when no filter was kept."""
         model = self._model
-        if not model.live_filters or not model.live_filter.text:
+        if not model.filters or not model.live_filter.text:
             return False
         cursor = model.cursor
         self._narrow_to("")
@@ -119,7 +119,7 @@ class Filter:
         if not model.is_filtering or text == model.live_filter.text:
             return
         model.search_note = NOTHING
-        missing = model.haystack.missing(model.rows.order)
+        missing = model.filters.haystack.missing(model.rows.order)
         if len(missing) > AT_ONCE:
             model.live_filter.text = text
             model.search_note = own("reading through the rows…")
@@ -135,9 +135,9 @@ class Filter:
 
     def _narrow_to(self, text: str) -> None:
         model = self._model
-        missing = model.haystack.missing(model.rows.order) if text else []
-        model.haystack.add(model.store.state, missing)
-        model.live_filter.type(text, model.rows.order, model.background())
+        missing = model.filters.haystack.missing(model.rows.order) if text else []
+        model.filters.haystack.add(model.store.state, missing)
+        model.live_filter.type(text, model.rows.order, model.filters.background())
         model.list_rows(still=False)
         if self._home is not None and self._home in model.live_filter:
             model.go_to(self._home)
@@ -150,9 +150,9 @@ class Filter:
         """Make the rows searchable, a slice at a time so that no key waits for it."""
         model = self._model
         view = model.view
-        missing = model.haystack.missing(model.rows.order)
+        missing = model.filters.haystack.missing(model.rows.order)
         for start in range(0, len(missing), SLICE):
-            model.haystack.add(model.store.state, missing[start : start + SLICE])
+            model.filters.haystack.add(model.store.state, missing[start : start + SLICE])
             await asyncio.sleep(0)
         if missing and model.is_filtering and model.view is view:
             model.search_note = NOTHING
@@ -181,8 +181,7 @@ class Filter:
         new = sum(lead_map_id not in live for lead_map_id in found)
         live.name(search, found)
         if model.view is view and live.text == text:
-            model.haystack.add(model.store.state, model.haystack.missing(model.rows.order))
-            live.again(model.rows.order, model.background())
+            model.filters.again(view.view_id, model.rows.order)
             model.list_rows()
             more = fill("{} more", number(new)) if new else own("nothing more")
             self._say(fill("Smartlead was asked for “{}” and found {}", words, more))
@@ -204,7 +203,7 @@ class Filter:
         return Names(
             tuple(category.name for category in state.categories.values() if category.name),
             tuple(members),
-            self._model.haystack.campaigns,
+            self._model.filters.haystack.campaigns,
         )
 
 

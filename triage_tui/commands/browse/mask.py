@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage_tui.commands.model import Part
+from triage_tui.commands.part import Part
 from triage_tui.inbox.safe_text import own
 
 if TYPE_CHECKING:

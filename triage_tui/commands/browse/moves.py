@@ -53,6 +53,6 @@ class Moves:
         """Close what is open, then clear the filter, then the marks; never quit."""
         if self._panes.close_pane():
             return
-        if self._model.live_filters and self._find_filter().clear():
+        if self._model.filters and self._find_filter().clear():
             return
         self._model.marks.clear()

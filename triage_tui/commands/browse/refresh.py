@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from triage_tui.commands.model import Part
+from triage_tui.commands.part import Part
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from triage_tui.commands.browse.refresh import view_note
 from triage_tui.commands.delivery.pauses import way_on
 from triage_tui.commands.keys.hints import Situation, for_habit, hints
-from triage_tui.commands.model import Part
+from triage_tui.commands.part import Part
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.views.views import View

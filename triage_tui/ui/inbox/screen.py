@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from triage_tui.commands.configured import commands_of
+from triage_tui.commands.configured import every_command
 from triage_tui.commands.handlers import Handlers
 from triage_tui.commands.lifecycle import Lifecycle
-from triage_tui.commands.model import InboxModel, Part
-from triage_tui.commands.table import FILTER_COMMANDS
+from triage_tui.commands.model import InboxModel
+from triage_tui.commands.part import Part
 from triage_tui.ui.inbox.bars import Bars
 from triage_tui.ui.inbox.detail_pane import DetailPane
 from triage_tui.ui.inbox.divider import Divider
@@ -28,14 +27,10 @@ from triage_tui.ui.keys.prefix_mode import PrefixMode
 from triage_tui.ui.terminal.base_screen import TerminalScreen
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
+    from triage_tui.commands.handlers import HostOf
     from triage_tui.commands.keys.keymap import Keymap
-    from triage_tui.commands.protocols import Host
     from triage_tui.session.session import Session
 
-HostOf = Callable[["Screen[None]", InboxModel, "Keymap"], "Host"]
-"""Makes the host of the handlers over a screen."""
 TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
 
@@ -48,7 +43,6 @@ class InboxScreen(TerminalScreen):
     def __init__(self, session: Session, keymap: Keymap, host_of: HostOf) -> None:
         maps = bindings_of(keymap)
         super().__init__(maps[""])
-        self.session = session
         self.model = model = InboxModel(session)
         self.rows = LeadMapList(model.window, row_facts_of(model), id="list")
         self.pane = DetailPane(self._fill_pane)
@@ -56,8 +50,9 @@ class InboxScreen(TerminalScreen):
         self.panes = Layout(self, model, self.rows, self.pane.conversation)
         self.prefix_mode = PrefixMode(self, keymap, maps)
         self.host = host_of(self, model, keymap)
-        commands = (*commands_of(session.settings), *FILTER_COMMANDS)
-        self.handlers = Handlers(model, keymap, commands, self.host, self.panes)
+        self.handlers = Handlers(
+            model, keymap, every_command(model.settings), self.host, self.panes
+        )
         self.lifecycle = Lifecycle(self.handlers)
         self.presenter = Presenter(
             model, keymap, header=self.header, rows=self.rows, pane=self.pane, status=self.status
@@ -74,23 +69,18 @@ class InboxScreen(TerminalScreen):
         yield self.status
 
     def on_mount(self) -> None:
-        model, store = self.model, self.session.store
+        model = self.model
         self.panes.restore()
         model.subscribe(self.presenter.changed)
         model.subscribe(self.bars.changed)
         kept = model.show_kept()
-        self._unsubscribe = (
-            store.subscribe(model.state_changed),
-            store.subscribe(self.presenter.state_changed),
-        )
-        self.session.connection.subscribe(self.presenter.status)
+        self.lifecycle.hear(model.state_changed, self.presenter.state_changed)
+        model.session.connection.subscribe(self.presenter.status)
         self.set_interval(TICK, self._tick)
         model.show_view(model.view)
         self.call_after_refresh(self.lifecycle.begin, kept)
 
     def on_unmount(self) -> None:
-        for unsubscribe in self._unsubscribe:
-            unsubscribe()
         self.lifecycle.end()
 
     def _tick(self) -> None:
@@ -101,8 +91,6 @@ class InboxScreen(TerminalScreen):
         self.model.changed(Part.LEAD)
         self.handlers.conversation.land()
 
-    # -- keys, and clicks on them --------------------------------------------------------------
-
     def action_run(self, command_id: str) -> None:
         """Run a command: what every key comes to."""
         self.handlers.registry.run(command_id)
@@ -112,13 +100,10 @@ class InboxScreen(TerminalScreen):
         self.prefix_mode.open(first)
 
     def action_finish(self, command_id: str) -> None:
-        """The second key of two."""
+        """The second key of two; none for Esc."""
         self.prefix_mode.close()
-        self.action_run(command_id)
-
-    def action_no_prefix(self) -> None:
-        """Esc after the first key of two."""
-        self.prefix_mode.close()
+        if command_id:
+            self.action_run(command_id)
 
     def action_show_view(self, view_id: str) -> None:
         """A click on a view."""
@@ -130,8 +115,6 @@ class InboxScreen(TerminalScreen):
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
         self.notify("Pasted text does nothing here.", markup=False)
-
-    # -- what widgets and the terminal tell ----------------------------------------------------
 
     @on(LeadMapList.Highlighted)
     def _highlighted(self) -> None:

@@ -31,7 +31,7 @@ def bindings_of(keymap: Keymap) -> dict[str, BindingsMap]:
             _prior(key, f"screen.finish({command.command_id!r})", command.title, command.command_id)
             for key, command in commands.items()
         ]
-        close = _prior("escape", "screen.no_prefix", "close", "prefix.close")
+        close = _prior("escape", "screen.finish('')", "close", "prefix.close")
         maps[first] = BindingsMap([*seconds, close])
     return maps
 
