@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "requirements.lock"
 TOOL = ROOT / ".audit"
 """Where pip-audit is put: it is no part of the development set-up."""
-MOST_AT_RUN_TIME = 24
+MOST_AT_RUN_TIME = 25
 _PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(?:\s*;\s*([^\\]+?))?\s*\\?$")
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 _REQUIRES = re.compile(r"^([A-Za-z0-9._-]+)([^;]*)(?:;\s*(.*))?$")

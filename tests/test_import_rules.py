@@ -26,7 +26,17 @@ except SystemExit as exit:
     assert exit.code == 0, exit.code
 print(json.dumps(sorted(sys.modules)))
 """
-HEAVY = {"textual", "rich", "httpx", "pydantic", "starlette", "turbohtml", "uvicorn", "asyncio"}
+HEAVY = {
+    "textual",
+    "rich",
+    "httpx",
+    "pydantic",
+    "shtab",
+    "starlette",
+    "turbohtml",
+    "uvicorn",
+    "asyncio",
+}
 READ_A_BODY = """
 import json, sys
 from triage_tui.mail.readable import readable

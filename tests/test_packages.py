@@ -21,7 +21,16 @@ def test_a_line_without_a_pin_or_a_hash_is_told(row: str) -> None:
 
 def test_few_packages_are_needed_at_run_time() -> None:
     needed = at_run_time({pin.name for pin in LOCKED})
-    assert {"textual", "httpx", "pydantic", "starlette", "turbohtml", "uvicorn", "h11"} <= needed
+    assert {
+        "textual",
+        "httpx",
+        "pydantic",
+        "shtab",
+        "starlette",
+        "turbohtml",
+        "uvicorn",
+        "h11",
+    } <= needed
     assert not {"pytest", "mypy", "ruff", "hypothesis"} & needed
     assert len(needed) <= MOST_AT_RUN_TIME
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NoReturn
 
 EPILOG = """\
@@ -25,6 +25,11 @@ Flags win over the environment, the environment over config.toml, config.toml ov
 exit codes: 0 done, 1 failed, 2 usage or configuration, 3 authentication, 128+n on signal n
 """
 FAULTS = "what goes wrong and how often: 429=0.05,500=0.02,reset=0.01,timeout=0.01,lost=0.01"
+COMPLETIONS = (
+    "Print the script that completes commands, options and their values. Put "
+    'eval "$(triage-tui completions bash)" into ~/.bashrc, the same with zsh into ~/.zshrc after '
+    "compinit; for fish, write it to ~/.config/fish/completions/triage-tui.fish."
+)
 MAX_LEADS = 200_000
 
 
@@ -36,6 +41,26 @@ class _Version(argparse.Action):
 
         sys.stdout.write(f"{version_text()}\n")
         parser.exit()
+
+
+class _File(argparse.Action):
+    """Takes the name of a file, which shells complete."""
+
+    def __call__(
+        self,
+        _parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        _option: str | None = None,
+    ) -> None:
+        setattr(namespace, self.dest, values)
+
+    @property
+    def complete(self) -> Mapping[str, object]:
+        """What shtab looks for on an argument: how each shell completes it."""
+        import shtab  # late: only the script of completions asks
+
+        return shtab.FILE
 
 
 class _Parser(argparse.ArgumentParser):
@@ -80,25 +105,28 @@ def command_parser() -> _Parser:
     )
     parser.add_argument("--read-only", action="store_true", help="look, but change nothing")
     _add_sources(parser, default=None)
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    add = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands").add_parser
     shared = _Parser(add_help=False, allow_abbrev=False)
     _add_sources(shared, default=argparse.SUPPRESS)
-    _add_demo(commands, shared)
-    _add_sandbox(commands)
-    commands.add_parser(
+    _add_demo(add, shared)
+    _add_sandbox(add)
+    add(
         "doctor",
         parents=[shared],
         allow_abbrev=False,
         help="check config, key, API, terminal, clipboard and disk",
     )
-    _add_walk(commands, shared)
-    _add_report(commands, shared)
-    completions = commands.add_parser(
-        "completions", allow_abbrev=False, help="completions for your shell: bash, zsh, fish"
+    _add_walk(add, shared)
+    _add_report(add, shared)
+    completions = add(
+        "completions",
+        allow_abbrev=False,
+        help="completions for your shell: bash, zsh, fish",
+        description=COMPLETIONS,
     )
     completions.add_argument("shell", choices=("bash", "zsh", "fish"))
     _add_topic(
-        commands,
+        add,
         shared,
         "config",
         "the settings file",
@@ -111,7 +139,7 @@ def command_parser() -> _Parser:
         },
     )
     _add_topic(
-        commands,
+        add,
         shared,
         "keys",
         "the key map",
@@ -122,14 +150,17 @@ def command_parser() -> _Parser:
 
 def _add_sources(parser: argparse.ArgumentParser, *, default: str | None) -> None:
     parser.add_argument("--base-url", metavar="URL", default=default, help="another API address")
-    parser.add_argument("--config", metavar="FILE", default=default, help="another settings file")
+    parser.add_argument(
+        "--config", action=_File, metavar="FILE", default=default, help="another settings file"
+    )
 
 
-_Commands = argparse._SubParsersAction  # the type has no public name
+_AddCommand = Callable[..., argparse.ArgumentParser]
+"""Makes the parser of one more command."""
 
 
-def _add_demo(commands: _Commands[_Parser], shared: _Parser) -> None:
-    demo = commands.add_parser(
+def _add_demo(add: _AddCommand, shared: _Parser) -> None:
+    demo = add(
         "demo",
         parents=[shared],
         allow_abbrev=False,
@@ -139,8 +170,8 @@ def _add_demo(commands: _Commands[_Parser], shared: _Parser) -> None:
     _add_weather(demo)
 
 
-def _add_sandbox(commands: _Commands[_Parser]) -> None:
-    sandbox = commands.add_parser(
+def _add_sandbox(add: _AddCommand) -> None:
+    sandbox = add(
         "sandbox",
         allow_abbrev=False,
         help="serve a stand-in Smartlead on this machine",
@@ -163,8 +194,8 @@ def _add_sandbox(commands: _Commands[_Parser]) -> None:
     _add_weather(sandbox)
 
 
-def _add_walk(commands: _Commands[_Parser], shared: _Parser) -> None:
-    walk = commands.add_parser(
+def _add_walk(add: _AddCommand, shared: _Parser) -> None:
+    walk = add(
         "walk",
         parents=[shared],
         allow_abbrev=False,
@@ -176,8 +207,8 @@ def _add_walk(commands: _Commands[_Parser], shared: _Parser) -> None:
     walk.add_argument("--of", metavar="VIEW", default="unread", help="which view (default: unread)")
 
 
-def _add_report(commands: _Commands[_Parser], shared: _Parser) -> None:
-    report = commands.add_parser(
+def _add_report(add: _AddCommand, shared: _Parser) -> None:
+    report = add(
         "report",
         parents=[shared],
         allow_abbrev=False,
@@ -206,14 +237,14 @@ def _add_weather(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_topic(
-    commands: _Commands[_Parser],
+    add: _AddCommand,
     shared: _Parser,
     name: str,
     about: str,
     parts: dict[str, str],
 ) -> None:
     listed = ", ".join(parts)
-    topic = commands.add_parser(name, allow_abbrev=False, help=f"{about}: {listed}")
+    topic = add(name, allow_abbrev=False, help=f"{about}: {listed}")
     inner = topic.add_subparsers(dest="what", metavar="WHAT", required=True, title="what")
     for part, does in parts.items():
         parser = inner.add_parser(part, parents=[shared], allow_abbrev=False, help=does)
