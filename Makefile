@@ -5,8 +5,8 @@
 # The first interpreter that runs and is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
-UV ?= uv
 BIN := .venv/bin
+UV ?= $(BIN)/uv
 READY := .venv/.ready
 # Tests mostly wait: for idle, for terminals, for the disk.
 JOBS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN || echo 1))))
@@ -89,8 +89,7 @@ bench-quick: $(READY)  ## the ratios alone, in a minute: did anything get much s
 profile: $(READY)  ## where the time goes: of a start, and of one key
 	$(BIN)/python -m benchmarks.profile
 
-lock:  ## choose the versions of requirements.lock anew (needs uv)
-	@command -v "$(UV)" >/dev/null || { echo "The lock is made by uv; install it, or run: make UV=/path/to/uv lock"; exit 1; }
+lock: $(READY)  ## bring requirements.lock in line with pyproject.toml; what fits stays as it is
 	"$(UV)" pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 		--no-annotate --no-emit-index-url --no-emit-find-links --extra dev -o requirements.lock pyproject.toml
 
