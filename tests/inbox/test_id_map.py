@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from triage_tui.inbox.rows.id_map import LONGEST, IdMap
+from triage_tui.inbox.rows.id_columns import LONGEST
+from triage_tui.inbox.rows.id_map import IdMap
 
 
 def test_it_says_what_a_plain_mapping_would() -> None:

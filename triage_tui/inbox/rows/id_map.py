@@ -5,39 +5,32 @@ A mapping that is replaced, never changed: an addition copies the few short colu
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, TypeVar, cast, overload
+from typing import TypeVar, cast, overload
+
+from triage_tui.inbox.rows.id_columns import LONGEST, IdColumns, columns_of
 
 K = TypeVar("K", bound=int)
 V = TypeVar("V", bound=float)
 D = TypeVar("D")
 
-LONGEST: Final = 512
-"""Entries of one column; a longer one is cut into halves."""
-
 
 class IdMap(Mapping[K, V]):
-    """Sorted columns of ids (64 bits, with a sign), and beside them the numbers. Iterates by id."""
+    """Iterates by id."""
 
-    __slots__ = ("_firsts", "_keys", "_kind", "_size", "_values")
+    __slots__ = ("_columns", "_firsts", "_keys", "_values")
 
-    def __init__(self, kind: str, items: Mapping[K, V] | None = None) -> None:
-        """`kind` is how a number is kept, as in `array`: `d` for seconds, `q` for ids."""
-        keys = array("q")
-        values: array[Any] = array(kind)
-        if items:
-            pairs = sorted(items.items())
-            keys.extend([key for key, _ in pairs])
-            values.extend([value for _, value in pairs])
-        starts = range(0, max(1, len(keys)), LONGEST)
-        self._kind = kind
-        self._keys = [keys[at : at + LONGEST] for at in starts]
-        self._values: list[array[Any]] = [values[at : at + LONGEST] for at in starts]
-        self._firsts = array("q", (column[0] for column in self._keys[1:]))
-        """The first id of every column but the first one."""
-        self._size = len(keys)
+    def __init__(
+        self, kind: str, items: Mapping[K, V] | None = None, *, columns: IdColumns | None = None
+    ) -> None:
+        """`kind` is how a number is kept, as in `array`: `d` for seconds, `q` for ids.
+
+        `columns` are what it is made of, where they are there already.
+        """
+        self._columns = columns_of(kind, items or {}) if columns is None else columns
+        self._keys, self._values = self._columns.keys, self._columns.values
+        self._firsts = self._columns.firsts
 
     def __getitem__(self, key: K) -> V:
         at = bisect_right(self._firsts, key)
@@ -65,7 +58,7 @@ class IdMap(Mapping[K, V]):
         return isinstance(key, int) and self.get(cast("K", key)) is not None
 
     def __len__(self) -> int:
-        return self._size
+        return self._columns.size
 
     def __iter__(self) -> Iterator[K]:
         for column in self._keys:
@@ -89,67 +82,20 @@ class IdMap(Mapping[K, V]):
     def with_items(self, items: Mapping[K, V]) -> IdMap[K, V]:
         """The mapping with these items, new or in the place of known ones."""
         if len(items) > LONGEST:
-            return IdMap(self._kind, {**self, **items})
-        made = self._copy()
-        own: set[int] = set()
+            return IdMap(self._columns.kind, {**self, **items})
+        columns = self._columns.copy()
         for key, value in items.items():
-            at = made._own(key, own)
-            column = made._keys[at]
-            place = bisect_left(column, key)
-            if place < len(column) and column[place] == key:
-                made._values[at][place] = value
-            else:
-                column.insert(place, key)
-                made._values[at].insert(place, value)
-                made._size += 1
-        made._cut(own)
-        return made
+            columns.put(key, value)
+        return _over(columns)
 
     def without(self, keys: Iterable[K]) -> IdMap[K, V]:
         """The mapping without these ids; those it does not have are passed over."""
-        made = self._copy()
-        own: set[int] = set()
+        columns = self._columns.copy()
         for key in keys:
-            at = made._own(key, own)
-            column = made._keys[at]
-            place = bisect_left(column, key)
-            if place < len(column) and column[place] == key:
-                del column[place], made._values[at][place]
-                made._size -= 1
-        made._join(own)
-        return made
+            columns.remove(key)
+        return _over(columns)
 
-    def _copy(self) -> IdMap[K, V]:
-        made: IdMap[K, V] = IdMap.__new__(IdMap)
-        made._kind, made._size, made._firsts = self._kind, self._size, self._firsts
-        made._keys, made._values = self._keys.copy(), self._values.copy()
-        return made
 
-    def _own(self, key: K, own: set[int]) -> int:
-        """Where the column of `key` stands, once it is one that may be changed."""
-        at = bisect_right(self._firsts, key)
-        if at not in own:
-            own.add(at)
-            self._keys[at] = self._keys[at][:]
-            self._values[at] = self._values[at][:]
-        return at
-
-    def _cut(self, own: Iterable[int]) -> None:
-        """Cut those of the columns that became too long."""
-        long = [at for at in own if len(self._keys[at]) > LONGEST]
-        for at in sorted(long, reverse=True):
-            keys, values = self._keys[at], self._values[at]
-            starts = range(0, len(keys), LONGEST // 2)
-            self._keys[at : at + 1] = [keys[each : each + LONGEST // 2] for each in starts]
-            self._values[at : at + 1] = [values[each : each + LONGEST // 2] for each in starts]
-        if long:
-            self._firsts = array("q", (column[0] for column in self._keys[1:]))
-
-    def _join(self, own: Iterable[int]) -> None:
-        """Leave no column empty, but the only one."""
-        empty = [at for at in own if not self._keys[at]]
-        for at in sorted(empty, reverse=True):
-            if len(self._keys) > 1:
-                del self._keys[at], self._values[at]
-        if empty:
-            self._firsts = array("q", (column[0] for column in self._keys[1:]))
+def _over(columns: IdColumns) -> IdMap[K, V]:
+    columns.tidy()
+    return IdMap(columns.kind, columns=columns)
