@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
+import inspect
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
+
+from triage_tui import ui
 
 IMPORT_ALL = """
 import importlib, json, pkgutil, sys
@@ -96,3 +108,74 @@ def test_a_light_command_loads_nothing_heavy(argv: list[str]) -> None:
 @pytest.mark.parametrize(("body", "is_parsed"), [("AT&amp;T, yes", False), ("<p>yes</p>", True)])
 def test_the_parser_is_loaded_with_the_first_html(body: str, is_parsed: bool) -> None:
     assert ("turbohtml" in loaded(READ_A_BODY.format(body=body))) is is_parsed
+
+
+def _defined(tree: ast.AST) -> set[str]:
+    """What the classes in `tree` have: methods, fields, and what they set on themselves."""
+    named: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            named.update(*map(_named_by, node.body))
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            is_own = isinstance(node.value, ast.Name) and node.value.id == "self"
+            named |= {node.attr} if is_own else set()
+    return named
+
+
+def _named_by(statement: ast.stmt) -> set[str]:
+    match statement:
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            return {statement.name}
+        case ast.Assign():
+            return {each.id for each in statement.targets if isinstance(each, ast.Name)}
+        case ast.AnnAssign(target=ast.Name(id=name)):
+            return {name}
+        case _:
+            return set()
+
+
+def _classes(tree: ast.AST) -> Iterator[ast.ClassDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+
+
+@cache
+def _private_of(owner: type) -> frozenset[str]:
+    """The private names that a class of Textual has itself: in its body, and set on `self`."""
+    module = ast.parse(Path(inspect.getfile(owner)).read_text("utf-8"))
+    source = next((each for each in _classes(module) if each.name == owner.__name__), module)
+    names = _defined(source) | set(vars(owner))
+    return frozenset(each for each in names if each.startswith("_") and not each.endswith("__"))
+
+
+def private_names(owner: type) -> frozenset[str]:
+    """The private names of a class that it has from Textual."""
+    theirs = (each for each in owner.__mro__ if each.__module__.startswith("textual"))
+    return frozenset().union(*map(_private_of, theirs))
+
+
+TEXTUALS = frozenset().union(*map(private_names, (App, Screen, Widget, MessagePump)))
+UI = Path(ui.__file__).parent
+OUTSIDE = sorted(each for each in UI.rglob("*.py") if UI / "terminal" not in each.parents)
+
+
+def test_what_textual_keeps_to_itself_is_known() -> None:
+    assert {"_bindings", "_compositor", "_notifications", "_driver", "_repaint_required"} < TEXTUALS
+
+
+@pytest.mark.parametrize("file", OUTSIDE, ids=lambda file: str(file.relative_to(UI)))
+def test_textuals_private_names_are_touched_in_one_room(file: Path) -> None:
+    """Also through `self`, where the linter takes them for our own."""
+    tree = ast.parse(file.read_text("utf-8"))
+    touched = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert (touched & TEXTUALS) - _defined(tree) == set()
+
+
+@pytest.mark.parametrize("file", OUTSIDE, ids=lambda file: str(file.relative_to(UI)))
+def test_no_class_of_ours_takes_a_private_name_from_textual(file: Path) -> None:
+    """Nobody would notice that it replaced something."""
+    name = ".".join(file.relative_to(UI.parents[1]).with_suffix("").parts)
+    module = importlib.import_module(name.removesuffix(".__init__"))
+    for source in _classes(ast.parse(file.read_text("utf-8"))):
+        owner = getattr(module, source.name, None)
+        if isinstance(owner, type):
+            assert _defined(source) & private_names(owner) == set(), source.name

@@ -12,7 +12,7 @@ class KeyInput(Input):
     def __init__(self) -> None:
         super().__init__(password=True, id="key", placeholder="paste it here", max_length=1024)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()  # Input's own handler keeps the first line, which may be empty
         event.stop()
         self.value = "".join(event.text.split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from textual.fuzzy import FuzzySearch
 
@@ -17,12 +17,12 @@ class LetterSearch(FuzzySearch):
     millions, and the app stands still for minutes.
     """
 
-    def _match(self, query: str, candidate: str) -> Iterable[tuple[float, Sequence[int]]]:
+    def match(self, query: str, candidate: str) -> tuple[float, Sequence[int]]:
         candidate = candidate[:LONGEST]
         if query in candidate:
-            yield from super()._match(query, candidate)
-        elif places := _places(query, candidate, self.get_first_letters(candidate)):
-            yield self.score(candidate, places), places
+            return super().match(query, candidate)
+        places = _places(query, candidate, self.get_first_letters(candidate))
+        return (self.score(candidate, places), places) if places else (0.0, ())
 
 
 def _places(query: str, candidate: str, firsts: frozenset[int]) -> tuple[int, ...]:
