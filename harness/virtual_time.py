@@ -56,7 +56,7 @@ class WatchedLoop(SimLoop):
 
 
 def run(coroutine: Coroutine[Any, Any, Result]) -> Result:
-    """Run to the end in virtual time; what is still running then is cancelled."""
+    """Run to the end in virtual time; what is still running then is canceled."""
     return _run_on(SimLoop(), coroutine)
 
 

@@ -1,1 +1,1 @@
-"""Tests."""
+"""What the program promises, tested: a folder a package, and here what goes across them."""

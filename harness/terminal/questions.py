@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _QUESTION = re.compile(
     rb"\x1b\[\?(?P<mode>\d+)\$p|(?P<place>\x1b\[6n)|(?P<status>\x1b\[5n)|(?P<kind>\x1b\[0?c)"
-    rb"|\x1b\]1(?P<colour>[01]);\?(?:\x07|\x1b\\)|(?P<version>\x1b\[>0?c)"
+    rb"|\x1b\]1(?P<color>[01]);\?(?:\x07|\x1b\\)|(?P<version>\x1b\[>0?c)"
 )
 _KNOWN_MODES = frozenset({1004, 1006, 2004, 2026})
 _ANSWERS = {
@@ -23,7 +23,7 @@ def answers_to(chunk: bytes) -> Iterator[bytes]:
     for found in _QUESTION.finditer(chunk):
         if mode := found["mode"]:
             yield b"\x1b[?%s;%d$y" % (mode, 2 if int(mode) in _KNOWN_MODES else 0)
-        elif colour := found["colour"]:
-            yield b"\x1b]1%s;rgb:1e1e/1e1e/1e1e\x1b\\" % colour
+        elif color := found["color"]:
+            yield b"\x1b]1%s;rgb:1e1e/1e1e/1e1e\x1b\\" % color
         else:
             yield _ANSWERS[found.lastgroup or ""]

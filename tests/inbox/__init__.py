@@ -1,1 +1,1 @@
-"""Tests."""
+"""Tests of values and pure functions."""

@@ -1,1 +1,1 @@
-"""Tests."""
+"""Tests of the client, on recorded answers and against the sandbox."""

@@ -25,7 +25,7 @@ Snap = Callable[..., bool]
 
 @pytest.fixture(autouse=True)
 def one_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Hours as they are read in one place; colours as without a user's wishes."""
+    """Hours as they are read in one place; colors as without a user's wishes."""
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.delenv("NO_COLOR", raising=False)
     time.tzset()

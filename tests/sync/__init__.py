@@ -1,1 +1,1 @@
-"""Tests."""
+"""Tests of journal, outbox and reading, in virtual time."""

@@ -1,1 +1,1 @@
-"""Tests."""
+"""Tests by keys, pressed in the running app."""

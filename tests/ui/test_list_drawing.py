@@ -196,7 +196,7 @@ async def test_ascii_signs_on_request() -> None:
 
 @pytest.mark.parametrize("theme", BUILTIN_THEMES)
 async def test_every_theme_tells_the_roles_from_their_ground(theme: str) -> None:
-    """Text has another colour than what it stands on, the cursor's row included."""
+    """Text has another color than what it stands on, the cursor's row included."""
     app = Inbox(theme=theme)
     async with app.run_test(size=SIZE):
         palette = RowPalette(app.rows)

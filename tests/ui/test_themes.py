@@ -1,4 +1,4 @@
-"""Colours: every theme loads and tells the states apart, and none is needed to read the screen."""
+"""Colors: every theme loads and tells the states apart, and none is needed to read the screen."""
 
 from __future__ import annotations
 

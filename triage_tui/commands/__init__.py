@@ -1,1 +1,1 @@
-"""What a person can do, without a screen: the table, the model they act on, one handler a job."""
+"""What a person can do, without a screen: the table of commands, their model, one handler a job."""

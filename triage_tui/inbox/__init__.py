@@ -1,1 +1,1 @@
-"""The domain: values and pure functions."""
+"""The domain: values and pure functions, on the standard library and msgspec alone."""

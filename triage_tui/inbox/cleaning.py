@@ -99,7 +99,7 @@ def spelled(text: str) -> str:
 
 
 def _decoded_run(match: re.Match[str]) -> str:
-    """A run of encoded-words; neighbours of one charset may share a character's bytes."""
+    """A run of encoded-words; neighbors of one charset may share a character's bytes."""
     pieces: list[tuple[str, bytes]] = []
     for charset, encoding, payload in _WORD.findall(match[0]):
         try:

@@ -25,7 +25,7 @@ _DOTS: Final = str.maketrans("\u3002\uff0e\uff61", "...")
 
 
 class Link(Struct, frozen=True, gc=False):
-    """A link, analysed; nothing in it comes from its label."""
+    """A link, analyzed; nothing in it comes from its label."""
 
     url: SafeText
     """The address in full, in ASCII where it can be opened."""

@@ -1,1 +1,1 @@
-"""The SDK: HTTP, pacing, typed calls."""
+"""The client of Smartlead's API: HTTP, pacing, one typed call an endpoint."""

@@ -149,7 +149,7 @@ class Pacer:
         return PacerStatus(left, self._live, ready_at if ready_at > now else None, why)
 
     async def aclose(self) -> None:
-        """Stop; whoever still waits is cancelled."""
+        """Stop; whoever still waits is canceled."""
         if self._pump is not None:
             self._pump.cancel()
             await asyncio.gather(self._pump, return_exceptions=True)

@@ -1,1 +1,1 @@
-"""State on disk and on the way; awaited for the user. No screen."""
+"""The state, kept on disk and carried to Smartlead: store, outbox, history, reading; no screen."""

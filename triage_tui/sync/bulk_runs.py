@@ -1,4 +1,4 @@
-"""The bulk runs under way: started in slices, counted as the server answers, paused, cancelled."""
+"""The bulk runs under way: started in slices, counted as the server answers, paused, canceled."""
 
 from __future__ import annotations
 

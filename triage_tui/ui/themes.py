@@ -18,7 +18,7 @@ DUSK = Theme(
     panel="#24282d",
     dark=True,
 )
-"""Warm grey on a soft black: no pure white, no colour louder than the words."""
+"""Warm gray on a soft black: no pure white, no color louder than the words."""
 PAPER = Theme(
     name="triage-light",
     primary="#2b5f8c",
@@ -36,7 +36,7 @@ PAPER = Theme(
 """Ink on paper: no pure white either."""
 OWN_THEMES = (DUSK, PAPER)
 ALIASES = {"ansi": "ansi-dark"}
-"""Names for people who want their terminal's own colours without knowing which pair that is."""
+"""Names for people who want their terminal's own colors without knowing which pair that is."""
 
 
 def theme_names() -> tuple[str, ...]:

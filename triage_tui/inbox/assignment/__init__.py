@@ -1,1 +1,1 @@
-"""Plans of who gets what."""
+"""Plans of who gets what: round robin, least busy, rules."""

@@ -1,1 +1,1 @@
-"""Days, due dates, ages."""
+"""Days, due dates and ages, as people type and read them."""

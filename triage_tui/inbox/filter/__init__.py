@@ -1,1 +1,1 @@
-"""The filter language."""
+"""The filter language: what is typed, and which rows meet it."""

@@ -1,1 +1,1 @@
-"""Containers for 100,000 rows."""
+"""Containers that hold 100,000 rows in little memory."""

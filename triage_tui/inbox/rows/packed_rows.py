@@ -1,6 +1,6 @@
 """The rows that were read, as many as there are: the newest as values, the others packed.
 
-A row as a value takes a kilobyte, packed with its neighbours a tenth of that. Rows are packed in
+A row as a value takes a kilobyte, packed with its neighbors a tenth of that. Rows are packed in
 the order in which they came, so that what stands together on the screen is packed together.
 A mapping that is replaced, never changed.
 """

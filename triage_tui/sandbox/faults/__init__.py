@@ -1,1 +1,1 @@
-"""What goes wrong on request."""
+"""What goes wrong on request: statuses, lost and broken answers, the rate limit."""

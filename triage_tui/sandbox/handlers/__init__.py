@@ -1,1 +1,1 @@
-"""Endpoints."""
+"""The endpoints of the stand-in: what each takes, and what it answers."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from triage_tui.sandbox.people.casting import Lead
 
 USER_ID = 1200
-TAG_COLOURS = ("#FF0000", "#3366CC", "#FF9900", "#777777")
+TAG_COLORS = ("#FF0000", "#3366CC", "#FF9900", "#777777")
 
 
 def categories(_desk: Desk, call: Call) -> Answer:
@@ -188,7 +188,7 @@ def lead_tags(desk: Desk, call: Call) -> Answer:
             "id": TAGS[name],
             "tag_mapping_id": 9000 + TAGS[name],
             "name": name,
-            "color": TAG_COLOURS[TAGS[name] % len(TAG_COLOURS)],
+            "color": TAG_COLORS[TAGS[name] % len(TAG_COLORS)],
         }
         for name in names
     ]

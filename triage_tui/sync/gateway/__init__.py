@@ -1,1 +1,1 @@
-"""The only room of `sync` that maps Smartlead: actions to calls, answers to values."""
+"""The only place in `sync` that maps Smartlead: actions to calls, answers to values."""

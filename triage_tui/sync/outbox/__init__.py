@@ -1,1 +1,1 @@
-"""Order, undo window, delivery, look-back."""
+"""What waits to be sent: its order, its undo window, delivery, and looking for what got lost."""

@@ -221,7 +221,7 @@ class Outbox:
     async def _work(self, entry: Entry, *, is_look: bool) -> None:
         """One delivery or one look.
 
-        Workers are cancelled only when the app ends: then nothing more is begun, and what was in
+        Workers are canceled only when the app ends: then nothing more is begun, and what was in
         flight is taken up at the next start.
         """
         step = self._looking if is_look else self._delivery

@@ -1,1 +1,1 @@
-"""SQLite and files."""
+"""What is on disk: journal, cache, drafts and preferences, in SQLite and files."""

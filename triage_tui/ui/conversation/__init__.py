@@ -1,1 +1,1 @@
-"""The conversation pane as lines."""
+"""The conversation pane: messages, notes and the lead's record, as lines."""

@@ -15,7 +15,7 @@ PRIORITIES = tuple(Priority)
 
 
 class PriorityPick(Widget, can_focus=True):
-    """One of the API's priorities; the chosen one stands in brackets, not in colour alone."""
+    """One of the API's priorities; the chosen one stands in brackets, not in color alone."""
 
     priority: reactive[Priority] = reactive(Priority.MEDIUM)
     """The one chosen."""

@@ -1,1 +1,1 @@
-"""The main screen: compose, forward, present; decides nothing."""
+"""The main screen: its widgets, and what passes between them and the handlers; decides nothing."""

@@ -97,7 +97,7 @@ class LeadMapList(Widget, can_focus=True):
         return self.window.order
 
     def set_empty(self, words: SafeText) -> None:
-        """Say why there are no rows; shown, centred, while there are none."""
+        """Say why there are no rows; shown, centered, while there are none."""
         self._empty = words
         if not self.window.order:
             self._redraw()

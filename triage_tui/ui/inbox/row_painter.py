@@ -49,7 +49,7 @@ class RowPainter:
         lines = wrap(text, max(1, width - 4))
         line = y - max(0, (height - len(lines)) // 2)
         words = lines[line] if 0 <= line < len(lines) else ""
-        return Strip([Segment(_centred(words, width), self.blank)], width)
+        return Strip([Segment(_centered(words, width), self.blank)], width)
 
     def _paint(
         self, facts: RowFacts, layout: RowLayout, ground: Ground, is_marked: bool
@@ -70,6 +70,6 @@ class RowPainter:
         )
 
 
-def _centred(words: str, width: int) -> str:
+def _centered(words: str, width: int) -> str:
     left = max(0, (width - cell_len(words)) // 2)
     return fit(" " * left + words, width)

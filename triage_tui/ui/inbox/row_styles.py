@@ -29,11 +29,11 @@ class Ground(StrEnum):
 
 
 class Look(Struct, frozen=True, gc=False):
-    """A colour of the theme, and how the letters are."""
+    """A color of the theme, and how the letters are."""
 
     variable: str
     share: float = 1.0
-    """How much of the colour there is; the rest is the ground."""
+    """How much of the color there is; the rest is the ground."""
     text: Style = Style.null()
 
 
@@ -69,15 +69,15 @@ GROUNDS: Final[Mapping[str, Look]] = {
     "marked": Look("accent", 0.12),
 }
 ANSI_DIM: Final = frozenset({Role.CONTEXT, Role.FRESH, Role.PREVIEW, Role.NONE, "dimmed", "thumb"})
-"""What is quieter in the terminal's own sixteen colours, of which no shades can be mixed."""
+"""What is quieter in the terminal's own sixteen colors, of which no shades can be mixed."""
 ANSI_GROUNDS: Final[Mapping[Ground, Style]] = {
     Ground.CURSOR: Style(reverse=True),
     Ground.CURSOR_BLURRED: Style(underline=True),
 }
 """How the letters show the ground there: the cursor's row is reversed whole."""
 _ANSI_DEFAULT: Final = "ansi_default"
-_KEEPS_COLOUR = frozenset({Role.BAR, Role.MARK, Role.WAITING, Role.TROUBLE})
-"""What a dimmed row still shows in its own colour."""
+_KEEPS_COLOR = frozenset({Role.BAR, Role.MARK, Role.WAITING, Role.TROUBLE})
+"""What a dimmed row still shows in its own color."""
 
 
 class RowPalette:
@@ -113,44 +113,44 @@ class RowPalette:
             # It takes the whole row: nobody can tell which of the sixteen are legible on it.
             default = background + Color.parse(_ANSI_DEFAULT)
             bold = Style(bold=LOOKS[role].text.bold)
-            return _coloured(default, background) + ANSI_GROUNDS[ground] + bold
-        is_quiet = is_dimmed and role not in _KEEPS_COLOUR
+            return _colored(default, background) + ANSI_GROUNDS[ground] + bold
+        is_quiet = is_dimmed and role not in _KEEPS_COLOR
         return self._on(background, "dimmed" if is_quiet else role) + text
 
     def _laid_over(self, background: Color, ground: str) -> Color:
         if self._is_ansi:
             return background + Color.parse(_ANSI_DEFAULT)
         look = GROUNDS[ground]
-        colour, _ = self._colour(look.variable)
-        return background + colour.multiply_alpha(look.share)
+        color, _ = self._color(look.variable)
+        return background + color.multiply_alpha(look.share)
 
     def _text(self, name: str) -> Style:
         text = LOOKS[name].text
         return text + _DIM if self._is_ansi and name in ANSI_DIM else text
 
     def _on(self, background: Color, name: str) -> Style:
-        """The colour of something, laid over a ground."""
+        """The color of something, laid over a ground."""
         look = LOOKS[name]
         if self._is_ansi and name == "dimmed":
-            return _coloured(background + Color.parse(_ANSI_DEFAULT), background)
-        colour, is_contrast = self._colour(look.variable)
-        colour = colour.multiply_alpha(look.share)
+            return _colored(background + Color.parse(_ANSI_DEFAULT), background)
+        color, is_contrast = self._color(look.variable)
+        color = color.multiply_alpha(look.share)
         if is_contrast:
-            colour = background.get_contrast_text(colour.a)
-        return _coloured(background + colour, background)
+            color = background.get_contrast_text(color.a)
+        return _colored(background + color, background)
 
-    def _colour(self, variable: str) -> tuple[Color, bool]:
+    def _color(self, variable: str) -> tuple[Color, bool]:
         """What the theme says, such as `#7aa2c9` or `auto 60%`; true when it is a contrast."""
-        colour, is_contrast = Color(255, 255, 255), False
+        color, is_contrast = Color(255, 255, 255), False
         for word in self._variables[variable].split():
             if word == "auto":
                 is_contrast = True
             elif word.endswith("%"):
-                colour = colour.multiply_alpha(float(word[:-1]) / 100)
+                color = color.multiply_alpha(float(word[:-1]) / 100)
             else:
-                colour = Color.parse(word)
-        return colour, is_contrast
+                color = Color.parse(word)
+        return color, is_contrast
 
 
-def _coloured(foreground: Color, background: Color) -> Style:
+def _colored(foreground: Color, background: Color) -> Style:
     return Style.from_color(foreground.rich_color, background.rich_color if background.a else None)

@@ -1,1 +1,1 @@
-"""Key map to Textual bindings; keys of two presses."""
+"""The key map as bindings of Textual, and keys of two presses."""

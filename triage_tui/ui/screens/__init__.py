@@ -1,1 +1,1 @@
-"""Full screens beside the inbox."""
+"""Full screens beside the inbox: outbox, history, team, set-up."""

@@ -1,1 +1,1 @@
-"""What several screens draw with."""
+"""What several screens draw with: cells, signs, safe content."""

@@ -1,4 +1,4 @@
-"""The signs that stand beside colour, so that no state is colour alone."""
+"""The signs that stand beside color, so that no state is color alone."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the made-up people write."""
+"""What the made-up people write: one file a theme."""
