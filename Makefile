@@ -59,7 +59,7 @@ imports: $(READY)  ## does each package import only what it may?
 wheel: $(READY)  ## build sdist and wheel, install the wheel, start it
 	$(BIN)/python -m tests.wheel
 
-docs: $(READY)  ## write the key list of README and the settings of docs/ anew
+docs: $(READY)  ## write anew what the documents take from the code: keys, settings, tree, contracts
 	$(BIN)/python -m tests.documents
 
 pictures: $(READY)  ## draw the pictures of docs/ anew, from the app itself

@@ -1,10 +1,14 @@
-"""`make docs`: the parts of README and docs/ that the program's own tables say."""
+"""`make docs`: the parts of the documents that the program's own tables and packages say."""
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from triage_tui.cli.config import template
 from triage_tui.commands.command import Command, Group
@@ -13,10 +17,13 @@ from triage_tui.commands.table import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 CONFIGURATION = ROOT / "docs" / "configuration.md"
 DIGITS_ROW = (
     "| `1` to `9` | the category on that digit, then advance | `action.category.1` to `.9` |"
 )
+PACKAGES = ("triage_tui", "harness", "tests", "benchmarks")
+"""The folders of code, in the order in which one reads them."""
 _DIGITS = re.compile(r"action\.category\.[1-9]$")
 
 
@@ -51,6 +58,33 @@ def configuration() -> str:
     return f"```toml\n{template().rstrip()}\n```\n"
 
 
+def tree() -> str:
+    """Every package with its first line."""
+    rows = [row for package in PACKAGES for row in _packages(ROOT / package, 0)]
+    width = max(len(name) for name, _ in rows) + 2
+    return "```text\n" + "".join(f"{name:{width}}{does}\n" for name, does in rows) + "```\n"
+
+
+def _packages(folder: Path, depth: int) -> Iterator[tuple[str, str]]:
+    docstring = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+    yield f"{'  ' * depth}{folder.name}/", docstring.partition("\n")[0]
+    for inner in sorted(each.parent for each in folder.glob("*/__init__.py")):
+        yield from _packages(inner, depth + 1)
+
+
+def contracts() -> str:
+    """Who may import whom, as pyproject.toml has it and import-linter checks it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    return "".join(map(_contract, project["tool"]["importlinter"]["contracts"]))
+
+
+def _contract(contract: Mapping[str, Any]) -> str:
+    if contract["type"] != "layers":
+        return f"- {contract['name']}\n"
+    floors = " > ".join(each.replace("triage_tui.", "") for each in contract["layers"])
+    return f"- {contract['name']}: `{floors}`\n"
+
+
 def filled(text: str, name: str, content: str) -> str:
     """`text` with `content` between the marks `<!-- name -->` and `<!-- end of name -->`.
 
@@ -68,6 +102,9 @@ def written() -> dict[Path, str]:
     """Each generated document as it should be now."""
     return {
         README: filled(README.read_text("utf-8"), "keys", key_list()),
+        CONTRIBUTING: filled(
+            filled(CONTRIBUTING.read_text("utf-8"), "tree", tree()), "contracts", contracts()
+        ),
         CONFIGURATION: filled(CONFIGURATION.read_text("utf-8"), "settings", configuration()),
     }
 

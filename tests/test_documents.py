@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.documents import ROOT, written
 from tests.pictures import DOCS, PICTURES, Picture
 
-DOCUMENTS = (ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "SECURITY.md", *DOCS.glob("*.md"))
+DOCUMENTS = (
+    *(ROOT / f"{name}.md" for name in ("README", "CHANGELOG", "CONTRIBUTING", "SECURITY")),
+    *sorted(DOCS.glob("*.md")),
+)
+PACKAGE = ROOT / "triage_tui"
+MADE = frozenset({"benchmarks/out/"})
+"""What is written when something is run."""
+
+
+def _package_name(file: Path) -> str:
+    return str(file.parent.relative_to(ROOT))
 
 
 @pytest.mark.parametrize("file", written(), ids=lambda file: file.name)
@@ -31,3 +45,38 @@ def test_links_between_the_documents_lead_somewhere(file: Path) -> None:
     links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", file.read_text("utf-8"))
     local = [link for link in links if not link.startswith(("http", "mailto"))]
     assert [link for link in local if not (file.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.name)
+def test_files_that_a_document_names_are_there(file: Path) -> None:
+    """Paths from the top, and paths in the package: `commands/table.py`."""
+    named = set(re.findall(r"`([a-z_0-9./-]+/[a-z_0-9.-]*)`", file.read_text("utf-8")))
+    starts = {each.name for base in (ROOT, PACKAGE) for each in base.iterdir()}
+    ours = {each for each in named if each.partition("/")[0] in starts and each not in MADE}
+    assert [each for each in sorted(ours) if not _is_there(each)] == []
+
+
+def _is_there(name: str) -> bool:
+    return (ROOT / name).exists() or any((PACKAGE / f"{name}{end}").exists() for end in ("", ".py"))
+
+
+@pytest.mark.parametrize("package", sorted(PACKAGE.rglob("__init__.py")), ids=_package_name)
+def test_every_package_says_what_it_is_for(package: Path) -> None:
+    first = (ast.get_docstring(ast.parse(package.read_text("utf-8"))) or "").partition("\n")[0]
+    assert first.endswith("."), "one sentence, on one line"
+
+
+def test_every_dependency_is_accounted_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = chain.from_iterable(project["optional-dependencies"].values())
+    wanted = [Requirement(each).name for each in (*project["dependencies"], *extras)]
+    named = re.findall(r"^\| `([^`]+)` \|", (DOCS / "dependencies.md").read_text("utf-8"), re.M)
+    assert named == wanted
+
+
+def test_the_drawing_names_files_that_are_there() -> None:
+    page = (DOCS / "architecture.md").read_text("utf-8")
+    drawing = page.partition("```mermaid")[2].partition("```")[0]
+    named = re.findall(r"\b(?:ui|commands|sync|inbox|smartlead)/[a-z_/]+", drawing)
+    assert len(named) > 15
+    assert [each for each in named if not _is_there(each)] == []

@@ -13,6 +13,7 @@ from packaging.requirements import Requirement
 ROOT = Path(__file__).resolve().parents[1]
 TOP = (
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
     "LICENSE",
     "Makefile",
     "README.md",
@@ -24,6 +25,7 @@ TOP = (
     "tests",
     "harness",
     "benchmarks",
+    "docs",
     ".ci/run",
 )
 # In halves, so that this file does not name what it looks for.
