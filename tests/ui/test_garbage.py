@@ -21,6 +21,7 @@ class Machine:
         self.new = FEW
         self.done: list[str] = []
         self.looks: list[Callable[[], None]] = []
+        self.screen_stack: list[str] = ["inbox"]
 
     # -- the interpreter's side
 
@@ -90,3 +91,10 @@ def test_a_rest_is_used_for_all_objects_once_in_a_while(machine: Machine) -> Non
     assert machine.rest(ALL_EVERY) == ["collect 2"]
     machine.pressed_at = machine.now
     assert machine.rest(0.1) == []
+
+
+def test_a_screen_that_will_go_is_not_kept_out_of_the_looks(machine: Machine) -> None:
+    machine.screen_stack.append("help")
+    assert "freeze" not in machine.rest(1.0)
+    machine.screen_stack.pop()
+    assert "freeze" in machine.rest(1.0)

@@ -45,6 +45,8 @@ class Collector:
         if quiet < PAUSE:
             return
         if not self._is_loaded:
+            if len(self._app.screen_stack) > 1:
+                return  # what is kept out of the looks is never freed: not a screen that will go
             # What was loaded after the first paint stays as well: a look through it takes 30 ms.
             self._is_loaded = True
             gc.freeze()
