@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from triage_tui.config.plays import parse_plays
+from triage_tui.config.plays import PlayError, parse_plays, steps_of
 from triage_tui.config.settings import read_settings
 from triage_tui.config.templates import filled_in, parse_templates
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.safe_text import line
+from triage_tui.inbox.state import InboxState
 
 LEAD = LeadMap(LeadMapId(1), name=line("Ann Lee"), email=line("ann@corp.example"))
 
@@ -63,3 +65,17 @@ def test_the_settings_name_the_file_of_a_wrong_play(tmp_path: Path) -> None:
     (problem,) = read_settings({}, {}, file).problems
     assert "config.toml" in problem
     assert "does nothing" in problem
+
+
+def test_a_due_time_that_is_over_is_said_instead_of_a_crash() -> None:
+    (play,), _ = parse_plays(({"name": "A", "task": {"name": "x", "due": "today 9am"}},))
+    now = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    with pytest.raises(PlayError, match="no due date now: 26 Nov 2026 09:00 has passed"):
+        steps_of(play, LEAD, InboxState(), me=None, now=now, task_due="")
+
+
+def test_the_preview_of_a_play_asks_about_an_hour_at_night() -> None:
+    (play,), _ = parse_plays(({"name": "A", "task": {"name": "x", "due": "tomorrow 3"}},))
+    now = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    (step,) = steps_of(play, LEAD, InboxState(), me=None, now=now, task_due="")
+    assert step.words == "task “x”, due Fri 27 Nov 03:00 (03:00 at night: 3 PM? Then write 3pm)"

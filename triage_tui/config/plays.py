@@ -16,7 +16,7 @@ from triage_tui.config.templates import (
     filled_in,
 )
 from triage_tui.inbox.actions import Action, AddNote, Assign, CreateTask, SetCategory, SetRead
-from triage_tui.inbox.dates.due import read
+from triage_tui.inbox.dates.due import When, WhenError, read
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, Member, MemberId
 from triage_tui.inbox.safe_text import SafeText, fill, line, own
 from triage_tui.inbox.state import InboxState
@@ -123,7 +123,7 @@ def steps_of(
     """What a play does to a lead map; all of it, or nothing.
 
     Raises:
-        PlayError: when a step names a category or member that is not there.
+        PlayError: when a step names a category or member that is not there, or a time that is over.
     """
     where = lead_map.lead_map_id
     steps: list[Step] = []
@@ -143,12 +143,12 @@ def steps_of(
             )
         )
     if play.task is not None:
-        due = read(play.task.due or task_due, now).at
+        due = _due(play.task.due or task_due, now)
         title = filled_in(play.task.name, lead_map, name)
         text = filled_in(play.task.description, lead_map, name)
-        task = CreateTask(where, title, text, play.task.priority, due.timestamp())
-        said = fill("task “{}”, due {}", line(title), line(due.strftime("%a %d %b %H:%M")))
-        steps.append(Step(said, task))
+        task = CreateTask(where, title, text, play.task.priority, due.at.timestamp())
+        when = line(f"{due.at:%a %d %b %H:%M}" + (f" ({due.note})" if due.note else ""))
+        steps.append(Step(fill("task “{}”, due {}", line(title), when), task))
     if play.note is not None:
         note = filled_in(play.note, lead_map, name)
         steps.append(Step(fill("note “{}”", line(note, limit=60)), AddNote(where, note)))
@@ -156,6 +156,13 @@ def steps_of(
         said = own("marked read") if play.read else own("marked unread")
         steps.append(Step(said, SetRead(where, is_read=play.read)))
     return tuple(steps)
+
+
+def _due(words: str, now: datetime) -> When:
+    try:
+        return read(words, now)
+    except WhenError as error:  # such as “today 9am” in the afternoon
+        raise PlayError(f"Its task has no due date now: {error}") from None
 
 
 def _category(wanted: str, known: Mapping[CategoryId, Category]) -> Category | None:

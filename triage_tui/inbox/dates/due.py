@@ -12,7 +12,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from triage_tui.inbox.dates.days import DAY_NAME, MONTHS, WhenError, day_in
+from triage_tui.inbox.dates.clocks import Clock, choice_words, clock_in, dotted_clocks
+from triage_tui.inbox.dates.days import MONTHS, WhenError, day_in, day_words, is_also_a_date
 
 __all__ = ["When", "WhenError", "parse", "read"]
 
@@ -22,19 +23,14 @@ FAR: Final = timedelta(days=3660)
 """Further ahead is taken for a slip of the finger."""
 
 _EXAMPLES: Final = "write it like “tomorrow 9am”, “fri 14:00”, “15 Dec” or “in 3 days”"
-_CLOCK_WORDS: Final = {
-    "morning": time(9), "noon": time(12), "midday": time(12), "afternoon": time(14),
-    "evening": time(18),
-}  # fmt: skip
-_CLOCK = re.compile(
-    r"(?<![\d.:/-])(?:(?P<hour>\d{1,2})(?::(?P<minute>\d\d))(?::00)?\s*(?P<half>[ap])?(?:\.?m\b\.?)?"
-    r"|(?P<hour12>\d{1,2})\s*(?P<half12>[ap])\.?m\b\.?)(?![\d:])"
-    r"|\b(?P<word>morning|noon|midday|afternoon|evening|eod)\b"
-)
-_BARE_HOUR = re.compile(rf"(?P<rest>today|tomorrow|{DAY_NAME}) (?P<hour>\d{{1,2}})")
 _STEP = re.compile(
     r"(\d{1,4}|an?) ?(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?|mo)(?= |\d|$) ?"
 )
+_NUMBERS: Final = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+_NUMBER_WORD = re.compile(rf"\b({'|'.join(_NUMBERS)}) (?=min|hour|day|week|month|year)")
 
 
 class When(Struct, frozen=True, gc=False):
@@ -56,8 +52,10 @@ def read(
 ) -> When:
     """The moment `text` means, seen from `now`, an aware datetime in the user's zone.
 
-    A day without a time is at `default_time`; hours and minutes count from `now`. Raises WhenError
-    for what cannot be read, has passed, does not exist on the clock, or is ten years away.
+    A day without a time is at `default_time`; hours and minutes count from `now`. The zone of
+    `now` has to know its changes of the clocks: days are counted on its wall clock. Raises
+    WhenError for what cannot be read, has passed, does not exist on the clock, or is ten years
+    away.
     """
     words = _normal(text)
     if not words:
@@ -71,8 +69,13 @@ def read(
 
 
 def _normal(text: str) -> str:
-    words = text.strip().lower().replace(",", " ")
+    """The words in small letters, without those that say nothing; `at 9` becomes `@9`."""
+    words = " ".join(text.strip().lower().replace(",", " ").split())
+    words = re.sub(r"(?:\bat|@) ?(?=\d)", " @", words)
     words = re.sub(r"\b(?:at|on|by|due|of|the)\b(?!\.)", " ", words)
+    words = re.sub(r"\btonight\b", "today night", words)
+    words = re.sub(r"\bthis (?=morning|afternoon|evening)", "today ", words)
+    words = _NUMBER_WORD.sub(lambda found: f"{_NUMBERS.index(found[1]) + 1} ", words)
     return " ".join(words.split())
 
 
@@ -82,40 +85,62 @@ def _shown(text: str) -> str:
 
 
 def _understood(words: str, now: datetime, default_time: time, end_of_day: time) -> When:
-    if re.match(r"\d{4}-\d\d?-\d\d?[t ]\d", words):
-        return _iso(words, now)
+    if iso := _iso(words, now):
+        return iso
     if ahead := _ahead(words, now):
-        return When(ahead)
-    clock, rest = _clock(words, end_of_day)
-    if clock is None and (bare := _BARE_HOUR.fullmatch(rest)):
-        clock, rest = _time(int(bare["hour"]), 0, ""), bare["rest"]
+        return When(ahead, _ahead_words(words))
+    clock, rest = clock_in(words, end_of_day)
+    if clock is None and (dotted := dotted_clocks(words)) and _is_day(dotted[1], now):
+        clock, rest = dotted
     if not rest:
         if clock is None:
             raise WhenError
-        return _next(clock, now, is_word="eod" in words)
+        return _next(clock, now)
+    if clock is not None and clock.is_bare:
+        _refuse_if_date(rest, clock, now)
     found = day_in(rest, now.date(), end_of_day)
     if found is None:
         raise WhenError
     day, note, own_clock = found
-    at = _on(day, clock or own_clock or default_time, now)
-    if rest == "today" and clock is None and at <= now:  # the morning is over, the day is not
+    at = _on(day, clock.at if clock else own_clock or default_time, now)
+    if rest == "today" and clock is None and not _is_ahead(at, now):
+        # the morning is over, the day is not
         return When(_on(day, end_of_day, now), f"{end_of_day:%H:%M}, the end of the day")
-    return When(at, note)
+    return When(at, _joined(note, choice_words(clock) if clock else ""))
 
 
-def _iso(words: str, now: datetime) -> When:
+def _is_day(words: str, now: datetime) -> bool:
+    return bool(words) and day_in(words, now.date(), END_OF_DAY) is not None
+
+
+def _refuse_if_date(weekday: str, clock: Clock, now: datetime) -> None:
+    """`tue 15` may be a time or a date: a wrong one is worse than a question."""
+    other = is_also_a_date(weekday, clock.at.hour, now.date())
+    if other is not None:
+        hour = clock.at.hour
+        raise WhenError(
+            f"“{weekday} {hour}” may be {hour}:00 or {day_words(other)}: "
+            f"write “{weekday} {hour}:00” or “{hour} {MONTHS[other.month - 1].title()}”."
+        )
+
+
+def _iso(words: str, now: datetime) -> When | None:
+    """A date and time as programs write them."""
+    if not re.match(r"\d{4}-\d\d?-\d\d?[t ]\d", words):
+        return None
     form = words.upper().replace(" ", "T", 1).replace(" ", "")
     try:
         at = datetime.fromisoformat(form)
     except ValueError:
-        raise WhenError from None
-    zone = now.tzinfo
-    return When(at.replace(tzinfo=zone) if at.tzinfo is None else at.astimezone(zone))
+        return None
+    if at.tzinfo is not None:
+        return When(at.astimezone(now.tzinfo))
+    return When(at.replace(tzinfo=now.tzinfo), choice_words(Clock(at.time(), is_plain=True)))
 
 
 def _ahead(words: str, now: datetime) -> datetime | None:
     """`in 2 hours`, `+90m`, `1h30m`: from now, by the clock on the wall in UTC."""
-    rest = re.sub(r"^(?:in |\+ ?)", "", words)
+    rest = re.sub(r"^(?:in |\+ ?)", "", words).removesuffix(" from now")
     total = timedelta()
     while rest:
         step = _STEP.match(rest)
@@ -127,52 +152,53 @@ def _ahead(words: str, now: datetime) -> datetime | None:
     return (now.astimezone(UTC) + total).astimezone(now.tzinfo)
 
 
-def _clock(words: str, end_of_day: time) -> tuple[time | None, str]:
-    """The time of day in `words`, and the words without it."""
-    found = _CLOCK.search(words)
-    if found is None:
-        return None, words
-    rest = " ".join((words[: found.start()] + " " + words[found.end() :]).split())
-    if found["word"]:
-        return _CLOCK_WORDS.get(found["word"], end_of_day), rest
-    if found["hour12"]:
-        return _time(int(found["hour12"]), 0, found["half12"]), rest
-    return _time(int(found["hour"]), int(found["minute"]), found["half"] or ""), rest
+def _ahead_words(words: str) -> str:
+    """What a bare `14h` or `2m` is taken for: it could be an hour of the day, or months."""
+    found = re.fullmatch(r"(\d+) ?([hm])", words)
+    unit = {"h": "hours", "m": "minutes"}.get(found[2]) if found else None
+    return f"{found[1]} {unit} from now" if found and unit else ""
 
 
-def _time(hour: int, minute: int, half: str) -> time:
-    if half and not 1 <= hour <= 12:
-        raise WhenError(f"{hour} {half}m is no time of day: hours go from 1 to 12 with am or pm.")
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 23 or minute > 59:
-        raise WhenError(f"{hour}:{minute:02} is no time of day.")
-    return time(hour, minute)
-
-
-def _next(clock: time, now: datetime, *, is_word: bool) -> When:
+def _next(clock: Clock, now: datetime) -> When:
     """The next time the clock shows this; the end of the day is always today's."""
-    today = _on(now.date(), clock, now)
-    if is_word or today > now:
-        return When(today)
-    return When(_on(now.date() + timedelta(days=1), clock, now), f"{clock:%H:%M} tomorrow")
+    said = choice_words(clock)
+    today = _on(now.date(), clock.at, now)
+    if clock.is_word or _is_ahead(today, now):
+        return When(today, said)
+    tomorrow = _on(now.date() + timedelta(days=1), clock.at, now)
+    return When(tomorrow, _joined(f"{clock.at:%H:%M} tomorrow", said))
 
 
 def _on(day: date, clock: time, now: datetime) -> datetime:
-    return datetime.combine(day, clock, now.tzinfo)
+    """That day at that time; where it comes twice the first, or the second once that is over."""
+    at = datetime.combine(day, clock, now.tzinfo)
+    second = at.replace(fold=1)
+    is_over = second.utcoffset() != at.utcoffset() and not _is_ahead(at, now)
+    return second if is_over and _is_ahead(second, now) else at
+
+
+def _is_ahead(at: datetime, now: datetime) -> bool:
+    """By real time: within a zone Python compares what the clock shows, which may come twice."""
+    return at.astimezone(UTC) > now.astimezone(UTC)
+
+
+def _joined(*notes: str) -> str:
+    return "; ".join(note for note in notes if note)
 
 
 def _checked(when: When, now: datetime) -> When:
     at = when.at
     back = at.astimezone(UTC).astimezone(at.tzinfo)
-    words = f"{at.day} {MONTHS[at.month - 1].title()} {at.year} {at:%H:%M}"
+    words = f"{day_words(at.date())} {at:%H:%M}"
     if back.replace(tzinfo=None, fold=0) != at.replace(tzinfo=None, fold=0):
         raise WhenError(f"{words} does not exist: the clocks go forward then.")
-    away = at.astimezone(UTC) - now.astimezone(UTC)
-    if away <= timedelta():
+    if not _is_ahead(at, now):
         raise WhenError(f"{words} has passed: a due date is in the time to come.")
-    if away > FAR:
+    if at.astimezone(UTC) - now.astimezone(UTC) > FAR:
         raise WhenError(f"{words} is more than ten years away.")
-    if at.fold == 0 and at.replace(fold=1).utcoffset() != at.utcoffset():
-        return When(at, when.note or f"{at:%H:%M} comes twice that day; the first is meant")
+    if at.replace(fold=0).utcoffset() != at.replace(fold=1).utcoffset():
+        which = "second" if at.fold else "first"
+        return When(
+            at, _joined(f"{at:%H:%M} comes twice that day; the {which} is meant", when.note)
+        )
     return when
