@@ -75,7 +75,7 @@ def checks(out: str) -> dict[str, str]:
 def test_where_all_is_well_every_line_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main.main(["doctor"]) == 0
     out = capsys.readouterr().out
-    names = ["config", "key", "API", "terminal", "clipboard", "disk"]
+    names = ["config", "key", "API", "terminal", "clipboard", "zone", "disk"]
     assert checks(out) == dict.fromkeys(names, "ok")
     assert "1 categories, rows in the live shape" in out
     assert "****wxyz from SMARTLEAD_API_KEY" in out
@@ -152,3 +152,14 @@ def test_a_state_folder_that_cannot_be_made_ends_with_1(
 def test_the_look_at_the_disk_leaves_nothing_behind() -> None:
     main.main(["doctor"])
     assert [*paths.state_dir().iterdir(), *paths.cache_dir().iterdir()] == []
+
+
+@pytest.mark.usefixtures("server")
+def test_a_time_zone_that_does_not_exist_fails_with_what_to_do(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europ/Berlin")
+    assert main.main(["doctor"]) == 1
+    out = capsys.readouterr().out
+    assert checks(out)["zone"] == "FAIL"
+    assert "install the time zones of the system" in out

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triage_tui.inbox.dates.due import WhenError, parse, read
-from triage_tui.inbox.dates.time_zone import LocalZone
+from triage_tui.inbox.dates.time_zone import here
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 12, 9, 10, 30, tzinfo=BERLIN)  # a Wednesday
@@ -120,7 +120,7 @@ def new_york(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("new_york")
 def test_the_zone_of_the_machine_knows_its_summer_time() -> None:
-    now = datetime(2026, 12, 9, 15, 0, tzinfo=UTC).astimezone(LocalZone())
+    now = here(datetime(2026, 12, 9, 15, 0, tzinfo=UTC).timestamp())
     assert f"{now:%H:%M %Z}" == "10:00 EST"
     assert parse("2027-07-01 09:00", now).astimezone(UTC).hour == 13
     with pytest.raises(WhenError, match="clocks go forward"):

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from triage_tui.config import api_key
 from triage_tui.config.settings import ConfigError, Reading, Settings
+from triage_tui.inbox.dates.time_zone import time_zone
 from triage_tui.inbox.safe_text import line
 from triage_tui.system import paths, terminal
 
@@ -62,6 +63,7 @@ def _checks(reading: Reading) -> Iterator[Check]:
     yield _api(reading, key)
     yield _terminal()
     yield _clipboard()
+    yield _time_zone()
     yield from _disk()
 
 
@@ -149,6 +151,13 @@ def _clipboard() -> Check:
     tools = [tool for tool in CLIPBOARD_TOOLS if shutil.which(tool)]
     through = f"by {tools[0]}" if tools else "through the terminal (OSC 52), if it allows that"
     return Check("clipboard", Outcome.HOLDS, through)
+
+
+def _time_zone() -> Check:
+    found = time_zone()
+    if found.problem:
+        return Check("zone", Outcome.FAILS, found.problem)
+    return Check("zone", Outcome.HOLDS, f"{found.name} ({found.source})")
 
 
 def _disk() -> Iterator[Check]:

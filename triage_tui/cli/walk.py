@@ -10,7 +10,6 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
-from datetime import datetime
 from typing import Any
 
 from triage_tui.inbox.actions import (
@@ -26,6 +25,7 @@ from triage_tui.inbox.actions import (
 )
 from triage_tui.inbox.dates.ages import age
 from triage_tui.inbox.dates.due import WhenError, read
+from triage_tui.inbox.dates.time_zone import here
 from triage_tui.inbox.lead_map import CategoryId, LeadMap, LeadMapId
 from triage_tui.inbox.pinned_categories import pinned
 from triage_tui.inbox.safe_text import block, line
@@ -197,12 +197,13 @@ class Walk:
         default = self._session.settings.task_due
         typed = (await self._ask(f"Due ({default}): ") or "").strip() or default
         try:
-            due = read(typed, datetime.fromtimestamp(self._session.clock.wall()).astimezone())
+            due = read(typed, here(self._session.clock.wall()))
         except WhenError as error:
             self._say(f"{error} No task.")
             return
         task = CreateTask(where, name, "", Priority.MEDIUM, due.at.timestamp())
-        self._submit(f"Task, due {due.at:%a %d %b %H:%M}.", task)
+        note = f" {due.note}." if due.note else ""
+        self._submit(f"Task, due {due.at:%a %d %b %H:%M}.{note}", task)
 
     def _submit(self, words: str, *actions: Action) -> bool:
         if self._is_read_only():

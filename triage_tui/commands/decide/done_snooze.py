@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from triage_tui.inbox.actions import Action, SetRead
 from triage_tui.inbox.dates.ages import moment
-from triage_tui.inbox.dates.time_zone import LocalZone
+from triage_tui.inbox.dates.time_zone import here, local_zone
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import MarkKind
 from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
@@ -71,7 +70,7 @@ class DoneSnooze:
         if self._are_all(targets, MarkKind.SNOOZED):
             self._bring_back(targets)
             return
-        now = datetime.fromtimestamp(self._model.session.clock.wall()).astimezone()
+        now = here(self._model.session.clock.wall())
 
         def chosen(snooze: Snooze) -> None:
             self._asked(
@@ -132,7 +131,7 @@ class DoneSnooze:
         end = own("a new reply brings it back")
         if until is not None:
             now = self._model.session.clock.wall()
-            end = fill("back {}, or with a new reply", moment(until, now=now, zone=LocalZone()))
+            end = fill("back {}, or with a new reply", moment(until, now=now, zone=local_zone()))
         undo = line(self._keymap.keys_of("action.undo"))
         return fill("{}{}, kept on this machine: {}. {} undoes.", which, how_many, end, undo)
 

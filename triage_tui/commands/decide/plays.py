@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from triage_tui.commands.questions import Choice, NoteDraft, TaskDraft
 from triage_tui.commands.wording import category_name
+from triage_tui.inbox.dates.time_zone import here
 from triage_tui.inbox.lead_map import LeadMap
 from triage_tui.inbox.safe_text import SafeText, fill, joined, line, own
 
@@ -114,7 +115,7 @@ class Plays:
             model.advance_to(following)
 
     def _now(self) -> datetime:
-        return datetime.fromtimestamp(self._model.session.clock.wall()).astimezone()
+        return here(self._model.session.clock.wall())
 
 
 class Templates:

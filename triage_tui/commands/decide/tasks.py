@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.form_drafts import attach_draft, held, task_form
 from triage_tui.commands.questions import KeptForm, TaskDraft, TaskMade
 from triage_tui.inbox.actions import CreateTask
+from triage_tui.inbox.dates.time_zone import here
 from triage_tui.inbox.safe_text import NOTHING, fill, line, own
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class CreateTasks:
         model = self._model
         name = task_form(None if model.marks else lead_map.lead_map_id, variant)
         kept = attach_draft(model.session, name, is_masked=model.is_masked)
-        now = datetime.fromtimestamp(model.session.clock.wall()).astimezone()
+        now = here(model.session.clock.wall())
         self._dialogs.write_task(
             self._apply.whom() if model.marks else model.name_of(lead_map),
             draft,

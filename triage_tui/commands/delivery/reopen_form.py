@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,7 +10,7 @@ from msgspec.structs import replace
 from triage_tui.commands.form_drafts import form_of
 from triage_tui.commands.questions import KeptForm, NoteDraft, TaskDraft, TaskMade
 from triage_tui.inbox.actions import AddNote, CreateTask, Entry, Status
-from triage_tui.inbox.dates.time_zone import LocalZone
+from triage_tui.inbox.dates.time_zone import here
 from triage_tui.inbox.safe_text import SafeText, fill
 from triage_tui.sync.storage.journal import JournalError
 
@@ -94,7 +93,7 @@ class ReopenForm:
             )
             return
         draft = TaskDraft(written.name, written.description, written.priority, _due(written), why)
-        now = datetime.fromtimestamp(self._session.clock.wall()).astimezone()
+        now = here(self._session.clock.wall())
         self._dialogs.write_task(
             lead, draft, now, kept, lambda made: _do(then, _rewritten(written, made))
         )
@@ -127,4 +126,6 @@ def words_of(written: Written) -> Words:
 
 
 def _due(task: CreateTask) -> str:
-    return f"{datetime.fromtimestamp(task.due_at, UTC).astimezone(LocalZone()):%Y-%m-%d %H:%M}"
+    at = here(task.due_at)
+    # An hour that comes twice needs its offset, to be the same one when it is read again.
+    return f"{at:%Y-%m-%d %H:%M%z}" if at.fold else f"{at:%Y-%m-%d %H:%M}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from triage_tui.commands.wording import member_name
 from triage_tui.inbox.actions import Assign
 from triage_tui.inbox.dates.ages import day
-from triage_tui.inbox.dates.time_zone import LocalZone
+from triage_tui.inbox.dates.time_zone import local_zone
 from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Covers:
     def _words(self, cover: Cover) -> SafeText:
         state, now = self._model.store.state, self._session.clock.wall()
         away, covering = member_name(state, cover.away), member_name(state, cover.covering)
-        when = day(cover.ends, now=now, zone=LocalZone())
+        when = day(cover.ends, now=now, zone=local_zone())
         ends = own("ended") if cover.is_over(now) else own("ends")
         return fill("{}’s cover for {} {}: {}.", covering, away, ends, when)
 

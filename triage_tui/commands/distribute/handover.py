@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.questions import HandoverChoices
 from triage_tui.commands.wording import member_name
 from triage_tui.inbox.actions import Action, AddNote, Assign
-from triage_tui.inbox.dates.time_zone import LocalZone
+from triage_tui.inbox.dates.time_zone import here, local_zone
 from triage_tui.inbox.lead_map import LeadMap
 from triage_tui.inbox.safe_text import NOTHING, fill, line, number
 
@@ -63,7 +62,7 @@ class HandOver:
             {each.category_id: each.name for each in state.categories.values()},
             dict(sorted(campaigns.items(), key=lambda item: item[1].casefold())),
         )
-        now = datetime.fromtimestamp(self._session.clock.wall()).astimezone()
+        now = here(self._session.clock.wall())
 
         def filled(handover: Handover) -> None:
             self._read(handover, is_cover=is_cover)
@@ -114,7 +113,7 @@ class HandOver:
         note = line(handover.note)
         text = handover.note
         if is_cover:
-            note = cover_note(giver, taker, handover.starts, handover.ends, LocalZone())
+            note = cover_note(giver, taker, handover.starts, handover.ends, local_zone())
             text = str(note)
         self._plan.show(
             plan,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from triage_tui.inbox.dates.ages import age, moment
-from triage_tui.inbox.dates.time_zone import LocalZone
+from triage_tui.inbox.dates.time_zone import local_zone
 from triage_tui.inbox.lead_map import Message
 from triage_tui.inbox.safe_text import NOTHING, SafeText, escaped, fill, joined, number, own, part
 from triage_tui.mail.links import analysed
@@ -15,7 +15,6 @@ from triage_tui.mail.quotes import Kind, Piece, preview, split
 from triage_tui.ui.conversation.facts import Manner
 from triage_tui.ui.widgets.content import BLANK, draw, spread
 
-LOCAL = LocalZone()
 _SOURCE = own("⚠ The HTML of this mail shows no text, or breaks off: its source without the tags")
 LINKS_LISTED = 12
 """Links named under a message; the others are in the list that the key opens."""
@@ -79,7 +78,7 @@ def _heading(message: Message, manner: Manner, *, is_selected: bool) -> Content:
         (own("▾ "), "bold $accent" if is_selected else style),
         (fill("{} wrote", _who(message, manner)), style),
     )
-    when = moment(message.at, now=manner.now, zone=LOCAL)
+    when = moment(message.at, now=manner.now, zone=local_zone())
     room = manner.width - left.cell_length - 2
     if room < len(when):  # the day says enough where there is no room for both
         when = NOTHING if message.at is None else age(manner.now - message.at)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from textual.content import Content
 
 from triage_tui.inbox.dates.ages import age, moment
-from triage_tui.inbox.dates.time_zone import LocalZone
+from triage_tui.inbox.dates.time_zone import local_zone
 from triage_tui.inbox.notes_tasks import LeadNote, LeadTask, Papers
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.ui.widgets.content import BLANK, draw, spread
 
-LOCAL = LocalZone()
 FIRST = 3
 """Papers shown before the rest is asked for."""
 
@@ -50,7 +49,7 @@ def _task(task: LeadTask, width: int, now: float) -> Content:
     sign, style = (own("☑ "), "$text-muted") if task.is_done else (own("☐ "), "$text-warning")
     due, due_style = NOTHING, "$text-muted"
     if task.due_at is not None:
-        due = moment(task.due_at, now=now, zone=LOCAL)
+        due = moment(task.due_at, now=now, zone=local_zone())
         due_style = "$text-error" if task.due_at < now and not task.is_done else due_style
     urgent = (fill("  {}", task.priority), "bold") if task.priority == "HIGH" else NOTHING
     name_style = "$text-muted" if task.is_done else ""

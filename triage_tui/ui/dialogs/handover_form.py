@@ -13,13 +13,12 @@ from textual.widgets import Button, Input, Label, Select, Static
 
 from triage_tui.commands.questions import Handover, HandoverChoices
 from triage_tui.inbox.dates import ages
-from triage_tui.inbox.dates.ages import stamp
-from triage_tui.inbox.dates.due import WhenError, read
-from triage_tui.inbox.dates.time_zone import LocalZone
+from triage_tui.inbox.dates.due import When, WhenError, read
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, MemberId
 from triage_tui.inbox.safe_text import SafeText, block, fill, line, own
 from triage_tui.ui.dialogs.form import Form
-from triage_tui.ui.widgets.content import draw
+from triage_tui.ui.dialogs.understood import notes_on, stamp_of
+from triage_tui.ui.widgets.content import Part, draw
 
 V = TypeVar("V", bound=int)
 
@@ -100,13 +99,13 @@ class HandoverForm(Form[Handover]):
     def _say_dates(self) -> None:
         """Show each date as it was understood."""
         for name in ("starts", "ends") if self._is_cover else ():
-            at = self._moment(name)
-            words = (
-                (line(str(at)), "$text-error")
-                if isinstance(at, WhenError)
-                else (fill("= {}", stamp(at, zone=LocalZone())), "$text-success")
+            when = self._moment(name)
+            parts: list[Part] = (
+                [(line(str(when)), "$text-error")]
+                if isinstance(when, WhenError)
+                else [(fill("= {}", stamp_of(when)), "$text-success"), *notes_on(when)]
             )
-            self.query_one(f"#{name}-words", Static).update(draw(words))
+            self.query_one(f"#{name}-words", Static).update(draw(*parts))
 
     def action_create(self) -> None:
         """Hand the form over, or say what is missing."""
@@ -124,10 +123,12 @@ class HandoverForm(Form[Handover]):
         starts, ends = self._moment("starts"), self._moment("ends")
         if isinstance(starts, WhenError) or isinstance(ends, WhenError):
             self._fault(own("Mend the date first."))
-        elif ends <= max(starts, self._now.timestamp()):
+            return
+        first, last = starts.at.timestamp(), ends.at.timestamp()
+        if last <= max(first, self._now.timestamp()):
             self._fault(own("The way back must be later than the start, and not over yet."))
         else:
-            self.dismiss(Handover(away, covering, starts=starts, ends=ends))
+            self.dismiss(Handover(away, covering, starts=first, ends=last))
 
     def _reassign(self, giver: MemberId, taker: MemberId) -> None:
         typed = self.query_one("#within", Input).value.strip()
@@ -152,12 +153,12 @@ class HandoverForm(Form[Handover]):
         value = self.query_one(f"#{name}", Select).value
         return value if isinstance(value, int) and not isinstance(value, bool) else None
 
-    def _moment(self, name: str) -> float | WhenError:
+    def _moment(self, name: str) -> When | WhenError:
         typed = self.query_one(f"#{name}", Input).value
         if name == "starts" and typed.strip().casefold() in {"", "now", "today"}:
-            return self._now.timestamp()
+            return When(self._now)
         try:
-            return read(typed, self._now).at.timestamp()
+            return read(typed, self._now)
         except WhenError as error:
             return error
 

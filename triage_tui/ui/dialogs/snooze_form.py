@@ -10,12 +10,11 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from triage_tui.commands.questions import Snooze
-from triage_tui.inbox.dates.ages import stamp
-from triage_tui.inbox.dates.due import WhenError, read
-from triage_tui.inbox.dates.time_zone import LocalZone
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
+from triage_tui.inbox.dates.due import When, WhenError, read
+from triage_tui.inbox.safe_text import SafeText, fill, line, own
 from triage_tui.ui.dialogs.form import Form
-from triage_tui.ui.widgets.content import draw
+from triage_tui.ui.dialogs.understood import notes_on, stamp_of
+from triage_tui.ui.widgets.content import Part, draw
 
 
 class SnoozeForm(Form[Snooze]):
@@ -53,14 +52,13 @@ class SnoozeForm(Form[Snooze]):
     def _say_until(self) -> None:
         """Show the time as it was understood."""
         until = self._until()
-        style = "$text-success"
+        parts: list[Part] = [(own("= until the lead writes again"), "$text-success")]
         if isinstance(until, WhenError):
-            words, style = line(str(until)), "$text-error"
-        elif until is None:
-            words = own("= until the lead writes again")
-        else:
-            words = fill("= {}, or a new reply before that", stamp(until, zone=LocalZone()))
-        self.query_one("#snooze-words", Static).update(draw((words or NOTHING, style)))
+            parts = [(line(str(until)), "$text-error")]
+        elif until is not None:
+            said = fill("= {}, or a new reply before that", stamp_of(until))
+            parts = [(said, "$text-success"), *notes_on(until)]
+        self.query_one("#snooze-words", Static).update(draw(*parts))
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -70,17 +68,17 @@ class SnoozeForm(Form[Snooze]):
         """Hand the time over; what cannot be read is said below the field."""
         until = self._until()
         if not isinstance(until, WhenError):
-            self.dismiss(Snooze(until))
+            self.dismiss(Snooze(None if until is None else until.at.timestamp()))
 
     def is_touched(self) -> bool:
         """False: a time is typed again in a moment."""
         return False
 
-    def _until(self) -> float | WhenError | None:
+    def _until(self) -> When | WhenError | None:
         typed = self.query_one("#snooze-until", Input).value
         if not typed.strip():
             return None
         try:
-            return read(typed, self._now).at.timestamp()
+            return read(typed, self._now)
         except WhenError as error:
             return error

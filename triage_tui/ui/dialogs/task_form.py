@@ -12,12 +12,11 @@ from textual.widgets import Button, Input, Label, Static, TextArea
 
 from triage_tui.commands.questions import TaskDraft, TaskMade
 from triage_tui.inbox.actions import Priority
-from triage_tui.inbox.dates.ages import stamp
 from triage_tui.inbox.dates.due import When, WhenError, read
-from triage_tui.inbox.dates.time_zone import LocalZone
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, fill, line, own
 from triage_tui.ui.dialogs.form import Form
 from triage_tui.ui.dialogs.priority_field import PriorityPick
+from triage_tui.ui.dialogs.understood import notes_on, stamp_of
 from triage_tui.ui.widgets.content import draw
 
 if TYPE_CHECKING:
@@ -74,9 +73,8 @@ class TaskForm(Form[TaskMade]):
         if isinstance(due, WhenError):
             words.update(draw((line(str(due)), "$text-error")))
         else:
-            there = stamp(due.at.timestamp(), zone=LocalZone())
-            note = (fill("\n{}", line(due.note)), "$text-muted") if due.note else NOTHING
-            words.update(draw((fill("= {}", there), "$text-success"), note))
+            said = fill("= {}", stamp_of(due))
+            words.update(draw((said, "$text-success"), *notes_on(due)))
 
     @on(Input.Changed, "#task-name")
     def _clear_name_error(self) -> None:

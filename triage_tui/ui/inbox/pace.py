@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from triage_tui.inbox.dates.ages import span
-from triage_tui.inbox.dates.time_zone import LocalZone
+from triage_tui.inbox.dates.time_zone import here
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
 from triage_tui.inbox.state import InboxState
 from triage_tui.session.session import Session
@@ -65,5 +63,5 @@ def _budget(session: Session) -> list[SafeText]:
 
 def _clock_time(session: Session, ahead: float) -> SafeText:
     """The time of day so many seconds from now."""
-    there = datetime.fromtimestamp(session.clock.wall() + ahead, UTC).astimezone(LocalZone())
+    there = here(session.clock.wall() + ahead)
     return line(f"{there:%H:%M:%S}")

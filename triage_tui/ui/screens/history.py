@@ -12,7 +12,7 @@ from triage_tui.commands.command import Place
 from triage_tui.commands.wording import contested, outcomes
 from triage_tui.inbox.actions import Entry, Status
 from triage_tui.inbox.dates.ages import moment
-from triage_tui.inbox.dates.time_zone import LocalZone
+from triage_tui.inbox.dates.time_zone import local_zone
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, number, own
 from triage_tui.sync.storage.journal import JournalError
@@ -116,7 +116,7 @@ class HistoryScreen(Records):
         deeds = dict.fromkeys(told.describe(state, entry) for entry in done.entries[:3])
         what = joined(", ", deeds)
         now = self.session.clock.wall()
-        when = moment(done.pressed_wall, now=now, zone=LocalZone())
+        when = moment(done.pressed_wall, now=now, zone=local_zone())
         is_trouble = any(entry.status in (Status.REFUSED, Status.ASK) for entry in done.entries)
         others = [contested(state, entry) for entry in done.entries if entry.changed_by_other]
         words = told.words(state, first, joined(" ", [outcomes(done.entries), *others[:1]]))
