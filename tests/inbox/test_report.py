@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
 from msgspec.structs import replace
 
 from triage_tui.inbox.actions import (
@@ -16,7 +23,11 @@ from triage_tui.inbox.actions import (
 )
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
 from triage_tui.inbox.report import report_on, sparkline
-from triage_tui.inbox.report_format import parting
+from triage_tui.inbox.report_format import as_json, parting
+
+BERLIN = ZoneInfo("Europe/Berlin")
+FOLDER = Path(__file__).resolve().parents[1] / "data" / "cases"
+CASES = [json.loads(file.read_text("utf-8")) for file in sorted(FOLDER.glob("report*.json"))]
 
 
 def entry(number: int, action: Action, at: float, status: Status = Status.DONE) -> Entry:
@@ -100,3 +111,29 @@ def test_leaving_says_what_is_still_to_be_sent() -> None:
         "1 not sent yet: kept on this machine, they go out at the next start.\n"
     )
     assert parting(report_on([], since=0, until=1, sla_late=1)) == ""
+
+
+def by_case(counts: dict[str, int]) -> list[Entry]:
+    """So many decisions for each category."""
+    chosen = [int(each) for each, count in counts.items() for _ in range(count)]
+    return [filed(number, each, 100 + number) for number, each in enumerate(chosen, start=1)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
+def test_every_decision_is_in_the_json_whatever_the_categories_are_called(
+    case: dict[str, Any],
+) -> None:
+    names = {CategoryId(int(each)): name for each, name in case["names"].items()}
+    report = report_on(by_case(case["categories"]), since=0, until=1000, sla_late=1e6)
+    told = json.loads(as_json(report, names, UTC))
+    assert sum(told["categories"].values()) == case["total"] == told["handled"]
+
+
+def test_the_times_of_a_report_are_those_of_the_zone() -> None:
+    eve = datetime(2027, 3, 27, 12, tzinfo=BERLIN).timestamp()
+    after = datetime(2027, 3, 28, 12, tzinfo=BERLIN).timestamp()
+    told = json.loads(as_json(report_on([], since=eve, until=after, sla_late=1), {}, BERLIN))
+    assert (told["since"], told["until"]) == (
+        "2027-03-27T12:00:00+01:00",
+        "2027-03-28T12:00:00+02:00",
+    )

@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from harness.triage import triage
 from triage_tui.cli.report import report, since_of
+from triage_tui.inbox.actions import Assign
+from triage_tui.inbox.lead_map import MemberId
 
 NOW = 4e9
 
@@ -22,9 +25,9 @@ async def journal_of_a_session(folder: Path) -> Path:
     return folder / "journal.db"
 
 
-def reported(journal: Path, form: str) -> str:
+def reported(journal: Path, form: str, *, rows: bool = False) -> str:
     out, err = io.StringIO(), io.StringIO()
-    code = report(journal, since=0, now=NOW, sla_late=3600, form=form, out=out, err=err)
+    code = report(journal, since=0, now=NOW, sla_late=3600, form=form, out=out, err=err, rows=rows)
     assert (code, err.getvalue()) == (0, "")
     return out.getvalue()
 
@@ -62,6 +65,38 @@ async def test_a_report_as_csv_has_a_row_for_each_figure(tmp_path: Path) -> None
 async def test_a_report_as_markdown_is_a_table(tmp_path: Path) -> None:
     text = reported(await journal_of_a_session(tmp_path), "md")
     assert "| Interested | 1 |" in text
+
+
+async def test_the_rows_of_a_report_name_lead_category_and_owner(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        lead, owned = app.shown(app.cursor), app.session.store.state.members[MemberId(4571)]
+        app.session.store.submit(Assign(lead.lead_map_id, owned.member_id))
+        await app.press("1")
+        await app.settle()
+    (row,) = json.loads(reported(tmp_path / "journal.db", "json", rows=True))
+    assert (row["lead"], row["email"], row["campaign"]) == (
+        lead.name,
+        lead.email,
+        lead.campaign_name,
+    )
+    assert (row["category"], row["owner"]) == ("Interested", owned.name)
+    assert owned.name
+    head, _ = csv.reader(io.StringIO(reported(tmp_path / "journal.db", "csv", rows=True)))
+    assert head == ["lead", "email", "campaign", "category", "owner", "time"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "since"),
+    [("Europe/Berlin", "2026-10-25T00:00:00+02:00"), ("UTC", "2026-10-25T00:00:00+00:00")],
+)
+def test_today_begins_at_midnight_on_the_clock_on_the_wall(
+    zone: str, since: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    midnight = datetime.fromisoformat(since).timestamp()
+    evening = midnight + 20 * 3600  # the clocks went back meanwhile
+    assert since_of(None, evening) == midnight
+    assert since_of("2026-10-25", evening) == midnight
 
 
 def test_without_a_journal_the_report_says_so(tmp_path: Path) -> None:

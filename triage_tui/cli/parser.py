@@ -224,6 +224,11 @@ def _add_report(add: _AddCommand, shared: _Parser) -> None:
         default="md",
         help="Markdown, JSON or CSV (default: md)",
     )
+    report.add_argument(
+        "--rows",
+        action="store_true",
+        help="each decision instead: lead, campaign, category, owner, time",
+    )
 
 
 def _add_weather(parser: argparse.ArgumentParser) -> None:

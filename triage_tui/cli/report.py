@@ -6,16 +6,18 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TextIO
 
 from triage_tui.inbox.actions import Entry
-from triage_tui.inbox.lead_map import CategoryId
+from triage_tui.inbox.dates.time_zone import here, local_zone
+from triage_tui.inbox.lead_map import CategoryId, MemberId
 from triage_tui.inbox.report import report_on
 from triage_tui.inbox.report_format import FORMATS
+from triage_tui.inbox.report_rows import ROW_FORMATS, Names, decisions_of
 from triage_tui.sync.storage.journal_rows import SELECT, connect, from_row
-from triage_tui.sync.storage.preferences import CATEGORY_NAMES
+from triage_tui.sync.storage.preferences import CATEGORY_NAMES, MEMBER_NAMES
 
 
 def report(
@@ -27,8 +29,13 @@ def report(
     form: str,
     out: TextIO,
     err: TextIO,
+    rows: bool = False,
+    members: Mapping[MemberId, str] | None = None,
 ) -> int:
-    """Write the report; only reads, so a running app is not disturbed. Returns the exit code."""
+    """Write the report, or with `rows` each decision; `members` has names from the settings.
+
+    It only reads, so a running app is not disturbed. Returns the exit code.
+    """
     if not journal.is_file():
         err.write(f"There is no journal yet at {journal}: nothing was triaged on this machine.\n")
         return 1
@@ -37,8 +44,13 @@ def report(
     except sqlite3.Error as error:
         err.write(f"The journal {journal} cannot be read ({error}): try again, or restore it.\n")
         return 1
+    zone = local_zone()
+    if rows:
+        known = Names(names.categories, {**names.members, **(members or {})})
+        out.write(ROW_FORMATS[form](decisions_of(entries, since=since, until=now), known, zone))
+        return 0
     found = report_on(entries, since=since, until=now, sla_late=sla_late)
-    out.write(FORMATS[form](found, names))
+    out.write(FORMATS[form](found, names.categories, zone))
     return 0
 
 
@@ -49,8 +61,7 @@ def since_of(text: str | None, now: float) -> float:
         ValueError: with a sentence, when it is none.
     """
     if not text:
-        today = datetime.fromtimestamp(now).astimezone()
-        return today.replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
+        return here(now).replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
     words = text.strip().lower()
     if words.endswith("d") and words[:-1].isdecimal():
         return now - timedelta(days=int(words[:-1])).total_seconds()
@@ -58,24 +69,31 @@ def since_of(text: str | None, now: float) -> float:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
         raise ValueError(f"--since {text!r}: give a date such as 2026-11-01, or 7d") from None
-    at = (moment if moment.tzinfo else moment.astimezone()).astimezone(UTC).timestamp()
+    at = (moment if moment.tzinfo else moment.replace(tzinfo=local_zone())).timestamp()
     if at > now:
         raise ValueError(f"--since {text!r} is still to come: give a date that has been")
     return at
 
 
-def _read(journal: Path, since: float) -> tuple[list[Entry], Mapping[CategoryId, str]]:
+def _read(journal: Path, since: float) -> tuple[list[Entry], Names]:
     entries: list[Entry] = []
-    names: dict[CategoryId, str] = {}
     with closing(connect(f"{journal.as_uri()}?mode=ro", uri=True)) as connection:
         query = f"{SELECT} WHERE pressed_wall >= ? ORDER BY action_id"
         for row in connection.execute(query, (since,)):
             with suppress(ValueError):
                 entries.append(from_row(row))
-        kept = connection.execute("SELECT value FROM choices WHERE name = ?", (CATEGORY_NAMES,))
-        for (value,) in kept:
-            with suppress(ValueError, AttributeError):
-                names = {
-                    CategoryId(int(each)): str(name) for each, name in json.loads(value).items()
-                }
-    return entries, names
+        categories = _kept_names(connection, CATEGORY_NAMES)
+        members = _kept_names(connection, MEMBER_NAMES)
+    return entries, Names(
+        {CategoryId(each): name for each, name in categories.items()},
+        {MemberId(each): name for each, name in members.items()},
+    )
+
+
+def _kept_names(connection: sqlite3.Connection, name: str) -> dict[int, str]:
+    """Names by id as the app kept them; none where nothing readable was kept."""
+    kept = connection.execute("SELECT value FROM choices WHERE name = ?", (name,)).fetchone()
+    with suppress(ValueError, AttributeError):
+        if kept is not None:
+            return {int(each): str(word) for each, word in json.loads(kept[0]).items()}
+    return {}

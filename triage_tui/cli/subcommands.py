@@ -102,6 +102,8 @@ def _report(arguments: argparse.Namespace) -> int:
         now=now,
         sla_late=settings.sla_late,
         form=arguments.format,
+        members={each.member_id: each.name for each in settings.members},
+        rows=arguments.rows,
         out=sys.stdout,
         err=sys.stderr,
     )

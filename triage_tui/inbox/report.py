@@ -50,22 +50,22 @@ def report_on(
 ) -> Report:
     """The report on entries pressed from `since` to `until`; `sla_late` in seconds."""
     own = [entry for entry in entries if since <= entry.created_wall <= until]
-    verdicts = _verdicts(own)
-    times = sorted({entry.created_wall for entry in verdicts.values()})
+    filed = verdicts(own)
+    times = sorted({entry.created_wall for entry in filed.values()})
     gaps = [b - a for a, b in pairwise(times) if b - a <= PAUSE]
-    kept = [entry for entry in own if entry.status not in {*GONE, Status.REFUSED}]
+    kept = [entry for entry in own if stands(entry)]
     kinds = Counter(entry.kind for entry in kept)
     return Report(
         since=since,
         until=until,
-        handled=len(verdicts),
-        categories=_by_category(verdicts.values()),
+        handled=len(filed),
+        categories=_by_category(filed.values()),
         tasks=kinds[Kind.TASK],
         notes=kinds[Kind.NOTE],
         assigned=kinds[Kind.ASSIGN],
         median_seconds=median(gaps) if gaps else None,
         p90_seconds=_p90(gaps),
-        late_before=sum(1 for entry in verdicts.values() if _was_late(entry, sla_late)),
+        late_before=sum(1 for entry in filed.values() if _was_late(entry, sla_late)),
         undone=len({entry.gesture_id for entry in own if entry.status is Status.UNDONE}),
         refused=sum(1 for entry in own if entry.status is Status.REFUSED),
         queued=sum(1 for entry in own if entry.status.is_open),
@@ -73,19 +73,23 @@ def report_on(
     )
 
 
-def _verdicts(entries: Iterable[Entry]) -> Mapping[LeadMapId, Entry]:
+def stands(entry: Entry) -> bool:
+    """Whether a press counts: it was neither taken back nor refused."""
+    return entry.status not in GONE and entry.status is not Status.REFUSED
+
+
+def verdicts(entries: Iterable[Entry]) -> Mapping[LeadMapId, Entry]:
     """The last category of each lead map that stands."""
     found: dict[LeadMapId, Entry] = {}
     for entry in entries:
-        stands = entry.status not in GONE and entry.status is not Status.REFUSED
-        if entry.kind is Kind.CATEGORY and stands:
+        if entry.kind is Kind.CATEGORY and stands(entry):
             found[entry.lead_map_id] = entry
     return found
 
 
-def _by_category(verdicts: Iterable[Entry]) -> tuple[tuple[CategoryId | None, int], ...]:
+def _by_category(filed: Iterable[Entry]) -> tuple[tuple[CategoryId | None, int], ...]:
     counts = Counter(
-        entry.action.category_id for entry in verdicts if isinstance(entry.action, SetCategory)
+        entry.action.category_id for entry in filed if isinstance(entry.action, SetCategory)
     )
     return tuple(counts.most_common())
 

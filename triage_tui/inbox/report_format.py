@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
-from datetime import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import datetime, tzinfo
 
 from triage_tui.inbox.lead_map import CategoryId
 from triage_tui.inbox.report import Report, sparkline
@@ -65,34 +66,47 @@ def _pace_words(report: Report) -> str:
 
 def by_category(report: Report, names: Mapping[CategoryId, str]) -> list[tuple[str, int]]:
     """Each category's name with how many got it; the id where no name is known."""
-    return [
-        (NO_CATEGORY if each is None else names.get(each, f"category {each}"), count)
-        for each, count in report.categories
-    ]
+    return [(category_name(each, names), count) for each, count in report.categories]
 
 
-def markdown(report: Report, names: Mapping[CategoryId, str]) -> str:
+def category_name(category_id: CategoryId | None, names: Mapping[CategoryId, str]) -> str:
+    """What a category is called; its id where no name is known."""
+    if category_id is None:
+        return NO_CATEGORY
+    return names.get(category_id, f"category {category_id}")
+
+
+def _added_up(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The counts by name: two categories may have the same."""
+    total: Counter[str] = Counter()
+    for name, count in counts:
+        total[name] += count
+    return dict(total.most_common())
+
+
+def markdown(report: Report, names: Mapping[CategoryId, str], zone: tzinfo) -> str:
     """The report as a page that can be mailed or pasted."""
-    lines = [f"# Triage from {_day(report.since)} to {_day(report.until)}", ""]
+    first, last = time_words(report.since, zone), time_words(report.until, zone)
+    lines = [f"# Triage from {first} to {last}", ""]
     lines += ["| | |", "|---|--:|"]
     lines += [f"| {name} | {value} |" for name, value in figures(report)]
     if report.categories:
         lines += ["", "| Category | Lead maps |", "|---|--:|"]
-        lines += [f"| {_cell(name)} | {count} |" for name, count in by_category(report, names)]
+        lines += [f"| {table_cell(name)} | {count} |" for name, count in by_category(report, names)]
     if bars := sparkline(report.pace):
         lines += ["", f"Pace: {bars}"]
     return "\n".join(lines) + "\n"
 
 
-def as_json(report: Report, names: Mapping[CategoryId, str]) -> str:
+def as_json(report: Report, names: Mapping[CategoryId, str], zone: tzinfo) -> str:
     """The report for other programs; times are ISO 8601 with an offset."""
     return (
         json.dumps(
             {
-                "since": _moment(report.since),
-                "until": _moment(report.until),
+                "since": iso_time(report.since, zone),
+                "until": iso_time(report.until, zone),
                 "handled": report.handled,
-                "categories": dict(by_category(report, names)),
+                "categories": _added_up(by_category(report, names)),
                 "seconds_per_decision": {
                     "median": report.median_seconds,
                     "p90": report.p90_seconds,
@@ -112,15 +126,15 @@ def as_json(report: Report, names: Mapping[CategoryId, str]) -> str:
     )
 
 
-def as_csv(report: Report, names: Mapping[CategoryId, str]) -> str:
+def as_csv(report: Report, names: Mapping[CategoryId, str], zone: tzinfo) -> str:
     """The report as rows of figure and value, categories at the end."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("figure", "value"))
     writer.writerows(
         [
-            ("since", _moment(report.since)),
-            ("until", _moment(report.until)),
+            ("since", iso_time(report.since, zone)),
+            ("until", iso_time(report.until, zone)),
             ("handled", report.handled),
             ("median_seconds", report.median_seconds),
             ("p90_seconds", report.p90_seconds),
@@ -134,7 +148,7 @@ def as_csv(report: Report, names: Mapping[CategoryId, str]) -> str:
         ]
     )
     writer.writerows(
-        (_harmless(f"category: {name}"), count) for name, count in by_category(report, names)
+        (harmless(f"category: {name}"), count) for name, count in by_category(report, names)
     )
     return out.getvalue()
 
@@ -142,18 +156,21 @@ def as_csv(report: Report, names: Mapping[CategoryId, str]) -> str:
 FORMATS = {"md": markdown, "json": as_json, "csv": as_csv}
 
 
-def _cell(words: str) -> str:
-    return words.replace("|", "\\|")
+def table_cell(words: str) -> str:
+    """Words that leave a table of Markdown whole."""
+    return words.replace("\\", "\\\\").replace("|", "\\|")
 
 
-def _harmless(words: str) -> str:
+def harmless(words: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{words}" if words[:1] in "=+-@" else words
+    return f"'{words}" if words[:1] in {"=", "+", "-", "@"} else words
 
 
-def _day(at: float) -> str:
-    return datetime.fromtimestamp(at).astimezone().strftime("%a %d %b %Y %H:%M")
+def time_words(at: float, zone: tzinfo) -> str:
+    """A time for people, such as `Tue 15 Dec 2026 09:00`."""
+    return datetime.fromtimestamp(at, zone).strftime("%a %d %b %Y %H:%M")
 
 
-def _moment(at: float) -> str:
-    return datetime.fromtimestamp(at).astimezone().isoformat(timespec="seconds")
+def iso_time(at: float, zone: tzinfo) -> str:
+    """A time for programs: ISO 8601 with an offset."""
+    return datetime.fromtimestamp(at, zone).isoformat(timespec="seconds")

@@ -85,6 +85,8 @@ class Refresh:
         except ReadError:
             # Not every account has the endpoint; names from rows and the config serve as well.
             return
+        members = self._model.store.state.members.values()
+        self._session.choices.keep_member_names({each.member_id: each.name for each in members})
 
     async def _restore(self) -> None:
         """What was kept and did not fit on the first screen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from triage_tui.inbox.lead_map import CategoryId, MemberId
 from triage_tui.sync.storage.journal import Journal, JournalError
@@ -11,10 +11,13 @@ from triage_tui.sync.storage.journal import Journal, JournalError
 if TYPE_CHECKING:
     from triage_tui.inbox.vacation_cover import Cover
 
+V = TypeVar("V", bound=int)
+
 PINS = "pins"
 ME = "me"
 CATEGORY_NAMES = "category_names"
 """Names by id, for reports that are made without the network."""
+MEMBER_NAMES = "member_names"
 THEME = "theme"
 RUNS_PAUSED = "runs_paused"
 TURNS = "turns"
@@ -46,9 +49,16 @@ class Choices:
 
     def keep_category_names(self, names: Mapping[CategoryId, str]) -> None:
         """Keep what the categories are called; written only when that changed."""
-        told = {str(category_id): name for category_id, name in names.items()}
-        if self._get(CATEGORY_NAMES) != told:
-            self._keep(CATEGORY_NAMES, told)
+        self._keep_names(CATEGORY_NAMES, names)
+
+    def keep_member_names(self, names: Mapping[MemberId, str]) -> None:
+        """Keep what the members are called; written only when that changed."""
+        self._keep_names(MEMBER_NAMES, names)
+
+    def _keep_names(self, kind: str, names: Mapping[V, str]) -> None:
+        told = {str(each): name for each, name in names.items()}
+        if self._get(kind) != told:
+            self._keep(kind, told)
 
     def me(self) -> MemberId | None:
         """Who the user said to be; `None` when never asked."""
