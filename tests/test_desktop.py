@@ -57,6 +57,13 @@ def test_a_text_goes_to_the_tool_of_the_desktop(tmp_path: Path) -> None:
     assert (tmp_path / "seen").read_text() == "anna@acme.example"
 
 
+def test_windows_own_tool_is_given_utf_16_without_a_mark(tmp_path: Path) -> None:
+    tool(tmp_path, "clip.exe", f"cat > {tmp_path}/seen")
+    environ = {"WSL_DISTRO_NAME": "Ubuntu", "PATH": "/bin:/usr/bin"}
+    assert desktop.copy("Zoë, 12 €", environ, among(tmp_path))
+    assert (tmp_path / "seen").read_bytes() == "Zoë, 12 €".encode("utf-16-le")
+
+
 def test_over_ssh_no_tool_serves(tmp_path: Path) -> None:
     tool(tmp_path, "pbcopy", "true")
     assert not desktop.copy("x", {"SSH_TTY": "/dev/pts/1"}, among(tmp_path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
+from pathlib import PurePath
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -98,10 +99,12 @@ def copy(text: str, environ: Mapping[str, str], which: Which = shutil.which) -> 
     command = clipboard_tool(environ, which)
     if command is None:
         return False
+    # Windows' own tool takes UTF-8 for the old code page, and would paste a byte order mark.
+    is_windows = PurePath(command[0]).name == "clip.exe"
     try:
         done = subprocess.run(  # noqa: S603  # no shell; the text goes to its input
             command,
-            input=text.encode(),
+            input=text.encode("utf-16-le" if is_windows else "utf-8"),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             timeout=PATIENCE,
