@@ -46,7 +46,7 @@ def day_in(words: str, today: date, end_of_day: time) -> Day | None:
 
 def is_also_a_date(weekday: str, number: int, today: date) -> date | None:
     """The day of the coming weeks that is both this day of the week and of the month."""
-    for ahead in range(62):
+    for ahead in range(31):
         day = today + timedelta(days=ahead)
         if day.day == number and _DAYS[day.weekday()] == weekday[:3]:
             return day

@@ -19,6 +19,8 @@ __all__ = ["When", "WhenError", "parse", "read"]
 
 MORNING: Final = time(9)
 END_OF_DAY: Final = time(17)
+MORNING_HOURS: Final = range(7, 13)
+"""Behind a day, a number of these is an hour: `mon 9`."""
 FAR: Final = timedelta(days=3660)
 """Further ahead is taken for a slip of the finger."""
 
@@ -96,12 +98,12 @@ def _understood(words: str, now: datetime, default_time: time, end_of_day: time)
         if clock is None:
             raise WhenError
         return _next(clock, now)
-    if clock is not None and clock.is_bare:
-        _refuse_if_date(rest, clock, now)
     found = day_in(rest, now.date(), end_of_day)
     if found is None:
         raise WhenError
     day, note, own_clock = found
+    if clock is not None and clock.is_bare:
+        note = _joined(note, _or_date(rest, clock, now))
     at = _on(day, clock.at if clock else own_clock or default_time, now)
     if rest == "today" and clock is None and not _is_ahead(at, now):
         # the morning is over, the day is not
@@ -113,15 +115,19 @@ def _is_day(words: str, now: datetime) -> bool:
     return bool(words) and day_in(words, now.date(), END_OF_DAY) is not None
 
 
-def _refuse_if_date(weekday: str, clock: Clock, now: datetime) -> None:
-    """`tue 15` may be a time or a date: a wrong one is worse than a question."""
-    other = is_also_a_date(weekday, clock.at.hour, now.date())
-    if other is not None:
-        hour = clock.at.hour
-        raise WhenError(
-            f"“{weekday} {hour}” may be {hour}:00 or {day_words(other)}: "
-            f"write “{weekday} {hour}:00” or “{hour} {MONTHS[other.month - 1].title()}”."
-        )
+def _or_date(weekday: str, clock: Clock, now: datetime) -> str:
+    """`tue 15` may be a time or a date: refused, but in the morning, where a time is meant."""
+    hour = clock.at.hour
+    other = is_also_a_date(weekday, hour, now.date())
+    if other is None:
+        return ""
+    date_typed = f"{hour} {MONTHS[other.month - 1].title()}"
+    if hour in MORNING_HOURS:
+        return f"{hour}:00; for the date write “{date_typed}”"
+    raise WhenError(
+        f"“{weekday} {hour}” may be {hour}:00 or {day_words(other)}: "
+        f"write “{weekday} {hour}:00” or “{date_typed}”."
+    )
 
 
 def _iso(words: str, now: datetime) -> When | None:

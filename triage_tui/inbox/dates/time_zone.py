@@ -57,7 +57,7 @@ def _of_machine(localtime: Path, _second: int) -> TimeZone:
     try:
         return _of_file(_target(localtime), localtime.stat().st_mtime_ns)
     except OSError:
-        return _without_names()
+        return _of_offset(datetime.now(UTC).astimezone())
 
 
 def _target(localtime: Path) -> str:
@@ -94,9 +94,8 @@ def _of_file(path: str, _changed: int) -> TimeZone:
     return TimeZone(UTC, "UTC", str(LOCALTIME), f"{wrong} Set TZ, such as TZ=Europe/Berlin.")
 
 
-def _without_names() -> TimeZone:
-    """Where nothing names a zone the system may know one still, as Android does."""
-    now = datetime.now(UTC).astimezone()
+def _of_offset(now: datetime) -> TimeZone:
+    """Where nothing names a zone the system may know its time still, as Android does."""
     if not now.utcoffset():
         return TimeZone(UTC, "UTC", "nothing else is set")
     wrong = f"Nothing names the time zone of this machine: times are at UTC{now:%z} all year."
