@@ -85,6 +85,7 @@ def test_an_hour_at_night_is_asked_about_unless_am_or_pm_was_typed(typed: str, n
 def test_the_year_of_a_date_that_is_over_is_said() -> None:
     assert read("nov 25", NOON).note == "the next one, in 2027"
     assert read("jan 3", NOON).note == ""
+    assert read("dec 3", NOON.replace(month=3)).note == ""
 
 
 def test_a_number_behind_a_weekday_that_may_be_its_date_is_asked_about() -> None:

@@ -22,7 +22,7 @@ _MONTH_NAME: Final = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 FAR_YEAR: Final = timedelta(days=180)
-"""Further ahead, the year of a date without one is said."""
+"""Further ahead and in another year, the year of a date without one is said."""
 
 
 class WhenError(ValueError):
@@ -184,7 +184,8 @@ def _day(day: int, month: int, year: str | None, today: date) -> tuple[date, str
         if year is not None:
             return found, ""
         if found >= today:
-            return found, f"the next one, in {candidate}" if found - today > FAR_YEAR else ""
+            is_far = candidate != today.year and found - today > FAR_YEAR
+            return found, f"the next one, in {candidate}" if is_far else ""
     name = MONTHS[month - 1].title() if 1 <= month <= 12 else f"month {month}"
     raise WhenError(f"{day} {name}{' ' + year if year else ''} is not in the calendar.")
 

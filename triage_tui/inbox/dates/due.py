@@ -77,6 +77,7 @@ def _normal(text: str) -> str:
     words = re.sub(r"\b(?:at|on|by|due|of|the)\b(?!\.)", " ", words)
     words = re.sub(r"\btonight\b", "today night", words)
     words = re.sub(r"\bthis (?=morning|afternoon|evening)", "today ", words)
+    words = re.sub(r"@?\b12 (?=noon\b|midday\b)", "", words)
     words = _NUMBER_WORD.sub(lambda found: f"{_NUMBERS.index(found[1]) + 1} ", words)
     return " ".join(words.split())
 
@@ -161,8 +162,10 @@ def _ahead(words: str, now: datetime) -> datetime | None:
 def _ahead_words(words: str) -> str:
     """What a bare `14h` or `2m` is taken for: it could be an hour of the day, or months."""
     found = re.fullmatch(r"(\d+) ?([hm])", words)
-    unit = {"h": "hours", "m": "minutes"}.get(found[2]) if found else None
-    return f"{found[1]} {unit} from now" if found and unit else ""
+    if found is None:
+        return ""
+    unit = "hour" if found[2] == "h" else "minute"
+    return f"{found[1]} {unit}{'' if int(found[1]) == 1 else 's'} from now"
 
 
 def _next(clock: Clock, now: datetime) -> When:
