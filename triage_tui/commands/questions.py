@@ -41,6 +41,12 @@ class KeptForm(Struct, frozen=True, gc=False):
     note: SafeText = NOTHING
 
 
+TASK_NAME_LIMIT = 255
+"""Characters that Smartlead keeps of a task's name."""
+NOTE_LIMIT = 10_000
+"""Characters; a longer note is refused by its form, with its text kept."""
+
+
 class TaskDraft(Struct, frozen=True, gc=False):
     """What stands in the form of a task, as typed."""
 

@@ -9,16 +9,13 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static, TextArea
 
-from triage_tui.commands.questions import NoteDraft
+from triage_tui.commands.questions import NOTE_LIMIT, NoteDraft
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, own
 from triage_tui.ui.dialogs.form import Form
 from triage_tui.ui.widgets.content import draw
 
 if TYPE_CHECKING:
     from triage_tui.sync.storage.drafts import Words
-
-NOTE_LIMIT = 10_000
-"""Characters; a longer note is refused here, with its text kept."""
 
 
 class NoteForm(Form[str]):

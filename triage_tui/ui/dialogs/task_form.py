@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Label, Static, TextArea
 
-from triage_tui.commands.questions import TaskDraft, TaskMade
+from triage_tui.commands.questions import TASK_NAME_LIMIT, TaskDraft, TaskMade
 from triage_tui.inbox.actions import Priority
 from triage_tui.inbox.dates.due import When, WhenError, read
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, fill, line, own
@@ -21,8 +21,6 @@ from triage_tui.ui.widgets.content import draw
 
 if TYPE_CHECKING:
     from triage_tui.sync.storage.drafts import Words
-
-NAME_LIMIT = 255
 
 
 class TaskForm(Form[TaskMade]):
@@ -42,7 +40,7 @@ class TaskForm(Form[TaskMade]):
             if draft.error:
                 yield Static(draw((draft.error, "$text-error")), classes="form-refused")
             yield Label("Name", classes="field")
-            yield Input(draft.name, id="task-name", max_length=NAME_LIMIT)
+            yield Input(draft.name, id="task-name", max_length=TASK_NAME_LIMIT)
             yield Static("", id="task-name-error", classes="field-error")
             yield Label("Description", classes="field")
             yield TextArea(draft.description, id="task-description", tab_behavior="focus")
@@ -87,7 +85,7 @@ class TaskForm(Form[TaskMade]):
 
     def action_create(self) -> None:
         """Check the form and hand it over; what is wrong is said at its field."""
-        name = line(self.query_one("#task-name", Input).value, limit=NAME_LIMIT)
+        name = line(self.query_one("#task-name", Input).value, limit=TASK_NAME_LIMIT)
         due = self._due()
         if not name:
             self._fault("#task-name", "#task-name-error", own("A task needs a name."))
