@@ -74,7 +74,7 @@ class Failures:
             words = fill("The first: {} {} lists them all.", reason, outbox)
             title = fill("{} actions refused", number(len(entries)))
         else:
-            title = fill("{}: {} refused", naming.who(state, first), KINDS[first.kind])
+            title = fill("{}: {} was refused", naming.who(state, first), KINDS[first.kind])
             what = fill("{} tries again", again)
             if isinstance(first.action, CreateTask | AddNote):
                 what = fill("Every word is kept: {} opens the form", again)
