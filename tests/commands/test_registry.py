@@ -1,0 +1,39 @@
+"""Commands by their id."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.handler_bench import ANNA, BEN, HandlerBench
+from triage_tui.commands.table import COMMANDS
+
+
+@pytest.mark.parametrize("command_id", [each.command_id for each in COMMANDS if each.changes])
+def test_no_command_that_changes_runs_read_only(bench: HandlerBench, command_id: str) -> None:
+    bench.read_only("Only to be read.")
+    bench.press(command_id)
+    assert bench.host.said == ["Only to be read."]
+    assert (bench.host.asked, bench.entries) == ([], [])
+
+
+def test_read_only_still_looks_around(bench: HandlerBench) -> None:
+    bench.read_only()
+    bench.press("list.next")
+    assert bench.model.cursor == BEN
+    assert bench.host.said == []
+
+
+def test_a_handler_is_made_once(bench: HandlerBench) -> None:
+    assert bench.handlers.categorize is bench.handlers.categorize
+    bench.press("action.category.1", "list.first")
+    bench.press("action.repeat")
+    assert bench.categories(ANNA) == ["Interested"]
+
+
+@pytest.mark.parametrize("command_id", [each.command_id for each in COMMANDS])
+def test_every_command_runs_on_an_empty_list(bench: HandlerBench, command_id: str) -> None:
+    """Nothing is under the cursor: no key crashes, and none changes anything."""
+    bench.model.show_view(bench.model.views["done"])
+    assert bench.model.cursor is None
+    bench.press(command_id)
+    assert bench.entries == []
