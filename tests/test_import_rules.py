@@ -81,6 +81,15 @@ def test_the_core_loads_no_textual() -> None:
     assert "textual" not in loaded(IMPORT_ALL.format(names=CORE))
 
 
+def test_commands_load_neither_a_screen_nor_a_network() -> None:
+    """The walk and the tests of handlers run without either."""
+    assert not loaded(IMPORT_ALL.format(names=("triage_tui.commands",))) & {"textual", "httpx"}
+
+
+def test_a_walk_loads_no_screen() -> None:
+    assert "textual" not in loaded(IMPORT_ALL.format(names=("triage_tui.cli.walk",)))
+
+
 def test_inbox_loads_the_standard_library_and_msgspec_alone() -> None:
     outside = loaded(IMPORT_ALL.format(names=("triage_tui.inbox",))) - sys.stdlib_module_names
     # What msgspec itself takes in where it is installed is not ours.

@@ -1,0 +1,62 @@
+"""Views, reading them, and what is new in them."""
+
+from __future__ import annotations
+
+from harness.handler_bench import ANNA, BEN, DORA, HandlerBench
+
+
+def test_a_view_is_read_the_first_time_it_comes_to_the_front(bench: HandlerBench) -> None:
+    bench.press("view.all")
+    assert bench.model.view.view_id == "all"
+    assert bench.started == ["reading"]
+
+
+def test_a_view_kept_on_this_machine_has_nothing_to_read(bench: HandlerBench) -> None:
+    bench.press("view.done", "view.refresh")
+    assert bench.host.last == "This view is kept on this machine: there is nothing to read."
+
+
+def test_views_go_round(bench: HandlerBench) -> None:
+    bench.press("view.previous", "view.next")
+    assert bench.model.view.view_id == "unread"
+
+
+def test_a_lead_elsewhere_is_found_in_the_view_that_has_everything(bench: HandlerBench) -> None:
+    bench.read_rows("Anna@acme", "Ben@bolt", "Cleo@corp", "Dora@corp", listing="all")
+    bench.model.window.show([ANNA])
+    bench.handlers.refresh.go_to(DORA)
+    assert bench.model.view.view_id == "all"
+    assert bench.model.cursor == DORA
+
+
+def test_a_lead_that_was_not_read_is_said_to_be_elsewhere(bench: HandlerBench) -> None:
+    bench.model.window.show([ANNA])
+    bench.handlers.refresh.go_to(BEN)
+    assert bench.host.last.startswith("That lead map is not among the replies read so far")
+    assert bench.model.cursor == ANNA
+
+
+def test_new_replies_are_gone_to_and_then_no_longer_new(bench: HandlerBench) -> None:
+    bench.model.news[BEN] = None
+    bench.press("list.new", "list.new")
+    assert bench.model.cursor == BEN
+    assert bench.host.said == ["No new replies since you looked last."]
+
+
+async def test_a_view_that_cannot_be_read_says_why_and_keeps_its_rows(bench: HandlerBench) -> None:
+    bench.sandbox.refuse("unread-replies", status=403, times=None)
+    bench.press("view.refresh")
+    await bench.run("reading")
+    assert "unread" in bench.model.failures
+    assert bench.model.reading == set()
+    assert len(bench.model.window.order) == 4
+
+
+def test_without_automatic_replies_their_key_says_so(bench: HandlerBench) -> None:
+    bench.press("list.automatic")
+    assert bench.host.said == ["No automatic replies in this view."]
+
+
+def test_rows_that_could_not_be_read_are_listed(bench: HandlerBench) -> None:
+    bench.press("view.unreadable")
+    assert bench.host.asked[0].kind == "unreadable"
