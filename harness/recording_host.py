@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
+from harness.asked import Asked, Label, nothing, value_of
 from triage_tui.commands.command import Command
 from triage_tui.commands.keys.palette_entries import PaletteEntry
 from triage_tui.commands.protocols import Severity
@@ -33,24 +33,6 @@ T = TypeVar("T")
 Work = Callable[[], Coroutine[Any, Any, None]]
 AT_ONCE = frozenset({"bulk"})
 """Groups whose tasks wait for nothing but their turn: they run to their end when started."""
-
-
-@dataclass
-class Asked:
-    """A dialog that was opened."""
-
-    kind: str
-    title: str
-    then: Callable[[Any], None]
-    about: Any = None
-    """What it was opened with: choices, a draft, a plan, the words of a question."""
-    labels: list[str] = field(default_factory=list)
-    now: datetime | None = None
-    """The moment that dates in it are seen from."""
-    kept: KeptForm | None = None
-    """Where the words of a form are kept."""
-    empty: str = ""
-    """What a picker says that has nothing to pick from."""
 
 
 class RecordingHost:
@@ -85,16 +67,16 @@ class RecordingHost:
 
     def will_pick(self, *labels: str) -> None:
         """Pick what has these labels in the next dialogs."""
-        self._answers.extend(_Label(label) for label in labels)
+        self._answers.extend(Label(label) for label in labels)
 
     def answer(self, value: object) -> None:
         """Answer the dialog in front."""
         asked = self.open.pop()
-        asked.then(_value(asked, value))
+        asked.then(value_of(asked, value))
 
     def pick_label(self, label: str) -> None:
         """Pick in the dialog in front."""
-        self.answer(_Label(label))
+        self.answer(Label(label))
 
     @property
     def last(self) -> str:
@@ -104,7 +86,7 @@ class RecordingHost:
     def _ask(self, asked: Asked) -> None:
         self.asked.append(asked)
         if self._answers:
-            asked.then(_value(asked, self._answers.popleft()))
+            asked.then(value_of(asked, self._answers.popleft()))
         else:
             self.open.append(asked)
 
@@ -219,7 +201,7 @@ class RecordingHost:
         self._ask(Asked("history", "", then))
 
     def show_team(self) -> None:
-        self.asked.append(Asked("team", "", _nothing))
+        self.asked.append(Asked("team", "", nothing))
 
     def show_help(self, commands: Sequence[Command], then: Callable[[Command], None]) -> None:
         by_title = {each.title: each for each in commands}
@@ -234,10 +216,10 @@ class RecordingHost:
     def show_summary(
         self, report: Report, categories: Sequence[tuple[SafeText, int]], *, late_now: int
     ) -> None:
-        self.asked.append(Asked("summary", "", _nothing, (report, [*categories], late_now)))
+        self.asked.append(Asked("summary", "", nothing, (report, [*categories], late_now)))
 
     def show_unreadable(self, title: SafeText, rows: Mapping[int, str]) -> None:
-        self.asked.append(Asked("unreadable", title, _nothing, dict(rows)))
+        self.asked.append(Asked("unreadable", title, nothing, dict(rows)))
 
     # -- the terminal --------------------------------------------------------------------------
 
@@ -263,24 +245,6 @@ class RecordingHost:
 
     def exit(self) -> None:
         self.exits += 1
-
-
-@dataclass(frozen=True)
-class _Label:
-    """An answer by the name of a choice."""
-
-    label: str
-
-
-def _value(asked: Asked, answer: object) -> object:
-    if not isinstance(answer, _Label):
-        return answer
-    assert answer.label in asked.about, f"no {answer.label!r} among {asked.labels}"
-    return asked.about[answer.label]
-
-
-def _nothing(_answer: object) -> None:
-    """Nobody waits for an answer."""
 
 
 def _run_at_once(coroutine: Coroutine[Any, Any, None]) -> None:

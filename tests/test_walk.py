@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+import time
+from collections.abc import Callable, Coroutine, Mapping
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from msgspec.structs import replace
@@ -18,12 +20,24 @@ from triage_tui.inbox.safe_text import line
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener
 from triage_tui.smartlead.api_key import ApiKey
+from triage_tui.sync.storage.journal import Journal
+from triage_tui.system.paths import JOURNAL
+
+NOTHING_HAPPENS: Mapping[int, Callable[[], None]] = MappingProxyType({})
 
 
 async def walked(
-    folder: Path, sandbox: Sandbox, *answers: str, settings: Settings = QUICK, why: str = ""
+    folder: Path,
+    sandbox: Sandbox,
+    *answers: str,
+    settings: Settings = QUICK,
+    why: str = "",
+    before: Mapping[int, Callable[[], None]] = NOTHING_HAPPENS,
 ) -> list[str]:
-    """What is said when these answers are typed, and then the input ends; read-only with `why`."""
+    """What is said when these answers are typed, and then the input ends; read-only with `why`.
+
+    `before` happens before the answer of that place is typed.
+    """
     opener = SessionOpener(
         settings,
         ApiKey("key-for-the-sandbox"),
@@ -37,11 +51,14 @@ async def walked(
         tasks.add(asyncio.get_running_loop().create_task(coroutine, name=f"{group}: {name}"))
 
     said: list[str] = []
-    typed = iter(answers)
+    typed = enumerate(answers)
 
     async def ask(prompt: str) -> str | None:
         said.append(prompt)
-        return next(typed, None)
+        place, answer = next(typed, (-1, None))
+        if place in before:
+            before[place]()
+        return answer
 
     try:
         async with asyncio.timeout(20):
@@ -243,3 +260,17 @@ async def test_what_waits_is_listed_with_where_it_is(tmp_path: Path) -> None:
     box = Sandbox(leads=20, seed=1)
     said = await walked(tmp_path, box, "1", "g o", "", "q", settings=SLOW)
     assert any("Category: Interested. Leaves in" in each for each in said)
+
+
+async def test_a_second_walk_goes_on_where_the_window_before_it_ended(tmp_path: Path) -> None:
+    box = Sandbox(leads=20, seed=1)
+    other = Journal.open(tmp_path / JOURNAL, wall=time.time())
+    said = await walked(tmp_path, box, "1", "1", "q", before={1: other.close})
+    assert "The other window has closed: this one acts and sends now." in said
+    assert len(sent(box, "update-category")) == 1
+
+
+async def test_the_mail_before_is_read_out_and_the_oldest_is_said(tmp_path: Path) -> None:
+    said = await walked(tmp_path, Sandbox(leads=20, seed=1), *["<"] * 20, "q")
+    assert any(each.startswith("We wrote, ") for each in said)
+    assert "That was the oldest." in said

@@ -31,33 +31,36 @@ async def asked_task(
 ) -> TaskMade | None:
     """A task: its name and when it is due; `None` when there is to be none."""
     words = _before(talk, lead, draft.error, kept)
+    description = words.get("description", draft.description)
+    priority = words.get("priority", draft.priority.value)
     name = await _asked(talk, "Task", words.get("name", draft.name))
     if name is None or not line(name):
         _left(talk, "No task.", kept)
         return None
     if len(name) > TASK_NAME_LIMIT:
-        said = f"A task's name has {TASK_NAME_LIMIT} characters at most, this one {len(name)}."
-        _left(talk, f"{said} No task.", kept)
+        most = f"A task's name has {TASK_NAME_LIMIT} characters at most, this one {len(name)}."
+        talk.say(f"{most} No task.")
         return None
     default = words.get("due", draft.due)
-    typed = await talk.ask(f"Due ({default}): ")
+    typed = await talk.ask(f"Due ({default}): ") or default
+    stands = {"name": name, "description": description, "priority": priority, "due": default}
+    _keep(kept, stands)
+    if talk.is_over:  # a line that broke off is no word for what was typed before it
+        return None
     try:
-        due = read(typed or default, now)
+        due = read(typed, now)
     except WhenError as error:
-        _keep(kept, {"name": name, "due": draft.due})
         talk.say(f"{error} No task.")
         return None
+    _keep(kept, {**stands, "due": typed})
     if due.note:
         talk.say(f"{due.note}.")
-    chosen = words.get("priority")
-    made = TaskMade(
+    return TaskMade(
         name=line(name, limit=TASK_NAME_LIMIT),
-        description=block(words.get("description", draft.description)),
-        priority=next((each for each in Priority if each.value == chosen), draft.priority),
+        description=block(description),
+        priority=next((each for each in Priority if each.value == priority), draft.priority),
         due_at=due.at.timestamp(),
     )
-    _keep(kept, {"name": name, "due": typed or default})
-    return made
 
 
 async def asked_note(talk: Talk, lead: str, draft: NoteDraft, kept: KeptForm) -> str | None:

@@ -38,7 +38,7 @@ class AssignTo:
             return
         me = self._model.session.me()
         if me is None:
-            self._pick(lead_map, own("Who are you? Kept for the key i."), self._now_me)
+            self._pick(lead_map, own("Who are you? It is asked once."), self._now_me)
         else:
             self._assign(lead_map.lead_map_id, me)
 
