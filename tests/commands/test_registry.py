@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-
 from harness.handler_bench import ANNA, BEN, HandlerBench
 from triage_tui.commands.table import COMMANDS
 
 
-@pytest.mark.parametrize("command_id", [each.command_id for each in COMMANDS if each.changes])
-def test_no_command_that_changes_runs_read_only(bench: HandlerBench, command_id: str) -> None:
+def test_no_command_that_changes_runs_read_only(bench: HandlerBench) -> None:
     bench.read_only("Only to be read.")
-    bench.press(command_id)
-    assert bench.host.said == ["Only to be read."]
+    changing = [each.command_id for each in COMMANDS if each.changes]
+    assert len(changing) > 30
+    for count, command_id in enumerate(changing, start=1):
+        bench.press(command_id)
+        assert bench.host.said == ["Only to be read."] * count, command_id
     assert (bench.host.asked, bench.entries) == ([], [])
 
 
@@ -30,10 +30,10 @@ def test_a_handler_is_made_once(bench: HandlerBench) -> None:
     assert bench.categories(ANNA) == ["Interested"]
 
 
-@pytest.mark.parametrize("command_id", [each.command_id for each in COMMANDS])
-def test_every_command_runs_on_an_empty_list(bench: HandlerBench, command_id: str) -> None:
-    """Nothing is under the cursor: no key crashes, and none changes anything."""
-    bench.model.show_view(bench.model.views["done"])
-    assert bench.model.cursor is None
-    bench.press(command_id)
-    assert bench.entries == []
+def test_no_command_crashes_or_changes_anything_on_an_empty_list(bench: HandlerBench) -> None:
+    """Nothing is under the cursor."""
+    for command in COMMANDS:
+        bench.model.show_view(bench.model.views["done"])
+        assert bench.model.cursor is None
+        bench.press(command.command_id)
+        assert bench.entries == [], command.command_id
