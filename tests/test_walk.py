@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from harness.triage import QUICK
 from triage_tui.cli.walk import Walk
 from triage_tui.config.settings import Settings
-from triage_tui.inbox.dates.time_zone import LocalZone
+from triage_tui.inbox.dates.time_zone import local_zone
 from triage_tui.inbox.safe_text import line
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener
@@ -207,7 +207,7 @@ async def test_a_due_date_is_sent_as_it_was_said(tmp_path: Path) -> None:
     said = await walked(tmp_path, box, "t", "Call back", "15 Dec 14:00", "q")
     (task,) = sent(box, "create-task")
     due = datetime.fromisoformat(str(task["due_date"]).replace("Z", "+00:00"))
-    assert f"Task, due {due.astimezone(LocalZone()):%a %d %b %H:%M}." in said
+    assert f"Task, due {due.astimezone(local_zone()):%a %d %b %H:%M}." in said
 
 
 async def test_the_same_task_again_is_asked_about(tmp_path: Path) -> None:

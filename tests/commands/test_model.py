@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harness.handler_bench import ANNA, BEN, CLEO, DORA, INTERESTED, BenchOf, HandlerBench
-from triage_tui.commands.model import Part
+from triage_tui.commands.part import Part
 from triage_tui.inbox.actions import SetRead
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.cli.line_mail import folded_lines, mail_lines, raw_lines
-from triage_tui.commands.model import Part
+from triage_tui.commands.part import Part
 from triage_tui.inbox.dates.ages import age
 
 if TYPE_CHECKING:

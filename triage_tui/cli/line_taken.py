@@ -16,7 +16,7 @@ from triage_tui.inbox.actions import (
     SetCategory,
     SetRead,
 )
-from triage_tui.inbox.dates.time_zone import LocalZone
+from triage_tui.inbox.dates.time_zone import local_zone
 from triage_tui.inbox.lead_map import MemberId
 from triage_tui.inbox.state import InboxState
 
@@ -41,7 +41,7 @@ def _words(state: InboxState, action: Action, me: MemberId | None) -> str:
         case AddNote():
             return "Note taken."
         case CreateTask():
-            due = datetime.fromtimestamp(action.due_at, LocalZone())
+            due = datetime.fromtimestamp(action.due_at, local_zone())
             return f"Task, due {due:%a %d %b %H:%M}."
         case _:
             assert_never(action)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harness.handler_bench import ANNA, BEN, HandlerBench
-from triage_tui.commands.model import Part
+from triage_tui.commands.part import Part
 
 
 def test_landing_asks_for_the_conversation_and_marks_nothing_read(bench: HandlerBench) -> None:
