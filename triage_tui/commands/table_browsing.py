@@ -26,14 +26,6 @@ MOVES: tuple[Command, ...] = (
     row("list.page_up", "pageup", "a page up", lambda do: do.window.page_by(-1), _M),
     row("list.back", "g -", "back to the one decided before", lambda do: do.moves.jump_back(), _M),
     row("list.skip", "m", "skip for this session", lambda do: do.moves.skip(), _M),
-    row("list.new", "g w", "to the new replies", lambda do: do.refresh.to_news(), _M),
-    row(
-        "list.automatic",
-        "g x",
-        "to the automatic replies",
-        lambda do: do.refresh.to_automatic(),
-        _M,
-    ),
 )
 BROWSING: tuple[Command, ...] = (
     row("view.next", "right", "next view", lambda do: do.refresh.step_view(1), _V),
@@ -58,6 +50,14 @@ BROWSING: tuple[Command, ...] = (
         "rows that could not be read",
         lambda do: do.refresh.show_unreadable(),
         _V,
+    ),
+    row("list.new", "g w", "to the new replies", lambda do: do.refresh.to_news(), _M),
+    row(
+        "list.automatic",
+        "g x",
+        "to the automatic replies",
+        lambda do: do.refresh.to_automatic(),
+        _M,
     ),
     row("screen.team", "g t", "the team", lambda do: do.dialogs.show_team(), _V),
     row("view.filter", "/", "filter as you type", lambda do: do.filter.open(), _V),
