@@ -101,3 +101,10 @@ def test_no_key_of_a_preset_needs_brackets_or_a_backslash(preset: str) -> None:
     hard = {"left_square_bracket", "right_square_bracket", "backslash", "left_curly_bracket"}
     used = {key for sequences in keymap.by_id.values() for keys in sequences for key in keys}
     assert used.isdisjoint(hard)
+
+
+def test_the_keys_after_a_first_one_keep_their_order() -> None:
+    """People find them by their place in the overlay."""
+    seconds = list(build_keymap({}, COMMANDS).sequences["g"])
+    assert seconds[:6] == ["g", "minus", "v", "b", "u", "a"]
+    assert seconds[seconds.index("exclamation_mark") :][:4] == ["exclamation_mark", "w", "x", "t"]
