@@ -153,3 +153,14 @@ async def test_letters_wait_for_the_list_alone_and_the_pane_follows(
         await app.read()
         assert app.screen.pane.lead._facts is not None
         assert app.screen.pane.lead._facts.email == last.email
+
+
+async def test_a_click_on_the_conversation_leaves_the_filter_and_keeps_the_focus(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path) as app:
+        await typed(app, "is:unread")
+        await app.pilot.click(app.screen.pane.conversation)
+        await app.pilot.pause()
+        assert not app.screen.model.is_filtering
+        assert app.screen.pane.conversation.has_focus

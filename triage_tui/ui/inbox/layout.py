@@ -9,6 +9,7 @@ from triage_tui.ui.keys.bindings import filter_bindings
 
 if TYPE_CHECKING:
     from textual.geometry import Size
+    from textual.widgets import Input
 
     from triage_tui.commands.model import InboxModel
     from triage_tui.ui.conversation.view import ConversationView
@@ -141,8 +142,15 @@ class Layout:
 
     def close_filter(self) -> None:
         self._screen.swap_bindings(None)
+        focused = self._screen.focused
+        has_gone = focused is not None and focused is not self._filter_input
         self.keep_filter()
-        self._rows.focus()
+        if not has_gone:  # a click elsewhere has given the keys to what was clicked
+            self._rows.focus()
+
+    @property
+    def _filter_input(self) -> Input | None:
+        return None if self.filter_bar is None else self.filter_bar.input
 
     def keep_filter(self) -> None:
         """Show the filter that is kept, or no line where there is none."""
