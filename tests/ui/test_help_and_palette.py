@@ -6,6 +6,7 @@ import gc
 import weakref
 from pathlib import Path
 
+import pytest
 from textual.widget import Widget
 
 from harness.triage import Triage, triage
@@ -41,6 +42,16 @@ async def test_enter_in_help_runs_the_entry_under_the_cursor(tmp_path: Path) -> 
         await app.press("enter")
         await app.pilot.pause()
         assert isinstance(app.app.screen, TaskForm)
+
+
+@pytest.mark.parametrize("key", ["question_mark", "colon"])
+async def test_the_keys_of_a_filter_being_typed_are_not_listed(tmp_path: Path, key: str) -> None:
+    async with triage(tmp_path) as app:
+        await app.press(key)
+        await type_in(app, "filter")
+        text = app.text().casefold()
+        assert "filter as you type" in text
+        assert "keep the filter" not in text
 
 
 async def test_escape_closes_help_and_runs_nothing(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from triage_tui.session.opener import SessionOpener
 from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.sync.storage.journal import JournalError
 from triage_tui.ui.app import TriageApp
+from triage_tui.ui.screens.outbox import OutboxScreen
 
 REASON = "Read-only was asked for"
 CHANGES = [each for each in COMMANDS if each.changes and Place.INBOX in each.places]
@@ -87,5 +88,21 @@ async def test_the_store_itself_takes_nothing(tmp_path: Path) -> None:
             await driven.read()
             with pytest.raises(JournalError, match="because"):
                 driven.session.store.submit(SetRead(driven.cursor, is_read=True))
+    finally:
+        opener.close()
+
+
+async def test_a_key_of_the_outbox_picked_in_help_leads_there(tmp_path: Path) -> None:
+    opener = SessionOpener(
+        QUICK, ApiKey("key-for-the-sandbox"), tmp_path, sandbox=Sandbox(leads=3),
+        read_only_reason=own("because"),
+    )  # fmt: skip
+    app = TriageApp(opener.open, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell)
+    try:
+        async with app.run_test() as pilot:
+            await Triage(app, pilot, Sandbox(leads=0)).press("question_mark", *"all", "space")
+            await pilot.press(*"again", "enter")
+            await pilot.pause()
+            assert isinstance(app.screen, OutboxScreen)
     finally:
         opener.close()

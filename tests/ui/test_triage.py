@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.events import Paste
+
 from harness.triage import triage
 from triage_tui.sandbox.sandbox import Sandbox
 
@@ -90,3 +92,11 @@ async def test_a_digit_before_the_categories_are_read_says_so(tmp_path: Path) ->
         assert app.sent("update-category") == []
         hold.release()
         await app.read()
+
+
+async def test_text_pasted_twice_is_explained_once(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        for _ in range(2):
+            app.app.post_message(Paste("1"))
+            await app.pilot.pause()
+        assert app.toasts() == ["Pasted text does nothing here."]

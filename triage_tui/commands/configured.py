@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from triage_tui.commands.command import Command
 from triage_tui.commands.keys.keymap import Keymap, build_keymap
 from triage_tui.commands.keys.presets import PRESETS
-from triage_tui.commands.table import COMMANDS, FILTER_COMMANDS
+from triage_tui.commands.table import COMMANDS
 from triage_tui.commands.table_browsing import view_command
 from triage_tui.commands.table_deciding import play_command
 
@@ -18,11 +18,6 @@ if TYPE_CHECKING:
 def commands_of(settings: Settings) -> tuple[Command, ...]:
     """The table, and a command for each play and each view of the user's own."""
     return (*COMMANDS, *_views_of(settings), *_plays_of(settings))
-
-
-def every_command(settings: Settings) -> tuple[Command, ...]:
-    """The commands there are, and those whose keys hold only while a filter is typed."""
-    return (*commands_of(settings), *FILTER_COMMANDS)
 
 
 def _views_of(settings: Settings) -> tuple[Command, ...]:

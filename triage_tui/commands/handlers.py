@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from triage_tui.commands.apply import Apply
 from triage_tui.commands.bulk import Bulk
+from triage_tui.commands.command import Place
 from triage_tui.commands.repeat_guard import RepeatGuard
 
 if TYPE_CHECKING:
@@ -64,14 +65,20 @@ class Handlers:
         commands: Sequence[Command],
         host: Host,
         panes: Panes,
+        *,
+        unlisted: Sequence[Command] = (),
     ) -> None:
-        """`commands` are all that there are, the user's own views and plays among them."""
+        """`commands` are all that there are, the user's own views and plays among them.
+
+        Those that are `unlisted` run by their id, and stand in neither help nor palette.
+        """
         self.model = model
         self.window: ListWindow[LeadMapId] = model.window
         self.panes = panes
         self.dialogs = host
         self.guard = RepeatGuard(host.pressed_at)
-        self.registry = Registry({each.command_id: each for each in commands}, self)
+        runnable = {each.command_id: each for each in (*commands, *unlisted)}
+        self.registry = Registry(runnable, self)
         self.bulk = Bulk(model, keymap, notices=host, dialogs=host, tasks=host)
         self.apply = Apply(model, self.bulk, notices=host, give_back=self._give_back)
         self._keymap = keymap
@@ -382,6 +389,10 @@ class Registry:
         self.perform(self._commands[command_id])
 
     def perform(self, command: Command) -> None:
-        """Run a command, also one that is in no table: an entry of the palette."""
-        if not command.changes or not self._handlers.apply.is_blocked():
+        """Run a command, also one that is in no table: an entry of the palette.
+
+        One of another screen leads there, and changes nothing by that.
+        """
+        changes = command.changes and Place.INBOX in command.places
+        if not changes or not self._handlers.apply.is_blocked():
             command.run(self._handlers)

@@ -8,11 +8,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from triage_tui.commands.configured import every_command
-from triage_tui.commands.handlers import Handlers
+from triage_tui.commands.configured import commands_of
+from triage_tui.commands.handlers import Handlers, HostOf
 from triage_tui.commands.lifecycle import Lifecycle
 from triage_tui.commands.model import InboxModel
 from triage_tui.commands.part import Part
+from triage_tui.commands.table import FILTER_COMMANDS
+from triage_tui.inbox.safe_text import own
 from triage_tui.ui.inbox.bars import Bars
 from triage_tui.ui.inbox.detail_pane import DetailPane
 from triage_tui.ui.inbox.divider import Divider
@@ -27,7 +29,6 @@ from triage_tui.ui.keys.prefix_mode import PrefixMode
 from triage_tui.ui.terminal.base_screen import TerminalScreen
 
 if TYPE_CHECKING:
-    from triage_tui.commands.handlers import HostOf
     from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.session.session import Session
 
@@ -49,10 +50,9 @@ class InboxScreen(TerminalScreen):
         self.header, self.status = Header(), StatusLine()
         self.panes = Layout(self, model, self.rows, self.pane.conversation)
         self.prefix_mode = PrefixMode(self, keymap, maps)
-        self.host = host_of(self, model, keymap)
-        self.handlers = Handlers(
-            model, keymap, every_command(model.settings), self.host, self.panes
-        )
+        self.host = host = host_of(self, model, keymap)
+        listed = commands_of(model.settings)
+        self.handlers = Handlers(model, keymap, listed, host, self.panes, unlisted=FILTER_COMMANDS)
         self.lifecycle = Lifecycle(self.handlers)
         self.presenter = Presenter(
             model, keymap, header=self.header, rows=self.rows, pane=self.pane, status=self.status
@@ -114,7 +114,7 @@ class InboxScreen(TerminalScreen):
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        self.notify("Pasted text does nothing here.", markup=False)
+        self.host.notify(own("Pasted text does nothing here."))
 
     @on(LeadMapList.Highlighted)
     def _highlighted(self) -> None:
