@@ -45,6 +45,17 @@ async def test_the_facts_are_folded_on_the_next_lead(tmp_path: Path) -> None:
         assert "Leeds" not in app.text()
 
 
+async def test_the_facts_stay_folded_after_names_were_masked(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        app.sandbox.answer("lead-by-email", 200, LEAD)
+        await app.press("F")
+        await app.read()
+        assert "Leeds" in app.text()
+        await app.press("M", "M")
+        await app.pilot.pause()
+        assert "Leeds" not in app.text()
+
+
 async def test_an_address_nobody_has_is_said_so(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         app.sandbox.answer("lead-by-email", 200, {})

@@ -31,6 +31,7 @@ class Mask:
         model = self._model
         model.is_masked = not model.is_masked
         if model.is_masked:
+            model.details_of = None
             self._terminal.forget_saved_screen()
         model.list_rows()
         model.changed(Part.LEAD)
