@@ -102,3 +102,16 @@ async def test_a_note_template_becomes_a_note(tmp_path: Path) -> None:
         await app.settle()
         assert not isinstance(app.app.screen, TaskForm)
         assert len(app.sent("create-note")) == 1
+
+
+async def test_a_note_template_names_one_lead_and_goes_on_that_one_whatever_is_marked(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path, templates=({"title": "N", "note": "To {name}"},)) as app:
+        await app.press("x", "j", "x")
+        here = app.cursor
+        await app.press("T", "enter")
+        await app.pilot.pause()
+        await app.press("ctrl+s")
+        await app.settle()
+        assert [body["email_lead_map_id"] for body in app.sent("create-note")] == [here]

@@ -63,19 +63,23 @@ class Notes:
             self.open(lead_map, NoteDraft())
 
     def open(self, lead_map: LeadMap, draft: NoteDraft, variant: str = "") -> None:
-        """Open the form with what stands in it already; `variant` names a template."""
+        """Open the form with what stands in it already; `variant` names a template.
+
+        A template is filled in for one lead: its note goes on that one, whatever is marked.
+        """
         model = self._model
-        name = note_form(None if model.marks else lead_map.lead_map_id, variant)
+        is_for_marks = bool(model.marks) and not variant
+        name = note_form(None if is_for_marks else lead_map.lead_map_id, variant)
         kept = attach_draft(self._session, name, is_masked=model.is_masked)
         self._dialogs.write_note(
-            self._apply.whom() if model.marks else model.name_of(lead_map),
+            self._apply.whom() if is_for_marks else model.name_of(lead_map),
             draft,
             kept,
-            lambda note: self._made(lead_map.lead_map_id, note, kept),
+            lambda note: self._made(None if is_for_marks else lead_map.lead_map_id, note, kept),
         )
 
-    def _made(self, lead_map_id: LeadMapId, note: str, kept: KeptForm) -> None:
-        if self._model.marks:
+    def _made(self, lead_map_id: LeadMapId | None, note: str, kept: KeptForm) -> None:
+        if lead_map_id is None:
             self._apply.to_marks(
                 own("Put the note on"),
                 lambda each: [AddNote(each.lead_map_id, note)],
