@@ -24,6 +24,7 @@ from triage_tui.commands.questions import (
     TaskDraft,
     TaskMade,
 )
+from triage_tui.inbox.actions import Entry
 from triage_tui.inbox.assignment.plan import Plan
 from triage_tui.inbox.lead_map import LeadMapId, MemberId
 from triage_tui.inbox.report import Report
@@ -194,8 +195,10 @@ class RecordingHost:
     ) -> None:
         self._ask(Asked("key", reason, then, change))
 
-    def show_outbox(self, then: Callable[[LeadMapId], None]) -> None:
-        self._ask(Asked("outbox", "", then))
+    def show_outbox(
+        self, reopen: Callable[[Entry], bool], then: Callable[[LeadMapId], None]
+    ) -> None:
+        self._ask(Asked("outbox", "", then, reopen))
 
     def show_history(self, then: Callable[[LeadMapId], None]) -> None:
         self._ask(Asked("history", "", then))

@@ -185,7 +185,7 @@ async def test_what_asks_is_asked_about_in_the_outbox(lines: Lines) -> None:
     bench = lines.bench
     entries = bench.submit(AddNote(ANNA, "Hi"))
     bench.server_says(Status.ASK, entries, "It may be there already.")
-    lines.host.show_outbox(lambda _: None)
+    lines.host.show_outbox(lambda _: False, lambda _: None)
     await lines.answer("", "")
     assert "Anna: Note “Hi”: It may be there already." in lines.said
     assert bench.entries[0].status is Status.ASK
@@ -195,11 +195,11 @@ async def test_from_the_outbox_to_a_lead_of_this_walk(lines: Lines) -> None:
     bench = lines.bench
     bench.submit(AddNote(ANNA, "Hi"))
     gone: list[int] = []
-    lines.host.show_outbox(gone.append)
+    lines.host.show_outbox(lambda _: False, gone.append)
     await lines.answer("1")
     assert gone == [ANNA]
     bench.model.window.show([])
-    lines.host.show_outbox(gone.append)
+    lines.host.show_outbox(lambda _: False, gone.append)
     await lines.answer("1")
     assert lines.said[-2:] == ["meanwhile", "That one is not in this walk."]
 

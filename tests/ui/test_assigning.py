@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from harness.triage import QUICK, Triage, triage
+from triage_tui.commands.questions import Tell
 from triage_tui.config.schema import NO_CEILING
+from triage_tui.inbox.safe_text import own
 from triage_tui.ui.dialogs.assignment_plan import PlanScreen
+from triage_tui.ui.dialogs.confirm import Confirm
+from triage_tui.ui.dialogs.progress import Waiting
 
 FREE = replace(
     QUICK, requests_per_minute=NO_CEILING, requests_per_2s=NO_CEILING, requests_per_hour=NO_CEILING
@@ -138,3 +143,35 @@ async def test_a_rule_on_the_country_asks_for_the_leads_first(tmp_path: Path) ->
         await arrive(app, *["space"] * 6, "A", *"territory", "enter")
         assert isinstance(app.app.screen, PlanScreen)
         assert len([s for s in app.sandbox.requests if s.path.endswith("/leads/")]) >= 5
+
+
+async def test_the_next_question_is_there_when_a_reading_ends(tmp_path: Path) -> None:
+    """A key in the step that ends the reading goes to what follows it, never to the inbox."""
+    async with triage(tmp_path) as app:
+        answered = asyncio.Event()
+
+        async def job(tell: Tell) -> int:
+            tell(own("so far"))
+            await answered.wait()
+            return 1
+
+        host = app.screen.host
+        asked: list[bool] = []
+
+        def then(_count: int) -> None:
+            words = own("Go on?")
+            host.confirm(words, words, yes=own("yes"), no=own("no"), then=asked.append)
+
+        host.progress(own("Counting"), job, then)
+        await app.pilot.pause()
+        before = app.cursor
+        answered.set()
+        while not isinstance(app.app.screen, Confirm):
+            await asyncio.sleep(0)
+            if not isinstance(app.app.screen, Waiting):
+                assert isinstance(app.app.screen, Confirm)
+        await app.press("3")
+        assert app.cursor == before
+        assert app.sent("update-category") == []
+        await app.press("y")
+        assert asked == [True]

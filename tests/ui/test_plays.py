@@ -115,3 +115,17 @@ async def test_a_note_template_names_one_lead_and_goes_on_that_one_whatever_is_m
         await app.press("ctrl+s")
         await app.settle()
         assert [body["email_lead_map_id"] for body in app.sent("create-note")] == [here]
+
+
+async def test_a_task_template_goes_on_the_lead_that_it_names_whatever_is_marked(
+    tmp_path: Path,
+) -> None:
+    template = {"title": "T", "task": {"name": "Call {name}"}}
+    async with triage(tmp_path, templates=(template,)) as app:
+        await app.press("x", "j", "x")
+        here = app.cursor
+        await app.press("T", "enter")
+        await app.pilot.pause()
+        await app.press("ctrl+s")
+        await app.settle()
+        assert [body["email_lead_map_id"] for body in app.sent("create-task")] == [here]

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         TaskDraft,
         TaskMade,
     )
+    from triage_tui.inbox.actions import Entry
     from triage_tui.inbox.assignment.plan import Plan
     from triage_tui.inbox.lead_map import LeadMapId, MemberId
     from triage_tui.inbox.report import Report
@@ -219,7 +220,10 @@ class LineDialogs:
 
         self._questions.append(question)
 
-    def show_outbox(self, then: Callable[[LeadMapId], None]) -> None:
+    def show_outbox(
+        self, reopen: Callable[[Entry], bool], then: Callable[[LeadMapId], None]
+    ) -> None:
+        del reopen  # the questions of a form are asked where the outbox is gone through
         self._questions.append(lambda: go_through_outbox(self._talk, self._model, then))
 
     # -- what no choice of a walk leads to -----------------------------------------------------

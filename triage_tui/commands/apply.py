@@ -21,7 +21,8 @@ GiveBack = Callable[[CreateTask | AddNote, SafeText], None]
 
 
 class Apply:
-    """The only way from a key to the store; what the disk refuses is said, and nothing moves."""
+    """The way of decisions from a key to the store; what the disk refuses is said, and nothing
+    moves."""
 
     def __init__(
         self,

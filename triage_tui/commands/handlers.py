@@ -370,7 +370,10 @@ class Handlers:
 
     def open_outbox(self) -> None:
         """What waits, asks or was refused; from there to a lead map."""
-        self._host.show_outbox(self.refresh.go_to)
+        naming = self.model.naming
+        self._host.show_outbox(
+            lambda entry: self.reopen_form.refused(entry, naming), self.refresh.go_to
+        )
 
     def open_history(self) -> None:
         """What was done; from there to a lead map."""

@@ -191,7 +191,7 @@ class Opener:
     def progress(self, title: SafeText, job: Job[T | None], then: Callable[[T], None]) -> None:
         from triage_tui.ui.dialogs.progress import Waiting
 
-        self._push(Waiting(title, job), then)
+        self._screen.app.push_screen(Waiting(title, job, then))
 
     def quit_question(
         self, words: SafeText, then: Callable[[Leave], None], *, can_send: bool
@@ -211,18 +211,14 @@ class Opener:
 
         self._screen.app.push_screen(KeyPrompt(reason, change), then)
 
-    def show_outbox(self, then: Callable[[LeadMapId], None]) -> None:
-        from triage_tui.commands.delivery.reopen_form import ReopenForm
+    def show_outbox(
+        self, reopen: Callable[[Entry], bool], then: Callable[[LeadMapId], None]
+    ) -> None:
         from triage_tui.ui.screens.outbox import OutboxScreen
 
-        model, naming = self._model, self._model.naming
-        form = ReopenForm(model.session, dialogs=self)
-
-        def reopen(entry: Entry) -> bool:
-            return form.refused(entry, naming)
-
+        model = self._model
         blocked = model.blocked_reason()
-        self._push(OutboxScreen(model.session, self._keymap, blocked, naming, reopen), then)
+        self._push(OutboxScreen(model.session, self._keymap, blocked, model.naming, reopen), then)
 
     def show_history(self, then: Callable[[LeadMapId], None]) -> None:
         from triage_tui.ui.screens.history import HistoryScreen

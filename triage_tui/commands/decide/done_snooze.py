@@ -11,7 +11,6 @@ from triage_tui.inbox.dates.time_zone import here, local_zone
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import MarkKind
 from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
-from triage_tui.sync.storage.journal import JournalError
 
 if TYPE_CHECKING:
     from triage_tui.commands.apply import Apply
@@ -113,10 +112,7 @@ class DoneSnooze:
     ) -> None:
         model = self._model
         had_marks, following = bool(model.marks), model.following()
-        try:
-            self._store.aside.put(targets, kind, *actions, until=until)
-        except JournalError as error:
-            self._notices.notify(line(error), title=own("Not taken"), severity="error")
+        if not self._kept(lambda: self._store.aside.put(targets, kind, *actions, until=until)):
             return
         model.mark_handled(targets)
         if had_marks:
@@ -124,6 +120,15 @@ class DoneSnooze:
         else:
             model.advance_to(following)
         self._notices.notify(self._put_words(kind, len(targets), until))
+
+    def _kept(self, change: Callable[[], object]) -> bool:
+        """False, and the reason said, when the disk refused it."""
+
+        def kept() -> bool:
+            change()
+            return True
+
+        return self._apply.took(kept)
 
     def _put_words(self, kind: MarkKind, count: int, until: float | None) -> SafeText:
         which = own("Done here") if kind is MarkKind.DONE else own("Snoozed here")
@@ -136,10 +141,7 @@ class DoneSnooze:
         return fill("{}{}, kept on this machine: {}. {} undoes.", which, how_many, end, undo)
 
     def _bring_back(self, targets: Sequence[LeadMapId]) -> None:
-        try:
-            self._store.aside.put(targets, None)
-        except JournalError as error:
-            self._notices.notify(line(error), title=own("Not taken"), severity="error")
+        if not self._kept(lambda: self._store.aside.put(targets, None)):
             return
         self._notices.notify(own("Back in the queue."))
         self._model.unmark_handled(targets)

@@ -41,21 +41,26 @@ class CreateTasks:
             self.open(lead_map, TaskDraft(due=self._model.settings.task_due))
 
     def open(self, lead_map: LeadMap, draft: TaskDraft, variant: str = "") -> None:
-        """Open the form with what stands in it already; `variant` names a template."""
+        """Open the form with what stands in it already; `variant` names a template.
+
+        A template is filled in for one lead: its task goes on that one, whatever is marked.
+        """
         model = self._model
-        name = task_form(None if model.marks else lead_map.lead_map_id, variant)
+        is_for_marks = bool(model.marks) and not variant
+        target = None if is_for_marks else lead_map.lead_map_id
+        name = task_form(target, variant)
         kept = attach_draft(model.session, name, is_masked=model.is_masked)
         now = here(model.session.clock.wall())
         self._dialogs.write_task(
-            self._apply.whom() if model.marks else model.name_of(lead_map),
+            self._apply.whom() if is_for_marks else model.name_of(lead_map),
             draft,
             now,
             kept,
-            lambda made: self._made(lead_map.lead_map_id, made, kept),
+            lambda made: self._made(target, made, kept),
         )
 
-    def _made(self, lead_map_id: LeadMapId, made: TaskMade, kept: KeptForm) -> None:
-        if self._model.marks:
+    def _made(self, lead_map_id: LeadMapId | None, made: TaskMade, kept: KeptForm) -> None:
+        if lead_map_id is None:
             self._apply.to_marks(
                 own("Put the task on"),
                 lambda each: [task(each.lead_map_id, made)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Generic, TypeVar
 
 from textual import work
@@ -23,10 +24,13 @@ class Waiting(ModalScreen[T | None], Generic[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Give up", show=False)]
 
-    def __init__(self, title: SafeText, job: Job[T | None]) -> None:
+    def __init__(self, title: SafeText, job: Job[T | None], then: Callable[[T], None]) -> None:
+        """`then` gets what the job came to, in the step that closes this: the next question is
+        there before a key can go behind it."""
         super().__init__()
         self._title = title
         self._job = job
+        self._then = then
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog waiting"):
@@ -39,7 +43,10 @@ class Waiting(ModalScreen[T | None], Generic[T]):
 
     @work(group="assignment-reading")
     async def _run(self) -> None:
-        self.dismiss(await self._job(self._tell))
+        result = await self._job(self._tell)
+        self.dismiss(result)
+        if result is not None:
+            self._then(result)
 
     def _tell(self, words: SafeText) -> None:
         if self.is_mounted:
