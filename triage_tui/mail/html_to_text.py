@@ -9,20 +9,11 @@ from typing import Final
 from msgspec import Struct
 from turbohtml.saxparse import SaxHandler, sax_parse
 
+from triage_tui.mail.announcements import may_announce
 from triage_tui.mail.links import Link, analysed
-from triage_tui.mail.look import CHANGING, Look, Spaces
+from triage_tui.mail.look import BLOCKS, CHANGING, PARAGRAPHS, Look, Spaces, is_quote
 
 DEPTH_LIMIT: Final = 8  # deeper quotes and lists are drawn at this depth
-PARAGRAPHS: Final = frozenset((
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre",
-    "form", "fieldset",
-))  # fmt: skip
-"""Set off by blank lines."""
-BLOCKS: Final = PARAGRAPHS | frozenset((
-    "div", "tr", "li", "dt", "dd", "section", "article", "header", "footer", "address", "center",
-    "main", "nav", "aside", "caption",
-))  # fmt: skip
-"""On lines of their own."""
 _LAID_OUT: Final = BLOCKS | {"td", "th", "a", "br", "hr", "img"}
 _NO_ATTRIBUTES: Final[Mapping[str, str | None]] = {}
 
@@ -37,6 +28,13 @@ class _Anchor(Struct, frozen=True, gc=False):
     depth: int
     label_from: int
     hidden_before: int
+
+
+class _Bare(Struct, frozen=True, gc=False):
+    """A block that says of itself neither that it quotes, nor that it only indents."""
+
+    depth: int
+    lines_from: int
 
 
 class _Enough(Exception):
@@ -65,6 +63,7 @@ class Page(SaxHandler):
         self._bullet = ""
         self._cell = False
         self._space = False
+        self._bare: _Bare | None = None
 
     def read(self, source: str) -> None:
         """Write down `source` as far as its tags are read; to be called once."""
@@ -98,6 +97,8 @@ class Page(SaxHandler):
             look = look.inside(tag, attributes)
         if tag in _LAID_OUT and not (look.is_dropped or look.is_hidden):
             self._layout(tag, attributes)
+            if look.quotes and self._bare is None and not self._looks[-1].quotes:
+                self._begin_quote(attributes)
         self._looks.append(look)
 
     def end_element(self, tag: str) -> None:
@@ -112,6 +113,8 @@ class Page(SaxHandler):
         elif tag == "li":
             self._bullet = ""
         self._set_off(tag)
+        if self._bare is not None and self._bare.depth == len(self._looks):
+            self._end_bare()
 
     def characters(self, data: str) -> None:
         """Write a text, or count it where it is hidden."""
@@ -183,6 +186,28 @@ class Page(SaxHandler):
     def _quote_marks(self) -> str:
         quotes = self._looks[-1].quotes
         return "> " * min(quotes, DEPTH_LIMIT) if quotes else ""
+
+    def _begin_quote(self, attributes: Mapping[str, str | None]) -> None:
+        """Remember where a block begins that may be a quote only because something announces it."""
+        if not is_quote(attributes) and not self._is_announced():
+            self._bare = _Bare(len(self._looks), len(self._lines))
+
+    def _is_announced(self) -> bool:
+        before = next((text for text in reversed(self._lines[-3:]) if text), "")
+        return may_announce(before)
+
+    def _end_bare(self) -> None:
+        """Take the marks off again, unless the first words inside say who wrote the rest."""
+        bare, self._bare = self._bare, None
+        if bare is None:
+            return
+        texts = [text[1:].removeprefix(" ") for text in self._lines[bare.lines_from :]]
+        if any(may_announce(text) for text in [text for text in texts if text][:3]):
+            return
+        is_marked = [text.startswith(">") for text in self._lines[bare.lines_from :]]
+        for at, text in enumerate(texts, bare.lines_from):
+            if is_marked[at - bare.lines_from]:
+                self._lines[at] = text
 
     def _layout(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         self._set_off(tag)

@@ -17,6 +17,17 @@ DROPPED: Final = frozenset((
 CHANGING: Final = DROPPED | {"pre", "blockquote"}
 """Elements with a look of their own, whatever their attributes say."""
 
+PARAGRAPHS: Final = frozenset((
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre",
+    "form", "fieldset",
+))  # fmt: skip
+"""Set off by blank lines."""
+BLOCKS: Final = PARAGRAPHS | frozenset((
+    "div", "tr", "li", "dt", "dd", "section", "article", "header", "footer", "address", "center",
+    "main", "nav", "aside", "caption",
+))  # fmt: skip
+"""On lines of their own."""
+
 VALUE_LIMIT: Final = 200
 """Characters of a value that are looked at: some of the patterns try every split of its digits."""
 
@@ -33,6 +44,7 @@ _SIZED = re.compile(
     re.DOTALL,
 )
 """Sizes that do not depend on the size around them."""
+_LINE_BESIDE = re.compile(r"border(?:-left(?:-width|-style)?)?\s*+:\s*+(?!none|0(?![.\d]))[^;\s]")
 _SIZE_IN_FONT = re.compile(r"(?<![\w.#-])(?:\d*\.?\d+(?:[a-z]+|%)|0+(?=[\s/]|$))")
 
 
@@ -120,9 +132,19 @@ def _has_no_size(size: str, attributes: Mapping[str, str | None], inherited: boo
     return inherited and not (_SIZED.fullmatch(size) or "size" in attributes)
 
 
+def is_quote(attributes: Mapping[str, str | None]) -> bool:
+    """Whether a block says that it quotes: by its kind, class or source, or a line beside it."""
+    if attributes.get("type") == "cite" or "cite" in attributes:
+        return True
+    name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+    if "quote" in name or "cite" in name or "reply" in name or "history" in name:
+        return True
+    style = (attributes.get("style") or "")[: VALUE_LIMIT * 4].lower()
+    return _LINE_BESIDE.search(style) is not None
+
+
 def _is_indent(attributes: Mapping[str, str | None]) -> bool:
-    """Gmail's way to indent fresh text is a blockquote too."""
-    if "gmail_quote" in (attributes.get("class") or "") or attributes.get("type") == "cite":
+    """Fresh text is indented by a block too: with margins, and no line beside it."""
+    if is_quote(attributes):
         return False
-    style = "".join((attributes.get("style") or "").lower().split())
-    return "margin" in style and "border:none" in style
+    return "margin" in (attributes.get("style") or "").lower()
