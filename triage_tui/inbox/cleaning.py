@@ -31,7 +31,11 @@ _FOREIGN: Final = (
 _JOINERS: Final = "\u200c\u200d"
 _SELECTORS: Final = "\ufe0e\ufe0f"  # text or emoji form of the character before
 _DROPPED = re.compile(f"[{_INVISIBLE}]+")
-_DROPPED_IN_LINES = re.compile(f"[{_INVISIBLE}{_JOINERS}{_SELECTORS}]+")
+# Arabic and the scripts of India: a name in them is another one without its non-joiner.
+_JOINING: Final = "\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u0dff"
+_DROPPED_IN_LINES = re.compile(
+    f"[{_INVISIBLE}\u200d{_SELECTORS}]+|(?<![{_JOINING}])\u200c+|\u200c+(?![{_JOINING}])"
+)
 _REPLACED = re.compile(f"[{_FOREIGN}]")
 # A joiner or selector means something only between or after letters and signs beyond ASCII (and
 # in a keycap, before U+20E3); a second in a row means nothing.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from msgspec import Struct
@@ -31,7 +32,22 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|nbsp|lt|gt|quot|apos);")
-_URL = re.compile(r"\bhttps?://[^\s<>\"'`|\\^{}]{1,2000}", re.IGNORECASE)
+# An address in running text ends before punctuation of other scripts: `https://acme.example。次`.
+_URL = re.compile(
+    r"(?<![A-Za-z0-9_])https?://[^\s<>\"'`|\\^{}\u2018-\u201f\u2026\u3000-\u303f\ufe30-\ufe4f\ufe5d\ufe5e"
+    r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff65]{1,2000}",
+    re.IGNORECASE,
+)
+_BRACKETS: Final = {")": "(", "]": "["}
+_CONTROLS = re.compile("[\x80-\x9f]")
+_MEANT: Final = {
+    code: character
+    for code in range(0x80, 0xA0)
+    if (character := bytes((code,)).decode("cp1252", "ignore"))
+}
+"""What controls in a mail mean: it was written in windows-1252, and sent as Latin-1."""
+_MENTIONS: Final = 20
+"""Tags that are looked at before a mail is believed to be a text about them."""
 
 
 class Readable(Struct, frozen=True, eq=False, gc=False):
@@ -59,12 +75,31 @@ def readable(raw: object, *, whole: bool = False) -> Readable:
     """
     source = raw if isinstance(raw, str) else ""
     limit = HTML_LIMIT if whole else FIRST_LIMIT
-    if _KNOWN.search(source, 0, limit):
+    if _CONTROLS.search(source):
+        source = source.translate(_MEANT)
+    if _is_html(source, limit):
         return _html(source, whole=whole)
     text = source[:limit]
     if _ENTITY.search(text):
         text = decoded(text)
     return _cut(text, whole=whole, links=_plain_links(text), is_cut=len(source) > limit)
+
+
+def _is_html(source: str, limit: int) -> bool:
+    """Whether there are tags, and not only words about them: `put a <br> after the name`."""
+    tags = islice(_KNOWN.finditer(source, 0, limit), _MENTIONS)
+    return any(not _is_mention(source, tag) for tag in tags)
+
+
+def _is_mention(source: str, tag: re.Match[str]) -> bool:
+    """Whether a tag stands amid the words of a line as one of them does."""
+    before, after = (
+        source[max(0, tag.start() - 40) : tag.start()],
+        source[tag.end() : tag.end() + 1],
+    )
+    if tag[0][-1] != ">" or not before.rpartition("\n")[2].strip():
+        return False
+    return before[-1] in " \t(\"'`“‘" and (after in " \t)\"'`”’.,;:?!")
 
 
 def _html(source: str, *, whole: bool) -> Readable:
@@ -102,6 +137,17 @@ def _plain_links(text: str) -> list[Link]:
     for found in _URL.finditer(text):
         if len(seen) >= LINK_LIMIT:
             break
-        url = found[0].rstrip(".,;:!?)]")
+        url = _trimmed(found[0])
         seen.setdefault(url, analysed(url))
     return list(seen.values())
+
+
+def _trimmed(url: str) -> str:
+    """`url` without what ends the sentence around it; a bracket that it opened belongs to it."""
+    left = {bracket: url.count(bracket) - url.count(_BRACKETS[bracket]) for bracket in _BRACKETS}
+    end = len(url)
+    while end and (url[end - 1] in ".,;:!?" or left.get(url[end - 1], 0) > 0):
+        if url[end - 1] in left:
+            left[url[end - 1]] -= 1
+        end -= 1
+    return url[:end]

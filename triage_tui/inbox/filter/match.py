@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from triage_tui.inbox.actions import Kind, Status
+from triage_tui.inbox.filter.plain_letters import plain_letters
 from triage_tui.inbox.filter.query import Query, Term
 from triage_tui.inbox.filter.row_traits import (
     CAMPAIGN,
@@ -114,7 +115,7 @@ def matching(
         kept = (
             haystack.meeting(left, condition_of(term, seen), is_not=term.is_not)
             if term.field
-            else haystack.having(left, term.value, is_not=term.is_not)
+            else haystack.having(left, plain_letters(term.value), is_not=term.is_not)
         )
         if term in asked:
             meets = set(kept)
@@ -137,7 +138,7 @@ def matches(
 
 def condition_of(term: Term, seen: Background) -> Condition:  # noqa: PLR0911  # one a field
     """The condition of a term with a field; `is_not` is left to the caller."""
-    value = term.value
+    value = plain_letters(term.value)
     match term.field:
         case "from":
             return lambda row: value in row.text and value in row.part(NAME, EMAIL)
@@ -167,7 +168,7 @@ def _category(value: str, seen: Background) -> Condition:
     categories = seen.state.categories
     if value == "none":
         return lambda row: row.category_id is None
-    ids = {each for each, category in categories.items() if value in category.name.casefold()}
+    ids = {each for each, category in categories.items() if value in plain_letters(category.name)}
     return lambda row: row.category_id in ids
 
 
@@ -180,7 +181,7 @@ def _owner(value: str, seen: Background) -> Condition:
     ids = {
         each
         for each, member in seen.state.members.items()
-        if value in member.name.casefold() or value in member.email.casefold()
+        if value in plain_letters(member.name) or value in member.email.casefold()
     }
     return lambda row: row.assignee in ids
 

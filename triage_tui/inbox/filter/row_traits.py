@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from triage_tui.inbox.filter.plain_letters import plain_letters
 from triage_tui.inbox.lead_map import CategoryId, LeadId, LeadMap, LeadMapId, MemberId
 
 NAME, EMAIL, COMPANY, CAMPAIGN, SUBJECT = range(5)
@@ -18,7 +19,7 @@ class Traits(Struct, frozen=True, eq=False, gc=False):
 
     lead_map_id: LeadMapId
     text: str
-    """Everything of a row that a person would search by, casefolded: see `text_of`."""
+    """Everything of a row that a person would search by, in plain letters: see `text_of`."""
     lead_id: LeadId | None
     category_id: CategoryId | None
     assignee: MemberId | None
@@ -36,16 +37,18 @@ class Traits(Struct, frozen=True, eq=False, gc=False):
 
 def text_of(lead_map: LeadMap) -> str:
     """Where words are looked for: a line each of name, address, company, campaign and mail."""
-    return "\n".join(
-        (
-            lead_map.name,
-            lead_map.email,
-            lead_map.company,
-            lead_map.campaign_name,
-            lead_map.subject,
-            lead_map.preview,
+    return plain_letters(
+        "\n".join(
+            (
+                lead_map.name,
+                lead_map.email,
+                lead_map.company,
+                lead_map.campaign_name,
+                lead_map.subject,
+                lead_map.preview,
+            )
         )
-    ).casefold()
+    )
 
 
 def traits_of(lead_map: LeadMap) -> Traits:
