@@ -39,6 +39,8 @@ WHOLE = LeadMap(
     tags=(line("hot lead"), line("legal")),
     wake_at=1_700_000_900.0,
     hidden=2,
+    reply_facts=10,
+    back_on=739957,
 )
 
 

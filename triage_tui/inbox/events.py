@@ -10,6 +10,7 @@ from msgspec import Struct
 from triage_tui.inbox.actions import Entry
 from triage_tui.inbox.lead_map import Category, LeadMap, LeadMapId, Member
 from triage_tui.inbox.local_status import MarkChange
+from triage_tui.inbox.reply_facts import NO_FACTS, ReplyFacts
 from triage_tui.inbox.safe_text import NOTHING, SafeText
 
 
@@ -56,6 +57,7 @@ class PreviewRead(Struct, frozen=True, eq=False, gc=False):
     lead_map_id: LeadMapId
     subject: SafeText
     preview: SafeText
+    reply: ReplyFacts = NO_FACTS
 
 
 class Submitted(Struct, frozen=True, eq=False, gc=False):

@@ -84,6 +84,10 @@ class LeadMap(Struct, frozen=True, eq=False, gc=False):
     """How many invisible or control characters were taken out of its texts."""
     as_of: float = 0.0
     """When the read that brought this row started, on the monotonic clock."""
+    reply_facts: int = 0
+    """What the newest reply says of itself: bits of `inbox.reply_facts`."""
+    back_on: int | None = None
+    """The day on which who wrote it is back, as `date.toordinal` counts."""
 
 
 class Message(Struct, frozen=True, eq=False, gc=False):

@@ -12,6 +12,7 @@ from triage_tui.inbox.lead_map import LeadMap, Member, MemberId
 def keeping(known: LeadMap, row: LeadMap) -> LeadMap:
     """`row`, with what this shape of row does not carry and an earlier one did."""
     same_reply = known.last_reply_at == row.last_reply_at
+    keeps_facts = same_reply and not row.preview
     return structs.replace(
         row,
         lead_id=known.lead_id if row.lead_id is None else row.lead_id,
@@ -19,6 +20,8 @@ def keeping(known: LeadMap, row: LeadMap) -> LeadMap:
         phone=row.phone or known.phone,
         subject=row.subject or (known.subject if same_reply else row.subject),
         preview=row.preview or (known.preview if same_reply else row.preview),
+        reply_facts=known.reply_facts if keeps_facts else row.reply_facts,
+        back_on=known.back_on if keeps_facts else row.back_on,
         wake_at=known.wake_at if row.wake_at is None else row.wake_at,
     )
 

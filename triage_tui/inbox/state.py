@@ -222,13 +222,25 @@ def _unsettle(
 
 def _with_preview(state: InboxState, event: PreviewRead) -> InboxState:
     known = state.base.get(event.lead_map_id)
-    if known is None or (known.preview == event.preview and known.subject == event.subject):
+    if known is None:
         return state
-    row = structs.replace(known, subject=event.subject or known.subject, preview=event.preview)
+    row = structs.replace(
+        known,
+        subject=event.subject or known.subject,
+        preview=event.preview,
+        reply_facts=event.reply.facts,
+        back_on=event.reply.back_on,
+    )
+    if _words_of(row) == _words_of(known):
+        return state
     return _refolded(
         structs.replace(state, base=state.base.with_items({event.lead_map_id: row})),
         [event.lead_map_id],
     )
+
+
+def _words_of(row: LeadMap) -> tuple[object, ...]:
+    return row.subject, row.preview, row.reply_facts, row.back_on
 
 
 def _with_entries(state: InboxState, moved: Iterable[Entry]) -> InboxState:

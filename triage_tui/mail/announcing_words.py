@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import Final
 
-WROTE: Final = (  # noqa: SIM905  # as a list it would fill three screens
-    "wrote writes schrieb schreibt geschrieben écrit ecrit escribió escribio escribe scritto "
-    "scrive schreef schrijft escreveu escreve napisał napisała napisał(a) pisze napsal napsala "
-    "napsal(a) napísal napísala napísal(a) skrev skriver kirjoitti yazdı yazmış написал написала "
-    "написал(а) пишет написав написала пише scris írta έγραψε napisao napisala napisao/la rašė "
-    "parašė rakstīja kirjutas skrifaði написа viết menulis wrote/écrit scrisse escrigué"
-).split()
+WROTE: Final = (
+    "wrote", "writes", "schrieb", "schreibt", "geschrieben", "écrit", "ecrit", "escribió",
+    "escribio", "escribe", "scritto", "scrive", "schreef", "schrijft", "escreveu", "escreve",
+    "napisał", "napisała", "napisał(a)", "pisze", "napsal", "napsala", "napsal(a)", "napísal",
+    "napísala", "napísal(a)", "skrev", "skriver", "kirjoitti", "yazdı", "yazmış", "написал",
+    "написала", "написал(а)", "пишет", "написав", "пише", "scris", "írta", "έγραψε", "napisao",
+    "napisala", "napisao/la", "rašė", "parašė", "rakstīja", "kirjutas", "skrifaði", "написа",
+    "viết", "menulis", "wrote/écrit", "scrisse", "escrigué",
+)  # fmt: skip
 """Whole words; each stands before the colon, or before the name that stands before it."""
 WROTE_ANYWHERE: Final = (
     "写道", "寫道", "写到", "のメール", "書きました", "님이 작성", "님이 씀", "작성:", "เขียน",

@@ -20,6 +20,7 @@ from triage_tui.inbox.filter.row_traits import (
     traits_of,
 )
 from triage_tui.inbox.lead_map import LeadId, LeadMap, LeadMapId, MemberId, Sentiment
+from triage_tui.inbox.reply_facts import FACTS
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.inbox.state import InboxState
 
@@ -209,6 +210,8 @@ def _is(value: str, seen: Background) -> Condition:  # noqa: PLR0911  # one a wo
             return lambda row: row.lead_map_id in refused
         case "queued":
             return lambda row: row.lead_map_id in queued
+    if fact := FACTS.get(value):
+        return lambda row: bool(row.reply_facts & fact)
     sentiment = Sentiment(value)
     ids = {each for each, c in seen.state.categories.items() if c.sentiment is sentiment}
     return lambda row: row.category_id in ids

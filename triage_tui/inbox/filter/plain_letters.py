@@ -19,4 +19,5 @@ def plain_letters(text: str) -> str:
     text = text.casefold()
     if text.isascii():
         return text
-    return _MARKS.sub("", unicodedata.normalize("NFD", text)).translate(_LETTERS)
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text)).translate(_LETTERS)
+    return unicodedata.normalize("NFC", bare)

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from triage_tui.inbox.dates.ages import DurationError, duration
+from triage_tui.inbox.reply_facts import FACTS
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 
 SEARCH_LIMIT: Final = 30
@@ -21,6 +22,7 @@ SEARCH_LIMIT: Final = 30
 FIELDS: Final = ("from", "company", "campaign", "cat", "owner", "subject", "is", "has", "age")
 IS_WORDS: Final = (
     "unread", "read", "important", "late", "queued", "refused", "positive", "neutral", "negative",
+    *FACTS,
 )  # fmt: skip
 HAS_WORDS: Final = ("task", "note", "category", "owner", "company", "phone", "hidden")
 _ALIASES: Final = {"category": "cat", "name": "from", "email": "from", "assigned": "owner"}

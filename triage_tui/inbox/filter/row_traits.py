@@ -28,6 +28,7 @@ class Traits(Struct, frozen=True, eq=False, gc=False):
     is_important: bool
     has_phone: bool
     has_hidden: bool
+    reply_facts: int
 
     def part(self, *places: int) -> str:
         """Parts of the text by their places, joined."""
@@ -64,4 +65,5 @@ def traits_of(lead_map: LeadMap) -> Traits:
         lead_map.is_important,
         bool(lead_map.phone),
         lead_map.hidden > 0,
+        lead_map.reply_facts,
     )

@@ -21,6 +21,7 @@ from triage_tui.inbox.lead_map import (
     Message,
     Sentiment,
 )
+from triage_tui.inbox.reply_facts import NO_FACTS, ReplyFacts
 from triage_tui.inbox.safe_text import NOTHING, SafeText, hidden_in, line
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def lead_map_from(row: InboxRow, *, as_of: float) -> LeadMap:
     A row that does not say whether it was read counts as unread: it is then looked at.
     """
     texts = (row.first_name, row.last_name, row.company, row.campaign_name, row.subject)
-    subject, preview = _newest(row)
+    subject, preview, reply = _newest(row)
     return LeadMap(
         lead_map_id=LeadMapId(row.lead_map_id),
         lead_id=None if row.lead_id is None else LeadId(row.lead_id),
@@ -69,24 +70,27 @@ def lead_map_from(row: InboxRow, *, as_of: float) -> LeadMap:
         wake_at=row.wake_at,
         hidden=sum(hidden_in(text) for text in texts if text),
         as_of=as_of,
+        reply_facts=reply.facts,
+        back_on=reply.back_on,
     )
 
 
-def _newest(row: InboxRow) -> tuple[SafeText, SafeText]:
-    """Subject and first words of the newest reply, where the row came with text."""
+def _newest(row: InboxRow) -> tuple[SafeText, SafeText, ReplyFacts]:
+    """Subject, first words and facts of the newest reply, where the row came with text."""
     replies = [message for message in row.history if message.is_reply]
-    if replies:
-        return line(replies[-1].subject or row.subject), _preview(replies[-1].body)
-    return line(row.subject), _preview(row.body)
-
-
-def _preview(body: str) -> SafeText:
-    if not body:
-        return NOTHING
+    newest = replies[-1] if replies else None
+    subject = line((newest.subject if newest else "") or row.subject)
+    body = newest.body if newest else row.body
+    if not (subject or body):
+        return NOTHING, NOTHING, NO_FACTS
     from triage_tui.mail.quotes import preview  # not in the first paint
     from triage_tui.mail.readable import readable
+    from triage_tui.mail.reply_facts import reply_facts
 
-    return preview(readable(body).text)
+    text = readable(body).text
+    at = (newest.at if newest else None) or row.last_reply_at
+    sender = newest.sender if newest else ""
+    return subject, preview(text), reply_facts(subject, text, at=at, sender=sender)
 
 
 def message_from(wire: WireMessage) -> Message:
@@ -172,6 +176,7 @@ def untracked_from(wire: UntrackedReply, *, as_of: float) -> tuple[LeadMap, Conv
     """
     from triage_tui.mail.quotes import preview  # not in the first paint
     from triage_tui.mail.readable import readable
+    from triage_tui.mail.reply_facts import reply_facts
 
     body = readable(wire.body or wire.text)
     own_id = LeadMapId(-1 - crc32(f"{wire.reply_id}|{wire.message_id}|{wire.sender}".encode()))
@@ -188,6 +193,7 @@ def untracked_from(wire: UntrackedReply, *, as_of: float) -> tuple[LeadMap, Conv
         is_cut=body.is_cut,
         is_source=body.is_source,
     )
+    reply = reply_facts(message.subject, body.text, at=message.at, sender=message.sender)
     row = LeadMap(
         lead_map_id=own_id,
         email=line(wire.sender),
@@ -198,6 +204,8 @@ def untracked_from(wire: UntrackedReply, *, as_of: float) -> tuple[LeadMap, Conv
         preview=preview(body.text),
         hidden=message.hidden,
         as_of=as_of,
+        reply_facts=reply.facts,
+        back_on=reply.back_on,
     )
     return row, Conversation(own_id, (message,), as_of)
 

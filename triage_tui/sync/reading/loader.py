@@ -172,9 +172,11 @@ class Loader:
         reply = next((each for each in reversed(conversation.messages) if each.is_reply), None)
         if reply is not None:
             from triage_tui.mail.quotes import preview  # late: not in the first paint
+            from triage_tui.mail.reply_facts import reply_facts
 
             words = preview(reply.body)
-            self._store.dispatch(PreviewRead(conversation.lead_map_id, reply.subject, words))
+            facts = reply_facts(reply.subject, reply.body, at=reply.at, sender=reply.sender)
+            self._store.dispatch(PreviewRead(conversation.lead_map_id, reply.subject, words, facts))
 
     def _keep(self, conversation: Conversation) -> None:
         self._conversations[conversation.lead_map_id] = conversation

@@ -25,6 +25,10 @@ COLUMNS: Final = (  # noqa: SIM905  # as a list it would fill a screen
     "client_id email_account_id tags wake_at hidden"
 ).split()
 _READ, _IMPORTANT, _ARCHIVED, _SNOOZED = 1, 2, 4, 8
+_FACTS_AT, _FACTS = 8, 0xFF
+"""Where among the flags the facts of the reply stand; 0.1 kept none."""
+_BACK_AT: Final = 16
+"""Where the day of the return begins; 0 is none."""
 _TAG_GAP: Final = "\n"
 """Between tags: the cleaner leaves no line end in a name."""
 _TEXTS: Final = ("message_id", "sender", "recipient", "cc", "subject", "stats_id")
@@ -39,6 +43,8 @@ def to_row(row: LeadMap) -> tuple[object, ...]:
         | (row.is_important and _IMPORTANT)
         | (row.is_archived and _ARCHIVED)
         | (row.is_snoozed and _SNOOZED)
+        | row.reply_facts << _FACTS_AT
+        | (row.back_on or 0) << _BACK_AT
     )
     return (
         row.lead_map_id,
@@ -107,6 +113,8 @@ def from_row(cells: Sequence[Any], shared: dict[str, SafeText]) -> LeadMap:
         tuple(kept(tag) for tag in tags.split(_TAG_GAP)) if tags else (),
         wake_at,
         hidden,
+        reply_facts=flags >> _FACTS_AT & _FACTS,
+        back_on=(flags >> _BACK_AT) or None,
     )
 
 

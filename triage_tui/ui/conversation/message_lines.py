@@ -9,9 +9,11 @@ from textual.content import Content
 from triage_tui.inbox.dates.ages import age, moment
 from triage_tui.inbox.dates.time_zone import local_zone
 from triage_tui.inbox.lead_map import Message
+from triage_tui.inbox.reply_facts import hint
 from triage_tui.inbox.safe_text import NOTHING, SafeText, escaped, fill, joined, number, own, part
 from triage_tui.mail.links import analysed
 from triage_tui.mail.quotes import Kind, Piece, preview, split
+from triage_tui.mail.reply_facts import reply_facts
 from triage_tui.ui.conversation.facts import Manner
 from triage_tui.ui.widgets.content import BLANK, draw, spread
 
@@ -41,6 +43,8 @@ def open_lines(message: Message, manner: Manner, *, is_selected: bool) -> Iterat
     yield from _address_lines(message, manner)
     if message.subject:
         yield draw((message.subject, "bold")).truncate(width, ellipsis=True)
+    if message.is_reply and (said := _says(message)):
+        yield from _words(said, width, "$text-accent")
     if message.hidden:
         yield from _words(_hidden(message, manner), width, "$text-warning")
     if message.is_source:
@@ -104,6 +108,12 @@ def _address_lines(message: Message, manner: Manner) -> Iterator[Content]:
         yield from _words(said, manner.width, "$text-warning")
     if message.cc:
         yield draw((fill("cc {}", message.cc), "$text-muted")).truncate(manner.width, ellipsis=True)
+
+
+def _says(message: Message) -> SafeText:
+    """What the reply says of itself: away until when, no more mail, works elsewhere."""
+    read = reply_facts(message.subject, message.body, at=message.at, sender=message.sender)
+    return hint(read.facts, read.back_on, read.successor)
 
 
 def _hidden(message: Message, manner: Manner) -> SafeText:

@@ -1,0 +1,60 @@
+"""What a reply says of itself beside its words: read in `mail`, kept on the row, told in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from msgspec import Struct
+
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, own
+
+AUTOMATIC: Final = 1
+"""No person wrote it."""
+OUT_OF_OFFICE: Final = 2
+OPT_OUT: Final = 4
+"""The writer wishes no more mail."""
+LEFT: Final = 8
+"""The one we wrote to works there no more."""
+BOUNCE: Final = 16
+"""Our mail did not arrive."""
+FACTS: Final = {"ooo": OUT_OF_OFFICE, "opt-out": OPT_OUT, "left": LEFT, "bounce": BOUNCE}
+"""By the words of the filter; the bits are kept in the cache and never change."""
+
+
+class ReplyFacts(Struct, frozen=True, gc=False):
+    """What was read from one reply."""
+
+    facts: int = 0
+    """Bits, as above."""
+    back_on: int | None = None
+    """The day of the return as `date.toordinal` counts, where one was named."""
+    successor: SafeText = NOTHING
+    """The address of who is to be written to instead, where one was named."""
+
+
+NO_FACTS: Final = ReplyFacts()
+
+
+def hint(facts: int, back_on: int | None = None, successor: SafeText = NOTHING) -> SafeText:
+    """What was read, in words: `Out of office, back Mon, Dec 7`; empty when it was nothing."""
+    said = []
+    if facts & BOUNCE:
+        said.append(own("Not delivered"))
+    if facts & LEFT:
+        said.append(fill("No longer works there, write to {}", successor) if successor
+                    else own("No longer works there"))  # fmt: skip
+    if facts & OUT_OF_OFFICE:
+        back = NOTHING if back_on is None else fill(", back {}", day_name(back_on))
+        said.append(fill("Out of office{}", back))
+    if facts & OPT_OUT:
+        said.append(own("Wishes no more mail"))
+    if not said and facts & AUTOMATIC:
+        said.append(own("Automatic reply"))
+    return joined(" · ", said)
+
+
+def day_name(ordinal: int) -> SafeText:
+    """`Mon, Dec 7`."""
+    day = date.fromordinal(ordinal)
+    return line(f"{day:%a, %b} {day.day}")
