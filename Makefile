@@ -1,6 +1,6 @@
 # Every target makes .venv by itself, from requirements.lock.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check reliability reliability-quick lint types imports wheel docs pictures snapshots fuzz hostile audit sbom format lock clean bench bench-quick profile
+.PHONY: help install demo test check reliability reliability-quick lint types imports wheel docs pictures snapshots fuzz hostile audit sbom format lock clean bench bench-quick profile mail-figures
 
 # The first interpreter that runs and is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
@@ -85,6 +85,9 @@ bench: $(READY)  ## measure every budget, beside an empty app and other programs
 
 bench-quick: $(READY)  ## the ratios alone, in a minute: did anything get much slower?
 	$(BIN)/python -m benchmarks --quick
+
+mail-figures: $(READY)  ## how well new words are told from old mail, over 300 made-up replies
+	@$(BIN)/python -m benchmarks.mail_figures
 
 profile: $(READY)  ## where the time goes: of a start, and of one key
 	$(BIN)/python -m benchmarks.profile
