@@ -88,7 +88,7 @@ def hidden_in(raw: object) -> int:
     not counted: ordinary mail has them. Looks at the first 256 K characters.
     """
     text = _text_of(raw)[: BLOCK_CHARS * 4]
-    if text.isascii() and text.isprintable():
+    if is_plain(text.replace("\n", "")):
         return 0
     from triage_tui.inbox.cleaning import hidden_count
 

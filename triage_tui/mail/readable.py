@@ -75,7 +75,7 @@ def readable(raw: object, *, whole: bool = False) -> Readable:
     """
     source = raw if isinstance(raw, str) else ""
     limit = HTML_LIMIT if whole else FIRST_LIMIT
-    if _CONTROLS.search(source):
+    if not source.isascii() and _CONTROLS.search(source):
         source = source.translate(_MEANT)
     if _is_html(source, limit):
         return _html(source, whole=whole)
