@@ -163,8 +163,10 @@ class RecordingHost:
     ) -> None:
         self._ask(Asked("note", lead, then, draft, kept=kept))
 
-    def snooze(self, lead: SafeText, now: datetime, then: Callable[[Snooze], None]) -> None:
-        self._ask(Asked("snooze", lead, then, now=now))
+    def snooze(
+        self, lead: SafeText, now: datetime, typed: str, then: Callable[[Snooze], None]
+    ) -> None:
+        self._ask(Asked("snooze", lead, then, typed, now=now))
 
     def hand_over(
         self,

@@ -114,6 +114,11 @@ def test_a_light_command_loads_nothing_heavy(argv: list[str]) -> None:
     assert not loaded(COMMAND.format(argv=argv)) & HEAVY
 
 
+def test_the_parser_can_be_loaded_before_the_first_html() -> None:
+    program = "import json, sys; from triage_tui.mail.readable import preload; preload()"
+    assert "turbohtml" in loaded(f"{program}; print(json.dumps(sorted(sys.modules)))")
+
+
 @pytest.mark.parametrize(("body", "is_parsed"), [("AT&amp;T, yes", False), ("<p>yes</p>", True)])
 def test_the_parser_is_loaded_with_the_first_html(body: str, is_parsed: bool) -> None:
     assert ("turbohtml" in loaded(READ_A_BODY.format(body=body))) is is_parsed

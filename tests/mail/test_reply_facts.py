@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.mail.cases import cases
+from triage_tui.inbox.dates.due import read as read_due
 from triage_tui.inbox.filter.match import Background, Haystack, matching
 from triage_tui.inbox.filter.query import parse
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
@@ -20,6 +21,7 @@ from triage_tui.inbox.reply_facts import (
     OUT_OF_OFFICE,
     ReplyFacts,
     hint,
+    snooze_text,
 )
 from triage_tui.inbox.rows.packed_rows import Rows
 from triage_tui.inbox.safe_text import block
@@ -172,6 +174,14 @@ def test_facts_are_told_in_words() -> None:
     assert hint(LEFT | OPT_OUT) == "No longer works there · Wishes no more mail"
     assert hint(AUTOMATIC) == "Automatic reply"
     assert hint(0) == ""
+
+
+def test_snooze_offers_the_day_of_the_return() -> None:
+    today = CAME.date()
+    assert snooze_text(date(2026, 12, 7).toordinal(), today) == "2026-12-07"
+    assert snooze_text(today.toordinal(), today) == "tomorrow 9am"
+    assert snooze_text(None, today) == "tomorrow 9am"
+    assert read_due("2026-12-07", CAME).at.date() == date(2026, 12, 7)
 
 
 @pytest.mark.parametrize(

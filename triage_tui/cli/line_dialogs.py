@@ -173,8 +173,10 @@ class LineDialogs:
     ) -> None:
         self._open_form(kept, lambda: asked_note(self._talk, lead, draft, kept), then)
 
-    def snooze(self, lead: SafeText, now: datetime, then: Callable[[Snooze], None]) -> None:
-        self._open(lambda: asked_snooze(self._talk, lead, now), then)
+    def snooze(
+        self, lead: SafeText, now: datetime, typed: str, then: Callable[[Snooze], None]
+    ) -> None:
+        self._open(lambda: asked_snooze(self._talk, lead, now, typed), then)
 
     def progress(self, title: SafeText, job: Job[T | None], then: Callable[[T], None]) -> None:
         clock = self._model.session.clock

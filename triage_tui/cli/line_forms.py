@@ -82,17 +82,17 @@ async def asked_note(talk: Talk, lead: str, draft: NoteDraft, kept: KeptForm) ->
         )
 
 
-async def asked_snooze(talk: Talk, lead: str, now: datetime) -> Snooze | None:
+async def asked_snooze(talk: Talk, lead: str, now: datetime, usual: str) -> Snooze | None:
     """Until when; a word for a new reply alone, and none to leave."""
     typed = await talk.ask(
-        f"Snooze {lead} until (tomorrow 9am; “reply” for a new reply alone; - leaves): "
+        f"Snooze {lead} until ({usual}; “reply” for a new reply alone; - leaves): "
     )
     if typed is None or typed == NOTHING_TYPED:
         return None
     if typed.casefold() == "reply":
         return Snooze(None)
     try:
-        until = read(typed or "tomorrow 9am", now)
+        until = read(typed or usual, now)
     except WhenError as error:
         talk.say(f"{error} Not snoozed.")
         return None

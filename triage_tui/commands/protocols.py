@@ -115,7 +115,11 @@ class Dialogs(Protocol):
         self, lead: SafeText, draft: NoteDraft, kept: KeptForm, then: Callable[[str], None]
     ) -> None: ...
 
-    def snooze(self, lead: SafeText, now: datetime, then: Callable[[Snooze], None]) -> None: ...
+    def snooze(
+        self, lead: SafeText, now: datetime, typed: str, then: Callable[[Snooze], None]
+    ) -> None:
+        """Until when; `typed` stands in the field already."""
+        ...
 
     def hand_over(
         self,

@@ -54,6 +54,13 @@ def hint(facts: int, back_on: int | None = None, successor: SafeText = NOTHING) 
     return joined(" · ", said)
 
 
+def snooze_text(back_on: int | None, today: date) -> str:
+    """What a snooze until the return is typed as; tomorrow where no return is to come."""
+    if back_on is None or back_on <= today.toordinal():
+        return "tomorrow 9am"
+    return date.fromordinal(back_on).isoformat()
+
+
 def day_name(ordinal: int) -> SafeText:
     """`Mon, Dec 7`."""
     day = date.fromordinal(ordinal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from triage_tui.config.schema import NO_CEILING
@@ -59,6 +60,8 @@ class Network:
             await self._client.drop_connections()
 
     def _connect(self) -> Smartlead:
+        # While the first answer is on its way: the loop would stand still for it otherwise.
+        Thread(target=_preload, name="mail reader", daemon=True).start()
         from triage_tui.smartlead.client import Smartlead  # late: httpx and pydantic
         from triage_tui.smartlead.limits import Limits
         from triage_tui.smartlead.pacer import Pacer
@@ -89,6 +92,12 @@ class Network:
     def _heard(self, traffic: Traffic) -> None:
         self.connection.request_ended(traffic.status, traffic.remaining)
         self.on_traffic(traffic)
+
+
+def _preload() -> None:
+    from triage_tui.mail.readable import preload  # late: its reader takes some 60 ms
+
+    preload()
 
 
 def ceiling(requests: int) -> int | None:

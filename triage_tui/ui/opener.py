@@ -166,10 +166,12 @@ class Opener:
 
         self._push_form(NoteForm(lead, draft), kept, then)
 
-    def snooze(self, lead: SafeText, now: datetime, then: Callable[[Snooze], None]) -> None:
+    def snooze(
+        self, lead: SafeText, now: datetime, typed: str, then: Callable[[Snooze], None]
+    ) -> None:
         from triage_tui.ui.dialogs.snooze_form import SnoozeForm
 
-        self._push(SnoozeForm(lead, now), then)
+        self._push(SnoozeForm(lead, now, typed), then)
 
     def hand_over(
         self,

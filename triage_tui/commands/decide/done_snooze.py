@@ -10,6 +10,7 @@ from triage_tui.inbox.dates.ages import moment
 from triage_tui.inbox.dates.time_zone import here, local_zone
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import MarkKind
+from triage_tui.inbox.reply_facts import snooze_text
 from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
 
 if TYPE_CHECKING:
@@ -78,7 +79,9 @@ class DoneSnooze:
                 lambda ids: self._put(ids, MarkKind.SNOOZED, (), until=snooze.until),
             )
 
-        self._dialogs.snooze(self._apply.whom(), now, chosen)
+        lead_map = None if self._model.marks else self._model.current
+        typed = snooze_text(None if lead_map is None else lead_map.back_on, now.date())
+        self._dialogs.snooze(self._apply.whom(), now, typed, chosen)
 
     def _are_all(self, targets: Sequence[LeadMapId], kind: MarkKind) -> bool:
         marks = self._store.state.marks
