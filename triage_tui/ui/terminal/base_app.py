@@ -20,7 +20,7 @@ from textual.screen import Screen
 
 from triage_tui.system import paths
 from triage_tui.ui.terminal.driver import TerminalDriver
-from triage_tui.ui.terminal.key_order import KeyOrder
+from triage_tui.ui.terminal.key_order import IN_ORDER, KeyOrder
 from triage_tui.ui.terminal.line_filters import AsciiSigns, ControlNet, FilterChain
 from triage_tui.ui.terminal.partial_update import PartUpdate
 from triage_tui.ui.terminal.resize_throttle import Resizes
@@ -63,7 +63,7 @@ class TerminalApp(App[int]):
         """When the last key was pressed, not when it was looked at: monotonic seconds."""
         self._running_on: asyncio.AbstractEventLoop | None = None
         self._resizes = Resizes(super().on_event, self.set_timer, time.monotonic)
-        self._key_order = KeyOrder(self, self._answer)
+        self.key_order = KeyOrder(self, self._answer)
 
     # -- styles --------------------------------------------------------------------------------
 
@@ -121,13 +121,13 @@ class TerminalApp(App[int]):
     # -- events --------------------------------------------------------------------------------
 
     def on_load(self) -> None:
-        self._key_order.listen()
+        self.key_order.listen()
         self._running_on = asyncio.get_running_loop()
         self._running_on.set_exception_handler(self._loop_failed)
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            await self._key_order.take(event)
+        if isinstance(event, IN_ORDER) and not event.is_forwarded:
+            await self.key_order.take(event)
         elif isinstance(event, events.Resize):
             if isinstance(self._driver, TerminalDriver):
                 self._driver.shown.clear()  # terminals cut, move or clear what they showed
