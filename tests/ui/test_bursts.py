@@ -245,3 +245,11 @@ async def test_the_list_of_a_picker_is_the_one_for_all_letters(tmp_path: Path) -
         await Hand(app).burst("l", *"zzz", "backspace", "backspace", "backspace", *"inter")
         assert field(app) == "inter"
         assert app.app.screen.query_one(OptionList).option_count >= 1
+
+
+async def test_a_held_key_of_the_list_waits_for_nothing(tmp_path: Path) -> None:
+    """Each is answered in the step that takes it, however much is being read beside it."""
+    async with triage(tmp_path) as app:
+        await Hand(app).burst(*"jjjjjkkj", "x", "j", "x")
+        assert app.app.key_order.longest == 0
+        assert app.screen.rows.row == 5

@@ -29,8 +29,10 @@ from triage_tui.ui.terminal.style_sheet import StyleSheet
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.await_complete import AwaitComplete
+    from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.filter import LineFilter
+    from textual.widget import Widget
 
 MUTED = 0.62
 """How far the second voice stands out from the ground, as a share of the first."""
@@ -121,7 +123,6 @@ class TerminalApp(App[int]):
     # -- events --------------------------------------------------------------------------------
 
     def on_load(self) -> None:
-        self.key_order.listen()
         self._running_on = asyncio.get_running_loop()
         self._running_on.set_exception_handler(self._loop_failed)
 
@@ -141,6 +142,16 @@ class TerminalApp(App[int]):
         await super().on_event(event)
         if isinstance(event, events.Key):
             self.paint_now()
+
+    def call_later(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """Textual gives the focus this way; the next key waits for it."""
+        self.key_order.put_off += 1
+        return super().call_later(callback, *args, **kwargs)
+
+    def _register(self, parent: DOMNode, *widgets: Widget, **options: Any) -> list[Widget]:
+        """Textual comes here with new screens and widgets; the next key waits for them."""
+        self.key_order.put_off += 1
+        return super()._register(parent, *widgets, **options)
 
     def paint_now(self) -> None:
         """Paint what a key changed in the step that took it."""
