@@ -1,6 +1,6 @@
 # Every target makes .venv by itself, from requirements.lock.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check reliability reliability-quick lint types imports wheel docs pictures snapshots fuzz hostile audit sbom format lock clean bench bench-quick profile mail-figures
+.PHONY: help install demo test check reliability reliability-quick typed monkey lint types imports wheel docs pictures snapshots fuzz hostile audit sbom format lock clean bench bench-quick profile mail-figures
 
 # The first interpreter that runs and is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
@@ -45,6 +45,9 @@ reliability: $(READY)  ## measure what must hold under kill, fault, flood and da
 
 reliability-quick: $(READY)  ## the same in a short form (six minutes)
 	$(BIN)/python -m benchmarks.reliability --quick
+
+typed: $(READY)  ## forms filled in and handed over at once, a thousand times (ten minutes)
+	$(BIN)/python -m benchmarks.reliability --full --talk --only R15
 
 lint: $(READY)  ## is it formatted, and clean?
 	$(BIN)/ruff format --check .

@@ -37,6 +37,7 @@ MODULES = {
     "R12": "signals",
     "R13": "soak",
     "R14": "resizes",
+    "R15": "typed",
 }
 """What measures each promise; imported when it is asked for."""
 

@@ -44,6 +44,8 @@ class Scale:
     settle: float
     """Seconds after a storm of resizes at which the layout must be right."""
     signals: int
+    typed: int
+    """Forms handed over right after their last letter."""
     first_seed: int = 0
 
 
@@ -62,6 +64,7 @@ FULL = Scale(
     resize_seconds=10.0,
     settle=0.2,
     signals=5,
+    typed=1_000,
 )
 QUICK = Scale(
     kills=200,
@@ -78,6 +81,7 @@ QUICK = Scale(
     resize_seconds=1.5,
     settle=1.0,
     signals=1,
+    typed=60,
 )
 
 

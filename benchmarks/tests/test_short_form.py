@@ -15,6 +15,7 @@ from benchmarks.reliability import (
     resizes,
     stories,
     toggles,
+    typed,
     unknowns,
     weather,
 )
@@ -31,6 +32,7 @@ SHORT = replace(
     limited_actions=1_500,
     toggles=100,
     resize_seconds=1.0,
+    typed=21,
 )
 
 
@@ -92,3 +94,7 @@ def test_a_damaged_journal_is_kept_read_and_told_about(tmp_path: Path) -> None:
 
 def test_a_storm_of_resizes_ends_in_the_right_layout(tmp_path: Path) -> None:
     check(resizes.measure, tmp_path)
+
+
+def test_a_form_sends_what_was_typed_however_keys_arrive(tmp_path: Path) -> None:
+    check(typed.measure, tmp_path)

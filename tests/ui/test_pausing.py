@@ -268,3 +268,38 @@ async def test_the_same_key_again_keeps_the_cache(tmp_path: Path) -> None:
     async with triage(tmp_path, sandbox=box, cache=folder, key=OLD, wait=False) as app:
         await app.read(OFFLINE)
         assert list(app.screen.model.rows.order) == order
+
+
+async def test_a_key_that_works_again_is_tried_without_asking_for_one(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD)) as app:
+        await revoke_key(app)
+        await app.press("escape")
+        app.sandbox.key = OLD
+        await app.press("g", "r")
+        await app.settle()
+        assert app.app.screen is app.screen
+        assert app.session.store.state.queued == 0
+
+
+async def test_a_key_that_is_still_refused_is_asked_for_again(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD)) as app:
+        await revoke_key(app)
+        await app.press("escape", "g", "r")
+        await until(app, KeyPrompt)
+        assert app.session.store.state.queued == 2
+
+
+async def test_a_refused_key_is_not_tried_unasked(tmp_path: Path) -> None:
+    """More keys, a retry of one action and time: no request leaves before `g r` or another key."""
+    async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD), poll_seconds=10) as app:
+        await revoke_key(app)
+        await app.press("escape")
+        await app.read()
+        before = len(app.sandbox.requests)
+        (first, *_) = app.session.store.state.entries
+        app.session.store.retry(first)
+        app.session.store.network_is_back()
+        await app.press("3", "!")
+        await app.pilot.pause(0.5)
+        changing = {"update-category", "change-read-status"}
+        assert not [r for r in app.sandbox.requests[before:] if r.endpoint in changing]

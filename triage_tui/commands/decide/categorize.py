@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.questions import Choice
+from triage_tui.commands.repeat_guard import HELD_DOWN
 from triage_tui.commands.wording import category_name
 from triage_tui.inbox.decisions import verdict
 from triage_tui.inbox.lead_map import CategoryId
@@ -103,6 +104,7 @@ class Categorize:
     def file(self, category_id: CategoryId | None, key: str = "") -> None:
         """File under a category or under none, and go on; `key` is one that may be held down."""
         if not self._model.marks and self._guard.is_repeat(key):
+            self._notices.notify(HELD_DOWN)
             return
         marks_read = self._model.settings.verdict_marks_read
         self._apply.to_targets(

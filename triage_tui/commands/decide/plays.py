@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.questions import Choice, NoteDraft, TaskDraft
+from triage_tui.commands.repeat_guard import HELD_DOWN
 from triage_tui.commands.wording import category_name
 from triage_tui.inbox.dates.time_zone import here
 from triage_tui.inbox.lead_map import LeadMap
@@ -54,7 +55,10 @@ class Plays:
     def play(self, play_id: str) -> None:
         """Run a play on the lead map under the cursor, or on the marked ones."""
         play, lead_map = self.known[play_id], self._model.current
-        if lead_map is None or self._guard.is_repeat(play_id):
+        if lead_map is None:
+            return
+        if self._guard.is_repeat(play_id):
+            self._notices.notify(HELD_DOWN)
             return
         steps = self._steps(play, lead_map)
         if steps is None:

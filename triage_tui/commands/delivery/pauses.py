@@ -122,11 +122,12 @@ class Pauses:
     # -- going on ------------------------------------------------------------------------------
 
     def go_on(self) -> None:
-        """Wait no longer for the network, the server's trouble or a doubt explained."""
+        """Wait no longer for the network, the server's trouble or a doubt explained.
+
+        A key that was refused may be good again: it is asked for only if it is refused anew.
+        """
         pause = self._store.state.pause
-        if pause is not None and pause.kind is PauseKind.KEY:
-            self.enter_key()
-        elif pause is not None and pause.kind is PauseKind.ACCOUNT:
+        if pause is not None and pause.kind is PauseKind.ACCOUNT:
             self._ask_for_account(pause)
         else:
             self._store.go_on()

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static, TextArea
 
 from triage_tui.commands.questions import NOTE_LIMIT, NoteDraft
-from triage_tui.inbox.safe_text import NOTHING, SafeText, block, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, block, fill, number, own
 from triage_tui.ui.dialogs.form import Form
 from triage_tui.ui.widgets.content import draw
 
@@ -45,8 +45,11 @@ class NoteForm(Form[str]):
         self.set_focus(self.query_one("#note-text", TextArea))
 
     @on(TextArea.Changed, "#note-text")
-    def _clear_error(self) -> None:
-        self.say_at("#note-error", NOTHING)
+    def _say_length(self) -> None:
+        """Say it while it is typed or pasted; any other error is gone with a change."""
+        length = len(self.query_one("#note-text", TextArea).text)
+        words = fill("{} of 10,000 characters at most: shorten it.", number(length))
+        self.say_at("#note-error", words if length > NOTE_LIMIT else NOTHING)
 
     @on(Button.Pressed, "#note-create")
     def _pressed(self) -> None:

@@ -15,6 +15,7 @@ from triage_tui.inbox.actions import Priority
 from triage_tui.inbox.dates.due import When, WhenError, read
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, fill, line, own
 from triage_tui.ui.dialogs.form import Form
+from triage_tui.ui.dialogs.line_input import LineInput
 from triage_tui.ui.dialogs.priority_field import PriorityPick
 from triage_tui.ui.dialogs.understood import notes_on, stamp_of
 from triage_tui.ui.widgets.content import draw
@@ -40,7 +41,7 @@ class TaskForm(Form[TaskMade]):
             if draft.error:
                 yield Static(draw((draft.error, "$text-error")), classes="form-refused")
             yield Label("Name", classes="field")
-            yield Input(draft.name, id="task-name", max_length=TASK_NAME_LIMIT)
+            yield LineInput(draft.name, id="task-name", max_length=TASK_NAME_LIMIT)
             yield Static("", id="task-name-error", classes="field-error")
             yield Label("Description", classes="field")
             yield TextArea(draft.description, id="task-description", tab_behavior="focus")
@@ -77,6 +78,10 @@ class TaskForm(Form[TaskMade]):
     @on(Input.Changed, "#task-name")
     def _clear_name_error(self) -> None:
         self.say_at("#task-name-error", NOTHING)
+
+    @on(LineInput.Cut)
+    def _say_cut(self, event: LineInput.Cut) -> None:
+        self.say_at("#task-name-error", event.words)
 
     @on(Button.Pressed, "#task-create")
     @on(Input.Submitted)

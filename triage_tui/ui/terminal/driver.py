@@ -9,6 +9,7 @@ import sys
 import termios
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
@@ -49,6 +50,8 @@ class TerminalDriver(LinuxDriver):
     _is_entered = False
     """True while the other screen was entered before Textual asks for it."""
     _output: TerminalOutput | None = None
+    _modes: list[Any] | None = None
+    """The terminal's modes while it is ours."""
     shown: Shown
     """What the terminal is known to show; nothing, when it was taken (anew)."""
 
@@ -66,6 +69,22 @@ class TerminalDriver(LinuxDriver):
         before = EARLY.hand_over()
         if before is not None:
             self.attrs_before = before
+        with suppress(termios.error):
+            self._modes = termios.tcgetattr(self.fileno)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on after a stop.
+
+        Textual takes the terminal anew, which it gave back only before a stop of its own. After a
+        SIGSTOP two threads would read the keys, each a part of them, and at the end the terminal
+        would be left as the first of them had it.
+        """
+        if self._must_signal_resume or self._modes is None:
+            super()._sigcont_application()
+            return
+        with suppress(termios.error):
+            termios.tcsetattr(self.fileno, termios.TCSANOW, self._modes)
+        self.send_message(self.SignalResume())
 
     def write(self, data: str) -> None:
         """Hand output to the writer; one that met a dead terminal would never take it."""
