@@ -49,6 +49,10 @@ reliability-quick: $(READY)  ## the same in a short form (six minutes)
 typed: $(READY)  ## forms filled in and handed over at once, a thousand times (ten minutes)
 	$(BIN)/python -m benchmarks.reliability --full --talk --only R15
 
+MONKEY ?= --seconds 600
+monkey: $(READY)  ## random keys, clicks, pastes, faults and kills; MONKEY="--seconds 30 --seed 7"
+	$(BIN)/python -m benchmarks.monkey $(MONKEY)
+
 lint: $(READY)  ## is it formatted, and clean?
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
