@@ -65,7 +65,7 @@ class Hand:
     async def rest(self) -> None:
         """Wait until every key was answered, and everything it set going is drawn."""
         app = self._app.app
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(3 * PATIENCE):  # a whole task is a hundred keys
             await self._app.pilot.pause()
             while not app.key_order.is_at_rest:
                 await self._app.pilot.pause()

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 5.0
 """Seconds after which the next key goes on although something still works on the one before."""
+LEAST_STEPS = 500
+"""Steps of the loop that must have gone as well: a program that was stopped is not late."""
 QUIET_STEPS = 3
 """Steps of the loop in which nothing works, after which a key counts as answered: what a task does
 in between, such as putting a dialog's widgets in place, comes to a queue within so many."""
@@ -85,7 +87,7 @@ class KeyOrder:
     async def _settle(self) -> None:
         """Wait until what a key started has come to rest, and let the app go on to the next."""
         until, quiet, steps = monotonic() + PATIENCE, 0, 0
-        while quiet < QUIET_STEPS and monotonic() < until:
+        while quiet < QUIET_STEPS and (steps < LEAST_STEPS or monotonic() < until):
             await asyncio.sleep(0)
             steps += 1
             quiet = 0 if any(map(_works, self._reached())) else quiet + 1
