@@ -226,7 +226,7 @@ class Monkey:
     def _unlike(self) -> Iterator[str]:
         """Tasks and notes that the journal has as done, and the server not once."""
         truth = self._sandbox.truth()
-        with closing(self._campaign._journal()) as journal:  # the copy that it made of it
+        with closing(self._campaign.journal()) as journal:  # the copy that it made of it
             entries = journal.since(0.0)
         for kind, made in ((CreateTask, truth["tasks"]), (AddNote, truth["notes"])):
             done = [e for e in entries if e.status is Status.DONE and isinstance(e.action, kind)]

@@ -158,7 +158,7 @@ class Campaign:
     def _compare_with_journal(self, burst: Burst, seen_at: float) -> None:
         """What was marked on the screen is a row of the journal."""
         roster = Roster(self.sandbox.truth(), burst.rows)
-        with closing(self._journal()) as journal:
+        with closing(self.journal()) as journal:
             entries = journal.since(0.0)
             gestures = journal.gestures(30)
         self.toll.in_flight += any(entry.status is Status.IN_FLIGHT for entry in entries)
@@ -187,7 +187,7 @@ class Campaign:
     def _count_tasks(self, truth: dict[str, Any]) -> None:
         made = Counter(task["name"] for task in truth["tasks"])
         asked_for = {r["body"]["name"] for r in truth["requests"] if _is_unclear(r)}
-        with closing(self._journal()) as journal:
+        with closing(self.journal()) as journal:
             status = {
                 entry.action.name: entry.status
                 for entry in journal.since(0.0)
@@ -204,7 +204,7 @@ class Campaign:
                 self._lost(f"{task.name!r}: made {made[task.name]} times, the journal says {mine}")
         self.tasks = []
 
-    def _journal(self) -> Journal:
+    def journal(self) -> Journal:
         """The journal as the dead app left it: a copy, so that looking changes nothing."""
         (path,) = self.home.glob("state/**/journal.db")
         copy = self.home / "copy"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from harness.handler_bench import ANNA, BEN, HandlerBench
+from triage_tui.commands.command import Place
 from triage_tui.commands.table import COMMANDS
 
 
 def test_no_command_that_changes_runs_read_only(bench: HandlerBench) -> None:
     bench.read_only("Only to be read.")
-    changing = [each.command_id for each in COMMANDS if each.changes]
-    assert len(changing) > 30
+    changing = [each.command_id for each in COMMANDS if each.changes and Place.INBOX in each.places]
+    assert len(changing) > 25
     for count, command_id in enumerate(changing, start=1):
         bench.press(command_id)
         assert bench.host.said == ["Only to be read."] * count, command_id
