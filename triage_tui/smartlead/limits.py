@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
 
 from msgspec import Struct
@@ -10,6 +11,8 @@ MINUTE, HOUR, BURST = 60.0, 3600.0, 2.0
 _GUARD_SHARE, _GUARD_MOST = 0.02, 1.0
 """A window is kept a little longer than stated, because the way to the server takes a varying time:
 two requests sent 60 s apart may arrive 59.9 s apart."""
+_LOOKED_AT = 100
+"""Requests of a window whose leaving is looked at for an even flow: with more, one in several."""
 
 
 class Limits(Struct, frozen=True, gc=False):
@@ -37,19 +40,62 @@ class Window(Struct):
         """How long a request counts, the guard included."""
         return self.seconds + min(_GUARD_MOST, self.seconds * _GUARD_SHARE)
 
+    @property
+    def is_flow(self) -> bool:
+        """True for a window that is spent evenly: shorter ones are a burst, an hour may be
+        uneven."""
+        return BURST < self.seconds <= MINUTE
+
+    def used(self, log: deque[float], now: float) -> int:
+        """Requests of `log` that count at `now`."""
+        return len(log) - bisect_right(log, now - self.kept)
+
+    def left(self, log: deque[float], now: float) -> int:
+        """Places free at `now`."""
+        return max(0, self.limit - self.used(log, now))
+
     def free_at(self, log: deque[float], *, leaving: int = 0) -> float:
         """The earliest moment for one more, with `leaving` places left over; may be past."""
         places = max(1, self.limit - leaving)
         return log[-places] + self.kept if len(log) >= places else float("-inf")
 
-    def left(self, log: deque[float], now: float) -> int:
-        """Places free at `now`."""
-        used = 0
-        for granted_at in reversed(log):
-            if now - granted_at >= self.kept or used >= self.limit:
-                break
-            used += 1
-        return max(0, self.limit - used)
+    def half_free_at(self, log: deque[float], background: deque[float], now: float) -> float:
+        """The earliest moment for one more of the background; may be past."""
+        used = self.used(log, now)
+        if self.background_room(log, background, now) > 0:
+            return float("-inf")
+        return log[-used] + self.kept if used else float("-inf")
+
+    def background_room(self, log: deque[float], background: deque[float], now: float) -> int:
+        """Places for the background at `now`: half of what the others have left."""
+        mine = self.used(background, now)
+        others = self.used(log, now) - mine
+        return max(1, (self.limit - others) // 2) - mine
+
+    def flows_at(
+        self, log: deque[float], last: float, now: float, *, limit: int, at_once: int
+    ) -> float:
+        """When the next one goes, so that none of them ever waits long for a place; may be past.
+
+        What is left of `limit` is spread over the time until places are free again: before the
+        k-th of the requests that count leaves the window, the places left and k more may be used.
+
+        Args:
+            log: The requests that count.
+            last: When the last one went that this one follows.
+            now: The time.
+            limit: How many of them the window may hold.
+            at_once: So many need not be spread.
+        """
+        used = self.used(log, now)
+        if used < max(1, at_once) or last == float("-inf"):
+            return float("-inf")
+        left, step = max(0, limit - used), 1 + used // _LOOKED_AT
+        counted = list(log)[-used:]
+        return last + max(
+            (counted[place] + self.kept - last) / (left + place + 1)
+            for place in range(0, used, step)
+        )
 
 
 def windows_of(limits: Limits) -> list[Window]:

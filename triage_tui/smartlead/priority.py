@@ -8,24 +8,26 @@ from msgspec import Struct
 
 
 class Priority(IntEnum):
-    """Who goes first; within one, first come, first served."""
+    """The one order; within one, first come, first served."""
 
-    ACTION = 0
-    """A key the user pressed."""
-    CONVERSATION = 1
+    CONVERSATION = 0
     """What the user is looking at."""
-    PAGE = 2
+    ACTION = 1
+    """A key the user pressed."""
+    READ_MARK = 2
+    """Marked read or unread: nobody waits for it."""
+    PAGE = 3
     """The page in view."""
-    NEW = 3
+    NEW = 4
     """The poll for new replies."""
-    BULK = 4
+    BULK = 5
     """An action on many lead maps: it leaves room for single keys."""
-    REST = 5
+    REST = 6
     """Everything else that is still to be read."""
 
 
-PATIENT = frozenset({Priority.NEW, Priority.BULK, Priority.REST})
-"""These are spread evenly, so that a key pressed meanwhile finds a place within a moment."""
+BACKGROUND = frozenset({Priority.PAGE, Priority.NEW, Priority.REST})
+"""Reading that nobody's key waits for: it may use half of a window at most."""
 
 
 class PacerStatus(Struct, frozen=True, gc=False):

@@ -117,7 +117,8 @@ class SmartleadGateway:
         self, action: Action, *, is_bulk: bool, leaving: Callable[[], None]
     ) -> Outcome:
         """Send one action once; `leaving` is called when its turn has come."""
-        urgency = Priority.BULK if is_bulk else Priority.ACTION
+        single = Priority.READ_MARK if isinstance(action, SetRead) else Priority.ACTION
+        urgency = Priority.BULK if is_bulk else single
         token = LEAVING.set(leaving)
         try:
             receipt = await self._call(self._connect(), action, urgency)

@@ -1,0 +1,162 @@
+"""The pacer as a flow: no burst that ends in silence, and a reading that leaves room for keys."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from harness.virtual_time import SimClock, run
+from triage_tui.smartlead.limits import Limits
+from triage_tui.smartlead.pacer import Pacer
+from triage_tui.smartlead.priority import BACKGROUND, Priority
+
+MINUTES_ONLY = Limits(per_minute=50, per_2s=8, per_hour=None)
+KEYS = (Priority.CONVERSATION, Priority.ACTION, Priority.READ_MARK)
+Sent = list[tuple[float, Priority]]
+Presses = list[tuple[float, Priority]]
+
+
+async def _send(limits: Limits, presses: Presses, until: float) -> tuple[Sent, list[float]]:
+    """Ask for a turn at each time; returns when they went, and how long each waited."""
+    clock = SimClock(start=0.0)
+    pacer = Pacer(clock, limits, jitter=lambda: 0.0)
+    sent: Sent = []
+    waits: list[float] = []
+
+    async def one(at: float, priority: Priority) -> None:
+        await clock.sleep(at)
+        async with pacer.turn(priority):
+            sent.append((clock.monotonic(), priority))
+            if priority is Priority.ACTION:
+                waits.append(clock.monotonic() - at)
+            await clock.sleep(0.25)
+
+    tasks = [asyncio.create_task(one(*press)) for press in presses]
+    await clock.sleep(until)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await pacer.aclose()
+    return sent, waits
+
+
+def _most_within(times: list[float], seconds: float) -> int:
+    return max(sum(at - seconds < each <= at for each in times) for at in times)
+
+
+@pytest.mark.parametrize("priority", list(Priority))
+def test_while_one_waits_three_seconds_never_pass_without_a_request(priority: Priority) -> None:
+    sent, _ = run(_send(MINUTES_ONLY, [(0.0, priority)] * 700, 600.0))
+    times = [at for at, _ in sent]
+    assert max(after - before for before, after in pairwise(times)) < 3.0
+    assert _most_within(times, 60.0) <= 50
+
+
+@pytest.mark.parametrize("priority", sorted(BACKGROUND))
+def test_background_reading_takes_half_of_a_window_and_no_more(priority: Priority) -> None:
+    sent, _ = run(_send(MINUTES_ONLY, [(0.0, priority)] * 700, 600.0))
+    times = [at for at, _ in sent]
+    assert len(times) >= 0.95 * 250
+    assert _most_within(times, 60.0) <= 25
+    assert _most_within(times, 2.0) <= 4
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.floats(0, 150), st.sampled_from(KEYS), st.integers(1, 40)), max_size=8),
+    st.integers(0, 200),
+)
+def test_keys_in_any_bursts_flow_on_and_stay_within_every_limit(
+    bursts: list[tuple[float, Priority, int]], background: int
+) -> None:
+    presses = [(at, priority) for at, priority, count in bursts for _ in range(count)]
+    pressed = len(presses)
+    presses += [(0.0, Priority.REST)] * background
+    sent, _ = run(_send(MINUTES_ONLY, presses, 700.0))
+    times = [at for at, _ in sent]
+    keys = [at for at, priority in sent if priority in KEYS]
+    assert len(keys) == pressed
+    if times:
+        assert _most_within(times, 60.0) <= 50
+        assert _most_within(times, 2.0) <= 8
+    for began, ended in _waiting(sorted(at for at, priority in presses if priority in KEYS), keys):
+        within = [at for at in times if began <= at <= ended]
+        gaps = [after - before for before, after in pairwise([began, *within])]
+        assert max(gaps, default=0.0) < 3.0
+
+
+def _waiting(asked: list[float], went: list[float]) -> Iterator[tuple[float, float]]:
+    """The stretches of time in which a key's request waits: asked for and not yet gone."""
+    events = sorted(
+        [(at, 1) for at in asked] + [(at, -1) for at in went], key=lambda e: (e[0], -e[1])
+    )
+    waiting, began = 0, 0.0
+    for at, change in events:
+        if not waiting:
+            began = at
+        waiting += change
+        if not waiting:
+            yield began, at
+
+
+def test_fifty_thousand_rows_leave_a_verdict_waiting_under_ten_seconds_in_any_minute() -> None:
+    """An hour at the default limits: the reading never ends, and a verdict comes every minute."""
+    pages = [(0.0, Priority.PAGE)] * 3 + [(0.0, Priority.REST)] * 2_629
+    verdicts = [(20.0 + 60 * minute, Priority.ACTION) for minute in range(60)]
+    sent, waits = run(_send(Limits(), pages + verdicts, 3_600.0))
+    assert len(waits) == 60
+    assert max(waits) < 10.0
+    assert sum(priority in BACKGROUND for _, priority in sent) <= 500
+
+
+def test_a_rep_who_decides_all_hour_finds_room_beside_the_reading() -> None:
+    """A conversation and a verdict every ten seconds, 720 in the hour, from a first start on."""
+    pages = [(0.0, Priority.REST)] * 2_632
+    keys = [
+        (10.0 * number + 3 * late, priority)
+        for number in range(359)
+        for late, priority in enumerate((Priority.CONVERSATION, Priority.ACTION))
+    ]
+    sent, waits = run(_send(Limits(), pages + keys, 3_600.0))
+    assert len(waits) == 359
+    assert max(waits) < 10.0
+    assert sum(priority in BACKGROUND for _, priority in sent) >= 100
+
+
+def test_reading_stops_while_actions_wait() -> None:
+    presses = [(5.0, Priority.ACTION)] * 60 + [(0.0, Priority.REST)] * 100
+    sent, _ = run(_send(MINUTES_ONLY, presses, 300.0))
+    last_action = max(at for at, priority in sent if priority is Priority.ACTION)
+    assert not [at for at, priority in sent if priority is Priority.REST and 5 < at < last_action]
+
+
+async def _within(limit: str, reset: str, seconds: float) -> int:
+    clock = SimClock(start=0.0)
+    pacer = Pacer(clock, Limits(per_minute=50, per_2s=None, per_hour=None))
+    pacer.observe({"x-ratelimit-limit": limit, "x-ratelimit-reset": reset})
+    count = 0
+
+    async def one() -> None:
+        nonlocal count
+        async with pacer.turn(Priority.ACTION):
+            count += 1
+
+    tasks = [asyncio.create_task(one()) for _ in range(100)]
+    await clock.sleep(seconds)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await pacer.aclose()
+    return count
+
+
+def test_a_stated_limit_counts_for_the_window_it_was_stated_for() -> None:
+    """Ten with a reset in two seconds is not ten a minute."""
+    assert run(_within("10", "2", 1.9)) == 10
+    assert run(_within("10", "2", 59.0)) >= 45
+    assert run(_within("10", "60", 59.0)) == 10
