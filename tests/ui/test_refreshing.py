@@ -110,6 +110,14 @@ async def test_rows_that_cannot_be_read_are_counted_and_listed(tmp_path: Path) -
         assert "row 2:" in app.text()
 
 
+async def test_pages_that_come_again_and_again_are_said(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=60, faults="wrap=1")) as app:
+        await app.press("g", "a")
+        await app.settle()
+        note = view_note(app.screen.model, app.app.keymap)
+        assert note == "60 read; Smartlead gives the same pages again: there may be more"
+
+
 class Stuck(SystemClock):
     """A clock on which no wait ever ends by itself."""
 

@@ -175,7 +175,9 @@ class _Turn:
             return Answer({"message": "Unexpected token in JSON"}, 400)
         before = len(desk.applied)
         try:
-            return self._endpoint.handle(desk, Call(self._request.path_params, query, body))
+            return self._endpoint.handle(
+                desk, Call(self._request.path_params, query, body, self._seen.fault)
+            )
         except request_schemas.Invalid as invalid:
             if self._is_live or invalid.is_unknown:
                 in_query = invalid.path in query or self._request.method == "GET"

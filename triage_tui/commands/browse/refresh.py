@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Dialogs, Notices, Tasks
+    from triage_tui.sync.reading.view_reader import ViewReader
 
 LONGEST_POLL = 600.0
 """Seconds between two looks while they fail, at most."""
@@ -264,12 +265,22 @@ def view_note(model: InboxModel, keymap: Keymap) -> SafeText:
         return fill("{} read, more to come", number(views.counts[source]))
     if model.news:
         return fill("{} new: {}", number(len(model.news)), line(keymap.keys_of("list.new")))
-    if bad := views.unreadable.get(source):
-        key = line(keymap.keys_of("view.unreadable"))
-        return fill("{} rows could not be read: {} says why", number(len(bad)), key)
+    if unread := _unread(views, source, keymap):
+        return unread
     if source in model.reading:
         return own("refreshing")
     return NOTHING if model.view.is_actionable else own("No lead behind these: to read only")
+
+
+def _unread(views: ViewReader, source: str, keymap: Keymap) -> SafeText:
+    """What could not be read of a listing, or nothing."""
+    if bad := views.unreadable.get(source):
+        key = line(keymap.keys_of("view.unreadable"))
+        return fill("{} rows could not be read: {} says why", number(len(bad)), key)
+    if source in views.endless:
+        words = "{} read; Smartlead gives the same pages again: there may be more"
+        return fill(words, number(views.endless[source]))
+    return NOTHING
 
 
 def _failure(model: InboxModel) -> SafeText:

@@ -21,6 +21,9 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "false": "200 with success false, nothing is applied",
         "slow": "applied, then answered some seconds later",
         "drip": "applied, then sent a byte at a time",
+        "wrap": "a list that begins again behind its end",
+        "repeat": "a list whose last full page comes again for ever",
+        "shuffle": "a list in another order for every page",
     }
 )
 """Faults by name. A status from 400 to 599 is a fault too: 429, 500, 502 and so on."""

@@ -38,6 +38,8 @@ class Call:
     params: Mapping[str, str]
     query: Mapping[str, str]
     body: Any = None
+    fault: str | None = None
+    """What goes wrong with this request, for faults that the handler itself acts out."""
 
 
 @dataclass(frozen=True, slots=True)

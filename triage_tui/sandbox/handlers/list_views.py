@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 from triage_tui.sandbox.handlers import request_schemas
@@ -191,8 +192,11 @@ class Lists:
         self._state = state
         self._version = -1
         self._known: dict[str, list[int]] = {}
+        self._random = Random(1)  # noqa: S311 - faults to order, not secrets
 
-    def page(self, view: str, body: dict[str, Any]) -> tuple[list[Lead], int]:
+    def page(
+        self, view: str, body: dict[str, Any], fault: str | None = None
+    ) -> tuple[list[Lead], int]:
         """The leads of the page asked for, and how many the list has in all."""
         if self._version != self._state.version:
             self._known.clear()
@@ -203,7 +207,14 @@ class Lists:
             self._known[key] = listed(self._state, view, sort, filters)
         ids = self._known[key]
         offset, limit = int(body.get("offset", 0)), int(body.get("limit", 20))
-        return list(_leads(self._state, ids[offset : offset + limit])), len(ids)
+        if fault == "wrap" and ids:
+            cut = [ids[place % len(ids)] for place in range(offset, offset + limit)]
+        elif fault == "shuffle":
+            cut = self._random.sample(ids, min(limit, len(ids)))
+        else:
+            offset = min(offset, max(0, len(ids) - limit)) if fault == "repeat" else offset
+            cut = ids[offset : offset + limit]
+        return list(_leads(self._state, cut)), len(ids)
 
 
 def default_sort(view: str) -> str:

@@ -36,7 +36,7 @@ def list_view(view: str) -> Callable[[Desk, Call], Answer]:
         with_history = boolean_query(call.query, "fetch_message_history")
         body = {} if call.body is None else call.body
         BODIES[view](body, "")
-        leads, total = desk.lists.page(view, body)
+        leads, total = desk.lists.page(view, body, call.fault)
         window: Json = {"offset": body.get("offset", 0), "limit": body.get("limit", 20)}
         if desk.is_live:
             rows = [flat_row(lead, with_history=with_history) for lead in leads]

@@ -4,6 +4,9 @@ Rows read elsewhere leave the list and shift later pages up; new replies shift t
 that answers again jumps to the top. So pages overlap by a row, and a page that does not begin with
 a known row is a gap: the walk steps back until it meets one. At the end it looks at the head once
 more, for what jumped there meanwhile. A walk that fails goes on where it stood.
+
+A server may also give its pages again and again, in any order: what only brings rows that were
+seen before comes to an end as well, and the walk knows that it did not meet the end of the list.
 """
 
 from __future__ import annotations
@@ -19,6 +22,9 @@ OVERLAP: Final = 1
 """Rows that two pages share: a row known from the page before proves that none was missed."""
 _LOOKS: Final = 50
 """Pages that the look at the head may cost, in an inbox that never rests."""
+_KNOWN_AHEAD: Final = 8
+"""Pages in a row, further down than any before, without a row that was not seen: so many rows do
+not come in above within a moment."""
 _TRIES: Final = 6
 """How often the same place may look like a gap before the walk goes on from there."""
 
@@ -35,6 +41,12 @@ class Walk:
             row.lead_map_id: row.last_reply_at for row in seen
         }
         self._last_page: tuple[LeadMapId, ...] = ()
+        self.is_endless = False
+        """True when pages were given again and again: there may be rows that were not read."""
+        self._barren = 0
+        """Pages in a row without a row that was not seen."""
+        self._barren_ahead = 0
+        self._furthest = 0
         self._is_at_head = False
         self._looks = 0
         self._gap_at = 0
@@ -58,17 +70,20 @@ class Walk:
         self.pages += 1
         is_gap = self.offset > 0 and not skips_first and (not rows or self._is_news(rows[0]))
         has_news = any(self._is_news(row) for row in rows)
-        if is_gap and self._step_back():
+        goes_round = not self._is_at_head and self._goes_round(rows)
+        if is_gap and not goes_round and self._step_back():
             return  # what lies beyond a gap proves nothing about what lies before it
         self._seen.update((row.lead_map_id, row.last_reply_at) for row in rows)
         self._back = 0
         ids = tuple(row.lead_map_id for row in rows)
         is_stuck = bool(ids) and ids == self._last_page  # a server that knows no offset
         self._last_page = ids
+        if (is_stuck or goes_round) and not is_last:
+            self.is_endless = True
         if self._is_at_head:
-            self._look_at_head(has_news=has_news, is_end=is_last or is_stuck)
+            self._look_at_head(has_news=has_news, is_end=is_last or is_stuck or goes_round)
             return
-        if is_last or is_stuck:
+        if is_last or is_stuck or goes_round:
             self.is_over = self.pages == 1
             self._is_at_head = True
             self._gaps.clear()
@@ -87,6 +102,18 @@ class Walk:
             self.offset += PAGE - OVERLAP
         else:
             self.offset = self._gap_at = 0
+
+    def _goes_round(self, rows: Sequence[LeadMap]) -> bool:
+        """True when pages have brought nothing new for so long that the list has no end."""
+        is_ahead, self._furthest = self.offset > self._furthest, max(self.offset, self._furthest)
+        if any(row.lead_map_id not in self._seen for row in rows) or not rows:
+            self._barren = self._barren_ahead = 0
+            return False
+        self._barren += 1
+        self._barren_ahead += is_ahead
+        return self._barren_ahead >= _KNOWN_AHEAD or (
+            self._barren >= _KNOWN_AHEAD + 2 * len(self._seen) // PAGE
+        )
 
     def _is_news(self, row: LeadMap) -> bool:
         return row.lead_map_id not in self._seen or self._seen[row.lead_map_id] != row.last_reply_at

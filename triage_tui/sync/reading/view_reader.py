@@ -68,6 +68,8 @@ class ViewReader:
         """Rows seen by the read-throughs that are on their way, by listing."""
         self.unreadable: dict[str, dict[int, str]] = {}
         """Rows that could not be read, by listing: place in the list, and what was wrong."""
+        self.endless: dict[str, int] = {}
+        """Rows of the listings whose pages came again and again: there may be more of them."""
 
     async def read(self, view: View) -> None:
         """Read a view to its end, each page shown as it comes; raises ReadError.
@@ -90,6 +92,9 @@ class ViewReader:
         finally:
             self.counts.pop(name, None)
         del self._walks[name]
+        self.endless.pop(name, None)
+        if walk.is_endless:  # what was not met may be there all the same: it stays
+            self.endless[name], since = walk.count, -1.0
         end = RowsRead(name, (), self._clock.monotonic(), is_first=False, is_last=True, since=since)
         self._store.dispatch(end)
 
