@@ -75,7 +75,7 @@ def checks(out: str) -> dict[str, str]:
 def test_where_all_is_well_every_line_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert main.main(["doctor"]) == 0
     out = capsys.readouterr().out
-    names = ["config", "key", "API", "terminal", "clipboard", "zone", "disk"]
+    names = ["config", "key", "API", "terminal", "clipboard", "zone", "disk", "journal"]
     assert checks(out) == dict.fromkeys(names, "ok")
     assert "1 categories, rows in the live shape" in out
     assert "****wxyz from SMARTLEAD_API_KEY" in out

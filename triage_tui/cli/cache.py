@@ -16,15 +16,15 @@ def run(do: str, out: TextIO, err: TextIO) -> int:
     """Print the folder, or empty it; the exit code."""
     try:
         folder = paths.cache_dir()
-        if do == "path":
-            out.write(f"{folder}\n")
-        else:
-            count = clear(folder)
-            accounts = "1 account" if count == 1 else f"{count} accounts"
-            out.write(f"{folder}: cleared, {accounts}.\n" if count else f"{folder} was empty.\n")
+        count = 0 if do == "path" else clear(folder)
     except OSError as error:
         err.write(f"The cache cannot be reached ({error.strerror}): check its folder.\n")
-        return 1
+        return 2
+    if do == "path":
+        out.write(f"{folder}\n")
+    else:
+        accounts = "1 account" if count == 1 else f"{count} accounts"
+        out.write(f"{folder}: cleared, {accounts}.\n" if count else f"{folder} was empty.\n")
     return 0
 
 

@@ -10,6 +10,7 @@ from typing import TextIO
 from triage_tui.config import api_key
 from triage_tui.config.schema import TABLE, ConfigError
 from triage_tui.config.settings import Reading, Settings, shown
+from triage_tui.inbox.safe_text import SafeText, line
 from triage_tui.system import paths
 
 HEADER = """\
@@ -78,6 +79,8 @@ TABLES_TEXT = """\
 # title = "Call back"
 # task = { name = "Call {first_name} about {campaign}", due = "in 2 days" }
 """
+LONGEST = 4_096
+"""Characters shown of one value."""
 COUNTED = ("sla", "assignment")
 """Tables shown by how much is in them; `config check` looks inside."""
 
@@ -101,7 +104,7 @@ def init(file: Path, out: TextIO, err: TextIO) -> int:
         _write(file, template())
     except OSError as error:
         err.write(f"{file} cannot be written ({error.strerror}): check the folder and the disk.\n")
-        return 1
+        return 2
     out.write(f"{file}\n")
     return 0
 
@@ -126,7 +129,7 @@ def show(reading: Reading, file: Path, out: TextIO) -> int:
     rows += _table_rows(reading)
     rows.append(_key_row())
     _columns(rows, out)
-    out.write(f"\nfile: {file}{'' if file.is_file() else ' (not there: all defaults)'}\n")
+    out.write(f"\nfile: {_clean(file)}{'' if file.is_file() else ' (not there: all defaults)'}\n")
     return _tell(reading, out, len_checked=None)
 
 
@@ -147,7 +150,7 @@ def check(reading: Reading, file: Path, out: TextIO) -> int:
         _try_rules(reading.settings, found.key.reveal(), out)
     whole = Reading(reading.settings, reading.origins, tuple(problems), reading.notes)
     count = len(reading.origins)
-    return _tell(whole, out, len_checked=f"{file}: {count} set, nothing wrong.")
+    return _tell(whole, out, len_checked=f"{_clean(file)}: {count} set, nothing wrong.")
 
 
 def _policy_problems(reading: Reading) -> Sequence[str]:
@@ -163,8 +166,8 @@ def _try_rules(settings: Settings, secret: str, out: TextIO) -> None:
     from triage_tui.cli.policy_check import cached_rows, rule_lines  # late, as above
 
     rows = cached_rows(paths.cache_dir(), settings.base_url, secret)
-    for line in rule_lines(settings, rows):
-        out.write(f"{line}\n")
+    for told in rule_lines(settings, rows):
+        out.write(f"{told}\n")
 
 
 def _key_problems(reading: Reading, file: Path) -> Sequence[str]:
@@ -182,9 +185,9 @@ def _theme_problems(reading: Reading) -> Sequence[str]:
 
 def _tell(reading: Reading, out: TextIO, *, len_checked: str | None) -> int:
     for note in reading.notes:
-        out.write(f"note: {note}\n")
+        out.write(f"note: {_clean(note)}\n")
     for problem in reading.problems:
-        out.write(f"wrong: {problem}\n")
+        out.write(f"wrong: {_clean(problem)}\n")
     if not reading.problems and len_checked:
         out.write(f"{len_checked}\n")
     return 2 if reading.problems else 0
@@ -218,8 +221,14 @@ def _key_row() -> tuple[str, str, str]:
     return ("API key", str(found.key), found.origin)
 
 
+def _clean(text: object) -> SafeText:
+    """For the terminal: what stands in a file or a variable may hold controls."""
+    return line(text, limit=LONGEST)
+
+
 def _columns(rows: Sequence[tuple[str, str, str]], out: TextIO) -> None:
-    first = max(len(name) for name, _, _ in rows)
-    second = min(40, max(len(value) for _, value, _ in rows))
-    for name, value, origin in rows:
+    cells = [tuple(_clean(cell) for cell in row) for row in rows]
+    first = max(len(name) for name, _, _ in cells)
+    second = min(40, max(len(value) for _, value, _ in cells))
+    for name, value, origin in cells:
         out.write(f"{name:{first}}  {value:{second}}  {origin}\n")

@@ -65,6 +65,7 @@ def _checks(reading: Reading) -> Iterator[Check]:
     yield _clipboard()
     yield _time_zone()
     yield from _disk()
+    yield from _journal(reading.settings.base_url)
 
 
 def _config(reading: Reading) -> Check:
@@ -103,7 +104,18 @@ def _api(reading: Reading, key: ApiKey | None) -> Check:
         return Check("API", Outcome.REFUSED, f"{host} refused the key: {line(error.reason)}")
     except SmartleadError as error:
         return Check("API", Outcome.FAILS, f"{host}: {line(error.reason)}")
-    return Check("API", Outcome.HOLDS, f"{host}: {says}")
+    return Check("API", Outcome.HOLDS, f"{host}: {says}{_way(host)}")
+
+
+def _way(host: str) -> str:
+    """What of the environment the answer came through."""
+    from triage_tui.smartlead.environment import certificates, proxy_for  # late: with httpx
+
+    proxy, named = proxy_for(host), certificates()
+    parts = [f"through the proxy {line(proxy.name)}"] if proxy is not None else []
+    if named is not None and host.startswith("https:"):
+        parts.append(f"certificates of {named[0]}")
+    return "".join(f"; {part}" for part in parts)
 
 
 async def _ask(settings: Settings, key: ApiKey) -> str:
@@ -179,6 +191,22 @@ def _disk() -> Iterator[Check]:
             yield Check("disk", Outcome.FAILS, says)
         else:
             yield Check("disk", Outcome.HOLDS, f"{name} in {folder}, {free // 1_000_000:,} MB free")
+
+
+def _journal(base_url: str) -> Iterator[Check]:
+    """The journal of the account, looked through and left as it is."""
+    from triage_tui.sync.storage.journal_file import damage_of  # late: with the database
+
+    try:
+        path = paths.account_dir(base_url) / paths.JOURNAL
+    except OSError:
+        return  # told above
+    if not path.exists():
+        yield Check("journal", Outcome.HOLDS, "none yet")
+    elif damage := damage_of(path):
+        yield Check("journal", Outcome.FAILS, f"{path}: {damage}")
+    else:
+        yield Check("journal", Outcome.HOLDS, str(path))
 
 
 def _try_writing(folder: Path) -> None:

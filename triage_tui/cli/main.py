@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from enum import IntEnum
 from pathlib import Path
 from types import SimpleNamespace
@@ -31,6 +33,8 @@ class Exit(IntEnum):
     BROKEN_PIPE = 128 + 13
 
 
+OUTPUT_ERRORS = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT})
+"""What writing to a full, closed or broken output brings."""
 OPENING = frozenset({"--no-early-paint", "--read-only"})
 """Flags of the inbox itself that have no value."""
 
@@ -40,16 +44,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.umask(0o077)  # before anything is written: no file of ours is for others
     gc.disable()  # imports make no garbage worth looking for; the app looks from its first paint on
     try:
-        return _run(arguments_of(sys.argv[1:] if argv is None else argv))
+        return _run(sys.argv[1:] if argv is None else argv)
     finally:
         gc.enable()
 
 
-def _run(arguments: argparse.Namespace) -> int:
-    if arguments.command not in {None, "demo"}:
-        gc.enable()
+def _run(argv: Sequence[str]) -> int:
+    if sys.stdout is None:  # closed before we began
+        return _unwritten("it is closed")
     try:
-        code = COMMANDS[arguments.command](arguments)
+        code = _command(argv)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
@@ -57,9 +61,42 @@ def _run(arguments: argparse.Namespace) -> int:
         # The reader went away; the interpreter must not find that out again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.BROKEN_PIPE
+    except OSError as error:
+        return _refused_by_the_system(error)
     except Exception as error:  # noqa: BLE001 - a traceback would show values; our report does not
         return _crashed(error)
     return code
+
+
+def _command(argv: Sequence[str]) -> int:
+    try:
+        arguments = arguments_of(argv)
+    except SystemExit:
+        sys.stdout.flush()  # help and version end here
+        raise
+    if arguments.command not in {None, "demo"}:
+        gc.enable()
+    return COMMANDS[arguments.command](arguments)
+
+
+def _refused_by_the_system(error: OSError) -> int:
+    """A folder of ours that cannot be used, or an output that takes nothing: a sentence."""
+    from triage_tui.system import paths
+
+    said = error.strerror or "unknown error"
+    if error.filename is None and error.errno in OUTPUT_ERRORS:
+        with suppress(OSError, ValueError):  # what could not be written is not tried again at exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _unwritten(said)
+    if error.filename is None or not paths.is_ours(Path(os.fsdecode(error.filename))):
+        return _crashed(error)
+    return refuse(paths.Unusable(error))
+
+
+def _unwritten(said: str) -> int:
+    if sys.stderr is not None:
+        print_line(f"triage-tui: standard output cannot be written to ({said}).", sys.stderr)
+    return Exit.FAILED
 
 
 def arguments_of(argv: Sequence[str]) -> argparse.Namespace:

@@ -6,7 +6,10 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 EPILOG = """\
 to begin:
@@ -65,6 +68,9 @@ class _File(argparse.Action):
 
 class _Parser(argparse.ArgumentParser):
     """Says in one line what is wrong, and never repeats what might be a key."""
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        (file or sys.stdout).write(self.format_help())  # argparse keeps a full disk to itself
 
     def error(self, message: str) -> NoReturn:
         sys.stderr.write(f"{self.prog}: {message}\nTry: {self.prog} --help\n")

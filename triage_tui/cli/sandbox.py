@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from argparse import Namespace
+
+PORT_ERRORS = frozenset({errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES, errno.EPERM})
 
 
 def serve_sandbox(arguments: Namespace) -> int:
@@ -22,6 +25,8 @@ def serve_sandbox(arguments: Namespace) -> int:
     try:
         serve(sandbox, arguments.port)
     except OSError as error:
+        if error.errno not in PORT_ERRORS:
+            raise
         sys.stderr.write(
             f"triage-tui sandbox: port {arguments.port} cannot be had ({error.strerror}): "
             "name another, or --port 0 for any free one.\n"

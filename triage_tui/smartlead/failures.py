@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 
+from triage_tui.smartlead.environment import Proxy
 from triage_tui.smartlead.errors import Ambiguous, NotSent, SmartleadError, TlsFailure
 from triage_tui.smartlead.httpx_import import httpx
 
@@ -20,6 +21,10 @@ _NOT_SENT = (
 )
 
 
+_PROVABLY = {
+    httpx.ConnectTimeout: "Connecting to Smartlead took too long.",
+    httpx.PoolTimeout: "All connections were busy.",
+}
 _AMBIGUOUS = {
     httpx.ReadTimeout: "Smartlead did not answer in time.",
     httpx.WriteTimeout: "Sending to Smartlead took too long.",
@@ -27,21 +32,23 @@ _AMBIGUOUS = {
 }
 
 
-def network_failure(error: Exception) -> SmartleadError:
+def network_failure(error: Exception, proxy: Proxy | None = None) -> SmartleadError:
     """The error to raise for what httpx or the socket raised; it keeps nothing of it but words."""
     if isinstance(error, _NOT_SENT):
-        return _connect_failure(error)
+        return _connect_failure(error, proxy)
     for kind, reason in _AMBIGUOUS.items():
         if isinstance(error, kind):
             return Ambiguous(reason)
     return Ambiguous("The connection broke while waiting for the answer.")
 
 
-def _connect_failure(error: Exception) -> SmartleadError:
-    if isinstance(error, httpx.ConnectTimeout):
-        return NotSent("Connecting to Smartlead took too long.")
-    if isinstance(error, httpx.PoolTimeout):
-        return NotSent("All connections were busy.")
+def _connect_failure(error: Exception, proxy: Proxy | None) -> SmartleadError:
+    for kind, reason in _PROVABLY.items():
+        if isinstance(error, kind):
+            return NotSent(reason)
+    if isinstance(error, httpx.ProxyError) and proxy is not None:
+        said = f": {str(error)[:80]}." if str(error) else "."
+        return NotSent(f"The proxy {proxy.name} let no connection through{said}")
     causes = _causes(error)
     tls = next((cause for cause in causes if isinstance(cause, ssl.SSLError)), None)
     if tls is not None and not isinstance(tls, _PASSING_TLS):
@@ -51,6 +58,8 @@ def _connect_failure(error: Exception) -> SmartleadError:
             + (f": {detail[:120]}." if detail else ".")
             + " Nothing was sent."
         )
+    if proxy is not None:
+        return NotSent(f"No connection to the proxy {proxy.name}, or through it.")
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return NotSent("The server's name could not be looked up.")
     return NotSent("No connection to Smartlead.")

@@ -1,8 +1,8 @@
 """The way out: the key, the deadlines, the size cap. No httpx object leaves this module.
 
 The key is added by a layer below the HTTP client, so that no URL the client sees, logs or puts in
-an exception has it. Proxies of the environment are not used: the key and the mail go to the
-configured host and to no other.
+an exception has it. A proxy of the environment passes the encrypted connection on: the key and the
+mail go to the configured host and to no other.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from triage_tui import __version__
 from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.smartlead.base_url import SMARTLEAD, checked_address
 from triage_tui.smartlead.body_reader import BadBody, read_body
+from triage_tui.smartlead.environment import proxy_for, verifying
 from triage_tui.smartlead.errors import Ambiguous, NotSent, SmartleadError
 from triage_tui.smartlead.failures import network_failure
 from triage_tui.smartlead.httpx_import import httpx
@@ -94,18 +95,20 @@ class Transport:
         """
         if self._is_closed:
             raise NotSent("The connection was closed.", method=request.method, path=request.path)
-        client = await self._open()
         failure: SmartleadError
         try:
+            client = await self._open()
             async with asyncio.timeout(self._deadline):
                 return await self._exchange(client, request)
+        except SmartleadError as unopened:
+            failure = unopened
         except TimeoutError:
             failure = Ambiguous(f"No whole answer came within {self._deadline:g} s.")
         except BadBody as bad:
             failure = Ambiguous(f"The answer {bad}.")
             failure.status = bad.status
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
-            failure = network_failure(error)
+            failure = network_failure(error, proxy_for(self.base_url))
         # Raised out here, the error carries no httpx exception as its context.
         failure.method, failure.path = request.method, request.path
         raise failure
@@ -150,11 +153,7 @@ class Transport:
         """The client, made at the first request: a TLS context costs 80 ms."""
         async with self._opening:
             if self._client is None:
-                inner = self._inner or httpx.AsyncHTTPTransport(
-                    verify=await self._context(),
-                    trust_env=False,
-                    limits=httpx.Limits(max_connections=10, keepalive_expiry=30.0),
-                )
+                inner = self._inner or await self._to_the_server()
                 self._keyed = KeyedTransport(inner, self._key)
                 self._client = httpx.AsyncClient(
                     transport=self._keyed,
@@ -165,9 +164,20 @@ class Transport:
                 )
             return self._client
 
+    async def _to_the_server(self) -> httpx.AsyncBaseTransport:
+        proxy = proxy_for(self.base_url)
+        if proxy is not None and not proxy.is_usable:
+            raise NotSent(f"The proxy of the environment ({proxy.name}) is no http(s) address.")
+        return httpx.AsyncHTTPTransport(
+            verify=await self._context(),
+            trust_env=False,
+            proxy=None if proxy is None else proxy.url,
+            limits=httpx.Limits(max_connections=10, keepalive_expiry=30.0),
+        )
+
     async def _context(self) -> ssl.SSLContext:
-        """A verifying context; `SSL_CERT_FILE` may name another authority, nothing turns it off."""
+        """A verifying context; the environment may name other authorities, nothing turns it off."""
         if self.base_url.startswith("http://"):
             # Never used: without authorities it would trust nobody.
             return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        return await asyncio.to_thread(httpx.create_ssl_context)
+        return await asyncio.to_thread(verifying, httpx.create_ssl_context)

@@ -18,6 +18,25 @@ FOLDER_MODE = 0o700
 FILE_MODE = 0o600
 
 
+class Unusable(Exception):
+    """A folder or file of ours that cannot be used; its text is a sentence."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(
+            f"{os.fsdecode(error.filename)} cannot be used ({error.strerror}): see that its folder "
+            "is there and yours to write to, and that the disk has room."
+        )
+
+
+def is_ours(path: Path) -> bool:
+    """True for what lies in a folder of ours, and for what such a folder lies in."""
+    dirs = _dirs()
+    return any(
+        folder.is_relative_to(path) or path.is_relative_to(folder)
+        for folder in (dirs.user_config_path, dirs.user_state_path, dirs.user_cache_path)
+    )
+
+
 def config_dir() -> Path:
     """The folder of `config.toml` and of the API key; not made by asking for it."""
     return _dirs().user_config_path
@@ -81,8 +100,10 @@ def write_private(path: Path, text: str, *, is_durable: bool = True) -> None:
             if is_durable:
                 os.fsync(descriptor)
         draft.replace(path)
-    except BaseException:
+    except BaseException as error:
         draft.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:
+            error.filename = str(path)  # a full disk does not say where
         raise
 
 

@@ -6,7 +6,7 @@ import fcntl
 import os
 import sqlite3
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,20 @@ def open_file(path: Path, *, wall: float, is_durable: bool) -> JournalFile:
 def reading_file(path: Path, reason: SafeText) -> JournalFile:
     """The file as it is, or an empty one; nothing is made, locked or written."""
     return JournalFile(_reader(path), refusal=reason)
+
+
+def damage_of(path: Path) -> SafeText:
+    """What is wrong with a journal, or nothing; it is left as it is."""
+    try:
+        with closing(connect(f"file:{_quoted(path)}?mode=ro", uri=True)) as connection:
+            _checked_version(connection)
+    except (sqlite3.Error, UnicodeError) as error:
+        if _is_damage(error):
+            return own(
+                "it is damaged. The next start keeps the file, saves what can be read, and says so."
+            )
+        return fill("it cannot be read ({}).", line(error))
+    return NOTHING
 
 
 def _open_alone(path: Path, lock: int, wall: float, *, is_durable: bool) -> JournalFile:
