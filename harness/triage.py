@@ -88,6 +88,8 @@ class Triage:
     async def press(self, *keys: str) -> None:
         """Press keys, and let the screen answer them."""
         await self.pilot.press(*keys)
+        if self.app.session is not None:
+            await self.session.store.saved()
 
     async def read(self, groups: frozenset[str] = TIDY) -> None:
         """Wait until everything being read has been read and drawn."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -67,7 +67,7 @@ class HeardGateway(SmartleadGateway):
     answered: Answered | None = None
 
     async def deliver(
-        self, action: Action, *, is_bulk: bool, leaving: Callable[[], None]
+        self, action: Action, *, is_bulk: bool, leaving: Callable[[], Awaitable[None]]
     ) -> Outcome:
         outcome = await super().deliver(action, is_bulk=is_bulk, leaving=leaving)
         if self.answered is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -85,10 +85,10 @@ class FakeServer:
         action: Action,
         *,
         is_bulk: bool,  # noqa: ARG002  # the real one asks the pacer by it
-        leaving: Callable[[], None],
+        leaving: Callable[[], Awaitable[None]],
     ) -> Outcome:
         await asyncio.sleep(0)
-        leaving()
+        await leaving()
         self.requests.append((self.clock.monotonic(), action))
         fault = self._next(self.faults, self.fault, action)
         self.at_once += 1

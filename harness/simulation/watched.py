@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from harness.simulation.server import FakeServer
@@ -25,12 +25,12 @@ class WatchedServer(FakeServer):
     problems: list[str] = field(default_factory=list)
 
     async def deliver(
-        self, action: Action, *, is_bulk: bool, leaving: Callable[[], None]
+        self, action: Action, *, is_bulk: bool, leaving: Callable[[], Awaitable[None]]
     ) -> Outcome:
         ahead = self._ahead_of(action)
 
-        def watched() -> None:
-            leaving()
+        async def watched() -> None:
+            await leaving()
             self._look(action, ahead)
             # The same script that `deliver` asks next, before anything else can.
             if not self.faults:

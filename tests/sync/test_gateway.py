@@ -88,7 +88,7 @@ def real_client(clock: SimClock, answer: Callable[[httpx.Request], httpx.Respons
 
 
 async def outcome(action: Action, answer: object) -> Outcome:
-    return await gateway(Client(answer)).deliver(action, is_bulk=False, leaving=lambda: None)
+    return await gateway(Client(answer)).deliver(action, is_bulk=False, leaving=nothing)
 
 
 @pytest.mark.parametrize("action", ACTIONS)
@@ -127,7 +127,7 @@ async def test_the_servers_words_are_cleaned_and_cut() -> None:
 
 async def test_a_task_is_sent_with_its_due_date_in_utc_and_its_receipt_is_kept() -> None:
     client = Client(Receipt("77721"))
-    result = await gateway(client).deliver(TASK, is_bulk=True, leaving=lambda: None)
+    result = await gateway(client).deliver(TASK, is_bulk=True, leaving=nothing)
     assert result == Done("77721")
     (name, args, named) = client.calls[0]
     assert (name, args) == ("create_task", (LEAD_MAP,))
@@ -208,6 +208,10 @@ async def test_without_a_list_or_a_lead_there_is_nothing_to_look_at() -> None:
     )
 
 
+async def nothing() -> None:
+    """Nobody has to know."""
+
+
 async def test_an_action_taken_back_while_it_waits_for_its_turn_is_not_sent() -> None:
     clock = SimClock()
     sandbox_calls: list[httpx.Request] = []
@@ -218,13 +222,13 @@ async def test_an_action_taken_back_while_it_waits_for_its_turn_is_not_sent() ->
 
     client = real_client(clock, answer)
 
-    def withdrawn() -> None:
+    async def withdrawn() -> None:
         raise WithdrawnError
 
     way = SmartleadGateway(lambda: client)
     with pytest.raises(WithdrawnError):
         await way.deliver(SET, is_bulk=False, leaving=withdrawn)
     assert sandbox_calls == []
-    assert await way.deliver(SET, is_bulk=False, leaving=lambda: None) == Done(None)
+    assert await way.deliver(SET, is_bulk=False, leaving=nothing) == Done(None)
     assert len(sandbox_calls) == 1
     await client.aclose()

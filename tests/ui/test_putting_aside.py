@@ -56,10 +56,11 @@ async def test_a_snooze_with_a_time_ends_then(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         first = app.cursor
         wall = app.session.clock.wall()
-        app.session.store.aside.put([first], MarkKind.SNOOZED, until=wall + 60)
+        store = app.session.store
+        await store.done(store.aside.putting([first], MarkKind.SNOOZED, until=wall + 60))
         assert app.session.store.aside.wake() == ()
         assert first not in app.screen.model.rows
-        app.session.store.aside.put([first], MarkKind.SNOOZED, until=wall - 1)
+        await store.done(store.aside.putting([first], MarkKind.SNOOZED, until=wall - 1))
         assert app.session.store.aside.wake() == (first,)
         assert first in app.screen.model.rows
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.bulk import ActionsFor
+from triage_tui.commands.model import Part
 from triage_tui.inbox.actions import Action, AddNote, CreateTask
-from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
+from triage_tui.inbox.safe_text import SafeText, fill, number, own
 from triage_tui.sync.storage.journal import JournalError
+from triage_tui.sync.storage.turns import SAID_AFTER, Result, Writing
 
 if TYPE_CHECKING:
     from triage_tui.commands.bulk import Bulk
@@ -58,13 +61,11 @@ class Apply:
         if lead_map is None or self.is_blocked():
             return
         actions = actions_for(lead_map)
-        if not actions or not self.submit(*actions):
+        if not actions or not self.submit(*actions, then=then, following=following):
             return
         if advance:
             self._model.handled.add(lead_map.lead_map_id)
             self._model.advance_to(following)
-        if then is not None:
-            then()
 
     def to_marks(
         self,
@@ -96,27 +97,52 @@ class Apply:
         elif lead_map is not None and not self.is_blocked():
             self.submit(*actions_for(lead_map))
 
-    def submit(self, *actions: Action) -> bool:
+    def submit(
+        self,
+        *actions: Action,
+        then: Callable[[], object] | None = None,
+        following: LeadMapId | None = None,
+    ) -> bool:
         """Hand actions to the store; False, and the reason said, when the disk refused them.
 
-        Words that it refuses come back in their form.
+        A slow disk holds up nothing: they show, and `then` is called, once they are on it. What it
+        refuses by then is told, the cursor comes back from `following`, and words to their form.
         """
-        try:
-            self._store.submit(*actions)
-        except JournalError as error:
-            self._notices.notify(line(error), title=own("Not taken"), severity="error")
+
+        def refused(error: JournalError) -> None:
+            self._not_taken(error)
+            self._model.come_back([each.lead_map_id for each in actions], following)
             if isinstance(actions[0], CreateTask | AddNote):
                 why = own("It was not taken: the journal could not be written.")
                 self._give_back(actions[0], why)
-            return False
-        return True
+
+        change = self._store.submitting(*actions)
+        return self.take(change, lambda _: None if then is None else then(), refused)
+
+    def take(
+        self,
+        change: Writing[Result],
+        taken: Callable[[Result], object],
+        refused: Callable[[JournalError], object] | None = None,
+    ) -> bool:
+        """Let a key's change have its turn; False, and the reason said, when it was refused."""
+        turn = self._store.begin(change)
+        turn.then(taken, refused or self._not_taken)
+        if not turn.is_over:
+            loop, changed = asyncio.get_running_loop(), self._model.changed
+            loop.call_later(SAID_AFTER, changed, Part.STATUS)
+            turn.when_over(lambda _turn: changed(Part.STATUS))
+        return not turn.is_refused
+
+    def _not_taken(self, error: JournalError) -> None:
+        self._notices.notify(error.reason, title=own("Not taken"), severity="error")
 
     def took(self, change: Callable[[], bool]) -> bool:
         """Do what changes the journal; False, and the reason said, when the disk refused it."""
         try:
             return change()
         except JournalError as error:
-            self._notices.notify(error.reason, title=own("Not taken"), severity="error")
+            self._not_taken(error)
             return False
 
     def whom(self) -> SafeText:

@@ -166,7 +166,7 @@ class Handlers:
     def undo(self) -> Undo:
         from triage_tui.commands.decide.undo import Undo
 
-        return Undo(self.model, notices=self._host)
+        return Undo(self.model, self.apply, notices=self._host)
 
     # -- browse --------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -139,6 +139,12 @@ class InboxModel:
         """Count these as decided in this session."""
         self.handled.update(lead_map_ids)
         self.changed(Part.HEADER)
+
+    def come_back(self, lead_map_ids: Sequence[LeadMapId], following: LeadMapId | None) -> None:
+        """What the cursor went on from was refused after all: back, unless it went on itself."""
+        self.unmark_handled(lead_map_ids)
+        if following is not None and self.cursor == following and lead_map_ids:
+            self.go_to(lead_map_ids[0])
 
     def unmark_handled(self, lead_map_ids: Iterable[LeadMapId]) -> None:
         """Count these as open again."""

@@ -24,8 +24,10 @@ from triage_tui.sync.reading.loader import Loader
 from triage_tui.sync.reading.notes_tasks import PaperReader
 from triage_tui.sync.reading.restore import Restorer
 from triage_tui.sync.storage.cache import Cache, cache_path
+from triage_tui.sync.storage.commit_thread import CommitThread
 from triage_tui.sync.storage.journal import Journal
 from triage_tui.sync.storage.preferences import Choices
+from triage_tui.sync.storage.turns import Turns
 from triage_tui.sync.store import Store
 from triage_tui.system import paths
 from triage_tui.system.clock import Clock, SystemClock
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
     from triage_tui.sync.reading.workloads import TeamReader
     from triage_tui.sync.storage.drafts import Drafts
 
+LOCK_PATIENCE = 2.0
+"""Seconds that an action waits for another program that holds the journal."""
 AWAKE = 10.0
 """Seconds in which one sleep of the machine is noticed by everyone who looks for it."""
 LONGEST_REREAD = 20.0
@@ -106,11 +110,20 @@ class SessionOpener:
         self._journal = journal
         rules = OutboxRules(undo_window=settings.undo_window)
         gateway = LateGateway(self._gateway)
-        store = Store(journal, clock, rules, gateway, spawn, after_sleep=self._after_sleep)
+        journal.patience, write = LOCK_PATIENCE, CommitThread()
+        store = Store(
+            journal,
+            clock,
+            rules,
+            gateway,
+            spawn,
+            after_sleep=self._after_sleep,
+            turns=Turns(write),
+        )
         self._opened = store
         store.dispatch(MembersRead(settings.members))
         self._log = self._open_log(store)
-        choices = Choices(journal)
+        choices = Choices(journal, write)
         if choices.runs_paused():
             store.hold_runs(True)
         self._store = store

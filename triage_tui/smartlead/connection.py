@@ -95,7 +95,7 @@ class Connection:
         async with self._pacer.turn(priority) as turn:
             if leaving := LEAVING.get():
                 try:
-                    leaving()
+                    await leaving()
                 except BaseException:
                     turn.not_used()
                     raise

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextvars import ContextVar
 
-LEAVING: ContextVar[Callable[[], None] | None] = ContextVar("leaving", default=None)
+LEAVING: ContextVar[Callable[[], Awaitable[None]] | None] = ContextVar("leaving", default=None)
 """Called right before a request of this task is sent; what it raises stops the request."""

@@ -115,9 +115,10 @@ class Runs:
             for at in range(0, len(actions), SLICE):
                 if self._given_up:
                     break
-                gesture_id = self._store.submit(
+                slice_ = self._store.submitting(
                     *actions[at : at + SLICE], is_bulk=True, into=gesture_id
                 )
+                gesture_id = await self._store.done(slice_)
                 await asyncio.sleep(0)
         finally:
             self.is_starting = False

@@ -21,6 +21,7 @@ from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import MarkChange
 from triage_tui.sync.journaled_state import Ledger
 from triage_tui.sync.storage.journal_rows import Gesture, Origin
+from triage_tui.sync.storage.turns import Writing
 from triage_tui.system.clock import Clock
 
 
@@ -39,7 +40,7 @@ class Presses:
         self._ledger = ledger
         self._clock = clock
 
-    def record(
+    def recording(
         self,
         presses: Iterable[Press],
         *,
@@ -50,8 +51,8 @@ class Presses:
         resting: Sequence[Entry] = (),
         into: GestureId | None = None,
         marks: Sequence[MarkChange] = (),
-    ) -> tuple[GestureId, tuple[Entry, ...]]:
-        """Write a gesture, show it, and return it with every entry it changed.
+    ) -> Writing[tuple[GestureId, tuple[Entry, ...]]]:
+        """Write a gesture, show it, and give it with every entry it changed.
 
         Args:
             presses: Its actions, in order.
@@ -78,8 +79,8 @@ class Presses:
             for entry in take_in(new, working.entries_of(new.lead_map_id), confirmed):
                 working.put(entry)
         changed = tuple(working.changed.values())
-        self._ledger.write(changed, gesture, marks)
-        return gesture.gesture_id, changed
+        shown = yield from self._ledger.writing(changed, gesture, marks)
+        return gesture.gesture_id, shown
 
     def _entry(self, press: Press, gesture: Gesture, window: float, *, is_bulk: bool) -> Entry:
         action_id = self._ledger.journal.new_action_id()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from msgspec import Struct
 
 from triage_tui.inbox.actions import ActionId, Entry
+from triage_tui.inbox.before import move_befores
 from triage_tui.inbox.events import (
     CategoriesRead,
     Event,
@@ -25,6 +27,7 @@ from triage_tui.inbox.local_status import MarkChange
 from triage_tui.inbox.state import InboxState, reduce
 from triage_tui.sync.storage.journal import Journal, JournalError
 from triage_tui.sync.storage.journal_rows import Gesture
+from triage_tui.sync.storage.turns import Turn, Turns, Writing
 
 
 class Change(Struct, frozen=True, gc=False):
@@ -58,8 +61,9 @@ Listener = Callable[[InboxState, Change], None]
 class Ledger:
     """Holds the state; writes entries before it shows them."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, turns: Turns | None = None) -> None:
         self.journal = journal
+        self.turns = turns or Turns()
         self.state = InboxState()
         self._listeners: list[Listener] = []
         self._unwritten: dict[ActionId, Entry] = {}
@@ -81,32 +85,49 @@ class Ledger:
         for listener in tuple(self._listeners):
             listener(self.state, change)
 
-    def write(
+    def writing(
         self,
         entries: Iterable[Entry],
         gesture: Gesture | None = None,
         marks: Sequence[MarkChange] = (),
-    ) -> None:
-        """Write entries and local marks, then show them.
+    ) -> Writing[tuple[Entry, ...]]:
+        """Write entries and local marks, then show them; returns them as they are shown.
 
         Raises:
             JournalError: when they could not be written; nothing is shown then.
         """
-        entries = tuple(entries)
-        self.journal.commit((*self._unwritten.values(), *entries), gesture, marks)
-        self._unwritten.clear()
+        entries, unwritten, before = tuple(entries), tuple(self._unwritten.values()), self.state
+        yield partial(self.journal.commit, (*unwritten, *entries), gesture, tuple(marks))
+        self._forget(unwritten)
+        for entry in entries:
+            self._unwritten.pop(entry.action_id, None)
+        is_as_planned = self.state is before
         if marks:
             self.tell(Marked(marks))
         self.tell(Submitted(entries) if gesture is not None else Moved(entries))
+        return entries if is_as_planned else self._on_what_was_read(entries)
+
+    def _on_what_was_read(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """The entries on the values that were read while they were written."""
+        moved: dict[ActionId, Entry] = {}
+        for lead_map_id in dict.fromkeys(entry.lead_map_id for entry in entries):
+            confirmed = self.state.confirmed(lead_map_id)
+            if confirmed is not None:
+                changed = move_befores(self.state.entries_of(lead_map_id), confirmed)
+                moved.update((entry.action_id, entry) for entry in changed)
+        if moved:
+            self.note(moved.values())
+            self.catch_up()
+        return tuple(moved.get(entry.action_id, entry) for entry in entries)
 
     def note(self, entries: Iterable[Entry]) -> None:
-        """Show what has happened already, and write it now or with the next write.
+        """Show what has happened already; it is written with the next write.
 
         What the server did stays true on a full disk; only the journal learns it later.
         """
         entries = tuple(entries)
         self.tell(Moved(entries))
-        self.keep(entries)
+        self._unwritten.update((entry.action_id, entry) for entry in entries)
 
     def keep(self, entries: Iterable[Entry]) -> None:
         """Write entries that are shown already, now or with the next write."""
@@ -114,14 +135,25 @@ class Ledger:
         self.catch_up()
 
     def catch_up(self) -> None:
-        """Write what a failing disk did not take, if it takes it now."""
-        if not self._unwritten:
+        """Write in its turn what is shown and not written."""
+        if self._unwritten:
+            self.turns.begin(self.catching_up(), is_pressed=False).when_over(Turn.value)
+
+    def catching_up(self) -> Writing[None]:
+        """Write what is shown and not written, if the disk takes it now."""
+        unwritten = tuple(self._unwritten.values())
+        if not unwritten:
             return
         try:
-            self.journal.commit(self._unwritten.values())
+            yield partial(self.journal.commit, unwritten)
         except JournalError:
             return
-        self._unwritten.clear()
+        self._forget(unwritten)
+
+    def _forget(self, written: Iterable[Entry]) -> None:
+        for entry in written:
+            if self._unwritten.get(entry.action_id) is entry:
+                del self._unwritten[entry.action_id]
 
 
 def change_of(  # noqa: PLR0911  # one a kind of event

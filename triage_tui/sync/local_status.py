@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Protocol
 
 from triage_tui.inbox.actions import Action, GestureId
@@ -14,6 +15,7 @@ from triage_tui.inbox.local_status_changes import set_aside
 from triage_tui.sync.gestures import Press
 from triage_tui.sync.journaled_state import Ledger
 from triage_tui.sync.storage.journal import JournalError
+from triage_tui.sync.storage.turns import Turn, Writing
 from triage_tui.system.clock import Clock
 
 
@@ -22,7 +24,7 @@ class Record(Protocol):
 
     def __call__(
         self, presses: Sequence[Press], *, is_bulk: bool, marks: tuple[MarkChange, ...]
-    ) -> GestureId: ...
+    ) -> Writing[GestureId]: ...
 
 
 class Aside:
@@ -33,13 +35,13 @@ class Aside:
         self._clock = clock
         self._record = record
 
-    def put(
+    def putting(
         self,
         lead_map_ids: Sequence[LeadMapId],
         kind: MarkKind | None,
         *actions: Action,
         until: float | None = None,
-    ) -> GestureId:
+    ) -> Writing[GestureId]:
         """Mark lead maps done or snoozed, or with `None` bring them back: one gesture.
 
         Args:
@@ -54,7 +56,7 @@ class Aside:
         wall, state = self._clock.wall(), self._ledger.state
         changes = set_aside(state, lead_map_ids, kind, wall=wall, until=until)
         presses = [Press(action) for action in actions]
-        return self._record(presses, is_bulk=len(lead_map_ids) > 1, marks=changes)
+        return (yield from self._record(presses, is_bulk=len(lead_map_ids) > 1, marks=changes))
 
     def take_up(self) -> None:
         """What was put aside in earlier sessions."""
@@ -69,9 +71,8 @@ class Aside:
         over = [each for each in marks.values() if each.is_over(now)]
         if over:
             changes = [MarkChange(each.lead_map_id, each, None) for each in over]
-            with suppress(JournalError):  # found over again at the next start
-                self._ledger.journal.commit((), marks=changes)
             self._ledger.tell(Marked(changes))
+            self._write(changes)  # else found over again at the next start
         return tuple(each.lead_map_id for each in over)
 
     def forget_ended(self, before: Mapping[LeadMapId, LocalMark]) -> None:
@@ -79,5 +80,13 @@ class Aside:
         after = self._ledger.state.marks
         ended = [MarkChange(each, mark, None) for each, mark in before.items() if each not in after]
         if ended:
-            with suppress(JournalError):  # the next read ends them again
-                self._ledger.journal.commit((), marks=ended)
+            self._write(ended)  # else the next read ends them again
+
+    def _write(self, changes: Sequence[MarkChange]) -> None:
+        """Write what is shown already, if the disk takes it."""
+
+        def writing() -> Writing[None]:
+            with suppress(JournalError):
+                yield partial(self._ledger.journal.commit, (), marks=changes)
+
+        self._ledger.turns.begin(writing(), is_pressed=False).when_over(Turn.value)

@@ -16,7 +16,7 @@ class Gateway(Protocol):
     """Carries actions to the server; never raises for what a network or a server can do."""
 
     async def deliver(
-        self, action: Action, *, is_bulk: bool, leaving: Callable[[], None]
+        self, action: Action, *, is_bulk: bool, leaving: Callable[[], Awaitable[None]]
     ) -> Outcome:
         """Send one action once.
 

@@ -34,6 +34,7 @@ from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.protocols import AfterSleep, Gateway, Spawn
 from triage_tui.sync.storage.journal import Journal, JournalError
 from triage_tui.sync.storage.journal_rows import Origin
+from triage_tui.sync.storage.turns import Result, Turn, Turns, Writing
 from triage_tui.system.clock import Clock
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from triage_tui.sync.outbox.resolve import Answers
 
 __all__ = ["Change", "OutboxRules", "Resumed", "Store"]
+
+_LONGEST_COMMIT = 1.0
+"""Seconds that the end waits for a commit under way: a signal has to be over in two."""
 
 
 class Store:
@@ -60,11 +64,14 @@ class Store:
         *,
         jitter: Callable[[], float] = random.random,
         after_sleep: AfterSleep | None = None,
+        turns: Turns | None = None,
     ) -> None:
+        """`turns` says where commits run; here, and waited for, unless it is given."""
         self._clock = clock
         self._rules = rules
         self._journal = journal
-        self._ledger = Ledger(journal)
+        self._turns = turns or Turns()
+        self._ledger = Ledger(journal, self._turns)
         self._presses = Presses(self._ledger, clock)
         self._outbox = Outbox(
             self._ledger, clock, rules, gateway, spawn, jitter=jitter, after_sleep=after_sleep
@@ -128,7 +135,31 @@ class Store:
         Raises:
             JournalError: when it cannot be written; the action is not taken then.
         """
+        return self._turns.run(self.submitting(*actions, is_bulk=is_bulk, into=into))
+
+    def submitting(
+        self, *actions: Action, is_bulk: bool = False, into: GestureId | None = None
+    ) -> Writing[GestureId]:
+        """The same as a change to be begun."""
         return self._record([Press(action) for action in actions], is_bulk=is_bulk, into=into)
+
+    def begin(self, change: Writing[Result]) -> Turn[Result]:
+        """Let a key's change have its turn: over at once when the disk answers at once."""
+        return self._turns.begin(change)
+
+    async def done(self, change: Writing[Result]) -> Result:
+        """Let a change have its turn; raises JournalError like the others."""
+        return await self._turns.done(change)
+
+    @property
+    def saving(self) -> int:
+        """How many key presses are not on disk yet, and so not taken."""
+        return self._turns.saving
+
+    @property
+    def is_slow(self) -> bool:
+        """True while a key press waits for the disk so long that it has to be said."""
+        return self._turns.is_slow
 
     def _record(
         self,
@@ -140,8 +171,8 @@ class Store:
         resting: Sequence[Entry] = (),
         into: GestureId | None = None,
         marks: tuple[MarkChange, ...] = (),
-    ) -> GestureId:
-        gesture_id, changed = self._presses.record(
+    ) -> Writing[GestureId]:
+        gesture_id, changed = yield from self._presses.recording(
             presses,
             window=self._rules.undo_window,
             origin=origin,
@@ -174,11 +205,19 @@ class Store:
 
         A gesture of an earlier session is taken back only by its id.
         """
-        return self._history.undo(gesture_id)
+        return self._turns.run(self.undoing(gesture_id))
+
+    def undoing(self, gesture_id: GestureId | None = None) -> Writing[UndoReport | None]:
+        """The same as a change to be begun."""
+        return self._history.undoing(gesture_id)
 
     def redo(self) -> GestureId | None:
         """Do again what was taken back last; `None` when nothing was, or a key came since."""
-        return self._history.redo()
+        return self._turns.run(self.redoing())
+
+    def redoing(self) -> Writing[GestureId | None]:
+        """The same as a change to be begun."""
+        return self._history.redoing()
 
     # -- bulk runs -----------------------------------------------------------------------------
 
@@ -204,7 +243,11 @@ class Store:
 
     def cancel_run(self, gesture_id: GestureId) -> int:
         """Take back what of a bulk run has not left; returns how many actions that was."""
-        return self._history.cancel(gesture_id)
+        return self._turns.run(self.cancelling(gesture_id))
+
+    def cancelling(self, gesture_id: GestureId) -> Writing[int]:
+        """The same as a change to be begun."""
+        return self._history.cancelling(gesture_id)
 
     # -- answers to what waits for the user ----------------------------------------------------
 
@@ -213,23 +256,23 @@ class Store:
 
         False when there is no such action to try.
         """
-        return self._answers().retry(action_id)
+        return self._turns.run(self._answers().retrying(action_id))
 
     def send_again(self, action_id: ActionId) -> bool:
         """The user's word that an asked action is to be sent; false when it is not asked about."""
-        return self._answers().send_again(action_id)
+        return self._turns.run(self._answers().sending_again(action_id))
 
     def it_is_there(self, action_id: ActionId) -> bool:
         """The user's word that a task or note arrived; false when it is not asked about."""
-        return self._answers().it_is_there(action_id)
+        return self._turns.run(self._answers().accepting(action_id))
 
     def replace(self, action_id: ActionId, action: Action) -> bool:
         """Press a refused action again as the user put it right; false when there is none."""
-        return self._answers().replace(action_id, action)
+        return self._turns.run(self._answers().replacing(action_id, action))
 
     def drop(self, action_id: ActionId) -> bool:
         """Give an action up; false when its request is on its way, or there is no such action."""
-        return self._answers().drop(action_id)
+        return self._turns.run(self._answers().dropping(action_id))
 
     def _answers(self) -> Answers:
         from triage_tui.sync.outbox.resolve import Answers  # late: not for the first paint
@@ -266,10 +309,17 @@ class Store:
 
     def catch_up(self) -> None:
         """Write down what a failing disk did not take before: to be called before the end."""
+        self._turns.finish(seconds=_LONGEST_COMMIT)
         self._ledger.catch_up()
+        self._turns.finish(seconds=_LONGEST_COMMIT)
+
+    async def saved(self) -> None:
+        """Return when every key pressed so far is on disk, or was refused."""
+        await self._turns.done(_nothing())
 
     async def idle(self) -> None:
         """Return when nothing is left to do, or only what waits for the user."""
+        await self.saved()
         await self._outbox.until_idle()
 
     async def drain(self, timeout: float) -> int:  # noqa: ASYNC109  # what is left is counted
@@ -277,7 +327,7 @@ class Store:
 
         Runs that are paused stay so: their actions are neither sent nor counted.
         """
-        self.catch_up()
+        await self._turns.done(self._ledger.catching_up())
         now = self._clock.monotonic()
         held = [
             structs.replace(entry, status=Status.PENDING, leaves_at=now)
@@ -286,7 +336,7 @@ class Store:
         ]
         if held:
             with suppress(JournalError):
-                self._ledger.write(held)
+                await self._turns.done(self._ledger.writing(held))
                 self._outbox.take_in(held)
         self._outbox.hurry()
         waits = [
@@ -313,3 +363,8 @@ class Store:
     def resume(self) -> Resumed:
         """Take up what the journal holds after a restart."""
         return self._earlier.resume()
+
+
+def _nothing() -> Writing[None]:
+    """A change of nothing: over once those before it are."""
+    yield from ()

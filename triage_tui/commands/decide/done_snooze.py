@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from triage_tui.commands.protocols import Dialogs, Notices
     from triage_tui.commands.questions import Snooze
     from triage_tui.commands.repeat_guard import RepeatGuard
+    from triage_tui.sync.storage.journal import JournalError
 
 
 class DoneSnooze:
@@ -115,23 +116,20 @@ class DoneSnooze:
     ) -> None:
         model = self._model
         had_marks, following = bool(model.marks), model.following()
-        if not self._kept(lambda: self._store.aside.put(targets, kind, *actions, until=until)):
+        putting = self._store.aside.putting(targets, kind, *actions, until=until)
+        words = self._put_words(kind, len(targets), until)
+
+        def refused(error: JournalError) -> None:
+            self._notices.notify(error.reason, title=own("Not taken"), severity="error")
+            model.come_back(targets, None if had_marks else following)
+
+        if not self._apply.take(putting, lambda _: self._notices.notify(words), refused):
             return
         model.mark_handled(targets)
         if had_marks:
             model.marks.set(())
         else:
             model.advance_to(following)
-        self._notices.notify(self._put_words(kind, len(targets), until))
-
-    def _kept(self, change: Callable[[], object]) -> bool:
-        """False, and the reason said, when the disk refused it."""
-
-        def kept() -> bool:
-            change()
-            return True
-
-        return self._apply.took(kept)
 
     def _put_words(self, kind: MarkKind, count: int, until: float | None) -> SafeText:
         which = own("Done here") if kind is MarkKind.DONE else own("Snoozed here")
@@ -144,10 +142,11 @@ class DoneSnooze:
         return fill("{}{}, kept on this machine: {}. {} undoes.", which, how_many, end, undo)
 
     def _bring_back(self, targets: Sequence[LeadMapId]) -> None:
-        if not self._kept(lambda: self._store.aside.put(targets, None)):
-            return
-        self._notices.notify(own("Back in the queue."))
-        self._model.unmark_handled(targets)
+        def back(_gesture: object) -> None:
+            self._notices.notify(own("Back in the queue."))
+            self._model.unmark_handled(targets)
+
+        self._apply.take(self._store.aside.putting(targets, None), back)
 
     def wake(self) -> None:
         """Bring back what was snoozed until now, and say so."""

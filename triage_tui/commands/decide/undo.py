@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage_tui.inbox.safe_text import line, own
-from triage_tui.sync.storage.journal import JournalError
+from triage_tui.inbox.safe_text import own
 
 if TYPE_CHECKING:
+    from triage_tui.commands.apply import Apply
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Notices
+    from triage_tui.inbox.actions import GestureId
+    from triage_tui.sync.history.undo import UndoReport
 
 
 class Undo:
@@ -18,20 +20,20 @@ class Undo:
     def __init__(
         self,
         model: InboxModel,
+        apply: Apply,
         *,
         notices: Notices,
     ) -> None:
         self._model = model
+        self._apply = apply
         self._notices = notices
 
     def last(self) -> None:
         """Take the last gesture back."""
         self._model.session.runs().give_up()
-        try:
-            report = self._model.store.undo()
-        except JournalError as error:
-            self._notices.notify(line(error), severity="error")
-            return
+        self._apply.take(self._model.store.undoing(), self._undone)
+
+    def _undone(self, report: UndoReport | None) -> None:
         if report is None:
             self._notices.notify(own("There is nothing to undo."))
             return
@@ -42,10 +44,8 @@ class Undo:
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        try:
-            gesture_id = self._model.store.redo()
-        except JournalError as error:
-            self._notices.notify(error.reason, title=own("Not taken"), severity="error")
-            return
+        self._apply.take(self._model.store.redoing(), self._done_again)
+
+    def _done_again(self, gesture_id: GestureId | None) -> None:
         words = own("Done again.") if gesture_id else own("There is nothing to do again.")
         self._notices.notify(words)

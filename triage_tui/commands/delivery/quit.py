@@ -35,13 +35,20 @@ class Quit:
         self._terminal = terminal
 
     def ask(self) -> None:
-        """Leave; with something queued, ask whether to wait for it."""
+        """Leave; with something queued, ask whether to wait for it, once all keys are on disk."""
+        if self._store.saving:
+            self._tasks.start(self._save_then_ask, group="quit")
+            return
         queued, paused = self._store.state.queued + self._store.state.checking, self._store.paused
         if not queued:
             self._terminal.exit()
             return
         words = _words(queued, paused)
         self._dialogs.quit_question(words, self._answered, can_send=queued > paused)
+
+    async def _save_then_ask(self) -> None:
+        await self._store.saved()
+        self.ask()
 
     def _answered(self, answer: Leave) -> None:
         if answer is Leave.NOW:

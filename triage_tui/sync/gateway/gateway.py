@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, assert_never
@@ -114,7 +114,7 @@ class SmartleadGateway:
         self._connect = connect
 
     async def deliver(
-        self, action: Action, *, is_bulk: bool, leaving: Callable[[], None]
+        self, action: Action, *, is_bulk: bool, leaving: Callable[[], Awaitable[None]]
     ) -> Outcome:
         """Send one action once; `leaving` is called when its turn has come."""
         single = Priority.READ_MARK if isinstance(action, SetRead) else Priority.ACTION

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ class LateGateway:
         return self._make()
 
     async def deliver(
-        self, action: Action, *, is_bulk: bool, leaving: Callable[[], None]
+        self, action: Action, *, is_bulk: bool, leaving: Callable[[], Awaitable[None]]
     ) -> Outcome:
         """Send one action once; `leaving` is called when its turn has come."""
         return await self._gateway.deliver(action, is_bulk=is_bulk, leaving=leaving)

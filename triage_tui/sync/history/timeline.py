@@ -18,6 +18,7 @@ from triage_tui.sync.journaled_state import Ledger
 from triage_tui.sync.outbox.outbox import Outbox
 from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.storage.journal_rows import Origin
+from triage_tui.sync.storage.turns import Writing
 from triage_tui.system.clock import Clock
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class History:
             self._done.append(gesture_id)
         self._undone.clear()
 
-    def undo(self, gesture_id: GestureId | None) -> UndoReport | None:
+    def undoing(self, gesture_id: GestureId | None) -> Writing[UndoReport | None]:
         """Take back a gesture, in one transaction.
 
         Raises:
@@ -87,7 +88,7 @@ class History:
         resting = [at_rest(entry, Status.UNDONE, wall) for entry in plan.dissolved]
         back = taken_back(self._ledger.state, marks)
         if resting or plan.presses or back:
-            _, changed = self._presses.record(
+            _, changed = yield from self._presses.recording(
                 [Press(action, like=entry) for action, entry in plan.presses],
                 window=0.0,
                 origin=Origin.UNDO,
@@ -120,10 +121,10 @@ class History:
         entries = journal.of_gesture(gesture_id)
         return report_of(gesture_id, entries, plan_undo(entries, self._ledger.state, journal.tail))
 
-    def cancel(self, gesture_id: GestureId) -> int:
+    def cancelling(self, gesture_id: GestureId) -> Writing[int]:
         """Take back what of a gesture has not left; the rest of it can still be undone.
 
-        Returns how many actions were taken back.
+        Gives how many actions were taken back.
 
         Raises:
             JournalError: when that cannot be written; nothing has changed then.
@@ -142,7 +143,7 @@ class History:
         wall = self._clock.wall()
         resting = [at_rest(entry, Status.UNDONE, wall) for entry in plan.dissolved]
         if resting or plan.presses:
-            _, changed = self._presses.record(
+            _, changed = yield from self._presses.recording(
                 [Press(action, like=entry) for action, entry in plan.presses],
                 window=0.0,
                 origin=Origin.UNDO,
@@ -153,7 +154,7 @@ class History:
             self._outbox.take_in(changed)
         return len(plan.undone)
 
-    def redo(self) -> GestureId | None:
+    def redoing(self) -> Writing[GestureId | None]:
         """Press again what was taken back last.
 
         Raises:
@@ -162,7 +163,7 @@ class History:
         if not self._undone:
             return None
         undone = self._undone[-1]
-        gesture_id, changed = self._presses.record(
+        gesture_id, changed = yield from self._presses.recording(
             [Press(entry.action, like=entry) for entry in undone.entries],
             window=self._rules.undo_window,
             origin=Origin.REDO,

@@ -28,6 +28,7 @@ from triage_tui.sync.outcome import (
 )
 from triage_tui.sync.protocols import Gateway
 from triage_tui.sync.storage.journal import JournalError
+from triage_tui.sync.storage.turns import Writing
 from triage_tui.system.clock import Clock
 
 FIRST_LOOK = 2.0
@@ -80,29 +81,37 @@ class Delivery:
         if waiting.status is Status.HELD:
             self._ledger.tell(Moved([structs.replace(waiting, status=Status.PENDING)]))
         sent: list[Entry] = []
+
+        async def leaving() -> None:
+            sent.append(await self._ledger.turns.done(self._leaving(action_id)))
+
         try:
             outcome = await self._gateway.deliver(
                 waiting.action,
                 is_bulk=waiting.is_bulk,
-                leaving=lambda: sent.append(self._leave(action_id)),
+                leaving=leaving,
             )
         except WithdrawnError:
             return Next()
         except JournalError as error:
             until = self._clock.monotonic() + self._rules.disk_wait
             return Next(pause=Pause(PauseKind.DISK, error.reason, until))
+        return await self._ledger.turns.done(self._settling(action_id, sent, outcome))
+
+    def _settling(self, action_id: ActionId, sent: list[Entry], outcome: Outcome) -> Writing[Next]:
+        """Move the entry on, in its turn: what is being pressed on the field is shown by then."""
         entry = self._ledger.state.entries[action_id]
-        if not sent:
-            # The turn never came, and with it no request: as if it was provably not sent.
-            sent.append(entry)
-        return self._after(sent[0], entry, outcome)
+        # Without its turn no request went out: as if it was provably not sent.
+        following = self._after(sent[0] if sent else entry, entry, outcome)
+        yield from self._ledger.catching_up()
+        return following
 
     def _entry(self, action_id: ActionId) -> Entry | None:
         entry = self._ledger.state.entries.get(action_id)
         return entry if entry is not None and entry.status.is_unsent else None
 
-    def _leave(self, action_id: ActionId) -> Entry:
-        """Write that the request goes out now; returns the entry as it was before.
+    def _leaving(self, action_id: ActionId) -> Writing[Entry]:
+        """Write that the request goes out now; gives the entry as it was before.
 
         Raises:
             WithdrawnError: when it was taken back or replaced meanwhile.
@@ -114,7 +123,7 @@ class Delivery:
         targets = entry.sent_targets
         if is_setting(entry.action) and target(entry.action) not in targets:
             targets = (*targets, target(entry.action))
-        self._ledger.write(
+        yield from self._ledger.writing(
             [
                 structs.replace(
                     entry,

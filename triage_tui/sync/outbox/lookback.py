@@ -13,8 +13,17 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
 from triage_tui.sync.journaled_state import Ledger
 from triage_tui.sync.outbox.delivery import Next, back_off
 from triage_tui.sync.outbox.rules import OutboxRules
-from triage_tui.sync.outcome import Limited, NoSuchList, Retry, Seen, Stopped, Unauthorized
+from triage_tui.sync.outcome import (
+    Limited,
+    LookedBack,
+    NoSuchList,
+    Retry,
+    Seen,
+    Stopped,
+    Unauthorized,
+)
 from triage_tui.sync.protocols import Gateway
+from triage_tui.sync.storage.turns import Writing
 from triage_tui.system.clock import Clock
 
 CLOCK_SLACK = 2.0
@@ -45,9 +54,7 @@ class Looking:
         self._absent: dict[ActionId, int] = {}
         self._tries: dict[ActionId, int] = {}
 
-    async def run(  # noqa: PLR0911  # one a class of outcome
-        self, action_id: ActionId
-    ) -> Next:
+    async def run(self, action_id: ActionId) -> Next:
         """Look once."""
         entry = self._entry(action_id)
         if entry is None or not isinstance(entry.action, CreateTask | AddNote):
@@ -56,9 +63,21 @@ class Looking:
         seen = await self._gateway.look_back(
             entry.action, entry.facts.lead_id, since - self._set_back(entry)
         )
+        return await self._ledger.turns.done(self._settling(action_id, seen))
+
+    def _settling(self, action_id: ActionId, seen: LookedBack) -> Writing[Next]:
+        """Move the entry on, in its turn."""
         entry = self._entry(action_id)
         if entry is None:
             return Next()  # the user answered meanwhile
+        following = self._after(entry, seen)
+        yield from self._ledger.catching_up()
+        return following
+
+    def _after(  # one a class of outcome
+        self, entry: Entry, seen: LookedBack
+    ) -> Next:
+        action_id = entry.action_id
         match seen:
             case Seen():
                 self._tries.pop(action_id, None)

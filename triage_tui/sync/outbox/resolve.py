@@ -13,6 +13,7 @@ from triage_tui.sync.gestures import Press, at_rest
 from triage_tui.sync.journaled_state import Ledger
 from triage_tui.sync.outbox.outbox import Outbox
 from triage_tui.sync.storage.journal_rows import Origin
+from triage_tui.sync.storage.turns import Writing
 from triage_tui.system.clock import Clock
 
 
@@ -26,7 +27,7 @@ class Record(Protocol):
         origin: Origin,
         about: GestureId | None,
         resting: Sequence[Entry],
-    ) -> GestureId: ...
+    ) -> Writing[GestureId]: ...
 
 
 class Answers:
@@ -38,7 +39,7 @@ class Answers:
         self._clock = clock
         self._record = record
 
-    def retry(self, action_id: ActionId) -> bool:
+    def retrying(self, action_id: ActionId) -> Writing[bool]:
         """Try a waiting action now, or a refused one again as a new press.
 
         False when there is no such action to try.
@@ -47,67 +48,69 @@ class Answers:
         if entry is None:
             return False
         if entry.status is Status.REFUSED:
-            self._again(entry)
+            yield from self._again(entry)
             return True
         if not entry.status.is_unsent:
             return False
         now = self._clock.monotonic()
         moved = structs.replace(entry, status=Status.PENDING, leaves_at=now, next_try_at=None)
-        self._ledger.write([moved])
+        yield from self._ledger.writing([moved])
         self._outbox.take_in([moved])
         return True
 
-    def send_again(self, action_id: ActionId) -> bool:
+    def sending_again(self, action_id: ActionId) -> Writing[bool]:
         """The user's word that an asked action is to be sent; false when it is not asked about."""
         entry = self._asked(action_id)
         if entry is None:
             return False
         if not isinstance(entry.action, Assign):
-            self._again(entry)
+            yield from self._again(entry)
             return True
         now = self._clock.monotonic()
         moved = structs.replace(entry, status=Status.PENDING, leaves_at=now, reason=NOTHING)
-        self._ledger.write([moved])
+        yield from self._ledger.writing([moved])
         self._outbox.take_in([moved])
         return True
 
-    def it_is_there(self, action_id: ActionId) -> bool:
+    def accepting(self, action_id: ActionId) -> Writing[bool]:
         """The user's word that a task or note arrived; false when it is not asked about."""
         entry = self._asked(action_id)
         if entry is None or is_setting(entry.action):
             return False
-        self._rest(structs.replace(entry, confirmed_at=self._clock.monotonic()), Status.DONE)
+        yield from self._rest(
+            structs.replace(entry, confirmed_at=self._clock.monotonic()), Status.DONE
+        )
         return True
 
-    def replace(self, action_id: ActionId, action: Action) -> bool:
+    def replacing(self, action_id: ActionId, action: Action) -> Writing[bool]:
         """Press a refused action again as the user put it right; false when there is none."""
         entry = self._ledger.state.entries.get(action_id)
         if entry is None or entry.status is not Status.REFUSED:
             return False
-        self._again(entry, action)
+        yield from self._again(entry, action)
         return True
 
-    def drop(self, action_id: ActionId) -> bool:
+    def dropping(self, action_id: ActionId) -> Writing[bool]:
         """Give an action up; false when its request is on its way, or there is no such action."""
         entry = self._ledger.state.entries.get(action_id)
         if entry is None or entry.status is Status.IN_FLIGHT:
             return False
-        self._rest(entry, Status.DROPPED)
+        yield from self._rest(entry, Status.DROPPED)
         return True
 
     def _asked(self, action_id: ActionId) -> Entry | None:
         entry = self._ledger.state.entries.get(action_id)
         return entry if entry is not None and entry.status is Status.ASK else None
 
-    def _again(self, entry: Entry, action: Action | None = None) -> None:
-        self._record(
+    def _again(self, entry: Entry, action: Action | None = None) -> Writing[None]:
+        yield from self._record(
             [Press(action or entry.action, like=entry)],
             origin=Origin.AGAIN,
             about=entry.gesture_id,
             resting=[at_rest(entry, Status.DROPPED, self._clock.wall())],
         )
 
-    def _rest(self, entry: Entry, status: Status) -> None:
+    def _rest(self, entry: Entry, status: Status) -> Writing[None]:
         rested = at_rest(entry, status, self._clock.wall())
-        self._ledger.write([rested])
+        yield from self._ledger.writing([rested])
         self._outbox.take_in([rested])

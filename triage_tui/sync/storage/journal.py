@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from threading import RLock
 from typing import Any, Protocol
 
 from triage_tui.inbox.actions import ActionId, Entry, GestureId
 from triage_tui.inbox.lead_map import LeadId, LeadMapId
 from triage_tui.inbox.local_status import LocalMark, MarkChange
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
-from triage_tui.sync.storage.journal_file import JournalFile, open_file, reading_file
+from triage_tui.sync.storage.journal_file import JournalFile, is_locked, open_file, reading_file
 from triage_tui.sync.storage.journal_rows import REPLACE, SELECT, Gesture, Origin, from_row, to_row
 from triage_tui.sync.storage.mark_rows import SELECT_MARKS, marks_from, write_changes
 
 _PRUNE_ABOVE = 20_000
 _PRUNE_AGE = 400 * 86400.0
+_LAST_WAIT = 1.0
+"""Seconds that the end waits for a commit: a signal has to be over in two."""
 
 
 class JournalError(Exception):
@@ -42,6 +46,10 @@ class Journal:
     def __init__(self, file: JournalFile, reopen: Reopen | None = None) -> None:
         """`reopen` opens the same file again, for one that could only be read at first."""
         self._reopen = reopen
+        self._lock = RLock()
+        """One statement or transaction at a time: commits may run in a thread of their own."""
+        self.patience = 0.0
+        """Seconds that a commit waits for another program that holds the file."""
         self._use(file)
 
     def _use(self, file: JournalFile) -> None:
@@ -83,8 +91,9 @@ class Journal:
         if file.is_second:
             file.close()
             return False
-        self._file.close()
-        self._use(file)
+        with self._lock:
+            self._file.close()
+            self._use(file)
         self._prune_old(wall)
         return True
 
@@ -218,8 +227,10 @@ class Journal:
             )
 
     def close(self) -> None:
-        """Give the file and the lock back."""
-        self._file.close()
+        """Give the file and the lock back; a commit that hangs is left to the process's end."""
+        if self._lock.acquire(timeout=_LAST_WAIT):
+            self._file.close()
+            self._lock.release()
 
     def _entries(self, where: str, *values: object) -> tuple[Entry, ...]:
         entries: list[Entry] = []
@@ -230,7 +241,8 @@ class Journal:
 
     def _read(self, query: str, *values: object) -> Sequence[Any]:
         try:
-            return self._connection.execute(query, values).fetchall()
+            with self._lock:
+                return self._connection.execute(query, values).fetchall()
         except sqlite3.Error:
             return ()  # a file damaged while open: what cannot be read is not there
 
@@ -238,18 +250,31 @@ class Journal:
     def _transaction(self) -> Iterator[sqlite3.Connection]:
         if self._file.refusal:
             raise JournalError(self._file.refusal)
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            yield self._connection
-            self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            with suppress(sqlite3.Error):
-                self._connection.execute("ROLLBACK")
-            raise JournalError(why(error)) from error
-        except BaseException:
-            with suppress(sqlite3.Error):
-                self._connection.execute("ROLLBACK")
-            raise
+        with self._lock:
+            try:
+                self._patiently("BEGIN IMMEDIATE")
+                yield self._connection
+                self._patiently("COMMIT")
+            except sqlite3.Error as error:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise JournalError(why(error)) from error
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def _patiently(self, statement: str) -> None:
+        """Run a statement, again and again for a while where another program holds the file."""
+        until = time.monotonic() + self.patience
+        while True:
+            try:
+                self._connection.execute(statement)
+            except sqlite3.OperationalError as error:
+                if not is_locked(error) or time.monotonic() >= until:
+                    raise
+            else:
+                return
 
     def _highest(self, table: str, column: str) -> int:
         """The highest number ever given out, also to rows since pruned."""
@@ -290,7 +315,7 @@ def why(error: sqlite3.Error) -> SafeText:
             "The journal cannot be written: the action was not taken. "
             "Check that its folder is there and writable."
         )
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if is_locked(error):
         return own("Another program holds the journal: the action was not taken. Press again.")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return own(

@@ -24,9 +24,12 @@ SECOND = own(
     "Another triage-tui on this machine is at work on this account: this one is read-only "
     "until the other one has ended."
 )
+LOCKED = own("Another program holds the journal: this triage-tui is read-only until it lets go.")
 NEWER = own(
     "The journal was written by a newer triage-tui: this one only reads. Update triage-tui to act."
 )
+BUSY_TIMEOUT = 0.1
+"""Seconds that a statement waits for another program: the screen may be waiting for it."""
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
 """The last for a header or a schema that makes no sense."""
 
@@ -43,7 +46,7 @@ class JournalFile(Struct, eq=False):
     @property
     def is_second(self) -> bool:
         """True while another process of this machine is the one that writes."""
-        return self.refusal is SECOND
+        return self.refusal is SECOND or self.refusal is LOCKED
 
     def close(self) -> None:
         self.connection.close()
@@ -65,6 +68,8 @@ def open_file(path: Path, *, wall: float, is_durable: bool) -> JournalFile:
         return _open_alone(path, lock, wall, is_durable=is_durable)
     except (OSError, sqlite3.Error) as error:
         os.close(lock)
+        if isinstance(error, sqlite3.Error) and is_locked(error):
+            return JournalFile(_reader(path), refusal=LOCKED, report=LOCKED)
         said = error.strerror if isinstance(error, OSError) else str(error)
         return _unusable(path, said or "unknown error")
 
@@ -114,6 +119,11 @@ def _open_alone(path: Path, lock: int, wall: float, *, is_durable: bool) -> Jour
     return JournalFile(connection, report=report, lock=lock)
 
 
+def is_locked(error: sqlite3.Error) -> bool:
+    """True for what another program causes that holds the file."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+
+
 def _is_damage(error: Exception) -> bool:
     """True for what a bad file causes, false for what a disk or another process does.
 
@@ -128,7 +138,7 @@ def _writer(path: Path, *, is_durable: bool) -> sqlite3.Connection:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     os.fchmod(descriptor, 0o600)
     os.close(descriptor)
-    connection = connect(str(path))
+    connection = connect(str(path), timeout=BUSY_TIMEOUT)
     try:
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute(f"PRAGMA synchronous = {'FULL' if is_durable else 'OFF'}")
@@ -250,7 +260,7 @@ def _locked(path: Path) -> int | None:
 
 def _reader(path: Path) -> sqlite3.Connection:
     with suppress(sqlite3.Error):
-        return connect(f"file:{_quoted(path)}?mode=ro", uri=True)
+        return connect(f"file:{_quoted(path)}?mode=ro", uri=True, timeout=BUSY_TIMEOUT)
     return connect(":memory:")
 
 

@@ -225,9 +225,11 @@ def _checksum(action_id: int, lead_map_id: int, kind: str, target: str) -> int:
     return zlib.crc32(f"{action_id}|{lead_map_id}|{kind}|{target}".encode())
 
 
-def connect(path: str, *, uri: bool = False) -> sqlite3.Connection:
+def connect(path: str, *, uri: bool = False, timeout: float = 2.0) -> sqlite3.Connection:
     """A connection whose transactions are begun and ended by hand."""
-    connection = sqlite3.connect(path, uri=uri, isolation_level=None, timeout=2.0)
+    connection = sqlite3.connect(
+        path, uri=uri, isolation_level=None, timeout=timeout, check_same_thread=False
+    )
     # A row with a flipped bit in a name is still worth reading.
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     return connection

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from triage_tui.inbox.lead_map import CategoryId, MemberId
 from triage_tui.sync.storage.journal import Journal, JournalError
+from triage_tui.sync.storage.turns import Write, WriteHere
 
 if TYPE_CHECKING:
     from triage_tui.inbox.vacation_cover import Cover
@@ -28,9 +31,13 @@ COVERS = "covers"
 class Choices:
     """Kept in the journal's file; where that cannot be written they last for the session."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, write: Write | None = None) -> None:
+        """`write` runs a commit; here, unless it is given."""
         self._journal = journal
+        self._write: Write = write or WriteHere()
         self._session: dict[str, object] = {}
+        self._known: dict[str, object] = {}
+        """What was read of the file."""
 
     def pins(self) -> dict[int, CategoryId]:
         """The categories by digit; what does not look like that is left out."""
@@ -146,13 +153,19 @@ class Choices:
     def take_over(self) -> None:
         """The journal can be written from now on: how another process left the runs counts."""
         self._session.pop(RUNS_PAUSED, None)
+        self._known.clear()
 
     def _get(self, name: str) -> object:
-        return self._session[name] if name in self._session else self._journal.choice(name)
+        if name in self._session:
+            return self._session[name]
+        if name not in self._known or self._journal.is_second:
+            self._known[name] = self._journal.choice(name)  # a key must not wait for a slow disk
+        return self._known[name]
 
     def _keep(self, name: str, value: object) -> None:
         self._session[name] = value
-        try:
+        self._write(partial(self._choose, name, value))
+
+    def _choose(self, name: str, value: object) -> None:
+        with suppress(JournalError):  # a convenience: it is asked again, nothing was promised
             self._journal.choose(name, value)
-        except JournalError:
-            return  # a convenience: it is asked again next time, and nothing was promised

@@ -83,6 +83,8 @@ def _requests(session: Session) -> SafeText:
 
 def _note(session: Session, view_note: SafeText, way_on: SafeText) -> SafeText:
     """Why the queue stands still, else what to know about the view, else that nothing changes."""
+    if session.store.is_slow:
+        return own("saving…")
     state = session.store.state
     if state.pause is not None and state.pause.kind is not PauseKind.LIMIT:
         if state.pause.until is None:

@@ -1,0 +1,181 @@
+"""A disk that takes its time: only the action waits for it, and says so."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from textual.widgets import TextArea
+
+from harness.triage import Triage, triage
+from triage_tui.inbox.safe_text import own
+from triage_tui.sync.storage.journal import Journal, JournalError
+
+
+@contextmanager
+def slow_disk(monkeypatch: pytest.MonkeyPatch, *, refuses: bool = False) -> Iterator[Event]:
+    """Commits wait for the event, then are made, or refused."""
+    go_on, commit = Event(), Journal.commit
+
+    def slow(self: Journal, *arguments: Any, **named: Any) -> None:
+        assert go_on.wait(10.0)
+        if refuses:
+            raise JournalError(own("The disk is full: the action was not taken."))
+        commit(self, *arguments, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "commit", slow)
+        yield go_on
+        go_on.set()
+
+
+async def seen(app: Triage, words: str) -> None:
+    """Wait until the screen shows `words`."""
+    async with asyncio.timeout(20):
+        while words not in app.text():
+            await app.pilot.pause(0.02)
+
+
+async def test_an_action_shows_once_it_is_on_disk_and_says_that_it_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        first, before = app.cursor, app.shown(app.cursor)
+        with slow_disk(monkeypatch) as go_on:
+            await app.pilot.press("1")
+            assert app.cursor != first
+            assert app.shown(first) == before
+            assert app.session.store.state.queued == 0
+            await seen(app, "saving…")
+            moved = app.cursor
+            await app.pilot.press("j")
+            assert app.cursor != moved
+            go_on.set()
+            await app.session.store.saved()
+        await app.pilot.pause()
+        assert app.shown(first).category_id == 1
+        assert app.session.store.state.queued
+        assert "saving…" not in app.text()
+
+
+async def test_moving_never_waits_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The loop itself is never held: a key and its answer come while a commit hangs."""
+    async with triage(tmp_path, undo_window=30.0) as app:
+        with slow_disk(monkeypatch) as go_on:
+            await app.pilot.press("1")
+            began = time.monotonic()
+            for _ in range(5):
+                before = app.cursor
+                await app.pilot.press("j")
+                assert app.cursor != before
+            assert time.monotonic() - began < 8.0  # the commit would hang for ten
+            assert app.session.store.saving == 1
+            go_on.set()
+            await app.session.store.saved()
+
+
+async def test_keys_pressed_meanwhile_keep_their_order_and_undo_takes_back_the_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with triage(tmp_path, undo_window=30.0, advance="stay") as app:
+        first = app.cursor
+        before = app.shown(first).category_id
+        with slow_disk(monkeypatch) as go_on:
+            await app.pilot.press("1", "j")
+            second = app.cursor
+            await app.pilot.press("2", "z", "k", "3")
+            go_on.set()
+            await app.session.store.saved()
+        await app.pilot.pause()
+        assert app.shown(first).category_id == 3
+        assert app.shown(second).category_id != 2
+        assert app.shown(first).category_id != before
+
+
+async def test_a_disk_that_refuses_late_brings_the_cursor_back_and_takes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        await app.press("5")
+        kept, first = app.session.store.state.queued, app.cursor
+        before = app.shown(first)
+        with slow_disk(monkeypatch, refuses=True) as go_on:
+            await app.pilot.press("1")
+            await app.pilot.press("z")  # of the key that is refused: it reaches no other
+            go_on.set()
+            await app.session.store.saved()
+            await app.pilot.pause()
+        assert any("The disk is full" in words for words in app.toasts())
+        assert app.cursor == first
+        assert app.shown(first) == before
+        assert app.session.store.state.queued == kept
+
+
+async def test_words_that_are_refused_late_come_back_in_their_form(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        with slow_disk(monkeypatch, refuses=True) as go_on:
+            await app.press("N")
+            await app.pilot.pause()
+            app.app.screen.query_one(TextArea).text = "call back on Monday"
+            await app.pilot.press("ctrl+s")
+            await app.pilot.pause()
+            go_on.set()
+            await app.session.store.saved()
+            await app.pilot.pause()
+            assert app.app.screen.query_one(TextArea).text == "call back on Monday"
+
+
+async def test_leaving_waits_for_what_is_being_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        with slow_disk(monkeypatch) as go_on:
+            await app.pilot.press("1", "q")
+            assert app.app.is_running
+            go_on.set()
+            await app.session.store.saved()
+            await seen(app, "Not at Smartlead yet")
+
+
+async def test_rows_read_while_an_action_is_saved_move_its_value_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with triage(tmp_path, undo_window=30.0, advance="stay") as app:
+        first = app.cursor
+        with slow_disk(monkeypatch) as go_on:
+            await app.pilot.press("1")
+            app.sandbox.change(first, category_id=5)
+            await app.pilot.press("R")
+            await app.read()
+            go_on.set()
+            await app.session.store.saved()
+        await app.press("z")
+        assert app.shown(first).category_id == 5
+
+
+async def test_a_journal_that_was_locked_at_the_start_is_taken_later(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("1")
+        await app.settle()
+    holder = sqlite3.connect(tmp_path / "journal.db", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    journal = Journal.open(tmp_path / "journal.db", wall=1.8e9)
+    assert not journal.is_writable
+    assert "Another program holds the journal" in journal.refusal
+    assert not journal.take_over(1.8e9)
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert journal.take_over(1.8e9)
+    assert journal.is_writable
+    journal.close()
