@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.simulation.server import FakeServer
+from harness.simulation.slow_disk import SlowDisk
 from harness.virtual_time import SimClock
 from triage_tui.inbox.actions import Entry, Status
 from triage_tui.inbox.events import RowsRead
@@ -16,6 +17,7 @@ from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.protocols import AfterSleep
 from triage_tui.sync.storage.journal import Journal
+from triage_tui.sync.storage.turns import Turns
 from triage_tui.sync.store import Resumed, Store
 
 LEAD_MAP = LeadMapId(2_433_664_091)
@@ -68,6 +70,7 @@ class Bench:
         seed: int = 1,
         after_sleep: AfterSleep | None = None,
         server: Callable[[SimClock], FakeServer] = FakeServer,
+        has_slow_disk: bool = False,
     ) -> None:
         self.path = path
         self.clock = SimClock()
@@ -76,6 +79,8 @@ class Bench:
         self.random = random.Random(seed)
         self.ids = [LeadMapId(LEAD_MAP + number) for number in range(lead_maps)]
         self.after_sleep = after_sleep
+        self.has_slow_disk = has_slow_disk
+        """True when commits take up to two seconds and nothing waits for them."""
         self.resumed = Resumed()
         self.dead: list[BaseException] = []
         """What workers of any run died of; a loop would only log it."""
@@ -84,6 +89,7 @@ class Bench:
     def start(self) -> None:
         """Start the program, reading the inbox first."""
         self.workers = Workers(self.dead)
+        self.disk = SlowDisk(lambda: 2.0 * self.random.random())
         self.journal = Journal.open(self.path, wall=self.clock.wall(), is_durable=False)
         self.store = Store(
             self.journal,
@@ -93,6 +99,7 @@ class Bench:
             self.workers,
             jitter=self.random.random,
             after_sleep=self.after_sleep,
+            turns=Turns(self.disk) if self.has_slow_disk else None,
         )
         self.resumed = self.store.resume()
         self.read()
@@ -100,6 +107,7 @@ class Bench:
     def crash(self) -> None:
         """Stop without any clean-up but what a dead process cannot help: its lock goes."""
         self.workers.kill()
+        self.disk.is_dead = True
         self.journal.close()
 
     def read(self, *lead_map_ids: LeadMapId, started_at: float | None = None) -> None:

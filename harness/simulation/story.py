@@ -48,18 +48,19 @@ FAULTS: tuple[Fault, ...] = (
 LOOK_FAULTS: tuple[Fault, ...] = ("not_sent", "limited", "lost_answer", "unauthorized", "tls")
 
 
-def tell(seed: int, folder: Path, *, steps: int = 60) -> Ending:
+def tell(seed: int, folder: Path, *, steps: int = 60, has_slow_disk: bool = False) -> Ending:
     """Run the story of a seed; `problems` is empty when everything held."""
-    story = _Story(seed, folder, steps)
+    story = _Story(seed, folder, steps, has_slow_disk=has_slow_disk)
     run(story.tell())
     return story.ending
 
 
 class _Story:
-    def __init__(self, seed: int, folder: Path, steps: int) -> None:
+    def __init__(self, seed: int, folder: Path, steps: int, *, has_slow_disk: bool) -> None:
         self.random = random.Random(seed)
         self.folder = folder
         self.steps = steps
+        self.has_slow_disk = has_slow_disk
         self.ending = Ending(seed)
         self.has_others = self.random.random() < 0.5
         self.has_refusals = self.random.random() < 0.3
@@ -83,6 +84,7 @@ class _Story:
             seed=self.ending.seed,
             after_sleep=self._read_again,
             server=self._server,
+            has_slow_disk=self.has_slow_disk,
         )
         deeds = (
             *[self._press] * 8,

@@ -19,3 +19,9 @@ def test_in_every_story_each_field_ends_as_the_last_key_said(tmp_path: Path, fir
         if ending.problems:
             failed[seed] = ending.problems
     assert not failed, f"run again: python -m benchmarks.simulate --seeds 1 --seed {min(failed)}"
+
+
+def test_the_same_holds_on_a_disk_that_takes_its_time(tmp_path: Path) -> None:
+    """What is sent, answered and read goes on while commits are under way."""
+    endings = [tell(seed, tmp_path, has_slow_disk=True) for seed in range(100)]
+    assert {ending.seed: ending.problems for ending in endings if ending.problems} == {}

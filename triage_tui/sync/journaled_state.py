@@ -67,6 +67,8 @@ class Ledger:
         self.state = InboxState()
         self._listeners: list[Listener] = []
         self._unwritten: dict[ActionId, Entry] = {}
+        self.on_moved: Callable[[Sequence[Entry]], object] = lambda _entries: None
+        """Told of entries that what was read meanwhile moved; given by the outbox."""
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change; returns what ends that."""
@@ -117,6 +119,7 @@ class Ledger:
                 moved.update((entry.action_id, entry) for entry in changed)
         if moved:
             self.note(moved.values())
+            self.on_moved(tuple(moved.values()))
             self.catch_up()
         return tuple(moved.get(entry.action_id, entry) for entry in entries)
 

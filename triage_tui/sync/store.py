@@ -336,8 +336,7 @@ class Store:
         ]
         if held:
             with suppress(JournalError):
-                await self._turns.done(self._ledger.writing(held))
-                self._outbox.take_in(held)
+                self._outbox.take_in(await self._turns.done(self._ledger.writing(held)))
         self._outbox.hurry()
         waits = [
             asyncio.ensure_future(self.idle()),

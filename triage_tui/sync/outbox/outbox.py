@@ -47,6 +47,7 @@ class Outbox:
         after_sleep: AfterSleep | None,
     ) -> None:
         self._ledger = ledger
+        ledger.on_moved = self.take_in
         self._clock = clock
         self._rules = rules
         self._spawn = spawn
@@ -242,7 +243,12 @@ class Outbox:
     def _follow(self, after: Next) -> None:
         """Do what an outcome asks of the queue."""
         for entry in after.moved:
-            self._place(entry)
+            now = self._ledger.state.entries.get(entry.action_id)
+            if now is not None:  # a key may have moved it on since
+                self._place(now)
+            else:
+                self._lanes.remove(entry.action_id)
+                self._looks.remove(entry.action_id)
         if after.pause is not None:
             self.stop(after.pause.kind, after.pause.reason, after.pause.until)
             return

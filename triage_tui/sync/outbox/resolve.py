@@ -54,8 +54,7 @@ class Answers:
             return False
         now = self._clock.monotonic()
         moved = structs.replace(entry, status=Status.PENDING, leaves_at=now, next_try_at=None)
-        yield from self._ledger.writing([moved])
-        self._outbox.take_in([moved])
+        self._outbox.take_in((yield from self._ledger.writing([moved])))
         return True
 
     def sending_again(self, action_id: ActionId) -> Writing[bool]:
@@ -68,8 +67,7 @@ class Answers:
             return True
         now = self._clock.monotonic()
         moved = structs.replace(entry, status=Status.PENDING, leaves_at=now, reason=NOTHING)
-        yield from self._ledger.writing([moved])
-        self._outbox.take_in([moved])
+        self._outbox.take_in((yield from self._ledger.writing([moved])))
         return True
 
     def accepting(self, action_id: ActionId) -> Writing[bool]:
@@ -112,5 +110,4 @@ class Answers:
 
     def _rest(self, entry: Entry, status: Status) -> Writing[None]:
         rested = at_rest(entry, status, self._clock.wall())
-        yield from self._ledger.writing([rested])
-        self._outbox.take_in([rested])
+        self._outbox.take_in((yield from self._ledger.writing([rested])))
