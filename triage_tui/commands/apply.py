@@ -137,14 +137,6 @@ class Apply:
     def _not_taken(self, error: JournalError) -> None:
         self._notices.notify(error.reason, title=own("Not taken"), severity="error")
 
-    def took(self, change: Callable[[], bool]) -> bool:
-        """Do what changes the journal; False, and the reason said, when the disk refused it."""
-        try:
-            return change()
-        except JournalError as error:
-            self._not_taken(error)
-            return False
-
     def whom(self) -> SafeText:
         """What a form or picker says it will act on."""
         model = self._model

@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 
 LOCK_PATIENCE = 2.0
 """Seconds that an action waits for another program that holds the journal."""
+LAST_WAIT = 0.5
+"""Seconds that the end waits for what was chosen to be written."""
 AWAKE = 10.0
 """Seconds in which one sleep of the machine is noticed by everyone who looks for it."""
 LONGEST_REREAD = 20.0
@@ -91,6 +93,7 @@ class SessionOpener:
         self._account: Account
         self._cache_folder = cache_folder
         self._journal: Journal | None = None
+        self._write: CommitThread | None = None
         self._log: LogFile | None = None
         self._opened: Store | None = None
         self._writer: CacheWriter | None = None
@@ -111,6 +114,7 @@ class SessionOpener:
         rules = OutboxRules(undo_window=settings.undo_window)
         gateway = LateGateway(self._gateway)
         journal.patience, write = LOCK_PATIENCE, CommitThread()
+        self._write = write
         store = Store(
             journal,
             clock,
@@ -285,6 +289,8 @@ class SessionOpener:
         if self._opened is not None:
             self._opened.catch_up()
             self._opened = None
+        if self._write is not None:
+            self._write.flush(LAST_WAIT)
         if self._journal is not None:
             self._journal.close()
             self._journal = None

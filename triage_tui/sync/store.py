@@ -256,7 +256,11 @@ class Store:
 
         False when there is no such action to try.
         """
-        return self._turns.run(self._answers().retrying(action_id))
+        return self._turns.run(self.retrying(action_id))
+
+    def retrying(self, action_id: ActionId) -> Writing[bool]:
+        """The same as a change to be begun."""
+        return self._answers().retrying(action_id)
 
     def send_again(self, action_id: ActionId) -> bool:
         """The user's word that an asked action is to be sent; false when it is not asked about."""
@@ -268,11 +272,19 @@ class Store:
 
     def replace(self, action_id: ActionId, action: Action) -> bool:
         """Press a refused action again as the user put it right; false when there is none."""
-        return self._turns.run(self._answers().replacing(action_id, action))
+        return self._turns.run(self.replacing(action_id, action))
+
+    def replacing(self, action_id: ActionId, action: Action) -> Writing[bool]:
+        """The same as a change to be begun."""
+        return self._answers().replacing(action_id, action)
 
     def drop(self, action_id: ActionId) -> bool:
         """Give an action up; false when its request is on its way, or there is no such action."""
-        return self._turns.run(self._answers().dropping(action_id))
+        return self._turns.run(self.dropping(action_id))
+
+    def dropping(self, action_id: ActionId) -> Writing[bool]:
+        """The same as a change to be begun."""
+        return self._answers().dropping(action_id)
 
     def _answers(self) -> Answers:
         from triage_tui.sync.outbox.resolve import Answers  # late: not for the first paint

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from triage_tui.inbox.actions import AddNote, CreateTask, Entry, Status
@@ -45,7 +44,14 @@ class Refused:
             self._notices.notify(own("Nothing was refused."))
         elif isinstance(entry.action, CreateTask | AddNote):
             self._reopen_form.refused(entry, self._model.naming)
-        elif self._apply.took(lambda: self._store.retry(entry.action_id)):
+        else:
+            self._apply.take(
+                self._store.retrying(entry.action_id), lambda was: self._again(entry, was=was)
+            )
+
+    def _again(self, entry: Entry, *, was: bool) -> None:
+        """Say what is tried again, if it was there to be tried."""
+        if was:
             state, naming = self._store.state, self._model.naming
             what, whom = naming.describe(state, entry), naming.who(state, entry)
             self._notices.notify(fill("Again: {} for {}.", what, whom))
@@ -80,4 +86,4 @@ class Refused:
 
     def _drop(self, entries: list[Entry]) -> None:
         for action_id in [entry.action_id for entry in entries]:
-            self._apply.took(partial(self._store.drop, action_id))
+            self._apply.take(self._store.dropping(action_id), lambda _was: None)

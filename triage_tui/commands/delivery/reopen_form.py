@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from triage_tui.commands.protocols import Dialogs
     from triage_tui.session.session import Session
     from triage_tui.sync.storage.drafts import Slip, Words
+    from triage_tui.sync.storage.turns import Writing
 
 Written = CreateTask | AddNote
 """The actions that carry words."""
@@ -47,13 +48,18 @@ class ReopenForm:
         lead = naming.who(state, entry)
 
         def again(written: Written) -> None:
-            try:
-                if not self._session.store.replace(entry.action_id, written):
-                    self._session.store.submit(written)  # dropped meanwhile: the words still count
-            except JournalError as error:
+            store = self._session.store
+
+            def handing_over() -> Writing[None]:
+                if not (yield from store.replacing(entry.action_id, written)):
+                    yield from store.submitting(written)  # dropped meanwhile: words still count
+
+            def not_taken(error: JournalError) -> None:
                 slot = self._slot(entry, written, is_new=True)
                 slot.keep(words_of(written))  # nothing else has them now
                 self.open(lead, written, why=error.reason, then=again, slot=slot)
+
+            store.begin(handing_over()).then(lambda _: None, not_taken)
 
         why = fill("Refused by Smartlead: {}", naming.words(state, entry, entry.reason))
         slot = self._slot(entry, action, is_new=naming.is_masked)

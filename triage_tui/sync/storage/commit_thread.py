@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from concurrent.futures import Future
+from contextlib import suppress
 from queue import SimpleQueue
 
 from triage_tui.sync.storage.turns import PATIENCE, Commit
@@ -29,6 +30,12 @@ class CommitThread:
             self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
             self._thread.start()
         return over
+
+    def flush(self, seconds: float) -> None:
+        """Wait until everything given so far was run, for so long at most."""
+        if self._thread is not None:
+            with suppress(TimeoutError):
+                self(lambda: None).exception(seconds)
 
     def _run(self) -> None:
         while True:

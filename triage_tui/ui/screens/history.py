@@ -10,7 +10,7 @@ from textual.content import Content
 
 from triage_tui.commands.command import Place
 from triage_tui.commands.wording import contested, outcomes
-from triage_tui.inbox.actions import Entry, Status
+from triage_tui.inbox.actions import Entry, GestureId, Status
 from triage_tui.inbox.dates.ages import moment
 from triage_tui.inbox.dates.time_zone import local_zone
 from triage_tui.inbox.lead_map import LeadMapId
@@ -133,26 +133,30 @@ class HistoryScreen(Records):
         """Take the gesture under the cursor back, and say how far that goes."""
         if self.current is None or self.is_blocked():
             return
-        try:
-            report = self.store.undo(self.current.gesture_id)
-        except JournalError as error:
-            self.say(error.reason, severity="error")
-            return
+        undoing = self.store.undoing(self.current.gesture_id)
+        self.store.begin(undoing).then(self._undone, self._refused)
+
+    def _undone(self, report: UndoReport | None) -> None:
         if report is not None:
             self.say(report.words(), severity="warning" if report.cannot else "information")
-        self.paint()
+        self._paint_again()
 
     def _redo(self) -> None:
         """Do again what was taken back last."""
         if self.is_blocked():
             return
-        try:
-            done = self.store.redo()
-        except JournalError as error:
-            self.say(error.reason, severity="error")
-            return
+        self.store.begin(self.store.redoing()).then(self._done_again, self._refused)
+
+    def _done_again(self, done: GestureId | None) -> None:
         self.say(own("Done again.") if done else own("There is nothing to do again."))
-        self.paint()
+        self._paint_again()
+
+    def _refused(self, error: JournalError) -> None:
+        self.say(error.reason, severity="error")
+
+    def _paint_again(self) -> None:
+        if self.is_attached:  # a slow disk may answer after it was left
+            self.paint()
 
 
 def _with(deed: Deed, entry: Entry) -> Deed:
