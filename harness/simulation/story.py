@@ -185,6 +185,8 @@ class _Story:
 
     def _took(self, key: Callable[[], Result]) -> tuple[Result] | tuple[()]:
         """What a key came to; nothing when the disk did not take it, and then nothing changed."""
+        if self.has_slow_disk:  # what is under way would show while the key waits for its turn
+            self.bench.store.catch_up()
         shown, marked = self._fields(), self._marks()
         try:
             return (key(),)

@@ -8,26 +8,47 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
-from benchmarks.reliability.world import World, world
-from harness.virtual_time import SimClock
+from harness.simulation.bench import Bench
 from triage_tui.inbox.views.views import VIEWS
 from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.sandbox.transport import in_process
+from triage_tui.smartlead.api_key import ApiKey
+from triage_tui.smartlead.client import Smartlead
 from triage_tui.smartlead.limits import NO_LIMITS
-from triage_tui.sync.outbox.rules import OutboxRules
+from triage_tui.smartlead.pacer import Pacer
 from triage_tui.sync.reading.paging import PAGE
 from triage_tui.sync.reading.view_reader import ViewReader
+from triage_tui.sync.store import Store
 
 FAULTS = ("wrap", "repeat", "shuffle")
 INBOX = VIEWS["all"]
 
 
+class World(Struct):
+    """A sandbox, and a store that knows nothing of it yet."""
+
+    sandbox: Sandbox
+    store: Store
+
+
 @asynccontextmanager
 async def reading(folder: Path, leads: int, fault: str) -> AsyncIterator[tuple[World, ViewReader]]:
-    sandbox = Sandbox(leads=leads, clock=SimClock(), faults=f"{fault}=1" if fault else "")
-    rules = OutboxRules(undo_window=0.0)
-    async with world(folder, SimClock(), sandbox, rules=rules, limits=NO_LIMITS) as it:
-        yield it, ViewReader(lambda: it.client, it.store, it.clock, lambda _conversation: None)
+    bench = Bench(folder / "journal.sqlite", lead_maps=0)
+    sandbox = Sandbox(leads=leads, clock=bench.clock, faults=f"{fault}=1" if fault else "")
+    pacer = Pacer(bench.clock, NO_LIMITS)
+    async with Smartlead(
+        ApiKey("key-for-the-sandbox"),
+        "http://127.0.0.1/api/v1",
+        pacer=pacer,
+        clock=bench.clock,
+        transport=in_process(sandbox),
+    ) as client:
+        reader = ViewReader(lambda: client, bench.store, bench.clock, lambda _conversation: None)
+        yield World(sandbox, bench.store), reader
+    await pacer.aclose()
+    bench.crash()
 
 
 @pytest.mark.parametrize("fault", FAULTS)
