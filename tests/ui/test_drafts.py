@@ -12,7 +12,7 @@ from harness.triage import Triage, triage
 from triage_tui.inbox.actions import Priority
 from triage_tui.inbox.safe_text import own
 from triage_tui.sync.storage.drafts import FILE
-from triage_tui.sync.storage.journal import JournalError
+from triage_tui.sync.storage.journal import Journal, JournalError
 from triage_tui.ui.dialogs.form import Form
 from triage_tui.ui.dialogs.note_form import NoteForm
 from triage_tui.ui.dialogs.priority_field import PriorityPick
@@ -110,7 +110,7 @@ async def test_words_that_the_disk_refuses_are_kept_when_the_form_that_is_back_i
         def refuse(*_: object, **__: object) -> None:
             raise JournalError(own("full"))
 
-        monkeypatch.setattr(app.session.store, "submit", refuse)
+        monkeypatch.setattr(Journal, "commit", refuse)
         await app.press("N", *"hello", "ctrl+s")
         await app.pilot.pause()
         assert isinstance(app.app.screen, NoteForm)
