@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.bulk import ActionsFor
-from triage_tui.commands.model import Part
+from triage_tui.commands.part import Part
 from triage_tui.inbox.actions import Action, AddNote, CreateTask
 from triage_tui.inbox.safe_text import SafeText, fill, number, own
 from triage_tui.sync.storage.journal import JournalError
