@@ -15,7 +15,7 @@ from typing import assert_never
 from msgspec import Struct, field, structs
 
 from triage_tui.inbox.actions import ActionId, Entry, Status
-from triage_tui.inbox.before import move_befores
+from triage_tui.inbox.coalesce import move_befores
 from triage_tui.inbox.events import (
     CategoriesRead,
     Event,

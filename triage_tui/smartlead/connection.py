@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Self
 from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.smartlead.base_url import SMARTLEAD
 from triage_tui.smartlead.errors import NotSent, RateLimited, SmartleadError, Unauthorized
-from triage_tui.smartlead.leaving import LEAVING
 from triage_tui.smartlead.pacer import Pacer, Priority
-from triage_tui.smartlead.request import Answer, Request
+from triage_tui.smartlead.request import LEAVING, Answer, Request
 from triage_tui.smartlead.response_status import failure
 from triage_tui.smartlead.retry_after import date_of, whole
 from triage_tui.smartlead.traffic import OnTraffic, Traffic

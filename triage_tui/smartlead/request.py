@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from contextvars import ContextVar
 from typing import Any
 
 from msgspec import Struct, field
+
+LEAVING: ContextVar[Callable[[], Awaitable[None]] | None] = ContextVar("leaving", default=None)
+"""Called right before a request of this task is sent; what it raises stops the request."""
 
 
 class Request(Struct, frozen=True, gc=False):

@@ -8,7 +8,7 @@ from functools import partial
 from msgspec import Struct
 
 from triage_tui.inbox.actions import ActionId, Entry
-from triage_tui.inbox.before import move_befores
+from triage_tui.inbox.coalesce import move_befores
 from triage_tui.inbox.events import (
     CategoriesRead,
     Event,

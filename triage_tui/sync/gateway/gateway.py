@@ -19,8 +19,8 @@ from triage_tui.inbox.actions import (
 from triage_tui.inbox.lead_map import LeadId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, line
 from triage_tui.smartlead import errors
-from triage_tui.smartlead.leaving import LEAVING
 from triage_tui.smartlead.priority import Priority
+from triage_tui.smartlead.request import LEAVING
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.gateway.from_wire import (
     category_from,

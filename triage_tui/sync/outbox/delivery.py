@@ -8,8 +8,7 @@ from typing import assert_never
 from msgspec import Struct, structs
 
 from triage_tui.inbox.actions import ActionId, Entry, Status, is_setting, target
-from triage_tui.inbox.before import move_befores
-from triage_tui.inbox.coalesce import after_refusal, succeed
+from triage_tui.inbox.coalesce import after_refusal, move_befores, succeed
 from triage_tui.inbox.events import Moved, Pause, PauseKind
 from triage_tui.inbox.safe_text import NOTHING
 from triage_tui.sync.gestures import at_rest
