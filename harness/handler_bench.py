@@ -166,7 +166,7 @@ class HandlerBench:
 
     def lead(self, lead_map_id: LeadMapId) -> LeadMap:
         """A lead map as the screen would show it."""
-        shown = self.store.state.shown(lead_map_id)
+        shown = self.store.state.lead_map(lead_map_id)
         assert shown is not None
         return shown
 

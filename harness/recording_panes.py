@@ -37,7 +37,7 @@ class RecordingPanes:
     def toggle_quotes(self) -> None:
         self.did.append("quotes")
 
-    def toggle_papers(self) -> None:
+    def toggle_notes_tasks(self) -> None:
         self.did.append("papers")
 
     def scroll_lines(self, lines: int) -> None:

@@ -81,7 +81,7 @@ class Triage:
 
     def shown(self, lead_map_id: LeadMapId) -> LeadMap:
         """A lead map as the screen has it."""
-        lead_map = self.session.store.state.shown(lead_map_id)
+        lead_map = self.session.store.state.lead_map(lead_map_id)
         assert lead_map is not None
         return lead_map
 
@@ -110,7 +110,7 @@ class Triage:
             await self.session.store.idle()
         await self.read()
 
-    async def papers(self) -> None:
+    async def notes_tasks(self) -> None:
         """Wait until the notes and tasks asked for are there."""
         async with asyncio.timeout(PATIENCE):
             while busy := self._busy(frozenset({"papers"})):

@@ -9,7 +9,7 @@ import pytest
 
 from harness.served import served
 from harness.terminal.program import terminal
-from triage_tui.system.signals import Ending
+from triage_tui.system.signals import Signals
 
 SOON = 2.0
 """Seconds to be gone in."""
@@ -108,7 +108,7 @@ def test_one_end_told_twice_is_still_in_order() -> None:
         codes.append(code)
         return True
 
-    ending = Ending(leave, lambda: None)
+    ending = Signals(leave, lambda: None)
     with patch("threading.Timer"), patch("os._exit") as exited:
         ending.begin(signal.SIGHUP)
         ending.begin(signal.SIGHUP)

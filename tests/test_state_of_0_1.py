@@ -178,8 +178,8 @@ async def test_every_kind_in_every_status_is_read_and_goes_on(tmp_path: Path) ->
         assert [deed.origin.value for deed in past[::-1][:5]] == [
             "press", "undo", "redo", "again", "press",
         ]  # fmt: skip
-        session.store.aside.take_up()
-        marks = session.store.state.marks
+        session.store.local_status.take_up()
+        marks = session.store.state.local_statuses
         assert [mark.kind.value for mark in marks.values()] == ["done", "snoozed"] * 5 + ["done"]
 
 
@@ -191,8 +191,8 @@ async def test_history_and_marks_of_this_machine_are_all_there() -> None:
         assert numbers == [n for n in range(36, 0, -1) if n not in (19, 20, 24, 26)]
         told = {int(d.gesture_id): (d.origin.value, d.about) for d in past if d.about}
         assert told == {3: ("undo", 2), 13: ("again", 12), 15: ("undo", 14), 16: ("redo", 14)}
-        session.store.aside.take_up()
-        marks = session.store.state.marks.values()
+        session.store.local_status.take_up()
+        marks = session.store.state.local_statuses.values()
         assert [(m.lead_map_id, m.kind.value, m.until, m.reply_at) for m in marks] == [
             (2433664007, "done", None, 1772409859.363),
             (2433664006, "snoozed", 1_772_697_600.0, 1772418685.49),
@@ -230,7 +230,7 @@ def test_words_of_forms_come_back() -> None:
             ("name", "description", "priority", "due"), ("note",),
         }  # fmt: skip
         assert drafts[0].kept_wall == 1772442004.6099446
-        assert session.drafts().slip("note 2433664015").before is not None
+        assert session.drafts().slot("note 2433664015").before is not None
     assert found == {
         "task 2433664001": ("Call Ann", "about\nsize", "MEDIUM", "fri 10am"),
         "note 2433664015": ("half a note\nü 🙂",),

@@ -168,7 +168,7 @@ async def test_the_rows_of_the_first_view_come_back_without_a_request() -> None:
         assert {view.source for view in session.views.values()}.issuperset(ROWS)
         assert session.restorer.first(session.views["hot"])
         state = session.store.state
-        row = state.shown(next(each for each in state.base if each == 2433664017))
+        row = state.lead_map(next(each for each in state.base if each == 2433664017))
         assert row is not None
         assert row.name == "Tyrell Haskins"
         assert len(state.base) == 13

@@ -18,7 +18,7 @@ def kept(home: Path) -> None:
 
 def test_what_was_chosen_on_this_machine_holds() -> None:
     with opened() as session:
-        choices = session.choices
+        choices = session.preferences
         assert choices.pins() == {1: 2, 2: 5, 3: 101822, 9: 3, 4: 1, 5: 4, 6: 6, 7: 7, 8: 8}
         assert choices.me() == 4571
         assert session.me() == 4603  # the settings are stronger

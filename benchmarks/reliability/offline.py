@@ -66,7 +66,9 @@ async def _hour(folder: Path, actions: int) -> tuple[int, int]:
                 it.store.submit(AddNote(lead_map_id, f"note {number}"))
                 notes.setdefault(lead_map_id, []).append(f"note {number}")
             await clock.sleep(HOUR / actions)
-        wanted = {each: shown.category_id for each in ids if (shown := it.store.state.shown(each))}
+        wanted = {
+            each: shown.category_id for each in ids if (shown := it.store.state.lead_map(each))
+        }
         sandbox.resume_network()
         await it.store.idle()
         wrong = 0

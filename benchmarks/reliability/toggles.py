@@ -44,7 +44,7 @@ async def _offline(folder: Path, toggles: int, window: float) -> tuple[int, int]
         for _ in range(toggles):
             lead_map_id = it.random.choice(ids)
             for _ in range(it.random.choice((2, 2, 4, 6))):
-                shown = it.store.state.shown(lead_map_id)
+                shown = it.store.state.lead_map(lead_map_id)
                 assert shown is not None
                 it.store.submit(SetRead(lead_map_id, is_read=not shown.is_read))
                 await clock.sleep(it.random.choice((0.0, 0.3, 0.3, 7.0)))

@@ -111,7 +111,7 @@ class _Round:
             self.tasks.append(action)
         else:
             self.refused.discard((lead_map_id, action.kind))
-            shown = it.store.state.shown(lead_map_id)
+            shown = it.store.state.lead_map(lead_map_id)
             assert shown is not None
             self.wanted[lead_map_id, action.kind] = _value(shown, action.kind)
 

@@ -117,7 +117,7 @@ class Bench:
         self.store.dispatch(RowsRead("all", rows, now, is_first=True, is_last=False))
 
     def shown(self, lead_map_id: LeadMapId = LEAD_MAP) -> LeadMap:
-        shown = self.store.state.shown(lead_map_id)
+        shown = self.store.state.lead_map(lead_map_id)
         assert shown is not None
         return shown
 

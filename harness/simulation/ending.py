@@ -11,7 +11,7 @@ from triage_tui.inbox.actions import Action, Status, Value
 
 
 @dataclass(slots=True)
-class Ending:
+class Signals:
     """How a story ended."""
 
     seed: int

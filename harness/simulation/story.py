@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from harness.simulation.bench import Bench
 from harness.simulation.disk import set_disk
-from harness.simulation.ending import Ending, problems_at_the_end
+from harness.simulation.ending import Signals, problems_at_the_end
 from harness.simulation.fields import Field, shown_fields, value_in
 from harness.simulation.server import FakeServer, Fault
 from harness.virtual_time import SimClock, run
@@ -48,7 +48,7 @@ FAULTS: tuple[Fault, ...] = (
 LOOK_FAULTS: tuple[Fault, ...] = ("not_sent", "limited", "lost_answer", "unauthorized", "tls")
 
 
-def tell(seed: int, folder: Path, *, steps: int = 60, has_slow_disk: bool = False) -> Ending:
+def tell(seed: int, folder: Path, *, steps: int = 60, has_slow_disk: bool = False) -> Signals:
     """Run the story of a seed; `problems` is empty when everything held."""
     story = _Story(seed, folder, steps, has_slow_disk=has_slow_disk)
     run(story.tell())
@@ -61,7 +61,7 @@ class _Story:
         self.folder = folder
         self.steps = steps
         self.has_slow_disk = has_slow_disk
-        self.ending = Ending(seed)
+        self.ending = Signals(seed)
         self.has_others = self.random.random() < 0.5
         self.has_refusals = self.random.random() < 0.3
         self.fault_rate = self.random.choice((0.0, 0.1, 0.5))

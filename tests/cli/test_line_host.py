@@ -210,13 +210,13 @@ def test_what_is_red_on_a_screen_has_a_word(lines: Lines) -> None:
 
 
 async def test_a_task_whose_date_cannot_be_read_keeps_every_word_it_had(lines: Lines) -> None:
-    slot = lines.bench.session.drafts().slip("task 1")
+    slot = lines.bench.session.drafts().slot("task 1")
     draft = TaskDraft("Call", "About the offer", Priority.HIGH, "tomorrow")
     now = datetime.fromtimestamp(NOON, UTC)
     made: list[TaskMade] = []
     lines.host.write_task(own("Anna"), draft, now, KeptForm(slot), made.append)
     await lines.answer("Call Anna", "someday")
-    again = KeptForm(lines.bench.session.drafts().slip("task 1"))
+    again = KeptForm(lines.bench.session.drafts().slot("task 1"))
     lines.host.write_task(own("Anna"), TaskDraft(due="tomorrow"), now, again, made.append)
     await lines.answer("", "")
     (task,) = made
@@ -229,9 +229,9 @@ async def test_a_task_whose_date_cannot_be_read_keeps_every_word_it_had(lines: L
 
 
 async def test_a_dash_drops_the_words_that_were_kept(lines: Lines) -> None:
-    slot = lines.bench.session.drafts().slip("note 1")
+    slot = lines.bench.session.drafts().slot("note 1")
     slot.keep({"note": "Half a sen"})
-    kept = KeptForm(lines.bench.session.drafts().slip("note 1"))
+    kept = KeptForm(lines.bench.session.drafts().slot("note 1"))
     lines.host.write_note(own("Anna"), NoteDraft(), kept, lambda _: None)
     await lines.answer("-")
     assert lines.bench.session.drafts().unfinished() == ()
@@ -239,9 +239,9 @@ async def test_a_dash_drops_the_words_that_were_kept(lines: Lines) -> None:
 
 
 async def test_the_end_of_the_input_drops_no_words(lines: Lines) -> None:
-    slot = lines.bench.session.drafts().slip("note 1")
+    slot = lines.bench.session.drafts().slot("note 1")
     slot.keep({"note": "Half a sen"})
-    kept = KeptForm(lines.bench.session.drafts().slip("note 1"))
+    kept = KeptForm(lines.bench.session.drafts().slot("note 1"))
     lines.host.write_note(own("Anna"), NoteDraft(), kept, lambda _: None)
     await lines.answer()
     assert [each.words for each in lines.bench.session.drafts().unfinished()] == [
@@ -250,7 +250,7 @@ async def test_the_end_of_the_input_drops_no_words(lines: Lines) -> None:
 
 
 async def test_a_line_that_breaks_off_makes_no_task_and_keeps_its_name(lines: Lines) -> None:
-    kept = KeptForm(lines.bench.session.drafts().slip("task 1"))
+    kept = KeptForm(lines.bench.session.drafts().slot("task 1"))
     now = datetime.fromtimestamp(NOON, UTC)
     made: list[TaskMade] = []
     lines.host.write_task(own("Anna"), TaskDraft(due="tomorrow"), now, kept, made.append)

@@ -51,7 +51,7 @@ def test_each_view_keeps_its_cursor(bench: HandlerBench) -> None:
 
 def test_digits_take_the_lowest_ids_and_keep_them(bench: HandlerBench) -> None:
     assert bench.model.pinned[1] == INTERESTED
-    assert bench.session.choices.pins() == bench.model.pinned
+    assert bench.session.preferences.pins() == bench.model.pinned
 
 
 def test_marks_tell_whoever_listens(bench: HandlerBench) -> None:

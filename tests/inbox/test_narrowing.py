@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from triage_tui.inbox.filter.live_filter import Narrowing
+from triage_tui.inbox.filter.live_filter import LiveFilter
 from triage_tui.inbox.filter.match import Background, Haystack, matching
 from triage_tui.inbox.filter.query import parse
 from triage_tui.inbox.lead_map import (
@@ -128,7 +128,7 @@ def test_typing_letter_by_letter_leaves_what_the_whole_text_leaves(parts: list[s
     state = state_of(ANNA, BEN, CLEO)
     order, haystack, seen = list(state.base), Haystack(), Background(state, NOW)
     haystack.add(state, order)
-    narrowing = Narrowing(haystack)
+    narrowing = LiveFilter(haystack)
     text = ""
     for part in parts:
         text += part
@@ -140,7 +140,7 @@ def test_a_change_takes_a_row_out_or_in_without_a_look_at_the_others() -> None:
     state = state_of(ANNA, BEN, CLEO)
     order, haystack = list(state.base), Haystack()
     haystack.add(state, order)
-    narrowing = Narrowing(haystack)
+    narrowing = LiveFilter(haystack)
     narrowing.type("is:unread", order, Background(state, NOW))
     changed = reduce(state, LeadMapRead(replace(BEN, is_read=False)))
     changed = reduce(changed, LeadMapRead(replace(CLEO, is_read=True)))
@@ -152,7 +152,7 @@ def test_what_the_server_found_is_left_although_the_words_are_not_in_the_row() -
     state = state_of(ANNA, BEN, CLEO)
     order, haystack, seen = list(state.base), Haystack(), Background(state, NOW)
     haystack.add(state, order)
-    narrowing = Narrowing(haystack)
+    narrowing = LiveFilter(haystack)
     narrowing.type("onboarding is:unread", order, seen)
     assert narrowing.rows(order) == ()
     narrowing.name("onboarding", [BEN.lead_map_id, CLEO.lead_map_id])
@@ -170,7 +170,7 @@ def test_a_letter_costs_little_at_ten_thousand_rows() -> None:
     state = state_of(*rows)
     order, haystack, seen = list(state.base), Haystack(), Background(state, NOW)
     haystack.add(state, order)
-    narrowing = Narrowing(haystack)
+    narrowing = LiveFilter(haystack)
     slowest, text = 0.0, ""
     for letter in "acme 97 -x from:an is:unread":
         text += letter

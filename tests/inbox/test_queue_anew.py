@@ -11,7 +11,7 @@ from triage_tui.inbox.events import CategoriesRead, Submitted
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, LeadMapId, Sentiment
 from triage_tui.inbox.safe_text import own
 from triage_tui.inbox.state import InboxState, RowsRead, reduce
-from triage_tui.inbox.views.view_rows import Queue
+from triage_tui.inbox.views.view_rows import ViewRows
 from triage_tui.inbox.views.views import VIEWS
 
 CATEGORIES = (
@@ -59,7 +59,7 @@ def pressed(random: Random, number: int) -> Submitted:
 def test_it_lists_what_a_look_at_all_rows_would(view: str) -> None:
     random = Random(5)
     state = reduce(InboxState(), CategoriesRead(CATEGORIES))
-    queue = Queue(VIEWS[view])
+    queue = ViewRows(VIEWS[view])
     for step in range(1, 400):
         if random.random() < 0.5:
             event = read(random, VIEWS[view].source, step)
@@ -71,7 +71,7 @@ def test_it_lists_what_a_look_at_all_rows_would(view: str) -> None:
             queue.update(state, {taken.entries[0].lead_map_id}, stay=LeadMapId(7))
         if random.random() < 0.2:
             queue.show_anew(state)
-            fresh = Queue(VIEWS[view])
+            fresh = ViewRows(VIEWS[view])
             fresh.rebuild(state)
             assert queue.order == fresh.order
             assert set(queue.unread) == set(fresh.unread)

@@ -6,13 +6,13 @@ from random import Random
 
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.state import InboxState, RowsRead, reduce
-from triage_tui.inbox.views.view_rows import Queue
+from triage_tui.inbox.views.view_rows import ViewRows
 from triage_tui.inbox.views.views import VIEWS
 
 
 def test_it_is_the_same_whenever_it_is_asked_for_first() -> None:
     random, state = Random(3), InboxState()
-    early, late = Queue(VIEWS["all"]), Queue(VIEWS["all"])
+    early, late = ViewRows(VIEWS["all"]), ViewRows(VIEWS["all"])
     early.rebuild(state)
     for step in range(1, 60):
         rows = [
@@ -36,6 +36,6 @@ def test_it_is_the_same_whenever_it_is_asked_for_first() -> None:
         assert early.late(before) == sum(at is not None and at <= before for at in waiting)
     assert set(late.unread) == set(early.unread)
     assert late.late(50.0) == early.late(50.0)
-    fresh = Queue(VIEWS["all"])
+    fresh = ViewRows(VIEWS["all"])
     fresh.rebuild(state)
     assert fresh.order == early.order == late.order

@@ -51,7 +51,7 @@ def press(
 
 
 def shown(state: InboxState) -> CategoryId | None:
-    lead_map = state.shown(LEAD_MAP)
+    lead_map = state.lead_map(LEAD_MAP)
     assert lead_map is not None
     return lead_map.category_id
 
@@ -112,11 +112,11 @@ def test_what_a_thinner_row_does_not_carry_is_kept_while_the_reply_is_the_same()
     state = reduce(InboxState(), page([known]))
     state = reduce(state, PreviewRead(LEAD_MAP, own("Re: hi"), own("Sure")))
     state = reduce(state, LeadMapRead(replace(row(as_of=2.0), last_reply_at=7.0)))
-    lead_map = state.shown(LEAD_MAP)
+    lead_map = state.lead_map(LEAD_MAP)
     assert lead_map is not None
     assert (lead_map.company, lead_map.preview) == ("Acme", "Sure")
     state = reduce(state, LeadMapRead(replace(row(as_of=3.0), last_reply_at=8.0)))
-    lead_map = state.shown(LEAD_MAP)
+    lead_map = state.lead_map(LEAD_MAP)
     assert lead_map is not None
     assert (lead_map.company, lead_map.preview) == ("Acme", "")
 

@@ -18,10 +18,10 @@ from triage_tui.smartlead.priority import BACKGROUND, Priority
 MINUTES_ONLY = Limits(per_minute=50, per_2s=8, per_hour=None)
 KEYS = (Priority.CONVERSATION, Priority.ACTION, Priority.READ_MARK)
 Sent = list[tuple[float, Priority]]
-Presses = list[tuple[float, Priority]]
+Gestures = list[tuple[float, Priority]]
 
 
-async def _send(limits: Limits, presses: Presses, until: float) -> tuple[Sent, list[float]]:
+async def _send(limits: Limits, presses: Gestures, until: float) -> tuple[Sent, list[float]]:
     """Ask for a turn at each time; returns when they went, and how long each waited."""
     clock = SimClock(start=0.0)
     pacer = Pacer(clock, limits, jitter=lambda: 0.0)

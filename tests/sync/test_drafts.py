@@ -23,46 +23,46 @@ def drafts_at(file: Path, wall: float = WALL) -> Drafts:
 
 
 def test_what_was_kept_comes_back_in_another_process(file: Path) -> None:
-    drafts_at(file).slip("task 7").keep({"name": "Call", "description": "one\ntwo"})
-    before = drafts_at(file, WALL + 60).slip("task 7").before
+    drafts_at(file).slot("task 7").keep({"name": "Call", "description": "one\ntwo"})
+    before = drafts_at(file, WALL + 60).slot("task 7").before
     assert before is not None
     assert before.words == {"name": "Call", "description": "one\ntwo"}
     assert before.kept_wall == WALL
-    assert drafts_at(file).slip("task 8").before is None
+    assert drafts_at(file).slot("task 8").before is None
 
 
 def test_nobody_else_can_read_them(file: Path) -> None:
-    drafts_at(file).slip("note 7").keep({"note": "secret"})
+    drafts_at(file).slot("note 7").keep({"note": "secret"})
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
 
 
 def test_what_is_let_go_leaves_nothing_behind(file: Path) -> None:
-    slip = drafts_at(file).slip("note 7")
-    slip.keep({"note": "x"})
-    slip.handed_over()
+    slot = drafts_at(file).slot("note 7")
+    slot.keep({"note": "x"})
+    slot.handed_over()
     assert list(file.parent.iterdir()) == []
 
 
 def test_what_is_held_stays_until_it_is_forgotten(file: Path) -> None:
-    slip = drafts_at(file).slip("note 7")
-    slip.keep({"note": "x"})
-    slip.is_held = True
-    slip.handed_over()
-    assert drafts_at(file).slip("note 7").before is not None
-    slip.forget()
-    assert drafts_at(file).slip("note 7").before is None
+    slot = drafts_at(file).slot("note 7")
+    slot.keep({"note": "x"})
+    slot.is_held = True
+    slot.handed_over()
+    assert drafts_at(file).slot("note 7").before is not None
+    slot.forget()
+    assert drafts_at(file).slot("note 7").before is None
 
 
 def test_a_new_slip_leaves_what_was_kept_before_alone(file: Path) -> None:
     drafts = drafts_at(file)
-    drafts.slip("note 7").keep({"note": "first"})
-    second = drafts.slip("note 7", is_new=True)
+    drafts.slot("note 7").keep({"note": "first"})
+    second = drafts.slot("note 7", is_new=True)
     assert second.before is None
     second.keep({"note": "second"})
     kept = [draft.words["note"] for draft in drafts_at(file).unfinished()]
     assert sorted(kept) == ["first", "second"]
-    first = drafts_at(file).slip("note 7")
+    first = drafts_at(file).slot("note 7")
     assert first.before is not None
     assert first.before.words == {"note": "first"}
     second.forget()
@@ -71,9 +71,9 @@ def test_a_new_slip_leaves_what_was_kept_before_alone(file: Path) -> None:
 
 def test_words_that_took_the_place_are_not_let_go_with_those_before(file: Path) -> None:
     drafts = drafts_at(file)
-    old = drafts.slip("note 7")
+    old = drafts.slot("note 7")
     old.keep({"note": "first"})
-    drafts.slip("note 7").keep({"note": "second"})
+    drafts.slot("note 7").keep({"note": "second"})
     old.forget()
     assert [draft.words["note"] for draft in drafts.unfinished()] == ["second"]
 
@@ -84,7 +84,7 @@ def test_a_file_of_nonsense_is_no_draft_and_no_error(file: Path, text: str) -> N
     file.write_text(text)
     drafts = drafts_at(file)
     assert drafts.unfinished() == ()
-    drafts.slip("note 7").keep({"note": "x"})
+    drafts.slot("note 7").keep({"note": "x"})
     assert len(drafts_at(file).unfinished()) == 1
 
 
@@ -99,19 +99,19 @@ def test_control_characters_in_the_file_do_not_reach_a_field(file: Path) -> None
     file.parent.mkdir()
     row = {"form": "note 7", "kept": WALL, "words": {"note": "a\x1b[2Jb\nc", "x": 7}}
     file.write_text(json.dumps({"note 7 #1": row}))
-    before = drafts_at(file).slip("note 7").before
+    before = drafts_at(file).slot("note 7").before
     assert before is not None
     assert "\x1b" not in before.words["note"]
     assert before.words["note"].endswith("b\nc")
 
 
 def test_after_a_long_time_they_are_gone(file: Path) -> None:
-    drafts_at(file).slip("note 7").keep({"note": "x"})
+    drafts_at(file).slot("note 7").keep({"note": "x"})
     assert drafts_at(file, WALL + LONGEST + 1).unfinished() == ()
 
 
 def test_a_disk_that_refuses_is_passed_over(file: Path) -> None:
     file.parent.write_text("in the way")
-    slip = drafts_at(file).slip("note 7")
-    slip.keep({"note": "x"})
-    slip.forget()
+    slot = drafts_at(file).slot("note 7")
+    slot.keep({"note": "x"})
+    slot.forget()

@@ -9,7 +9,7 @@ from triage_tui.inbox.actions import SetRead
 from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.safe_text import own
 from triage_tui.sync.account import ACCOUNT, Account
-from triage_tui.sync.storage.preferences import Choices
+from triage_tui.sync.storage.preferences import Preferences
 
 READ = SetRead(LEAD_MAP, is_read=True)
 
@@ -43,10 +43,10 @@ async def test_an_account_is_known_again_by_a_fingerprint_that_is_not_the_key(
     tmp_path: Path,
 ) -> None:
     bench = Bench(tmp_path / "journal.db")
-    account = Account(Choices(bench.journal))
+    account = Account(Preferences(bench.journal))
     assert not account.is_another("the-first-key")
     account.keep("the-first-key")
-    again = Account(Choices(bench.journal))
+    again = Account(Preferences(bench.journal))
     assert not again.is_another("the-first-key")
     assert again.is_another("the-second-key")
     assert "key" not in str(bench.journal.choice(ACCOUNT))

@@ -19,11 +19,11 @@ from triage_tui.commands.table import COMMANDS
 from triage_tui.inbox.safe_text import own
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.api_key_change import KeepKey
-from triage_tui.session.first_run import FirstStart
+from triage_tui.session.first_run import FirstRun
 from triage_tui.session.opener import SessionOpener
 from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.ui.app import TriageApp
-from triage_tui.ui.screens.first_run import SetUpScreen
+from triage_tui.ui.screens.first_run import FirstRunScreen
 
 GOOD = "a-good-key-of-the-sandbox"
 
@@ -38,7 +38,7 @@ class First(Triage):
         """Put a key into the field, press Enter, and wait for what the app makes of it."""
         self.app.screen.query_one("#key", Input).value = pasted
         await self.press("enter")
-        await self.until(lambda: not isinstance(self.top, SetUpScreen) or not self.top.is_busy)
+        await self.until(lambda: not isinstance(self.top, FirstRunScreen) or not self.top.is_busy)
 
     @property
     def top(self) -> Screen[Any]:
@@ -72,7 +72,7 @@ async def first_start(
         return SessionOpener(QUICK, key, kept, note=own("demo"), sandbox=Sandbox(leads=20))
 
     key_file = folder / "config" / "key"
-    first = FirstStart(own("server.smartlead.ai"), key_file, account, demo)
+    first = FirstRun(own("server.smartlead.ai"), key_file, account, demo)
     app = TriageApp(None, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell, set_up=first)
     try:
         async with app.run_test(size=size) as pilot:

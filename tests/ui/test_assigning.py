@@ -13,7 +13,7 @@ from triage_tui.config.schema import NO_CEILING
 from triage_tui.inbox.safe_text import own
 from triage_tui.ui.dialogs.assignment_plan import PlanScreen
 from triage_tui.ui.dialogs.confirm import Confirm
-from triage_tui.ui.dialogs.progress import Waiting
+from triage_tui.ui.dialogs.progress import ProgressDialog
 
 FREE = replace(
     QUICK, requests_per_minute=NO_CEILING, requests_per_2s=NO_CEILING, requests_per_hour=NO_CEILING
@@ -168,7 +168,7 @@ async def test_the_next_question_is_there_when_a_reading_ends(tmp_path: Path) ->
         answered.set()
         while not isinstance(app.app.screen, Confirm):
             await asyncio.sleep(0)
-            if not isinstance(app.app.screen, Waiting):
+            if not isinstance(app.app.screen, ProgressDialog):
                 assert isinstance(app.app.screen, Confirm)
         await app.press("3")
         assert app.cursor == before

@@ -15,7 +15,7 @@ from triage_tui.sandbox.people.company import MEMBERS
 from triage_tui.ui.dialogs.assignment_plan import PlanScreen
 from triage_tui.ui.dialogs.confirm import Confirm
 from triage_tui.ui.dialogs.handover_form import HandoverForm
-from triage_tui.ui.dialogs.members_picker import MembersPick
+from triage_tui.ui.dialogs.members_picker import MembersPicker
 from triage_tui.ui.dialogs.note_form import NoteForm
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.dialogs.task_form import TaskForm
@@ -101,7 +101,7 @@ async def test_a_chain_of_dialogs_is_answered_ahead(tmp_path: Path) -> None:
         await Hand(app).burst("A", "enter", "enter")
         assert isinstance(app.app.screen, PlanScreen)
         await Hand(app).burst("escape", "A", "enter")
-        assert isinstance(app.app.screen, MembersPick)
+        assert isinstance(app.app.screen, MembersPicker)
 
 
 async def test_members_are_chosen_ahead(tmp_path: Path) -> None:

@@ -90,7 +90,7 @@ async def test_a_cover_moves_active_conversations_with_a_note_and_comes_back_by_
         await app.settle()
         assert owners(app) == {**before, moved[0]: TOMASZ}
         await arrive(app, "g", "b")
-        assert app.session.choices.covers() == ()
+        assert app.session.preferences.covers() == ()
 
 
 async def test_a_cover_that_is_over_is_said_at_the_start(tmp_path: Path) -> None:
@@ -100,9 +100,9 @@ async def test_a_cover_that_is_over_is_said_at_the_start(tmp_path: Path) -> None
         await choose(app, giver=DANA, taker=MARCUS, ends="in 2 days")
         await arrive(app, "y")
         await app.settle()
-        (cover,) = app.session.choices.covers()
+        (cover,) = app.session.preferences.covers()
         over = {**cover.as_json(), "ends": app.session.clock.wall() - 60}
-        app.session.choices._keep("covers", [over])
+        app.session.preferences._keep("covers", [over])
     async with triage(tmp_path, settings=FREE, sandbox=box) as app:
         said = [str(each.message) for each in app.app._notifications]
         assert any("g b hands back" in words for words in said)

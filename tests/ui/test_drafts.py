@@ -15,7 +15,7 @@ from triage_tui.sync.storage.drafts import FILE
 from triage_tui.sync.storage.journal import Journal, JournalError
 from triage_tui.ui.dialogs.form import Form
 from triage_tui.ui.dialogs.note_form import NoteForm
-from triage_tui.ui.dialogs.priority_field import PriorityPick
+from triage_tui.ui.dialogs.priority_field import PriorityField
 from triage_tui.ui.dialogs.task_form import TaskForm
 
 
@@ -47,7 +47,7 @@ async def test_a_task_being_typed_comes_back_at_the_next_start_with_every_word(
         assert isinstance(form, TaskForm)
         assert form.query_one("#task-name", Input).value == "Call Ann"
         assert form.query_one("#task-description", TextArea).text == "about\nsize"
-        assert form.query_one(PriorityPick).priority is Priority.HIGH
+        assert form.query_one(PriorityField).priority is Priority.HIGH
         assert form.query_one("#task-due", Input).value == due
         assert "and kept: it was not handed over." in app.text()
 

@@ -17,7 +17,7 @@ from triage_tui.inbox.lead_map import LeadMapId, Sentiment
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.inbox.sla_level import Sla
 from triage_tui.ui.inbox.row import Density, Progress, Role, RowFacts
-from triage_tui.ui.inbox.row_styles import Ground, RowPalette
+from triage_tui.ui.inbox.row_styles import Ground, RowStyles
 from triage_tui.ui.widgets.glyphs import ASCII
 
 
@@ -199,7 +199,7 @@ async def test_every_theme_tells_the_roles_from_their_ground(theme: str) -> None
     """Text has another color than what it stands on, the cursor's row included."""
     app = Inbox(theme=theme)
     async with app.run_test(size=SIZE):
-        palette = RowPalette(app.rows)
+        palette = RowStyles(app.rows)
         for role in Role:
             for ground in Ground:
                 for marked in (False, True):

@@ -45,7 +45,7 @@ async def test_notes_and_tasks_of_the_lead_are_shown_by_key(tmp_path: Path) -> N
         await app.press("t", *"call back", "ctrl+s")
         await app.settle()
         await app.press("C")
-        await app.papers()
+        await app.notes_tasks()
         assert "✎ prefers mornings" in app.text()
         assert "☐ call back" in app.text()
 
@@ -53,10 +53,10 @@ async def test_notes_and_tasks_of_the_lead_are_shown_by_key(tmp_path: Path) -> N
 async def test_papers_are_asked_for_once_a_lead(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await app.press("C")
-        await app.papers()
+        await app.notes_tasks()
         assert "No notes or tasks." in app.text()
         await app.press("C", "C")
-        await app.papers()
+        await app.notes_tasks()
         assert len([s for s in app.sandbox.requests if "/crm/leads/notes/" in s.path]) == 1
 
 
@@ -66,6 +66,6 @@ async def test_a_server_without_the_endpoint_is_said_so_and_not_asked_again(
     async with triage(tmp_path) as app:
         app.sandbox.answer("lead-notes", status=404, body={"message": "no such route"})
         await app.press("C")
-        await app.papers()
+        await app.notes_tasks()
         assert "Could not read notes and tasks" in app.text()
-        assert app.session.papers.is_missing
+        assert app.session.notes_tasks.is_missing

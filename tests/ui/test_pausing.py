@@ -10,8 +10,8 @@ from triage_tui.inbox.safe_text import own
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.sync.storage.cache import cache_path
 from triage_tui.system.clock import SystemClock
-from triage_tui.ui.dialogs.api_key_input import KeyInput
-from triage_tui.ui.dialogs.api_key_prompt import KeyPrompt
+from triage_tui.ui.dialogs.api_key_input import ApiKeyInput
+from triage_tui.ui.dialogs.api_key_prompt import ApiKeyPrompt
 from triage_tui.ui.dialogs.confirm import Confirm
 from triage_tui.ui.dialogs.help import Help
 
@@ -31,11 +31,11 @@ async def until(app: Triage, screen: type[object]) -> None:
 async def revoke_key(app: Triage) -> None:
     app.sandbox.key = NEW
     await app.press("2")
-    await until(app, KeyPrompt)
+    await until(app, ApiKeyPrompt)
 
 
 async def enter(app: Triage, key: str) -> None:
-    app.app.screen.query_one(KeyInput).value = key
+    app.app.screen.query_one(ApiKeyInput).value = key
     await app.press("enter")
 
 
@@ -56,7 +56,7 @@ async def test_a_refused_key_is_asked_for_once_and_the_queue_goes_on_in_order(
 async def test_the_key_is_never_on_the_screen(tmp_path: Path) -> None:
     async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD)) as app:
         await revoke_key(app)
-        app.app.screen.query_one(KeyInput).value = NEW
+        app.app.screen.query_one(ApiKeyInput).value = NEW
         await app.pilot.pause()
         assert NEW not in app.text()
 
@@ -70,7 +70,7 @@ async def test_a_wrong_key_is_said_and_the_prompt_stays(tmp_path: Path) -> None:
         await enter(app, "wrong-key-of-someone")
         await app.read()
         await app.pilot.pause(0.2)
-        assert isinstance(app.app.screen, KeyPrompt)
+        assert isinstance(app.app.screen, ApiKeyPrompt)
 
 
 async def test_dismissing_the_prompt_keeps_working_and_a_key_brings_it_back(
@@ -85,14 +85,14 @@ async def test_dismissing_the_prompt_keeps_working_and_a_key_brings_it_back(
         assert app.session.store.state.queued == 4
         assert app.app.screen is app.screen
         await app.press("g", "k")
-        await until(app, KeyPrompt)
+        await until(app, ApiKeyPrompt)
 
 
 async def test_a_read_that_is_refused_asks_for_the_key_as_well(tmp_path: Path) -> None:
     async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD)) as app:
         app.sandbox.key = NEW
         await app.press("R")
-        await until(app, KeyPrompt)
+        await until(app, ApiKeyPrompt)
 
 
 async def test_the_prompt_waits_until_another_dialog_is_closed(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ async def test_the_prompt_waits_until_another_dialog_is_closed(tmp_path: Path) -
         assert app.session.store.state.pause is not None
         assert isinstance(app.app.screen, Help)
         await app.press("escape")
-        await until(app, KeyPrompt)
+        await until(app, ApiKeyPrompt)
 
 
 async def test_a_lapsed_plan_that_comes_back_within_two_seconds_asks_nothing(
@@ -259,7 +259,7 @@ async def test_the_same_key_again_keeps_the_cache(tmp_path: Path) -> None:
     box, folder = Sandbox(leads=20, key=OLD), tmp_path / "cache"
     async with triage(tmp_path, sandbox=box, cache=folder) as app:
         await app.press("g", "k")
-        await until(app, KeyPrompt)
+        await until(app, ApiKeyPrompt)
         await enter(app, OLD)
         await until(app, type(app.screen))
         await app.read()
@@ -285,7 +285,7 @@ async def test_a_key_that_is_still_refused_is_asked_for_again(tmp_path: Path) ->
     async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD)) as app:
         await revoke_key(app)
         await app.press("escape", "g", "r")
-        await until(app, KeyPrompt)
+        await until(app, ApiKeyPrompt)
         assert app.session.store.state.queued == 2
 
 

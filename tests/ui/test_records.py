@@ -16,18 +16,18 @@ from triage_tui.commands.table import COMMANDS
 from triage_tui.inbox.actions import AddNote, CreateTask, Priority
 from triage_tui.inbox.safe_text import own
 from triage_tui.ui.dialogs.help import Help
-from triage_tui.ui.screens.action_list import Records
+from triage_tui.ui.screens.action_list import ActionList
 from triage_tui.ui.screens.history import HistoryScreen
 from triage_tui.ui.screens.outbox import OutboxScreen
 
 LATER = 4_102_444_800.0
 
 
-async def opened(app: Triage, key: str) -> Records:
+async def opened(app: Triage, key: str) -> ActionList:
     await app.press("g", key)
     await app.pilot.pause()
     screen = app.app.screen
-    assert isinstance(screen, Records)
+    assert isinstance(screen, ActionList)
     return screen
 
 
@@ -144,7 +144,7 @@ async def test_help_in_the_outbox_lists_and_runs_the_keys_that_work_there(tmp_pa
 
 @pytest.mark.parametrize(("words", "kind"), [("drop it", OutboxScreen), ("take it", HistoryScreen)])
 async def test_a_key_of_another_screen_picked_in_help_leads_there(
-    tmp_path: Path, words: str, kind: type[Records]
+    tmp_path: Path, words: str, kind: type[ActionList]
 ) -> None:
     async with triage(tmp_path) as app:
         await app.press("question_mark")

@@ -12,7 +12,7 @@ from harness.triage import triage
 from triage_tui.ui.terminal.resize_throttle import LONGEST, QUIET, Resizes
 
 
-class Desk:
+class Backend:
     """`Resizes` in virtual time."""
 
     def __init__(self) -> None:
@@ -41,7 +41,7 @@ class Desk:
 
 
 async def test_a_single_size_is_handled_at_once() -> None:
-    desk = Desk()
+    desk = Backend()
     await desk.size(80)
     assert desk.handled == [(100.0, 80)]
     await desk.pass_to(101.0)
@@ -50,7 +50,7 @@ async def test_a_single_size_is_handled_at_once() -> None:
 
 
 async def test_a_burst_costs_few_layouts_and_ends_with_the_newest_size() -> None:
-    desk = Desk()
+    desk = Backend()
     for count in range(400):
         await desk.pass_to(100.0 + count / 400)
         await desk.size(count)
@@ -64,7 +64,7 @@ async def test_a_burst_costs_few_layouts_and_ends_with_the_newest_size() -> None
 
 async def test_the_same_size_after_a_burst_is_handled_again() -> None:
     """The terminal has moved its cells meanwhile, so it has to be drawn anew."""
-    desk = Desk()
+    desk = Backend()
     for columns in (80, 100, 80):
         await desk.size(columns)
     await desk.pass_to(101.0)

@@ -12,11 +12,11 @@ from tests.ui.first import GOOD, First, first_start
 from triage_tui.config import api_key
 from triage_tui.config.api_key import find_key
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.ui.dialogs.api_key_input import KeyInput
-from triage_tui.ui.dialogs.api_key_prompt import KeyPrompt
+from triage_tui.ui.dialogs.api_key_input import ApiKeyInput
+from triage_tui.ui.dialogs.api_key_prompt import ApiKeyPrompt
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.inbox.screen import InboxScreen
-from triage_tui.ui.screens.first_run import SetUpScreen
+from triage_tui.ui.screens.first_run import FirstRunScreen
 from triage_tui.ui.screens.first_run_steps import DigitsLook, MemberPicker, ThemePicker
 
 
@@ -34,7 +34,7 @@ async def through(app: First, *, place: str = "enter") -> None:
 
 async def test_the_key_is_never_on_the_screen(tmp_path: Path) -> None:
     async with first_start(tmp_path) as app:
-        app.top.query_one(KeyInput).value = GOOD
+        app.top.query_one(ApiKeyInput).value = GOOD
         await app.pilot.pause()
         assert GOOD not in app.text()
         assert "•" * len(GOOD) in app.text()
@@ -43,7 +43,7 @@ async def test_the_key_is_never_on_the_screen(tmp_path: Path) -> None:
 async def test_a_refused_key_is_said_to_be_and_nothing_is_kept(tmp_path: Path) -> None:
     async with first_start(tmp_path) as app:
         await app.give("not-the-key-of-anybody")
-        assert isinstance(app.top, SetUpScreen)
+        assert isinstance(app.top, FirstRunScreen)
         assert "Invalid API Key" in app.text()
         assert not app.key_file.exists()
 
@@ -163,7 +163,7 @@ async def test_a_theme_is_tried_on_as_the_highlight_moves_and_kept(tmp_path: Pat
         await app.press("enter")
         await app.on(InboxScreen)
         assert app.app.theme == "gruvbox"
-        assert app.session.choices.theme() == "gruvbox"
+        assert app.session.preferences.theme() == "gruvbox"
 
 
 async def test_a_theme_that_was_only_tried_on_is_taken_off_again(tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ async def test_without_a_network_one_may_go_on_untested(tmp_path: Path) -> None:
     async with first_start(tmp_path, sandbox=sandbox) as app:
         await app.give(GOOD)
         assert "Not tested" in app.text()
-        assert isinstance(app.top, SetUpScreen)
+        assert isinstance(app.top, FirstRunScreen)
         await app.press("f3")
         await app.on(Picker)
         assert "The key was not tested." in app.text()
@@ -201,14 +201,14 @@ async def test_the_demo_is_one_key_away(tmp_path: Path) -> None:
 
 async def test_a_pasted_key_may_have_line_ends_around_it(tmp_path: Path) -> None:
     async with first_start(tmp_path) as app:
-        app.top.query_one(KeyInput).post_message(events.Paste(f"\n  {GOOD}\r\n"))
+        app.top.query_one(ApiKeyInput).post_message(events.Paste(f"\n  {GOOD}\r\n"))
         await app.pilot.pause()
-        assert app.top.query_one(KeyInput).value == GOOD
+        assert app.top.query_one(ApiKeyInput).value == GOOD
 
 
 async def test_the_key_cannot_be_copied_out_of_its_field(tmp_path: Path) -> None:
     async with first_start(tmp_path) as app:
-        app.top.query_one(KeyInput).value = GOOD
+        app.top.query_one(ApiKeyInput).value = GOOD
         await app.press("ctrl+a", "ctrl+c", "ctrl+x")
         assert GOOD not in app.app.clipboard
 
@@ -228,8 +228,8 @@ async def change_key(app: First) -> None:
     """Smartlead accepts another key now; enter it."""
     app.sandbox.key = LATER
     await app.press("g", "k")
-    await app.on(KeyPrompt)
-    app.top.query_one(KeyInput).value = LATER
+    await app.on(ApiKeyPrompt)
+    app.top.query_one(ApiKeyInput).value = LATER
     await app.press("enter")
     await app.on(InboxScreen)
 

@@ -114,7 +114,7 @@ async def test_the_users_own_keys_and_plays_act() -> None:
         await app.press("semicolon", "t")
         await app.press("f6")  # a play that was looked at before runs without a question
         assert app.app.screen is app.screen
-        found = app.session.store.state.shown(app.cursor)
+        found = app.session.store.state.lead_map(app.cursor)
         assert found is not None
         assert (found.category_id, found.assignee, found.is_read) == (2, 4571, True)
         await app.press("u")

@@ -94,7 +94,7 @@ async def test_a_snooze_ends_at_nine(tmp_path: Path, eve: Eve) -> None:
         await app.pilot.pause()
         assert f"= {eve.said}" in app.text()
         await app.press("enter")
-        assert app.session.store.state.marks[first].until == eve.nine
+        assert app.session.store.state.local_statuses[first].until == eve.nine
         assert any("tomorrow 09:00" in toast for toast in app.toasts())
 
 
@@ -114,7 +114,7 @@ async def test_a_cover_ends_at_nine_and_its_note_says_so(tmp_path: Path, eve: Ev
         await choose(app, giver=DANA, taker=MARCUS, ends="tomorrow 9am")
         await arrive(app, "y")
         await app.settle()
-        assert [cover.ends for cover in app.session.choices.covers()] == [eve.nine]
+        assert [cover.ends for cover in app.session.preferences.covers()] == [eve.nine]
         notes = {str(body["note_message"]) for body in app.sent("create-note")}
         assert [note.endswith(f" to {eve.said}.") for note in notes] == [True]
 

@@ -21,7 +21,7 @@ from triage_tui.session.opener import SessionOpener
 from triage_tui.session.session import Session
 from triage_tui.system import paths, terminal
 from triage_tui.system.early_paint import EARLY
-from triage_tui.system.signals import Ending
+from triage_tui.system.signals import Signals
 from triage_tui.ui.app import TriageApp
 from triage_tui.ui.themes import why_no_theme
 
@@ -59,10 +59,10 @@ def run_app(
 
     if key is not None:
         return _run(settings, account(key, lambda new: _kept(origin, new)))
-    from triage_tui.session.first_run import FirstStart  # late: the usual start has a key
+    from triage_tui.session.first_run import FirstRun  # late: the usual start has a key
 
     server = line(urlsplit(settings.base_url).netloc)
-    first = FirstStart(server, paths.key_file(), account, lambda kept: _demo(settings, kept))
+    first = FirstRun(server, paths.key_file(), account, lambda kept: _demo(settings, kept))
     app = TriageApp(
         None,
         keymap_of(settings),
@@ -162,7 +162,7 @@ def _run_app(app: TriageApp, close: Callable[[], None], settings: Settings) -> i
         sys.stderr.write(f"triage-tui: theme: {reason}\n")
         close()
         return 2
-    ending = Ending(app.leave, app.restore_terminal)
+    ending = Signals(app.leave, app.restore_terminal)
     ending.install()
     ending.watch(0)
     try:

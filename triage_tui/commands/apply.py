@@ -91,7 +91,7 @@ class Apply:
 
     def to(self, lead_map_id: LeadMapId, verb: SafeText, actions_for: ActionsFor) -> None:
         """Do `verb` to the marked rows, else to this lead map, wherever the cursor is by now."""
-        lead_map = self._model.store.state.shown(lead_map_id)
+        lead_map = self._model.store.state.lead_map(lead_map_id)
         if self._model.marks:
             self.to_marks(verb, actions_for)
         elif lead_map is not None and not self.is_blocked():

@@ -79,7 +79,7 @@ class Bulk:
 
         `then` is called once the run was started, not when the user says no.
         """
-        shown = self._model.store.state.shown
+        shown = self._model.store.state.lead_map
         known = [lead_map for each in lead_map_ids if (lead_map := shown(each)) is not None]
         actions = [action for lead_map in known for action in actions_for(lead_map)]
         if not actions:

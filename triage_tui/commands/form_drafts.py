@@ -13,7 +13,7 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, number, 
 
 if TYPE_CHECKING:
     from triage_tui.session.session import Session
-    from triage_tui.sync.storage.drafts import Draft, Slip
+    from triage_tui.sync.storage.drafts import Draft, DraftSlot
 
 MARKED = "marked"
 """In place of a lead map's id: the form is about the marked ones."""
@@ -44,12 +44,12 @@ def _name(kind: str, about: LeadMapId | None, variant: str) -> str:
     return f"{kind} {target} {variant}".rstrip()
 
 
-def held(slip: Slip | None) -> Callable[[], object] | None:
+def held(slot: DraftSlot | None) -> Callable[[], object] | None:
     """Keep the words of a form that was handed over, until what this returns is called."""
-    if slip is None:
+    if slot is None:
         return None
-    slip.is_held = True
-    return slip.forget
+    slot.is_held = True
+    return slot.forget
 
 
 def attach_draft(session: Session, name: str, *, is_masked: bool) -> KeptForm:
@@ -58,7 +58,7 @@ def attach_draft(session: Session, name: str, *, is_masked: bool) -> KeptForm:
     While names are masked nothing is brought back, and what was kept is not touched.
     """
     drafts = session.drafts()
-    slot, note = drafts.slip(name, is_new=is_masked), NOTHING
+    slot, note = drafts.slot(name, is_new=is_masked), NOTHING
     if slot.before is not None:
         ago = age(session.clock.wall() - slot.before.kept_wall)
         when = own("a moment ago") if ago == "now" else fill("{} ago", ago)

@@ -14,13 +14,13 @@ from triage_tui.commands.wording import lead_name
 from triage_tui.inbox.lead_map import CategoryId, Conversation, LeadMap, LeadMapId
 from triage_tui.inbox.pinned_categories import pinned
 from triage_tui.inbox.safe_text import NOTHING, SafeText, own
-from triage_tui.inbox.views.view_rows import Queue
+from triage_tui.inbox.views.view_rows import ViewRows
 from triage_tui.inbox.views.views import Advance, View, is_handled, next_after
 from triage_tui.sync.journaled_state import Change, together
 
 if TYPE_CHECKING:
     from triage_tui.commands.naming import NamePolicy
-    from triage_tui.inbox.filter.live_filter import Narrowing
+    from triage_tui.inbox.filter.live_filter import LiveFilter
     from triage_tui.inbox.sla import SlaPolicy
     from triage_tui.inbox.state import InboxState
     from triage_tui.session.session import Session
@@ -38,7 +38,7 @@ class InboxModel:
         self.settings = session.settings
         self.views = session.views
         self.view: View = self.views[session.settings.default_view]
-        self.rows_of = {view_id: Queue(view) for view_id, view in self.views.items()}
+        self.rows_of = {view_id: ViewRows(view) for view_id, view in self.views.items()}
         """The rows of every view, by its id."""
         self.window: ListWindow[LeadMapId] = ListWindow()
         """The list as it is shown, and the cursor in it."""
@@ -96,7 +96,7 @@ class InboxModel:
     # -- the rows and the cursor ---------------------------------------------------------------
 
     @property
-    def rows(self) -> Queue:
+    def rows(self) -> ViewRows:
         """The rows of the view in front, without the filter."""
         return self.rows_of[self.view.view_id]
 
@@ -108,7 +108,7 @@ class InboxModel:
     @property
     def current(self) -> LeadMap | None:
         """The lead map under the cursor, as it is now."""
-        return None if self.cursor is None else self.store.state.shown(self.cursor)
+        return None if self.cursor is None else self.store.state.lead_map(self.cursor)
 
     def go_to(self, lead_map_id: LeadMapId) -> bool:
         """Put the cursor there; False when the list has no such row."""
@@ -120,7 +120,7 @@ class InboxModel:
         return next_after(self.window.order, self.window.row, way, self._is_passed_over)
 
     def _is_passed_over(self, lead_map_id: LeadMapId) -> bool:
-        shown = self.store.state.shown(lead_map_id)
+        shown = self.store.state.lead_map(lead_map_id)
         if lead_map_id in self.skipped or shown is None:
             return True
         return is_handled(self.store.state, self.view, shown)
@@ -186,12 +186,12 @@ class InboxModel:
     # -- the filter ----------------------------------------------------------------------------
 
     @property
-    def live_filter(self) -> Narrowing:
+    def live_filter(self) -> LiveFilter:
         """The filter of the view in front; it leaves every row while it is empty."""
         return self.filters.of(self.view.view_id)
 
     @property
-    def filter_at_work(self) -> Narrowing | None:
+    def filter_at_work(self) -> LiveFilter | None:
         """The filter of the view in front; `None` where there is none, or it is empty."""
         return self.filters.at_work(self.view.view_id)
 
@@ -266,7 +266,7 @@ class InboxModel:
         """Keep the digits, the rows of every view and the filter up with the store."""
         if state.categories and len(self.pinned) < min(9, len(state.categories)):
             self.pinned = pinned(self.session.pins(), state.categories)
-            self.session.choices.keep_pins(self.pinned)
+            self.session.preferences.keep_pins(self.pinned)
         self.filters.forget(change)
         if change.order:
             for rows in self.rows_of.values():

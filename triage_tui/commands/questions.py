@@ -13,7 +13,7 @@ from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadMapId, MemberI
 from triage_tui.inbox.safe_text import NOTHING, SafeText
 
 if TYPE_CHECKING:
-    from triage_tui.sync.storage.drafts import Slip
+    from triage_tui.sync.storage.drafts import DraftSlot
 
 T = TypeVar("T")
 Tell = Callable[[SafeText], None]
@@ -36,7 +36,7 @@ class Choice(Struct, Generic[T], frozen=True):
 class KeptForm(Struct, frozen=True, gc=False):
     """Where the words of a form are kept while they are typed, and what is said above them."""
 
-    slot: Slip | None = None
+    slot: DraftSlot | None = None
     """`None` for a form that is quickly filled in again."""
     note: SafeText = NOTHING
 

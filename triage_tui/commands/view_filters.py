@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from triage_tui.inbox.filter.live_filter import Narrowing
+    from triage_tui.inbox.filter.live_filter import LiveFilter
     from triage_tui.inbox.filter.match import Background, Haystack
     from triage_tui.inbox.lead_map import LeadMapId
     from triage_tui.session.session import Session
@@ -20,7 +20,7 @@ class ViewFilters:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._store = session.store
-        self._by_view: dict[str, Narrowing] = {}
+        self._by_view: dict[str, LiveFilter] = {}
 
     def __bool__(self) -> bool:
         """True once a view had a filter."""
@@ -33,13 +33,13 @@ class ViewFilters:
 
         return Haystack()
 
-    def of(self, view_id: str) -> Narrowing:
+    def of(self, view_id: str) -> LiveFilter:
         """The filter of a view; it leaves every row while it is empty."""
-        from triage_tui.inbox.filter.live_filter import Narrowing  # late, as above
+        from triage_tui.inbox.filter.live_filter import LiveFilter  # late, as above
 
-        return self._by_view.setdefault(view_id, Narrowing(self.haystack))
+        return self._by_view.setdefault(view_id, LiveFilter(self.haystack))
 
-    def at_work(self, view_id: str) -> Narrowing | None:
+    def at_work(self, view_id: str) -> LiveFilter | None:
         """The filter of a view; `None` where there is none, or it is empty."""
         return self._by_view.get(view_id) or None
 
@@ -53,8 +53,8 @@ class ViewFilters:
             session.clock.wall(),
             session.me(),
             session.settings.sla_late,
-            session.papers.with_task,
-            session.papers.with_note,
+            session.notes_tasks.with_task,
+            session.notes_tasks.with_note,
         )
 
     def again(self, view_id: str, order: Sequence[LeadMapId]) -> None:

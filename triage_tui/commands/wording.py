@@ -92,7 +92,7 @@ def describe(state: InboxState, action: Action) -> SafeText:
 
 def lead_of(state: InboxState, entry: Entry) -> SafeText:
     """Whom an action is about, as the row says it, or as it said it when the key was pressed."""
-    shown = state.shown(entry.lead_map_id)
+    shown = state.lead_map(entry.lead_map_id)
     name = (shown.name or shown.email) if shown is not None else NOTHING
     return (
         name

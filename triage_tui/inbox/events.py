@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from triage_tui.inbox.actions import Entry
 from triage_tui.inbox.lead_map import Category, LeadMap, LeadMapId, Member
-from triage_tui.inbox.local_status import MarkChange
+from triage_tui.inbox.local_status import StatusChange
 from triage_tui.inbox.reply_facts import NO_FACTS, ReplyFacts
 from triage_tui.inbox.safe_text import NOTHING, SafeText
 
@@ -75,7 +75,7 @@ class Moved(Struct, frozen=True, eq=False, gc=False):
 class Marked(Struct, frozen=True, eq=False, gc=False):
     """Lead maps were put aside on this machine, or came back."""
 
-    changes: Sequence[MarkChange]
+    changes: Sequence[StatusChange]
 
 
 class CategoriesRead(Struct, frozen=True, eq=False, gc=False):

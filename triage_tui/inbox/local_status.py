@@ -9,18 +9,18 @@ from msgspec import Struct
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 
 
-class MarkKind(StrEnum):
+class LocalStatus(StrEnum):
     """The marks that Smartlead does not know of, as the journal names them."""
 
     DONE = "done"
     SNOOZED = "snoozed"
 
 
-class LocalMark(Struct, frozen=True, gc=False):
+class StatusUntil(Struct, frozen=True, gc=False):
     """A lead map put aside on this machine, until a newer reply comes or its time is over."""
 
     lead_map_id: LeadMapId
-    kind: MarkKind
+    kind: LocalStatus
     set_wall: float
     """When it was set: seconds since 1970."""
     until: float | None = None
@@ -38,9 +38,9 @@ class LocalMark(Struct, frozen=True, gc=False):
         return self.until is not None and self.until <= now
 
 
-class MarkChange(Struct, frozen=True, gc=False):
+class StatusChange(Struct, frozen=True, gc=False):
     """What one gesture did to the marks of a lead map; `None` where there was, or is, none."""
 
     lead_map_id: LeadMapId
-    before: LocalMark | None
-    after: LocalMark | None
+    before: StatusUntil | None
+    after: StatusUntil | None

@@ -88,7 +88,7 @@ def _those(
     order: Iterable[LeadMapId], state: InboxState, fits: Callable[[LeadMap], bool]
 ) -> frozenset[LeadMapId]:
     return frozenset(
-        each for each in order if (lead_map := state.shown(each)) is not None and fits(lead_map)
+        each for each in order if (lead_map := state.lead_map(each)) is not None and fits(lead_map)
     )
 
 

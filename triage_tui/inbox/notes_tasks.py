@@ -32,7 +32,7 @@ class LeadTask(Struct, frozen=True, gc=False):
         return self.status.casefold() in {"completed", "complete", "done"}
 
 
-class Papers(Struct, frozen=True, eq=False, gc=False):
+class NotesTasks(Struct, frozen=True, eq=False, gc=False):
     """The notes and tasks of one lead, newest note first, next task first."""
 
     notes: tuple[LeadNote, ...] = ()
@@ -42,10 +42,10 @@ class Papers(Struct, frozen=True, eq=False, gc=False):
         return bool(self.notes or self.tasks)
 
 
-def in_order(notes: tuple[LeadNote, ...], tasks: tuple[LeadTask, ...]) -> Papers:
+def in_order(notes: tuple[LeadNote, ...], tasks: tuple[LeadTask, ...]) -> NotesTasks:
     """The papers as they are read: open tasks by their date, then newest notes."""
     far = float("inf")
-    return Papers(
+    return NotesTasks(
         tuple(sorted(notes, key=lambda note: -(note.at or 0.0))),
         tuple(sorted(tasks, key=lambda task: (task.is_done, task.due_at or far))),
     )

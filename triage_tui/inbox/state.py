@@ -40,7 +40,7 @@ from triage_tui.inbox.lead_map import (
     MemberId,
 )
 from triage_tui.inbox.listing import Listing, with_page
-from triage_tui.inbox.local_status import LocalMark, MarkChange
+from triage_tui.inbox.local_status import StatusChange, StatusUntil
 from triage_tui.inbox.merge_reads import keeping, merged_members
 from triage_tui.inbox.rows.packed_rows import Rows
 from triage_tui.inbox.same_person import Siblings
@@ -97,15 +97,15 @@ class InboxState(Struct, frozen=True, eq=False, gc=False):
     settled_ids: Ids = field(default_factory=dict)
     folded: Mapping[LeadMapId, LeadMap] = field(default_factory=dict)
     """The lead maps that differ from `base`, as they are shown."""
-    marks: Mapping[LeadMapId, LocalMark] = field(default_factory=dict)
+    local_statuses: Mapping[LeadMapId, StatusUntil] = field(default_factory=dict)
     """What is done or snoozed on this machine; a newer reply ends it."""
     people: Siblings = field(default_factory=Siblings)
 
-    def shown(self, lead_map_id: LeadMapId) -> LeadMap | None:
+    def lead_map(self, lead_map_id: LeadMapId) -> LeadMap | None:
         """The lead map as it is drawn, or `None` when it was never read."""
         return self.folded.get(lead_map_id) or self.base.get(lead_map_id)
 
-    def shown_of(self, lead_map_ids: Iterable[LeadMapId]) -> Iterator[LeadMap]:
+    def lead_maps_of(self, lead_map_ids: Iterable[LeadMapId]) -> Iterator[LeadMap]:
         """Those of them that were read, as they are drawn, in no order: for many rows."""
         folded = self.folded
         for row in self.base.some(lead_map_ids):
@@ -172,9 +172,9 @@ def _with_rows(state: InboxState, rows: Iterable[LeadMap]) -> InboxState:
     base = state.base.with_items(taken)
     if new:
         state = structs.replace(state, people=state.people.with_new(new))
-    if state.marks:
-        marked = [base[each] for each in fresh if each in state.marks]
-        if ended := tuple(_ended(state.marks, marked)):
+    if state.local_statuses:
+        marked = [base[each] for each in fresh if each in state.local_statuses]
+        if ended := tuple(_ended(state.local_statuses, marked)):
             state = _with_marks(state, ended)
     overlaid = [each for each in fresh if each in state.settled_ids or each in state.entry_ids]
     if not overlaid:
@@ -191,22 +191,24 @@ def _with_rows(state: InboxState, rows: Iterable[LeadMap]) -> InboxState:
     return _refolded(_with_entries(read, moved) if moved else read, overlaid)
 
 
-def _with_marks(state: InboxState, changes: Iterable[MarkChange]) -> InboxState:
-    marks = dict(state.marks)
+def _with_marks(state: InboxState, changes: Iterable[StatusChange]) -> InboxState:
+    marks = dict(state.local_statuses)
     for change in changes:
         if change.after is None:
             marks.pop(change.lead_map_id, None)
         else:
             marks[change.lead_map_id] = change.after
-    return structs.replace(state, marks=marks)
+    return structs.replace(state, local_statuses=marks)
 
 
-def _ended(marks: Mapping[LeadMapId, LocalMark], rows: Iterable[LeadMap]) -> Iterable[MarkChange]:
+def _ended(
+    marks: Mapping[LeadMapId, StatusUntil], rows: Iterable[LeadMap]
+) -> Iterable[StatusChange]:
     """The marks that a newer reply ends."""
     for row in rows:
         mark = marks[row.lead_map_id]
         if mark.is_ended_by(row):
-            yield MarkChange(row.lead_map_id, mark, None)
+            yield StatusChange(row.lead_map_id, mark, None)
 
 
 def _unsettle(

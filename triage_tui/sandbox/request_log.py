@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from triage_tui.sandbox.handlers.answer import Applied, Desk
+    from triage_tui.sandbox.handlers.answer import Applied, Backend
     from triage_tui.sandbox.people.casting import Lead
     from triage_tui.sandbox.state import Note, State, Task
 
@@ -48,10 +48,10 @@ class Facts:
     last_reply_at: float | None
 
 
-class Truth:
+class ServerRecord:
     """A view on the server's own state, for tests and harnesses to compare with."""
 
-    def __init__(self, desk: Desk, requests: Sequence[Seen]) -> None:
+    def __init__(self, desk: Backend, requests: Sequence[Seen]) -> None:
         self._desk = desk
         self.requests = requests
         """Every request, in order of arrival."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from triage_tui.sandbox.faults.plan import FaultPlan, checked
 from triage_tui.sandbox.faults.rate_limit import Limiter, LimitHeaders, Window
-from triage_tui.sandbox.handlers.answer import HTML_TYPE, JSON_TYPE, Answer, Desk, Forms, Shape
-from triage_tui.sandbox.request_log import Seen, Truth
+from triage_tui.sandbox.handlers.answer import HTML_TYPE, JSON_TYPE, Answer, Backend, Forms, Shape
+from triage_tui.sandbox.request_log import Seen, ServerRecord
 from triage_tui.sandbox.script import ANY, Hold, Line, Script
 from triage_tui.sandbox.state import State
 from triage_tui.system.clock import Clock, SystemClock
@@ -75,13 +75,13 @@ class Sandbox:
         self._next_arrival = 0.0
 
     @cached_property
-    def desk(self) -> Desk:
+    def desk(self) -> Backend:
         """The made-up inbox, as of the moment the sandbox was made.
 
         Reading its people takes some 15 ms and waits for the first request, so that a demo paints
         before.
         """
-        return Desk(self._open(), self.clock, self._shape, self._forms)
+        return Backend(self._open(), self.clock, self._shape, self._forms)
 
     @cached_property
     def app(self) -> ASGIApp:
@@ -91,9 +91,9 @@ class Sandbox:
         return build(self)
 
     @cached_property
-    def truth(self) -> Truth:
+    def truth(self) -> ServerRecord:
         """What was asked, what was applied, what is so."""
-        return Truth(self.desk, self.requests)
+        return ServerRecord(self.desk, self.requests)
 
     def limit(self, rate: int | None, burst: tuple[int, float] | None = None) -> None:
         """Requests a minute, and requests in so many seconds; counting starts anew."""

@@ -29,7 +29,7 @@ class Opener(Protocol):
     def close(self) -> None: ...
 
 
-class FirstStart:
+class FirstRun:
     """Implements `ui.set_up.SetUp` over the key sources and the openers of the wiring."""
 
     def __init__(

@@ -32,7 +32,7 @@ class Tried(Struct, frozen=True):
     """What went wrong; beside a session: why the key could not be tested."""
 
 
-class SetUp(Protocol):
+class FirstRunPort(Protocol):
     """The first start, as the screen sees it."""
 
     @property

@@ -21,12 +21,12 @@ from triage_tui.sync.gateway.late_gateway import LateGateway
 from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.reading.cache_writer import CacheWriter
 from triage_tui.sync.reading.loader import Loader
-from triage_tui.sync.reading.notes_tasks import PaperReader
+from triage_tui.sync.reading.notes_tasks import NotesTasksReader
 from triage_tui.sync.reading.restore import Restorer
 from triage_tui.sync.storage.cache import Cache, cache_path
 from triage_tui.sync.storage.commit_thread import CommitThread
 from triage_tui.sync.storage.journal import Journal
-from triage_tui.sync.storage.preferences import Choices
+from triage_tui.sync.storage.preferences import Preferences
 from triage_tui.sync.storage.turns import Turns
 from triage_tui.sync.store import Store
 from triage_tui.system import paths
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from triage_tui.sync.gateway.gateway import SmartleadGateway
     from triage_tui.sync.reading.lead_records import LeadReader
     from triage_tui.sync.reading.search import Searcher
-    from triage_tui.sync.reading.workloads import TeamReader
+    from triage_tui.sync.reading.workloads import WorkloadReader
     from triage_tui.sync.storage.drafts import Drafts
 
 LOCK_PATIENCE = 2.0
@@ -88,7 +88,7 @@ class SessionOpener:
         self._woke_at = float("-inf")
         self._session: Session | None = None
         self._store: Store
-        self._choices: Choices
+        self._choices: Preferences
         self._spawn: Spawn
         self._account: Account
         self._cache_folder = cache_folder
@@ -127,7 +127,7 @@ class SessionOpener:
         self._opened = store
         store.dispatch(MembersRead(settings.members))
         self._log = self._open_log(store)
-        choices = Choices(journal, write)
+        choices = Preferences(journal, write)
         if choices.runs_paused():
             store.hold_runs(True)
         self._store = store
@@ -145,8 +145,8 @@ class SessionOpener:
             searcher=self._searcher_once,
             leads=self._leads_once,
             loader=Loader(self.connect, store, clock, self._writer),
-            papers=PaperReader(self.connect),
-            choices=choices,
+            notes_tasks=NotesTasksReader(self.connect),
+            preferences=choices,
             team=lambda: self._team_once(store),
             runs=self._runs_once,
             connection=self._network.connection,
@@ -200,8 +200,8 @@ class SessionOpener:
             return False
         session.take_over = None
         session.read_only_reason, session.notice = journal.refusal, journal.report
-        session.choices.take_over()
-        session.store.hold_runs(session.choices.runs_paused())
+        session.preferences.take_over()
+        session.store.hold_runs(session.preferences.runs_paused())
         self._keep_cache()
         self._look_at_account(journal, session.store)
         return True
@@ -242,12 +242,12 @@ class SessionOpener:
 
         return Drafts(self._folder / FILE, self._clock.wall)
 
-    def _team(self, store: Store) -> TeamReader:
+    def _team(self, store: Store) -> WorkloadReader:
         from triage_tui.sync.reading.workloads import (
-            TeamReader,  # late: only assignments and the team need it
+            WorkloadReader,  # late: only assignments and the team need it
         )
 
-        return TeamReader(self.connect, store, self._clock)
+        return WorkloadReader(self.connect, store, self._clock)
 
     def _gateway(self) -> SmartleadGateway:
         from triage_tui.sync.gateway.gateway import (

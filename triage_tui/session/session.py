@@ -14,9 +14,9 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText
 from triage_tui.inbox.views.views import VIEWS, View
 from triage_tui.sync.connection import Connection
 from triage_tui.sync.reading.loader import Loader
-from triage_tui.sync.reading.notes_tasks import PaperReader
+from triage_tui.sync.reading.notes_tasks import NotesTasksReader
 from triage_tui.sync.reading.restore import Restorer
-from triage_tui.sync.storage.preferences import Choices
+from triage_tui.sync.storage.preferences import Preferences
 from triage_tui.sync.store import Store
 from triage_tui.system.clock import Clock
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from triage_tui.sync.bulk_runs import Runs
     from triage_tui.sync.reading.lead_records import LeadReader
     from triage_tui.sync.reading.search import Searcher
-    from triage_tui.sync.reading.workloads import TeamReader
+    from triage_tui.sync.reading.workloads import WorkloadReader
     from triage_tui.sync.storage.drafts import Drafts
 
 
@@ -64,14 +64,14 @@ class Session(Struct, eq=False):
     clock: Clock
     store: Store
     loader: Loader
-    papers: PaperReader
+    notes_tasks: NotesTasksReader
     runs: Callable[[], Runs]
     """The bulk runs; to be asked for the first time before anything is submitted."""
-    team: Callable[[], TeamReader]
+    team: Callable[[], WorkloadReader]
     """Reads what the members have; made when it is first needed."""
     searcher: Callable[[], Searcher]
     leads: Callable[[], LeadReader]
-    choices: Choices
+    preferences: Preferences
     connection: Connection
     budget: Callable[[], Budget | None]
     """What is left of the request budget; `None` until the first request was made."""
@@ -113,11 +113,11 @@ class Session(Struct, eq=False):
         """Who the user is: the setting, else what was answered once."""
         if self.settings.me is not None:
             return MemberId(self.settings.me)
-        return self.choices.me()
+        return self.preferences.me()
 
     def pins(self) -> dict[int, CategoryId]:
         """The digits as they were pinned before."""
-        return self.choices.pins()
+        return self.preferences.pins()
 
     def read_age(self, view_id: str) -> float | None:
         """Seconds since the newest read of a listing started; `None` when it was never read.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from triage_tui.sync.storage.preferences import Choices
+from triage_tui.sync.storage.preferences import Preferences
 from triage_tui.system.digests import blake2b
 
 ACCOUNT = "account"
@@ -14,7 +14,7 @@ _SALT_BYTES = 16
 class Account:
     """Remembers which key was in use when actions were last taken."""
 
-    def __init__(self, choices: Choices) -> None:
+    def __init__(self, choices: Preferences) -> None:
         self._choices = choices
 
     def is_another(self, secret: str) -> bool:

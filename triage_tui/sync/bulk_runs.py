@@ -13,7 +13,7 @@ from triage_tui.inbox.bulk_run import Place, Run, place_of, seconds_for, title_o
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.state import InboxState
 from triage_tui.sync.journaled_state import Change
-from triage_tui.sync.storage.preferences import Choices
+from triage_tui.sync.storage.preferences import Preferences
 from triage_tui.sync.store import Store
 from triage_tui.system.clock import Clock
 
@@ -64,7 +64,7 @@ class Runs:
         self,
         store: Store,
         clock: Clock,
-        choices: Choices,
+        choices: Preferences,
         *,
         per_minute: int | None,
         per_hour: int | None,

@@ -18,14 +18,14 @@ from triage_tui.inbox.actions import (
 )
 from triage_tui.inbox.coalesce import take_in
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.local_status import MarkChange
-from triage_tui.sync.journaled_state import Ledger
+from triage_tui.inbox.local_status import StatusChange
+from triage_tui.sync.journaled_state import JournaledState
 from triage_tui.sync.storage.journal_rows import Gesture, Origin
 from triage_tui.sync.storage.turns import Writing
 from triage_tui.system.clock import Clock
 
 
-class Press(Struct, frozen=True, gc=False):
+class NewAction(Struct, frozen=True, gc=False):
     """One action of a gesture, before it has a row."""
 
     action: Action
@@ -33,16 +33,16 @@ class Press(Struct, frozen=True, gc=False):
     """The entry it takes back, does again or retries: knows what an unread lead map does not."""
 
 
-class Presses:
+class Gestures:
     """Writes gestures down; what they merge with goes into the same transaction."""
 
-    def __init__(self, ledger: Ledger, clock: Clock) -> None:
+    def __init__(self, ledger: JournaledState, clock: Clock) -> None:
         self._ledger = ledger
         self._clock = clock
 
     def recording(
         self,
-        presses: Iterable[Press],
+        presses: Iterable[NewAction],
         *,
         window: float,
         origin: Origin = Origin.PRESS,
@@ -50,7 +50,7 @@ class Presses:
         is_bulk: bool = False,
         resting: Sequence[Entry] = (),
         into: GestureId | None = None,
-        marks: Sequence[MarkChange] = (),
+        marks: Sequence[StatusChange] = (),
     ) -> Writing[tuple[GestureId, tuple[Entry, ...]]]:
         """Write a gesture, show it, and give it with every entry it changed.
 
@@ -82,10 +82,10 @@ class Presses:
         shown = yield from self._ledger.writing(changed, gesture, marks)
         return gesture.gesture_id, shown
 
-    def _entry(self, press: Press, gesture: Gesture, window: float, *, is_bulk: bool) -> Entry:
+    def _entry(self, press: NewAction, gesture: Gesture, window: float, *, is_bulk: bool) -> Entry:
         action_id = self._ledger.journal.new_action_id()
         now = self._clock.monotonic()
-        shown = self._ledger.state.shown(press.action.lead_map_id)
+        shown = self._ledger.state.lead_map(press.action.lead_map_id)
         facts = press.like.facts if shown is None and press.like is not None else facts_of(shown)
         before: Value = None
         if press.like is not None and is_setting(press.action):
@@ -109,7 +109,7 @@ class Presses:
 class _Working:
     """The entries as they will be once the gesture is written."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: JournaledState) -> None:
         self._state = ledger.state
         self._by_lead_map: dict[LeadMapId, dict[ActionId, Entry]] = {}
         self.changed: dict[ActionId, Entry] = {}

@@ -23,7 +23,7 @@ from triage_tui.inbox.events import (
     Submitted,
 )
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.local_status import MarkChange
+from triage_tui.inbox.local_status import StatusChange
 from triage_tui.inbox.state import InboxState, reduce
 from triage_tui.sync.storage.journal import Journal, JournalError
 from triage_tui.sync.storage.journal_rows import Gesture
@@ -58,7 +58,7 @@ def together(changes: Sequence[Change]) -> Change:
 Listener = Callable[[InboxState, Change], None]
 
 
-class Ledger:
+class JournaledState:
     """Holds the state; writes entries before it shows them."""
 
     def __init__(self, journal: Journal, turns: Turns | None = None) -> None:
@@ -91,7 +91,7 @@ class Ledger:
         self,
         entries: Iterable[Entry],
         gesture: Gesture | None = None,
-        marks: Sequence[MarkChange] = (),
+        marks: Sequence[StatusChange] = (),
     ) -> Writing[tuple[Entry, ...]]:
         """Write entries and local marks, then show them; returns them as they are shown.
 

@@ -10,10 +10,10 @@ from typing import Protocol
 from triage_tui.inbox.actions import Action, GestureId
 from triage_tui.inbox.events import Marked
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.local_status import LocalMark, MarkChange, MarkKind
+from triage_tui.inbox.local_status import LocalStatus, StatusChange, StatusUntil
 from triage_tui.inbox.local_status_changes import set_aside
-from triage_tui.sync.gestures import Press
-from triage_tui.sync.journaled_state import Ledger
+from triage_tui.sync.gestures import NewAction
+from triage_tui.sync.journaled_state import JournaledState
 from triage_tui.sync.storage.journal import JournalError
 from triage_tui.sync.storage.turns import Turn, Writing
 from triage_tui.system.clock import Clock
@@ -23,14 +23,14 @@ class Record(Protocol):
     """Writes a gesture, as the store does."""
 
     def __call__(
-        self, presses: Sequence[Press], *, is_bulk: bool, marks: tuple[MarkChange, ...]
+        self, presses: Sequence[NewAction], *, is_bulk: bool, marks: tuple[StatusChange, ...]
     ) -> Writing[GestureId]: ...
 
 
-class Aside:
+class LocalStatuses:
     """What is put aside on this machine: Smartlead knows nothing of it."""
 
-    def __init__(self, ledger: Ledger, clock: Clock, record: Record) -> None:
+    def __init__(self, ledger: JournaledState, clock: Clock, record: Record) -> None:
         self._ledger = ledger
         self._clock = clock
         self._record = record
@@ -38,7 +38,7 @@ class Aside:
     def putting(
         self,
         lead_map_ids: Sequence[LeadMapId],
-        kind: MarkKind | None,
+        kind: LocalStatus | None,
         *actions: Action,
         until: float | None = None,
     ) -> Writing[GestureId]:
@@ -55,34 +55,36 @@ class Aside:
         """
         wall, state = self._clock.wall(), self._ledger.state
         changes = set_aside(state, lead_map_ids, kind, wall=wall, until=until)
-        presses = [Press(action) for action in actions]
+        presses = [NewAction(action) for action in actions]
         return (yield from self._record(presses, is_bulk=len(lead_map_ids) > 1, marks=changes))
 
     def take_up(self) -> None:
         """What was put aside in earlier sessions."""
         marks = self._ledger.journal.local_marks()
         if marks:
-            changes = [MarkChange(each.lead_map_id, None, each) for each in marks]
+            changes = [StatusChange(each.lead_map_id, None, each) for each in marks]
             self._ledger.tell(Marked(changes))
 
     def wake(self) -> tuple[LeadMapId, ...]:
         """Bring back what was snoozed until now; returns the lead maps."""
-        marks, now = self._ledger.state.marks, self._clock.wall()
+        marks, now = self._ledger.state.local_statuses, self._clock.wall()
         over = [each for each in marks.values() if each.is_over(now)]
         if over:
-            changes = [MarkChange(each.lead_map_id, each, None) for each in over]
+            changes = [StatusChange(each.lead_map_id, each, None) for each in over]
             self._ledger.tell(Marked(changes))
             self._write(changes)  # else found over again at the next start
         return tuple(each.lead_map_id for each in over)
 
-    def forget_ended(self, before: Mapping[LeadMapId, LocalMark]) -> None:
+    def forget_ended(self, before: Mapping[LeadMapId, StatusUntil]) -> None:
         """Newer replies ended marks: the journal need not hold them any longer."""
-        after = self._ledger.state.marks
-        ended = [MarkChange(each, mark, None) for each, mark in before.items() if each not in after]
+        after = self._ledger.state.local_statuses
+        ended = [
+            StatusChange(each, mark, None) for each, mark in before.items() if each not in after
+        ]
         if ended:
             self._write(ended)  # else the next read ends them again
 
-    def _write(self, changes: Sequence[MarkChange]) -> None:
+    def _write(self, changes: Sequence[StatusChange]) -> None:
         """Write what is shown already, if the disk takes it."""
 
         def writing() -> Writing[None]:

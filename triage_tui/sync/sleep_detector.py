@@ -5,7 +5,7 @@ from __future__ import annotations
 from triage_tui.system.clock import Clock
 
 
-class GapWatch:
+class SleepDetector:
     """Compares the two clocks from one look to the next."""
 
     def __init__(self, clock: Clock, smallest: float) -> None:

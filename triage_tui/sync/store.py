@@ -21,14 +21,14 @@ from triage_tui.inbox.actions import (
 )
 from triage_tui.inbox.events import Event, LeadMapRead, LeadMapsRead, PauseKind, RowsRead
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.local_status import MarkChange
+from triage_tui.inbox.local_status import StatusChange
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.inbox.state import InboxState
-from triage_tui.sync.gestures import Press, Presses
-from triage_tui.sync.history.resume import Earlier, Resumed
+from triage_tui.sync.gestures import Gestures, NewAction
+from triage_tui.sync.history.resume import Resume, Resumed
 from triage_tui.sync.history.timeline import History
-from triage_tui.sync.journaled_state import Change, Ledger, Listener
-from triage_tui.sync.local_status import Aside
+from triage_tui.sync.journaled_state import Change, JournaledState, Listener
+from triage_tui.sync.local_status import LocalStatuses
 from triage_tui.sync.outbox.outbox import Outbox
 from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.protocols import AfterSleep, Gateway, Spawn
@@ -39,7 +39,7 @@ from triage_tui.system.clock import Clock
 
 if TYPE_CHECKING:
     from triage_tui.sync.history.undo import UndoReport
-    from triage_tui.sync.outbox.resolve import Answers
+    from triage_tui.sync.outbox.resolve import Resolver
 
 __all__ = ["Change", "OutboxRules", "Resumed", "Store"]
 
@@ -71,14 +71,14 @@ class Store:
         self._rules = rules
         self._journal = journal
         self._turns = turns or Turns()
-        self._ledger = Ledger(journal, self._turns)
-        self._presses = Presses(self._ledger, clock)
+        self._ledger = JournaledState(journal, self._turns)
+        self._presses = Gestures(self._ledger, clock)
         self._outbox = Outbox(
             self._ledger, clock, rules, gateway, spawn, jitter=jitter, after_sleep=after_sleep
         )
         self._history = History(self._ledger, self._presses, self._outbox, rules, clock)
-        self._earlier = Earlier(journal, self._ledger, self._history, self._outbox)
-        self.aside = Aside(self._ledger, clock, self._record)
+        self._earlier = Resume(journal, self._ledger, self._history, self._outbox)
+        self.local_status = LocalStatuses(self._ledger, clock, self._record)
         """Done and snoozed on this machine."""
 
     @property
@@ -106,10 +106,10 @@ class Store:
 
     def dispatch(self, event: Event) -> None:
         """Take in what was read, and tell the listeners."""
-        before, marks = self.state.entries, self.state.marks
+        before, marks = self.state.entries, self.state.local_statuses
         self._ledger.tell(event)
-        if self.state.marks is not marks:
-            self.aside.forget_ended(marks)
+        if self.state.local_statuses is not marks:
+            self.local_status.forget_ended(marks)
         if not isinstance(event, RowsRead | LeadMapRead | LeadMapsRead):
             return
         rows = (event.row,) if isinstance(event, LeadMapRead) else event.rows
@@ -141,7 +141,7 @@ class Store:
         self, *actions: Action, is_bulk: bool = False, into: GestureId | None = None
     ) -> Writing[GestureId]:
         """The same as a change to be begun."""
-        return self._record([Press(action) for action in actions], is_bulk=is_bulk, into=into)
+        return self._record([NewAction(action) for action in actions], is_bulk=is_bulk, into=into)
 
     def begin(self, change: Writing[Result]) -> Turn[Result]:
         """Let a key's change have its turn: over at once when the disk answers at once."""
@@ -163,14 +163,14 @@ class Store:
 
     def _record(
         self,
-        presses: Sequence[Press],
+        presses: Sequence[NewAction],
         *,
         origin: Origin = Origin.PRESS,
         about: GestureId | None = None,
         is_bulk: bool = False,
         resting: Sequence[Entry] = (),
         into: GestureId | None = None,
-        marks: tuple[MarkChange, ...] = (),
+        marks: tuple[StatusChange, ...] = (),
     ) -> Writing[GestureId]:
         gesture_id, changed = yield from self._presses.recording(
             presses,
@@ -286,10 +286,10 @@ class Store:
         """The same as a change to be begun."""
         return self._answers().dropping(action_id)
 
-    def _answers(self) -> Answers:
-        from triage_tui.sync.outbox.resolve import Answers  # late: not for the first paint
+    def _answers(self) -> Resolver:
+        from triage_tui.sync.outbox.resolve import Resolver  # late: not for the first paint
 
-        return Answers(self._ledger, self._outbox, self._clock, self._record)
+        return Resolver(self._ledger, self._outbox, self._clock, self._record)
 
     # -- the queue as a whole ------------------------------------------------------------------
 

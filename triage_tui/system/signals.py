@@ -23,7 +23,7 @@ SAME_CAUSE = 0.5
 the kernel tells, and so do both who read from its terminal."""
 
 
-class Ending:
+class Signals:
     """Turns signals and a lost terminal into one orderly exit with the code 128 + n.
 
     `leave(code)` is called from another thread or from a signal handler: it must only ask the

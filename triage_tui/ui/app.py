@@ -20,7 +20,7 @@ from triage_tui.ui.themes import ALIASES, OWN_THEMES
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from triage_tui.session.first_run_protocol import SetUp
+    from triage_tui.session.first_run_protocol import FirstRunPort
     from triage_tui.sync.protocols import Spawn
     from triage_tui.ui.terminal.saved_screen import Kept
 
@@ -42,7 +42,7 @@ class TriageApp(TerminalApp):
         theme: str,
         *,
         tell_crash: TellCrash,
-        set_up: SetUp | None = None,
+        set_up: FirstRunPort | None = None,
         is_ascii: bool = False,
     ) -> None:
         """Without `open_session` the app starts with `set_up`, which gives it a session."""
@@ -58,10 +58,10 @@ class TriageApp(TerminalApp):
     def get_default_screen(self) -> Screen[None]:
         """The inbox, over a session whose workers are this app's; or the set-up."""
         if self._open_session is None and self._set_up is not None:
-            from triage_tui.ui.screens.first_run import SetUpScreen  # late: a key is usual
+            from triage_tui.ui.screens.first_run import FirstRunScreen  # late: a key is usual
 
             self.give_other_rules()
-            return SetUpScreen(self._set_up, self.spawn, self.begin)
+            return FirstRunScreen(self._set_up, self.spawn, self.begin)
         if self._open_session is None:
             raise ValueError("an app needs a session, or the set-up that gives it one")
         return self._inbox(self._open_session(self.spawn))
@@ -74,7 +74,7 @@ class TriageApp(TerminalApp):
 
     def _inbox(self, session: Session) -> InboxScreen:
         self.session = session
-        chosen = session.choices.theme()
+        chosen = session.preferences.theme()
         if self._wanted_theme == DEFAULT_THEME and chosen in self.available_themes:
             self._wanted_theme = chosen
             self.theme = chosen

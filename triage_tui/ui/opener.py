@@ -107,7 +107,7 @@ class Opener:
                 then(result)
             form.answered(result)
 
-        form.slip, form.note = kept.slot, kept.note
+        form.slot, form.note = kept.slot, kept.note
         self._screen.app.push_screen(form, answered)
 
     def pick(
@@ -129,9 +129,9 @@ class Opener:
         chosen: Sequence[MemberId],
         then: Callable[[tuple[MemberId, ...]], None],
     ) -> None:
-        from triage_tui.ui.dialogs.members_picker import MembersPick
+        from triage_tui.ui.dialogs.members_picker import MembersPicker
 
-        self._push(MembersPick(title, names, chosen), then)
+        self._push(MembersPicker(title, names, chosen), then)
 
     def confirm(
         self,
@@ -191,9 +191,9 @@ class Opener:
         self._push(PlanScreen(plan, facts), then)
 
     def progress(self, title: SafeText, job: Job[T | None], then: Callable[[T], None]) -> None:
-        from triage_tui.ui.dialogs.progress import Waiting
+        from triage_tui.ui.dialogs.progress import ProgressDialog
 
-        self._screen.app.push_screen(Waiting(title, job, then))
+        self._screen.app.push_screen(ProgressDialog(title, job, then))
 
     def quit_question(
         self, words: SafeText, then: Callable[[Leave], None], *, can_send: bool
@@ -209,9 +209,9 @@ class Opener:
         change: Callable[[str], Awaitable[SafeText]],
         then: Callable[[SafeText | None], None],
     ) -> None:
-        from triage_tui.ui.dialogs.api_key_prompt import KeyPrompt
+        from triage_tui.ui.dialogs.api_key_prompt import ApiKeyPrompt
 
-        self._screen.app.push_screen(KeyPrompt(reason, change), then)
+        self._screen.app.push_screen(ApiKeyPrompt(reason, change), then)
 
     def show_outbox(
         self, reopen: Callable[[Entry], bool], then: Callable[[LeadMapId], None]

@@ -10,7 +10,7 @@ def test_who_the_user_is_is_asked_once_and_kept(bench: HandlerBench) -> None:
     bench.press("action.assign.me", "list.next", "action.assign.me")
     assert [asked.kind for asked in bench.host.asked] == ["pick"]
     assert (bench.lead(ANNA).assignee, bench.lead(BEN).assignee) == (PAUL, PAUL)
-    assert bench.session.choices.me() == PAUL
+    assert bench.session.preferences.me() == PAUL
 
 
 def test_the_setting_knows_who_the_user_is(bench_of: BenchOf) -> None:

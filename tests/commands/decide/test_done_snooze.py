@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from harness.handler_bench import ANNA, BEN, CLEO, NOON, BenchOf, HandlerBench
 from triage_tui.commands.questions import Snooze
-from triage_tui.inbox.local_status import MarkKind
+from triage_tui.inbox.local_status import LocalStatus
 
 
 def test_done_marks_read_goes_on_and_says_where_it_is_kept(bench: HandlerBench) -> None:
     bench.press("action.done")
-    assert bench.store.state.marks[ANNA].kind is MarkKind.DONE
+    assert bench.store.state.local_statuses[ANNA].kind is LocalStatus.DONE
     assert bench.lead(ANNA).is_read
     assert bench.model.cursor == BEN
     assert bench.host.last.startswith("Done here, kept on this machine")
@@ -17,7 +17,7 @@ def test_done_marks_read_goes_on_and_says_where_it_is_kept(bench: HandlerBench) 
 
 def test_one_undo_takes_done_and_its_read_mark_back(bench: HandlerBench) -> None:
     bench.press("action.done", "action.undo")
-    assert ANNA not in bench.store.state.marks
+    assert ANNA not in bench.store.state.local_statuses
     assert not bench.lead(ANNA).is_read
 
 
@@ -26,7 +26,7 @@ def test_done_on_what_is_done_brings_it_back(bench: HandlerBench) -> None:
     bench.model.window.show([ANNA, BEN])
     bench.model.go_to(ANNA)
     bench.press("action.done")
-    assert ANNA not in bench.store.state.marks
+    assert ANNA not in bench.store.state.local_statuses
     assert bench.host.last == "Back in the queue."
 
 
@@ -34,14 +34,14 @@ def test_a_snooze_is_for_the_lead_that_was_asked_about(bench: HandlerBench) -> N
     bench.press("action.snooze")
     bench.model.go_to(CLEO)
     bench.host.answer(Snooze(None))
-    assert list(bench.store.state.marks) == [ANNA]
+    assert list(bench.store.state.local_statuses) == [ANNA]
 
 
 def test_what_was_snoozed_wakes_when_its_time_has_come(bench: HandlerBench) -> None:
     bench.host.will_answer(Snooze(NOON + 60))
     bench.press("action.snooze")
     bench.handlers.done_snooze.wake()
-    assert ANNA in bench.store.state.marks
+    assert ANNA in bench.store.state.local_statuses
     bench.clock.passed = 61
     bench.handlers.done_snooze.wake()
     assert bench.host.last == "1 snoozed lead map is back."
@@ -53,7 +53,7 @@ def test_many_are_asked_about_first(bench_of: BenchOf) -> None:
     bench.model.marks.set({ANNA, BEN})
     bench.host.will_answer(False)
     bench.press("action.done")
-    assert bench.store.state.marks == {}
+    assert bench.store.state.local_statuses == {}
 
 
 def test_a_refused_disk_puts_nothing_aside(bench: HandlerBench) -> None:

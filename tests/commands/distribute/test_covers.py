@@ -9,7 +9,9 @@ from triage_tui.inbox.vacation_cover import Cover, HandBack
 
 def covered(bench: HandlerBench) -> None:
     bench.submit(Assign(ANNA, PAUL), Assign(BEN, PAUL))
-    bench.session.choices.keep_covers([Cover(OLGA, PAUL, NOON - 86_400, NOON - 60, (ANNA, BEN))])
+    bench.session.preferences.keep_covers(
+        [Cover(OLGA, PAUL, NOON - 86_400, NOON - 60, (ANNA, BEN))]
+    )
 
 
 def test_a_cover_that_is_over_is_said_with_the_key_that_hands_back(bench: HandlerBench) -> None:
@@ -24,7 +26,7 @@ def test_what_was_covered_goes_back_and_the_cover_is_forgotten(bench: HandlerBen
     bench.host.will_answer(HandBack((ANNA, BEN), ()), True)
     bench.press("cover.hand_back")
     assert [bench.lead(each).assignee for each in (ANNA, BEN)] == [OLGA, OLGA]
-    assert bench.session.choices.covers() == ()
+    assert bench.session.preferences.covers() == ()
 
 
 def test_what_went_elsewhere_since_is_said_and_left(bench: HandlerBench) -> None:
@@ -34,7 +36,7 @@ def test_what_went_elsewhere_since_is_said_and_left(bench: HandlerBench) -> None
     assert "1 went elsewhere since and are left as they are." in str(bench.host.open[0].about)
     bench.host.answer(False)
     assert bench.lead(ANNA).assignee == PAUL
-    assert len(bench.session.choices.covers()) == 1
+    assert len(bench.session.preferences.covers()) == 1
 
 
 def test_without_a_cover_there_is_nothing_to_hand_back(bench: HandlerBench) -> None:

@@ -40,5 +40,5 @@ def test_rows_that_the_server_should_have_left_out_are_left_out_here(bench: Hand
 
 def test_a_cover_is_remembered_with_what_it_moved(bench: HandlerBench) -> None:
     hand_over(bench, Handover(OLGA, PAUL, starts=NOON, ends=NOON + 86_400), cover=True)
-    (cover,) = bench.session.choices.covers()
+    (cover,) = bench.session.preferences.covers()
     assert (cover.away, cover.covering, cover.moved) == (OLGA, PAUL, (ANNA, BEN))

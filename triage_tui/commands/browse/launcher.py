@@ -71,13 +71,13 @@ class Launcher:
             *palette_entries.member_entries(model.store.state),
             *palette_entries.theme_entries(self._terminal.theme_names()),
         ]
-        recent = model.session.choices.words(RECENT)
+        recent = model.session.preferences.words(RECENT)
         entries = palette_entries.recent_first(found, recent)
         self._dialogs.show_palette(entries, self._picked)
 
     def _picked(self, entry: PaletteEntry) -> None:
         from triage_tui.commands.keys.palette_entries import remembered  # late, as above
 
-        choices = self._model.session.choices
+        choices = self._model.session.preferences
         choices.keep(RECENT, remembered(choices.words(RECENT), entry.entry_id))
         self._perform(entry.command)

@@ -80,14 +80,14 @@ class Refresh:
             wait = min(2 * wait, LONGEST_WAIT)
         categories = self._model.store.state.categories.values()
         names = {each.category_id: each.name for each in categories}
-        self._session.choices.keep_category_names(names)
+        self._session.preferences.keep_category_names(names)
         try:
             await self._loader.read_members()
         except ReadError:
             # Not every account has the endpoint; names from rows and the config serve as well.
             return
         members = self._model.store.state.members.values()
-        self._session.choices.keep_member_names({each.member_id: each.name for each in members})
+        self._session.preferences.keep_member_names({each.member_id: each.name for each in members})
 
     async def _restore(self) -> None:
         """What was kept and did not fit on the first screen."""

@@ -46,7 +46,7 @@ class Summary:
         self._dialogs.show_summary(report, categories, late_now=late_now)
 
     def _is_late(self, lead_map_id: LeadMapId, now: float) -> bool:
-        shown, settings = self._model.store.state.shown(lead_map_id), self._model.settings
+        shown, settings = self._model.store.state.lead_map(lead_map_id), self._model.settings
         if shown is None or shown.is_read:
             return False
         sla = sla_of(shown.last_reply_at, now, warn=settings.sla_warn, late=settings.sla_late)

@@ -23,4 +23,4 @@ class Themes:
 
     def use(self, name: str) -> None:
         """Change to a theme by its name."""
-        self._model.session.choices.keep_theme(self._terminal.use_theme(name))
+        self._model.session.preferences.keep_theme(self._terminal.use_theme(name))

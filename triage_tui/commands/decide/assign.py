@@ -43,7 +43,7 @@ class AssignTo:
             self._assign(lead_map.lead_map_id, me)
 
     def _now_me(self, lead_map_id: LeadMapId, member_id: MemberId) -> None:
-        self._model.session.choices.keep_me(member_id)
+        self._model.session.preferences.keep_me(member_id)
         self._assign(lead_map_id, member_id)
 
     def pick(self) -> None:

@@ -9,7 +9,7 @@ from triage_tui.inbox.actions import Action, SetRead
 from triage_tui.inbox.dates.ages import moment
 from triage_tui.inbox.dates.time_zone import here, local_zone
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.local_status import MarkKind
+from triage_tui.inbox.local_status import LocalStatus
 from triage_tui.inbox.reply_facts import snooze_text
 from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
 
@@ -49,26 +49,26 @@ class DoneSnooze:
         targets = self._model.targets()
         if not targets:
             return
-        if self._are_all(targets, MarkKind.DONE):
+        if self._are_all(targets, LocalStatus.DONE):
             self._bring_back(targets)
         elif not self._guard.is_repeat("done"):
             self._asked(own("Mark as done on this machine:"), targets, self._done)
 
     def _done(self, targets: Sequence[LeadMapId]) -> None:
-        shown = self._store.state.shown
+        shown = self._store.state.lead_map
         reads = [
             SetRead(each, is_read=True)
             for each in targets
             if (lead_map := shown(each)) is not None and not lead_map.is_read
         ]
-        self._put(targets, MarkKind.DONE, reads)
+        self._put(targets, LocalStatus.DONE, reads)
 
     def snooze(self) -> None:
         """Snooze here until a time or a new reply. On one that is snoozed: bring it back."""
         targets = self._model.targets()
         if not targets:
             return
-        if self._are_all(targets, MarkKind.SNOOZED):
+        if self._are_all(targets, LocalStatus.SNOOZED):
             self._bring_back(targets)
             return
         now = here(self._model.session.clock.wall())
@@ -77,15 +77,15 @@ class DoneSnooze:
             self._asked(
                 own("Snooze on this machine:"),
                 targets,
-                lambda ids: self._put(ids, MarkKind.SNOOZED, (), until=snooze.until),
+                lambda ids: self._put(ids, LocalStatus.SNOOZED, (), until=snooze.until),
             )
 
         lead_map = None if self._model.marks else self._model.current
         typed = snooze_text(None if lead_map is None else lead_map.back_on, now.date())
         self._dialogs.snooze(self._apply.whom(), now, typed, chosen)
 
-    def _are_all(self, targets: Sequence[LeadMapId], kind: MarkKind) -> bool:
-        marks = self._store.state.marks
+    def _are_all(self, targets: Sequence[LeadMapId], kind: LocalStatus) -> bool:
+        marks = self._store.state.local_statuses
         return all((mark := marks.get(each)) is not None and mark.kind is kind for each in targets)
 
     def _asked(
@@ -109,14 +109,14 @@ class DoneSnooze:
     def _put(
         self,
         targets: Sequence[LeadMapId],
-        kind: MarkKind,
+        kind: LocalStatus,
         actions: Sequence[Action],
         *,
         until: float | None = None,
     ) -> None:
         model = self._model
         had_marks, following = bool(model.marks), model.following()
-        putting = self._store.aside.putting(targets, kind, *actions, until=until)
+        putting = self._store.local_status.putting(targets, kind, *actions, until=until)
         words = self._put_words(kind, len(targets), until)
 
         def refused(error: JournalError) -> None:
@@ -131,8 +131,8 @@ class DoneSnooze:
         else:
             model.advance_to(following)
 
-    def _put_words(self, kind: MarkKind, count: int, until: float | None) -> SafeText:
-        which = own("Done here") if kind is MarkKind.DONE else own("Snoozed here")
+    def _put_words(self, kind: LocalStatus, count: int, until: float | None) -> SafeText:
+        which = own("Done here") if kind is LocalStatus.DONE else own("Snoozed here")
         how_many = fill(" ({})", number(count)) if count > 1 else own("")
         end = own("a new reply brings it back")
         if until is not None:
@@ -146,13 +146,13 @@ class DoneSnooze:
             self._notices.notify(own("Back in the queue."))
             self._model.unmark_handled(targets)
 
-        self._apply.take(self._store.aside.putting(targets, None), back)
+        self._apply.take(self._store.local_status.putting(targets, None), back)
 
     def wake(self) -> None:
         """Bring back what was snoozed until now, and say so."""
-        if not self._store.state.marks:
+        if not self._store.state.local_statuses:
             return
-        woken = self._store.aside.wake()
+        woken = self._store.local_status.wake()
         if woken:
             self._model.unmark_handled(woken)
             self._notices.notify(

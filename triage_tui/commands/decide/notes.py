@@ -104,7 +104,7 @@ class Notes:
             )
 
     def _whom(self, lead_map_id: LeadMapId) -> SafeText:
-        lead_map = self._model.store.state.shown(lead_map_id)
+        lead_map = self._model.store.state.lead_map(lead_map_id)
         return own("a lead") if lead_map is None else self._model.name_of(lead_map)
 
     # -- reading -------------------------------------------------------------------------------
@@ -117,15 +117,15 @@ class Notes:
         if lead_map.lead_id is None:
             self._notices.notify(own("This row names no lead, so its notes cannot be asked for."))
             return
-        self._panes.reading.toggle_papers()
-        if self._session.papers.known(lead_map.lead_id) is None:
+        self._panes.reading.toggle_notes_tasks()
+        if self._session.notes_tasks.known(lead_map.lead_id) is None:
             self._model.show_conversation(lead_map, own("Reading notes and tasks…"))
             self._read(lead_map, is_wanted=True)
 
     def rest_on(self, lead_map: LeadMap) -> None:
         """The cursor came here: its notes and tasks are read should it stay."""
-        papers = self._session.papers
-        if not papers.is_missing and papers.known(lead_map.lead_id) is None:
+        notes_tasks = self._session.notes_tasks
+        if not notes_tasks.is_missing and notes_tasks.known(lead_map.lead_id) is None:
             self._read(lead_map)
 
     def _read(self, lead_map: LeadMap, *, is_wanted: bool = False) -> None:
@@ -136,21 +136,21 @@ class Notes:
     async def _reading(self, lead_map: LeadMap, *, is_wanted: bool) -> None:
         """Read the notes and tasks of a lead: by key at once, else only where requests are
         plentiful."""
-        papers, lead_id = self._session.papers, lead_map.lead_id
-        if lead_id is None or papers.known(lead_id) is not None:
+        notes_tasks, lead_id = self._session.notes_tasks, lead_map.lead_id
+        if lead_id is None or notes_tasks.known(lead_id) is not None:
             return
         if not is_wanted:
             await asyncio.sleep(RESTS)  # a newer call cancels this one: no request spent
             if self._model.cursor != lead_map.lead_map_id or not self._has_plenty():
                 return
         try:
-            await papers.read(lead_id, is_wanted=is_wanted)
+            await notes_tasks.read(lead_id, is_wanted=is_wanted)
         except ReadError as error:
             if is_wanted:
                 words = fill("Could not read notes and tasks: {}", line(error))
                 self._model.show_conversation(lead_map, words)
             return
-        if is_wanted or papers.known(lead_id):
+        if is_wanted or notes_tasks.known(lead_id):
             self._model.show_conversation(lead_map)
 
     def _has_plenty(self) -> bool:
@@ -163,7 +163,7 @@ class Notes:
             if entry.kind in {Kind.TASK, Kind.NOTE} and entry.status is Status.DONE:
                 lead_id = entry.facts.lead_id
                 if lead_id is not None:
-                    self._session.papers.forget(lead_id)
+                    self._session.notes_tasks.forget(lead_id)
                 current = self._model.current
                 if current is not None and current.lead_id == lead_id:
                     self._read(current)

@@ -63,7 +63,7 @@ class Plays:
         steps = self._steps(play, lead_map)
         if steps is None:
             return
-        choices = self._model.session.choices
+        choices = self._model.session.preferences
         seen = choices.words(SEEN)
         mark = f"{play_id} {play!r}"  # a play that was changed is shown again
         if mark in seen:

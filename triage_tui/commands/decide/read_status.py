@@ -25,7 +25,7 @@ class ReadStatus:
 
     def toggle(self) -> None:
         """Mark read or unread: the target is decided now, by what is shown."""
-        shown = self._model.store.state.shown
+        shown = self._model.store.state.lead_map
         targets = [each for mark in self._model.targets() if (each := shown(mark)) is not None]
         if targets:
             self.set(not all(each.is_read for each in targets))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Dialogs
     from triage_tui.inbox.lead_map import LeadMap, LeadMapId
-    from triage_tui.sync.storage.drafts import Slip
+    from triage_tui.sync.storage.drafts import DraftSlot
 
 
 class CreateTasks:
@@ -73,7 +73,7 @@ class CreateTasks:
         else:
             self._ask_about_twin(action, kept.slot)
 
-    def _ask_about_twin(self, action: CreateTask, slot: Slip | None) -> None:
+    def _ask_about_twin(self, action: CreateTask, slot: DraftSlot | None) -> None:
         """One of the same name within the last minute asks first."""
         if slot is not None:
             slot.is_held = True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from triage_tui.inbox.events import Pause, PauseKind
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 from triage_tui.sync.reading.loader import ReadError
-from triage_tui.sync.sleep_detector import GapWatch
+from triage_tui.sync.sleep_detector import SleepDetector
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,7 @@ class Pauses:
         self._tasks = tasks
         self._offered: Pause | None = None
         """The pause that the user was asked about already."""
-        self._gaps = GapWatch(model.session.clock, SLEEP_GAP)
+        self._gaps = SleepDetector(model.session.clock, SLEEP_GAP)
         model.session.reread = self._reread
 
     def state_changed(self, state: InboxState, _change: Change) -> None:

@@ -74,7 +74,7 @@ class Refused:
 
     def give_back(self, written: CreateTask | AddNote, why: SafeText) -> None:
         """Words that were not taken come back in their form, with the reason."""
-        lead_map = self._store.state.shown(written.lead_map_id)
+        lead_map = self._store.state.lead_map(written.lead_map_id)
         lead = number(written.lead_map_id) if lead_map is None else self._model.name_of(lead_map)
         self._reopen_form.not_taken(lead, written, why=why, then=self._apply.submit)
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from triage_tui.commands.naming import NamePolicy
     from triage_tui.commands.protocols import Dialogs
     from triage_tui.session.session import Session
-    from triage_tui.sync.storage.drafts import Slip, Words
+    from triage_tui.sync.storage.drafts import DraftSlot, Words
     from triage_tui.sync.storage.turns import Writing
 
 Written = CreateTask | AddNote
@@ -70,14 +70,14 @@ class ReopenForm:
         self, lead: SafeText, written: Written, *, why: SafeText, then: Callable[[Written], object]
     ) -> None:
         """Open the form of what never reached the journal."""
-        slot = self._session.drafts().slip(form_of(written), is_new=True)
+        slot = self._session.drafts().slot(form_of(written), is_new=True)
         slot.keep(words_of(written))  # nothing else has them now
         self.open(lead, written, why=why, then=then, slot=slot)
 
-    def _slot(self, entry: Entry, written: Written, *, is_new: bool) -> Slip:
+    def _slot(self, entry: Entry, written: Written, *, is_new: bool) -> DraftSlot:
         """Where what is changed in the form of something refused is kept."""
         form = form_of(written, f"again {entry.action_id}")
-        return self._session.drafts().slip(form, is_new=is_new)
+        return self._session.drafts().slot(form, is_new=is_new)
 
     def open(
         self,
@@ -86,7 +86,7 @@ class ReopenForm:
         *,
         why: SafeText,
         then: Callable[[Written], object],
-        slot: Slip,
+        slot: DraftSlot,
     ) -> None:
         """Open the form with every word of `written` in it; `then` gets what it hands over."""
         kept = KeptForm(slot)

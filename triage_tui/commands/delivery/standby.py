@@ -40,7 +40,7 @@ class Standby:
         if self._session.notice:
             self._notices.notify(self._session.notice, severity="warning")
         resumed = self._store.resume()
-        self._store.aside.take_up()
+        self._store.local_status.take_up()
         self._bulk.begin()
         for remind in self._reminders:
             remind()

@@ -52,7 +52,7 @@ class AssignInputs:
         self, policy: AssignmentPolicy, then: Callable[[tuple[MemberId, ...]], None]
     ) -> None:
         """Among whom; as it was chosen the last time, else as the settings say."""
-        names, choices = self.member_names(policy.members), self._session.choices
+        names, choices = self.member_names(policy.members), self._session.preferences
         if not names:
             words = own("No members are known yet. Name them in the config under [[team.members]].")
             self._notices.notify(words, severity="warning")

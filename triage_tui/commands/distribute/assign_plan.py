@@ -73,7 +73,7 @@ class AssignPlan:
 
     def _to_assign(self) -> list[LeadMap]:
         """The marked lead maps; without marks those shown here that nobody owns."""
-        model, shown = self._model, self._model.store.state.shown
+        model, shown = self._model, self._model.store.state.lead_map
         order = model.window.order
         ids: Iterable[LeadMapId] = model.marks.in_order(order) if model.marks else order
         known = [lead_map for each in ids if (lead_map := shown(each)) is not None]
@@ -139,7 +139,7 @@ class AssignPlan:
 
         rows = [each.lead_map for each in prospects]
         ids = [each.lead_map_id for each in rows]
-        rest, turns = without_these(loads, rows), self._session.choices.turns()
+        rest, turns = without_these(loads, rows), self._session.preferences.turns()
         if deal.strategy is Strategy.ROUND_ROBIN:
             return round_robin(ids, deal.members, turns.get(_round(deal.members))), rest
         if deal.strategy is Strategy.LEAST_BUSY:
@@ -165,7 +165,7 @@ class AssignPlan:
         requests_each: int = 1,
     ) -> None:
         """Show a plan to be changed; `then` gets the one to carry out."""
-        shown = self._model.store.state.shown
+        shown = self._model.store.state.lead_map
         ids = [*plan.left_over, *(each.lead_map_id for each in plan.given)]
         leads = {e: self._model.name_of(row) for e in ids if (row := shown(e)) is not None}
         members = {*(loads or {}), *(each.member_id for each in plan.given)}
@@ -180,7 +180,7 @@ class AssignPlan:
         self._dialogs.show_plan(plan, facts, then)
 
     def _carry_out(self, plan: Plan, deal: Deal) -> None:
-        shown = self._model.store.state.shown
+        shown = self._model.store.state.lead_map
         actions = [
             Assign(each.lead_map_id, each.member_id)
             for each in plan.given
@@ -190,7 +190,7 @@ class AssignPlan:
             words = own("Everybody has what the plan gives them: nothing to send.")
             self._notices.notify(words)
             return
-        choices = self._session.choices
+        choices = self._session.preferences
         if deal.strategy is Strategy.ROUND_ROBIN and plan.stopped_at is not None:
             choices.keep_turn(_round(deal.members), plan.stopped_at)
         for rule_name, member_id in plan.turns.items():

@@ -44,7 +44,7 @@ class Covers:
     def remind(self) -> None:
         """At the start: say which covers are over, and the key that hands back."""
         now = self._session.clock.wall()
-        over = [cover for cover in self._session.choices.covers() if cover.is_over(now)]
+        over = [cover for cover in self._session.preferences.covers() if cover.is_over(now)]
         if over:
             key = line(self._keymap.keys_of("cover.hand_back"))
             words = fill("{} {} hands back.", self._words(over[0]), key)
@@ -59,7 +59,7 @@ class Covers:
 
     def hand_back(self) -> None:
         """Hand back what was covered: the cover that ends first."""
-        covers = sorted(self._session.choices.covers(), key=lambda cover: cover.ends)
+        covers = sorted(self._session.preferences.covers(), key=lambda cover: cover.ends)
         if covers:
             self._read(covers[0])
         else:
@@ -97,7 +97,7 @@ class Covers:
     def _give_back(self, cover: Cover, back: HandBack) -> None:
         from triage_tui.inbox.vacation_cover import without  # late, as above
 
-        choices = self._session.choices
+        choices = self._session.preferences
         self._session.team().forget()
         choices.keep_covers(without(choices.covers(), cover))
         if back.returns:

@@ -136,7 +136,7 @@ class HandOver:
         if is_cover:
             moved = tuple(e.lead_map_id for e in plan.given if e.member_id == handover.taker)
             cover = Cover(handover.giver, handover.taker, handover.starts, handover.ends, moved)
-            choices = self._session.choices
+            choices = self._session.preferences
             choices.keep_covers([*choices.covers(), cover])
 
 

@@ -11,7 +11,7 @@ from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.views.views import is_lingering
 
 
-class Narrowing:
+class LiveFilter:
     """The filter of one view. While it is empty every row is left, and nothing is computed."""
 
     def __init__(self, haystack: Haystack) -> None:
@@ -72,7 +72,7 @@ class Narrowing:
         self._rows, left = None, self._ids()
         moved = False
         for lead_map_id in changed:
-            lead_map = seen.state.shown(lead_map_id)
+            lead_map = seen.state.lead_map(lead_map_id)
             was = lead_map_id in left
             fits = lead_map is not None and (
                 matches(self.query, lead_map, self._haystack, seen, self.named)

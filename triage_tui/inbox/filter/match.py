@@ -16,7 +16,7 @@ from triage_tui.inbox.filter.row_traits import (
     EMAIL,
     NAME,
     SUBJECT,
-    Traits,
+    RowTraits,
     traits_of,
 )
 from triage_tui.inbox.lead_map import LeadId, LeadMap, LeadMapId, MemberId, Sentiment
@@ -24,7 +24,7 @@ from triage_tui.inbox.reply_facts import FACTS
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.inbox.state import InboxState
 
-Condition = Callable[[Traits], bool]
+Condition = Callable[[RowTraits], bool]
 NO_IDS: frozenset[LeadMapId] = frozenset()
 
 
@@ -46,7 +46,7 @@ class Haystack:
     """What a filter sees of lead maps, made once; forgotten one by one as they change."""
 
     def __init__(self) -> None:
-        self._traits: dict[LeadMapId, Traits] = {}
+        self._traits: dict[LeadMapId, RowTraits] = {}
         self._campaigns: dict[SafeText, None] = {}
 
     @property
@@ -66,7 +66,7 @@ class Haystack:
 
     def add(self, state: InboxState, lead_map_ids: Iterable[LeadMapId]) -> None:
         """Look at these lead maps."""
-        for lead_map in state.shown_of(lead_map_ids):
+        for lead_map in state.lead_maps_of(lead_map_ids):
             self._traits[lead_map.lead_map_id] = traits_of(lead_map)
             self._campaigns[lead_map.campaign_name] = None
 

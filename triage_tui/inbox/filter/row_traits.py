@@ -11,7 +11,7 @@ NAME, EMAIL, COMPANY, CAMPAIGN, SUBJECT = range(5)
 """Which line of a text is what; the last one is the mail's."""
 
 
-class Traits(Struct, frozen=True, eq=False, gc=False):
+class RowTraits(Struct, frozen=True, eq=False, gc=False):
     """What conditions ask of a lead map: small enough to be kept of all while a filter is at work.
 
     Fields are named as in `LeadMap`.
@@ -52,9 +52,9 @@ def text_of(lead_map: LeadMap) -> str:
     )
 
 
-def traits_of(lead_map: LeadMap) -> Traits:
+def traits_of(lead_map: LeadMap) -> RowTraits:
     """What a filter sees of a lead map."""
-    return Traits(
+    return RowTraits(
         lead_map.lead_map_id,
         text_of(lead_map),
         lead_map.lead_id,

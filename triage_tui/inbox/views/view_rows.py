@@ -19,7 +19,7 @@ NOBODY: Final = float("inf")
 """In place of a time: no person waits."""
 
 
-class Queue:
+class ViewRows:
     """Rows are looked at one by one only where they changed; a page costs its own rows alone.
 
     A row keeps its place when only its group changes: a verdict does not move what the user looks
@@ -60,7 +60,7 @@ class Queue:
 
     def _unread(self) -> IdMap[LeadMapId, float]:
         if self._since is None:
-            rows = self._state.shown_of(self._places) if self._state is not None else ()
+            rows = self._state.lead_maps_of(self._places) if self._state is not None else ()
             self._since = IdMap(
                 "d",
                 {
@@ -76,7 +76,7 @@ class Queue:
         view = self.view
         places: dict[LeadMapId, float] = {}
         since: dict[LeadMapId, float] = {}
-        for lead_map in state.shown_of(view.listed(state)):
+        for lead_map in state.lead_maps_of(view.listed(state)):
             each = lead_map.lead_map_id
             if not belongs(state, view, lead_map) and (
                 view.mark is not None or not is_lingering(state, each)
@@ -165,7 +165,7 @@ class Queue:
         return new
 
     def _place(self, state: InboxState, lead_map_id: LeadMapId) -> float:
-        shown = state.shown(lead_map_id) or state.base[lead_map_id]
+        shown = state.lead_map(lead_map_id) or state.base[lead_map_id]
         return place_of(state, shown, self.view.sort, sinks=self.view.sinks)
 
     def _key(self, lead_map_id: int) -> tuple[float, int]:
@@ -198,7 +198,7 @@ class Queue:
         read: list[LeadMapId] = []
         for each in lead_map_ids:
             place, known = self._places.get(each), unread.get(each)
-            lead_map = state.shown(each) if place is not None else None
+            lead_map = state.lead_map(each) if place is not None else None
             now = None
             if lead_map is not None and place is not None and not lead_map.is_read:
                 now = since[each] = self._waits_since(lead_map, place)

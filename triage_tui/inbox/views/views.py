@@ -9,7 +9,7 @@ from typing import Any, Literal
 from msgspec import Struct, field
 
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
-from triage_tui.inbox.local_status import MarkKind
+from triage_tui.inbox.local_status import LocalStatus
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.sort_order import Sort
 
@@ -46,7 +46,7 @@ class View(Struct, frozen=True, gc=False):
     newer_than: float | None = None
     older_than: float | None = None
     """Seconds: how old the newest reply may be, and must be, when it is read."""
-    mark: MarkKind | None = None
+    mark: LocalStatus | None = None
     """For a view of what was marked on this machine: which mark."""
     keeps_marked: bool = False
     """True when done and snoozed lead maps stay in it."""
@@ -70,14 +70,14 @@ class View(Struct, frozen=True, gc=False):
     def lists(self, state: InboxState, lead_map_id: LeadMapId) -> bool:
         """Whether the lead map is among those that the view draws from."""
         if self.mark is not None:
-            return lead_map_id in state.marks
+            return lead_map_id in state.local_statuses
         listing = state.listings.get(self.source)
         return listing is not None and lead_map_id in listing.members
 
     def listed(self, state: InboxState) -> Iterable[LeadMapId]:
         """All that the view draws from."""
         if self.mark is not None:
-            return state.marks
+            return state.local_statuses
         listing = state.listings.get(self.source)
         return listing.members if listing is not None else ()
 
@@ -117,13 +117,13 @@ VIEWS: dict[str, View] = {
             listing="unread",
             sort=Sort.SLA,
         ),
-        View("done", "Done", "", "Nothing was marked done on this machine.", mark=MarkKind.DONE),
+        View("done", "Done", "", "Nothing was marked done on this machine.", mark=LocalStatus.DONE),
         View(
             "snoozed",
             "Snoozed",
             "",
             "Nothing is snoozed on this machine.",
-            mark=MarkKind.SNOOZED,
+            mark=LocalStatus.SNOOZED,
         ),
         View(
             "server-snoozed",
@@ -190,7 +190,7 @@ def is_lingering(state: InboxState, lead_map_id: LeadMapId) -> bool:
 
 def belongs(state: InboxState, view: View, lead_map: LeadMap) -> bool:
     """Whether a listed lead map is part of the view, or about to leave it."""
-    mark = state.marks.get(lead_map.lead_map_id)
+    mark = state.local_statuses.get(lead_map.lead_map_id)
     if view.mark is not None:
         return mark is not None and mark.kind is view.mark
     if view.category_names:
@@ -205,12 +205,12 @@ def is_handled(state: InboxState, view: View, lead_map: LeadMap) -> bool:
     """Whether its row is dimmed and passed over: it is about to leave, or put aside here."""
     if not belongs(state, view, lead_map):
         return True
-    return view.mark is None and lead_map.lead_map_id in state.marks
+    return view.mark is None and lead_map.lead_map_id in state.local_statuses
 
 
 def is_shown(state: InboxState, view: View, lead_map_id: LeadMapId) -> bool:
     """Whether a listed lead map has a row: it fits, or has not been confirmed out yet."""
-    lead_map = state.shown(lead_map_id)
+    lead_map = state.lead_map(lead_map_id)
     if lead_map is None:
         return False
     return belongs(state, view, lead_map) or (

@@ -52,7 +52,7 @@ class Applied:
     at: float
 
 
-class Desk:
+class Backend:
     """What handlers work with: state, clock, and the forms to answer in."""
 
     def __init__(self, state: State, clock: Clock, shape: Shape, forms: Forms) -> None:

@@ -10,7 +10,7 @@ from triage_tui.sandbox.handlers.list_views import VIEWS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from triage_tui.sandbox.handlers.answer import Answer, Call, Desk
+    from triage_tui.sandbox.handlers.answer import Answer, Backend, Call
 
 BASE = "/api/v1"
 
@@ -20,7 +20,7 @@ class Endpoint(NamedTuple):
     method: str
     path: str
     """Below `BASE`, without a trailing slash; both forms are served."""
-    handle: Callable[[Desk, Call], Answer]
+    handle: Callable[[Backend, Call], Answer]
 
 
 INBOX = "/master-inbox"

@@ -21,17 +21,17 @@ from triage_tui.sandbox.people.mails import conversation
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from triage_tui.sandbox.handlers.answer import Call, Desk
+    from triage_tui.sandbox.handlers.answer import Backend, Call
     from triage_tui.sandbox.handlers.wire import Json
     from triage_tui.sandbox.people.casting import Lead
 
 BODIES = {view: body_of(view) for view in VIEWS}
 
 
-def list_view(view: str) -> Callable[[Desk, Call], Answer]:
+def list_view(view: str) -> Callable[[Backend, Call], Answer]:
     """The handler of `POST /master-inbox/{view}`."""
 
-    def handle(desk: Desk, call: Call) -> Answer:
+    def handle(desk: Backend, call: Call) -> Answer:
         known_query(call.query, {"fetch_message_history"})
         with_history = boolean_query(call.query, "fetch_message_history")
         body = {} if call.body is None else call.body
@@ -48,7 +48,7 @@ def list_view(view: str) -> Callable[[Desk, Call], Answer]:
     return handle
 
 
-def item(desk: Desk, call: Call) -> Answer:
+def item(desk: Backend, call: Call) -> Answer:
     """`GET /master-inbox/{id}`."""
     text = call.params["id"]
     if not text.isdecimal():
@@ -63,7 +63,7 @@ def item(desk: Desk, call: Call) -> Answer:
     return Answer(nested_head(lead) | {name: whole[name] for name in whole if name in kept})
 
 
-def message_history(desk: Desk, call: Call) -> Answer:
+def message_history(desk: Backend, call: Call) -> Answer:
     """`GET /campaigns/{campaign_id}/leads/{lead_id}/message-history`: lead id, not map id."""
     known_query(call.query, {"event_time_gt", "show_plain_text_response"})
     for lead in _of_lead(desk, call.params["lead_id"]):
@@ -82,11 +82,11 @@ def message_history(desk: Desk, call: Call) -> Answer:
     return not_found("Lead not found in campaign")
 
 
-def _of_lead(desk: Desk, text: str) -> list[Lead]:
+def _of_lead(desk: Backend, text: str) -> list[Lead]:
     return desk.state.of_lead(int(text)) if text.isdecimal() else []
 
 
-def reply_status(desk: Desk, call: Call) -> Answer:
+def reply_status(desk: Backend, call: Call) -> Answer:
     """`GET /master-inbox/reply-status?message_id=<...>`; our mails name their lead map."""
     known_query(call.query, {"message_id"})
     message_id = call.query.get("message_id", "")

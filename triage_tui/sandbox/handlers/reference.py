@@ -14,7 +14,7 @@ from triage_tui.sandbox.people.company import CAMPAIGNS, CATEGORIES, CLIENTS, ME
 from triage_tui.sandbox.people.seeded import draw
 
 if TYPE_CHECKING:
-    from triage_tui.sandbox.handlers.answer import Call, Desk
+    from triage_tui.sandbox.handlers.answer import Backend, Call
     from triage_tui.sandbox.handlers.wire import Json
     from triage_tui.sandbox.people.casting import Lead
 
@@ -22,7 +22,7 @@ USER_ID = 1200
 TAG_COLORS = ("#FF0000", "#3366CC", "#FF9900", "#777777")
 
 
-def categories(_desk: Desk, call: Call) -> Answer:
+def categories(_desk: Backend, call: Call) -> Answer:
     """`GET /leads/fetch-categories`: a bare array."""
     known_query(call.query, set())
     return Answer(
@@ -38,7 +38,7 @@ def categories(_desk: Desk, call: Call) -> Answer:
     )
 
 
-def team_board(desk: Desk, call: Call) -> Answer:
+def team_board(desk: Backend, call: Call) -> Answer:
     """`GET /analytics/team-board/overall-stats`: the only place that names members.
 
     The figures are made up, steady for a seed, and not counted from the inbox.
@@ -71,7 +71,7 @@ def _member_stats(seed: int, member_id: int, name: str) -> Json:
     }
 
 
-def lead_by_email(desk: Desk, call: Call) -> Answer:
+def lead_by_email(desk: Backend, call: Call) -> Answer:
     """`GET /leads/?email=`: an unknown address is 200 with an empty object."""
     known_query(call.query, {"email"})
     if "email" not in call.query:
@@ -83,7 +83,7 @@ def lead_by_email(desk: Desk, call: Call) -> Answer:
     return Answer(_person(desk, leads[0]) | {"lead_campaign_data": campaigns})
 
 
-def lead_by_id(desk: Desk, call: Call) -> Answer:
+def lead_by_id(desk: Backend, call: Call) -> Answer:
     """`GET /leads/{id}`."""
     text = call.params["lead_id"]
     leads = desk.state.of_lead(int(text)) if text.isdecimal() else []
@@ -96,7 +96,7 @@ def lead_by_id(desk: Desk, call: Call) -> Answer:
     return Answer({"ok": True, "message": message, "data": data})
 
 
-def _person(desk: Desk, lead: Lead) -> Json:
+def _person(desk: Backend, lead: Lead) -> Json:
     role = {"Role" if desk.is_live else "job_title": lead.title} if lead.title else {}
     return {
         "id": str(lead.lead_id) if desk.is_live else lead.lead_id,
@@ -116,7 +116,7 @@ def _person(desk: Desk, lead: Lead) -> Json:
     }
 
 
-def _campaign_data(desk: Desk, lead: Lead) -> Json:
+def _campaign_data(desk: Backend, lead: Lead) -> Json:
     emails = {client_id: email for client_id, _, email in CLIENTS}
     campaign = lead.campaign
     data: Json = {
@@ -133,7 +133,7 @@ def _campaign_data(desk: Desk, lead: Lead) -> Json:
     return data
 
 
-def lead_tasks(desk: Desk, call: Call) -> Answer:
+def lead_tasks(desk: Backend, call: Call) -> Answer:
     """`GET /crm/leads/tasks/{leadId}`: by lead id, across campaigns."""
     return Answer(
         {
@@ -156,7 +156,7 @@ def lead_tasks(desk: Desk, call: Call) -> Answer:
     )
 
 
-def lead_notes(desk: Desk, call: Call) -> Answer:
+def lead_notes(desk: Backend, call: Call) -> Answer:
     """`GET /crm/leads/notes/{leadId}`; what the key wrote is its owner's."""
     owner = next(member.name for member in MEMBERS if member.member_id == ME)
     return Answer(
@@ -177,7 +177,7 @@ def lead_notes(desk: Desk, call: Call) -> Answer:
     )
 
 
-def lead_tags(desk: Desk, call: Call) -> Answer:
+def lead_tags(desk: Backend, call: Call) -> Answer:
     """`GET /crm/leads/tags?leadId=`."""
     known_query(call.query, {"leadId"})
     text = call.query.get("leadId", "")
@@ -195,7 +195,7 @@ def lead_tags(desk: Desk, call: Call) -> Answer:
     return Answer({"ok": True, "data": data})
 
 
-def clients(desk: Desk, _call: Call) -> Answer:
+def clients(desk: Backend, _call: Call) -> Answer:
     """`GET /client/`: a bare array live."""
     short: list[Json] = [{"id": at, "name": name, "email": email} for at, name, email in CLIENTS]
     if not desk.is_live:
@@ -210,7 +210,7 @@ def clients(desk: Desk, _call: Call) -> Answer:
     return Answer([client | more for client in short])
 
 
-def campaigns(desk: Desk, call: Call) -> Answer:
+def campaigns(desk: Backend, call: Call) -> Answer:
     """`GET /campaigns/`: a bare array; sub-sequences are campaigns with a parent."""
     known_query(call.query, {"include_tags", "client_id"})
     created = desk.state.opened_at - 90 * DAY

@@ -10,7 +10,7 @@ from triage_tui.sandbox.handlers.query import boolean_query, known_query, whole_
 from triage_tui.sandbox.handlers.wire import short_stamp, stamp
 
 if TYPE_CHECKING:
-    from triage_tui.sandbox.handlers.answer import Call, Desk
+    from triage_tui.sandbox.handlers.answer import Backend, Call
     from triage_tui.sandbox.handlers.wire import Json
 
 RECIPIENT = "sam@try-fernway.example"
@@ -57,7 +57,7 @@ UNTRACKED = (
 )
 
 
-def untracked_replies(desk: Desk, call: Call) -> Answer:
+def untracked_replies(desk: Backend, call: Call) -> Answer:
     """`GET /master-inbox/untracked-replies`: no map id, so nothing can be done to them."""
     filters = {"from_email", "to_email", "subject_line"}
     known_query(call.query, filters | {"limit", "offset", "fetchBody", "fetchAttachments"})

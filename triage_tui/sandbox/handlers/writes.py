@@ -10,7 +10,7 @@ from triage_tui.sandbox.handlers.wire import short_stamp, stamp
 from triage_tui.sandbox.people.company import CATEGORIES, MEMBERS
 
 if TYPE_CHECKING:
-    from triage_tui.sandbox.handlers.answer import Call, Desk
+    from triage_tui.sandbox.handlers.answer import Backend, Call
     from triage_tui.sandbox.people.casting import Lead
 
 CATEGORY_IDS = frozenset(category.category_id for category in CATEGORIES)
@@ -39,14 +39,14 @@ TASK = request_schemas.mapping(
 )
 
 
-def _target(desk: Desk, body: dict[str, Any]) -> Lead | None:
+def _target(desk: Backend, body: dict[str, Any]) -> Lead | None:
     return desk.state.lead(int(body["email_lead_map_id"]))
 
 
 NO_LEAD = not_found("Lead mapping not found")
 
 
-def update_category(desk: Desk, call: Call) -> Answer:
+def update_category(desk: Backend, call: Call) -> Answer:
     """`PATCH /master-inbox/update-category`; `null` takes the category away."""
     CATEGORY(call.body, "")
     lead, category_id = _target(desk, call.body), call.body["category_id"]
@@ -64,7 +64,7 @@ def update_category(desk: Desk, call: Call) -> Answer:
     return desk.said_yes(_updated(message), {"success": True, "message": message})
 
 
-def change_read_status(desk: Desk, call: Call) -> Answer:
+def change_read_status(desk: Backend, call: Call) -> Answer:
     """`PATCH /master-inbox/change-read-status`; true means read."""
     READ_STATUS(call.body, "")
     lead, is_read = _target(desk, call.body), call.body["read_status"]
@@ -79,7 +79,7 @@ def change_read_status(desk: Desk, call: Call) -> Answer:
     return desk.said_yes(old, {"success": True, "message": "Read status updated", "data": data})
 
 
-def update_team_member(desk: Desk, call: Call) -> Answer:
+def update_team_member(desk: Backend, call: Call) -> Answer:
     """`POST /master-inbox/update-team-member`; nobody is not a member."""
     MEMBER(call.body, "")
     lead, member_id = _target(desk, call.body), call.body["team_member_id"]
@@ -97,7 +97,7 @@ def update_team_member(desk: Desk, call: Call) -> Answer:
     )
 
 
-def create_task(desk: Desk, call: Call) -> Answer:
+def create_task(desk: Backend, call: Call) -> Answer:
     """`POST /master-inbox/create-task`; the live shape wants priority and due date too."""
     TASK(call.body, "")
     if desk.is_live:
@@ -130,7 +130,7 @@ def create_task(desk: Desk, call: Call) -> Answer:
     )
 
 
-def create_note(desk: Desk, call: Call) -> Answer:
+def create_note(desk: Backend, call: Call) -> Answer:
     """`POST /master-inbox/create-note`."""
     NOTE(call.body, "")
     lead = _target(desk, call.body)

@@ -11,7 +11,7 @@ from triage_tui.sync.storage.journal import Journal
 from triage_tui.sync.storage.journal_rows import Origin
 
 
-class Deed(Struct, frozen=True, gc=False):
+class PastGesture(Struct, frozen=True, gc=False):
     """One gesture with its actions as they now are."""
 
     gesture_id: GestureId
@@ -23,7 +23,9 @@ class Deed(Struct, frozen=True, gc=False):
     entries: tuple[Entry, ...]
 
 
-def past_deeds(journal: Journal, current: Mapping[ActionId, Entry], limit: int) -> tuple[Deed, ...]:
+def past_gestures(
+    journal: Journal, current: Mapping[ActionId, Entry], limit: int
+) -> tuple[PastGesture, ...]:
     """The newest `limit` gestures that have actions, newest first.
 
     `current` has the open entries as they are in memory, which may be ahead of the disk.
@@ -36,7 +38,7 @@ def past_deeds(journal: Journal, current: Mapping[ActionId, Entry], limit: int) 
         now = current.get(entry.action_id, entry)
         by_gesture.setdefault(entry.gesture_id, []).append(now)
     return tuple(
-        Deed(
+        PastGesture(
             gesture.gesture_id,
             gesture.pressed_wall,
             gesture.origin,

@@ -8,7 +8,7 @@ from triage_tui.inbox.actions import Entry, Setting, is_setting
 from triage_tui.inbox.events import Submitted
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.sync.history.timeline import History
-from triage_tui.sync.journaled_state import Ledger
+from triage_tui.sync.journaled_state import JournaledState
 from triage_tui.sync.outbox.outbox import Outbox
 from triage_tui.sync.storage.journal import Journal
 
@@ -22,10 +22,12 @@ class Resumed(Struct, frozen=True, gc=False):
     refused: int = 0
 
 
-class Earlier:
+class Resume:
     """Brings the actions of earlier runs into this one."""
 
-    def __init__(self, journal: Journal, ledger: Ledger, history: History, outbox: Outbox) -> None:
+    def __init__(
+        self, journal: Journal, ledger: JournaledState, history: History, outbox: Outbox
+    ) -> None:
         self._journal = journal
         self._ledger = ledger
         self._history = history

@@ -11,10 +11,10 @@ from msgspec import Struct, structs
 from triage_tui.inbox.actions import Entry, GestureId, Status, is_setting
 from triage_tui.inbox.coalesce import succeed
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.local_status import MarkChange
+from triage_tui.inbox.local_status import StatusChange
 from triage_tui.inbox.local_status_changes import taken_back
-from triage_tui.sync.gestures import Press, Presses, at_rest
-from triage_tui.sync.journaled_state import Ledger
+from triage_tui.sync.gestures import Gestures, NewAction, at_rest
+from triage_tui.sync.journaled_state import JournaledState
 from triage_tui.sync.outbox.outbox import Outbox
 from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.storage.journal_rows import Origin
@@ -22,7 +22,7 @@ from triage_tui.sync.storage.turns import Writing
 from triage_tui.system.clock import Clock
 
 if TYPE_CHECKING:
-    from triage_tui.sync.history.past import Deed
+    from triage_tui.sync.history.past import PastGesture
     from triage_tui.sync.history.undo import UndoReport
 
 _KEPT = 1_000
@@ -32,7 +32,7 @@ class _Undone(Struct, frozen=True, gc=False):
     gesture_id: GestureId
     entries: tuple[Entry, ...]
     """What was taken back, in the order of the presses."""
-    marks: tuple[MarkChange, ...] = ()
+    marks: tuple[StatusChange, ...] = ()
 
 
 class History:
@@ -40,8 +40,8 @@ class History:
 
     def __init__(
         self,
-        ledger: Ledger,
-        presses: Presses,
+        ledger: JournaledState,
+        presses: Gestures,
         outbox: Outbox,
         rules: OutboxRules,
         clock: Clock,
@@ -53,9 +53,9 @@ class History:
         self._clock = clock
         self._done: deque[GestureId] = deque(maxlen=_KEPT)
         self._undone: list[_Undone] = []
-        self._marks: dict[GestureId, tuple[MarkChange, ...]] = {}
+        self._marks: dict[GestureId, tuple[StatusChange, ...]] = {}
 
-    def pressed(self, gesture_id: GestureId, marks: tuple[MarkChange, ...] = ()) -> None:
+    def pressed(self, gesture_id: GestureId, marks: tuple[StatusChange, ...] = ()) -> None:
         """A new gesture: what was taken back before it cannot be done again any more."""
         if marks:
             self._marks[gesture_id] = marks
@@ -89,7 +89,7 @@ class History:
         back = taken_back(self._ledger.state, marks)
         if resting or plan.presses or back:
             _, changed = yield from self._presses.recording(
-                [Press(action, like=entry) for action, entry in plan.presses],
+                [NewAction(action, like=entry) for action, entry in plan.presses],
                 window=0.0,
                 origin=Origin.UNDO,
                 about=gesture_id,
@@ -107,11 +107,11 @@ class History:
         touched = (*report.lead_map_ids, *(each.lead_map_id for each in back))
         return structs.replace(report, lead_map_ids=tuple(dict.fromkeys(touched)), local=len(back))
 
-    def past(self, limit: int = 500) -> tuple[Deed, ...]:
+    def past(self, limit: int = 500) -> tuple[PastGesture, ...]:
         """The newest gestures of this and earlier sessions, newest first."""
-        from triage_tui.sync.history.past import past_deeds  # late: not for the first paint
+        from triage_tui.sync.history.past import past_gestures  # late: not for the first paint
 
-        return past_deeds(self._ledger.journal, self._ledger.state.entries, limit)
+        return past_gestures(self._ledger.journal, self._ledger.state.entries, limit)
 
     def foresee(self, gesture_id: GestureId) -> UndoReport:
         """What taking a gesture back would come to now; nothing is changed."""
@@ -144,7 +144,7 @@ class History:
         resting = [at_rest(entry, Status.UNDONE, wall) for entry in plan.dissolved]
         if resting or plan.presses:
             _, changed = yield from self._presses.recording(
-                [Press(action, like=entry) for action, entry in plan.presses],
+                [NewAction(action, like=entry) for action, entry in plan.presses],
                 window=0.0,
                 origin=Origin.UNDO,
                 about=gesture_id,
@@ -164,7 +164,7 @@ class History:
             return None
         undone = self._undone[-1]
         gesture_id, changed = yield from self._presses.recording(
-            [Press(entry.action, like=entry) for entry in undone.entries],
+            [NewAction(entry.action, like=entry) for entry in undone.entries],
             window=self._rules.undo_window,
             origin=Origin.REDO,
             about=undone.gesture_id,

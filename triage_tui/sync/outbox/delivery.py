@@ -12,7 +12,7 @@ from triage_tui.inbox.coalesce import after_refusal, move_befores, succeed
 from triage_tui.inbox.events import Moved, Pause, PauseKind
 from triage_tui.inbox.safe_text import NOTHING
 from triage_tui.sync.gestures import at_rest
-from triage_tui.sync.journaled_state import Ledger
+from triage_tui.sync.journaled_state import JournaledState
 from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.outcome import (
     Done,
@@ -54,7 +54,7 @@ class Delivery:
 
     def __init__(
         self,
-        ledger: Ledger,
+        ledger: JournaledState,
         clock: Clock,
         rules: OutboxRules,
         gateway: Gateway,

@@ -10,7 +10,7 @@ from msgspec import structs
 from triage_tui.inbox.actions import ActionId, AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.events import Pause, PauseKind
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
-from triage_tui.sync.journaled_state import Ledger
+from triage_tui.sync.journaled_state import JournaledState
 from triage_tui.sync.outbox.delivery import Next, back_off
 from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.outcome import (
@@ -35,12 +35,12 @@ _NOT_YET = own("It was not there at the first look.")
 _NO_LIST = own("There is no way to look whether it arrived. Send it again?")
 
 
-class Looking:
+class LookBack:
     """Looks back for each caller; counts the looks that found nothing."""
 
     def __init__(
         self,
-        ledger: Ledger,
+        ledger: JournaledState,
         clock: Clock,
         rules: OutboxRules,
         gateway: Gateway,

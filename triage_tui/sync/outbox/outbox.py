@@ -15,16 +15,16 @@ from triage_tui.inbox.actions import ActionId, Entry, Status
 from triage_tui.inbox.events import Pause, Paused, PauseKind
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import SafeText
-from triage_tui.sync.journaled_state import Ledger
+from triage_tui.sync.journaled_state import JournaledState
 from triage_tui.sync.outbox.rules import OutboxRules
-from triage_tui.sync.outbox.schedule import Lanes
+from triage_tui.sync.outbox.schedule import Schedule
 from triage_tui.sync.protocols import AfterSleep, Gateway, Spawn
-from triage_tui.sync.sleep_detector import GapWatch
+from triage_tui.sync.sleep_detector import SleepDetector
 from triage_tui.system.clock import Clock
 
 if TYPE_CHECKING:
     from triage_tui.sync.outbox.delivery import Delivery, Next
-    from triage_tui.sync.outbox.lookback import Looking
+    from triage_tui.sync.outbox.lookback import LookBack
 
 GROUP = "outbox"
 _FAILURES_BEFORE_HURRY = 3
@@ -37,7 +37,7 @@ class Outbox:
 
     def __init__(
         self,
-        ledger: Ledger,
+        ledger: JournaledState,
         clock: Clock,
         rules: OutboxRules,
         gateway: Gateway,
@@ -51,12 +51,12 @@ class Outbox:
         self._clock = clock
         self._rules = rules
         self._spawn = spawn
-        self._lanes: Lanes[LeadMapId] = Lanes()
-        self._looks: Lanes[ActionId] = Lanes()
+        self._lanes: Schedule[LeadMapId] = Schedule()
+        self._looks: Schedule[ActionId] = Schedule()
         self._gateway = gateway
         self._jitter = jitter
         self._after_sleep = after_sleep
-        self._gaps = GapWatch(clock, rules.sleep_gap)
+        self._gaps = SleepDetector(clock, rules.sleep_gap)
         self._wake = asyncio.Event()
         self._idle = asyncio.Event()
         self._idle.set()
@@ -76,10 +76,10 @@ class Outbox:
         return Delivery(self._ledger, self._clock, self._rules, self._gateway, self._jitter)
 
     @cached_property
-    def _looking(self) -> Looking:
-        from triage_tui.sync.outbox.lookback import Looking  # late, as above
+    def _looking(self) -> LookBack:
+        from triage_tui.sync.outbox.lookback import LookBack  # late, as above
 
-        return Looking(self._ledger, self._clock, self._rules, self._gateway, self._jitter)
+        return LookBack(self._ledger, self._clock, self._rules, self._gateway, self._jitter)
 
     # -- what waits ----------------------------------------------------------------------------
 

@@ -9,8 +9,8 @@ from msgspec import structs
 
 from triage_tui.inbox.actions import Action, ActionId, Assign, Entry, GestureId, Status, is_setting
 from triage_tui.inbox.safe_text import NOTHING
-from triage_tui.sync.gestures import Press, at_rest
-from triage_tui.sync.journaled_state import Ledger
+from triage_tui.sync.gestures import NewAction, at_rest
+from triage_tui.sync.journaled_state import JournaledState
 from triage_tui.sync.outbox.outbox import Outbox
 from triage_tui.sync.storage.journal_rows import Origin
 from triage_tui.sync.storage.turns import Writing
@@ -22,7 +22,7 @@ class Record(Protocol):
 
     def __call__(
         self,
-        presses: Sequence[Press],
+        presses: Sequence[NewAction],
         *,
         origin: Origin,
         about: GestureId | None,
@@ -30,10 +30,12 @@ class Record(Protocol):
     ) -> Writing[GestureId]: ...
 
 
-class Answers:
+class Resolver:
     """Moves one action on by the user's word; each raises `JournalError` like the store."""
 
-    def __init__(self, ledger: Ledger, outbox: Outbox, clock: Clock, record: Record) -> None:
+    def __init__(
+        self, ledger: JournaledState, outbox: Outbox, clock: Clock, record: Record
+    ) -> None:
         self._ledger = ledger
         self._outbox = outbox
         self._clock = clock
@@ -102,7 +104,7 @@ class Answers:
 
     def _again(self, entry: Entry, action: Action | None = None) -> Writing[None]:
         yield from self._record(
-            [Press(action or entry.action, like=entry)],
+            [NewAction(action or entry.action, like=entry)],
             origin=Origin.AGAIN,
             about=entry.gesture_id,
             resting=[at_rest(entry, Status.DROPPED, self._clock.wall())],

@@ -12,7 +12,7 @@ from triage_tui.inbox.actions import ActionId
 Lane = TypeVar("Lane", bound=Hashable)
 
 
-class Lanes(Generic[Lane]):
+class Schedule(Generic[Lane]):
     """Waiting actions by lane; each has a time from which on it may go.
 
     In a lane, single keys go before the rows of a bulk run: what both would set was merged before,

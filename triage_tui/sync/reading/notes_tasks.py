@@ -11,41 +11,45 @@ from triage_tui.inbox.safe_text import block, line
 from triage_tui.sync.reading.loader import ReadError
 
 if TYPE_CHECKING:
-    from triage_tui.inbox.notes_tasks import Papers
+    from triage_tui.inbox.notes_tasks import NotesTasks
     from triage_tui.smartlead.client import Smartlead
 
 KEPT = 500
 """Leads whose papers are remembered."""
 
 
-class PaperReader:
+class NotesTasksReader:
     """Asks once for each lead; two requests, `GET /crm/leads/notes/` and `.../tasks/`."""
 
     def __init__(self, connect: Callable[[], Smartlead]) -> None:
         self._connect = connect
-        self._known: OrderedDict[LeadId, Papers] = OrderedDict()
+        self._known: OrderedDict[LeadId, NotesTasks] = OrderedDict()
         self.is_missing = False
         """True once the server did not answer: it is then asked only by key."""
 
-    def known(self, lead_id: LeadId | None) -> Papers | None:
+    def known(self, lead_id: LeadId | None) -> NotesTasks | None:
         """What was read before; `None` when it was not."""
         return None if lead_id is None else self._known.get(lead_id)
 
     @property
     def with_task(self) -> frozenset[LeadId]:
         """The leads that are known to have a task."""
-        return frozenset(lead_id for lead_id, papers in self._known.items() if papers.tasks)
+        return frozenset(
+            lead_id for lead_id, notes_tasks in self._known.items() if notes_tasks.tasks
+        )
 
     @property
     def with_note(self) -> frozenset[LeadId]:
         """The leads that are known to have a note."""
-        return frozenset(lead_id for lead_id, papers in self._known.items() if papers.notes)
+        return frozenset(
+            lead_id for lead_id, notes_tasks in self._known.items() if notes_tasks.notes
+        )
 
     def forget(self, lead_id: LeadId) -> None:
         """Something was added: what is known is out of date."""
         self._known.pop(lead_id, None)
 
-    async def read(self, lead_id: LeadId, *, is_wanted: bool) -> Papers:
+    async def read(self, lead_id: LeadId, *, is_wanted: bool) -> NotesTasks:
         """Ask for both lists; `is_wanted` when the user waits for them. Raises ReadError."""
         from triage_tui.inbox.notes_tasks import LeadNote, LeadTask, in_order  # late: not at first
         from triage_tui.smartlead.priority import Priority
@@ -61,7 +65,7 @@ class PaperReader:
             self.is_missing = True
             raise
         self.is_missing = False
-        papers = in_order(
+        notes_tasks = in_order(
             tuple(LeadNote(block(n.note), n.created_at, line(n.created_by)) for n in notes),
             tuple(
                 LeadTask(
@@ -74,7 +78,7 @@ class PaperReader:
                 for task in tasks
             ),
         )
-        self._known[lead_id] = papers
+        self._known[lead_id] = notes_tasks
         while len(self._known) > KEPT:
             self._known.popitem(last=False)
-        return papers
+        return notes_tasks

@@ -70,7 +70,9 @@ class Restorer:
     def _restore_marked(self) -> None:
         """The rows that are done or snoozed here, and in no view that was kept."""
         state = self._store.state
-        rows = self._cache.lead_maps([each for each in state.marks if each not in state.base])
+        rows = self._cache.lead_maps(
+            [each for each in state.local_statuses if each not in state.base]
+        )
         if rows:
             self._tell(KEPT, rows, is_first=True, is_last=True)
 

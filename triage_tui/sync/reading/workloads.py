@@ -56,7 +56,7 @@ class BoardLine(Struct, frozen=True, gc=False):
     reply_time: SafeText
 
 
-class TeamReader:
+class WorkloadReader:
     """Reads what the team has; every answer is kept for a quarter of an hour."""
 
     def __init__(self, connect: Callable[[], Smartlead], store: Store, clock: Clock) -> None:
@@ -119,7 +119,7 @@ class TeamReader:
         self, member_id: MemberId, found: Mapping[LeadMapId, LeadMap]
     ) -> tuple[LeadMap, ...]:
         """What is this member's as it is shown now, our own unsent assignments included."""
-        shown = (self._store.state.shown(each) for each in found)
+        shown = (self._store.state.lead_map(each) for each in found)
         return tuple(row for row in shown if row is not None and row.assignee == member_id)
 
     async def board(self, days: int) -> dict[MemberId, BoardLine]:

@@ -45,7 +45,7 @@ class Drafts:
         """What was kept, oldest first."""
         return tuple(sorted(self._drafts.values(), key=lambda draft: draft.kept_wall))
 
-    def slip(self, form: str, *, is_new: bool = False) -> Slip:
+    def slot(self, form: str, *, is_new: bool = False) -> DraftSlot:
         """A place for a form's words; what was kept for it before comes with it.
 
         With `is_new` nothing comes, and what was kept stays untouched beside it.
@@ -54,11 +54,11 @@ class Drafts:
             (slot for slot, draft in self._drafts.items() if draft.form == form), key=_number
         )
         if taken and not is_new:
-            return Slip(self, taken[0], form, self._drafts[taken[0]])
+            return DraftSlot(self, taken[0], form, self._drafts[taken[0]])
         number = 1
         while f"{form} #{number}" in self._drafts:
             number += 1
-        return Slip(self, f"{form} #{number}", form, None)
+        return DraftSlot(self, f"{form} #{number}", form, None)
 
     def keep(self, slot: str, form: str, words: Words) -> Draft:
         """Keep words; a disk that refuses is passed over, for they are on the screen still."""
@@ -98,7 +98,7 @@ class Drafts:
                 self._file.unlink(missing_ok=True)
 
 
-class Slip:
+class DraftSlot:
     """The place of one open form among the drafts."""
 
     def __init__(self, drafts: Drafts, slot: str, form: str, before: Draft | None) -> None:

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from triage_tui.inbox.actions import ActionId, Entry, GestureId
 from triage_tui.inbox.lead_map import LeadId, LeadMapId
-from triage_tui.inbox.local_status import LocalMark, MarkChange
+from triage_tui.inbox.local_status import StatusChange, StatusUntil
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 from triage_tui.sync.storage.journal_file import JournalFile, is_locked, open_file, reading_file
 from triage_tui.sync.storage.journal_rows import REPLACE, SELECT, Gesture, Origin, from_row, to_row
@@ -128,7 +128,7 @@ class Journal:
         self,
         entries: Iterable[Entry],
         gesture: Gesture | None = None,
-        marks: Iterable[MarkChange] = (),
+        marks: Iterable[StatusChange] = (),
     ) -> None:
         """Write entries as they now are, in one transaction.
 
@@ -146,7 +146,7 @@ class Journal:
             connection.executemany(REPLACE, rows)
             write_changes(connection, marks)
 
-    def local_marks(self) -> tuple[LocalMark, ...]:
+    def local_marks(self) -> tuple[StatusUntil, ...]:
         """What is done or snoozed on this machine, oldest first."""
         return marks_from(self._read(SELECT_MARKS))
 

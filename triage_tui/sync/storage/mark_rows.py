@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.local_status import LocalMark, MarkChange, MarkKind
+from triage_tui.inbox.local_status import LocalStatus, StatusChange, StatusUntil
 
 _COLUMNS = "lead_map_id, kind, set_wall, until_wall, reply_at"
 
 
-def write_changes(connection: sqlite3.Connection, changes: Iterable[MarkChange]) -> None:
+def write_changes(connection: sqlite3.Connection, changes: Iterable[StatusChange]) -> None:
     """Put changes into the journal, inside a transaction of its own making."""
     for change in changes:
         connection.execute(
@@ -29,11 +29,11 @@ def write_changes(connection: sqlite3.Connection, changes: Iterable[MarkChange])
 SELECT_MARKS = f"SELECT {_COLUMNS} FROM local_marks ORDER BY set_wall"  # noqa: S608  # as above
 
 
-def marks_from(rows: Sequence[Any]) -> tuple[LocalMark, ...]:
+def marks_from(rows: Sequence[Any]) -> tuple[StatusUntil, ...]:
     """The marks of the journal's rows; what cannot be read is left out."""
-    known = set(MarkKind)
+    known = set(LocalStatus)
     return tuple(
-        LocalMark(LeadMapId(lead_map_id), MarkKind(kind), set_wall, until, reply_at)
+        StatusUntil(LeadMapId(lead_map_id), LocalStatus(kind), set_wall, until, reply_at)
         for lead_map_id, kind, set_wall, until, reply_at in rows
         if kind in known
     )

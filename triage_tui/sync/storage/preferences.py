@@ -28,7 +28,7 @@ TEAM = "team"
 COVERS = "covers"
 
 
-class Choices:
+class Preferences:
     """Kept in the journal's file; where that cannot be written they last for the session."""
 
     def __init__(self, journal: Journal, write: Write | None = None) -> None:

@@ -12,7 +12,7 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText
 
 if TYPE_CHECKING:
     from triage_tui.inbox.lead_record import LeadRecord
-    from triage_tui.inbox.notes_tasks import Papers
+    from triage_tui.inbox.notes_tasks import NotesTasks
 
 
 class Keys(Struct, frozen=True, gc=False):
@@ -28,7 +28,7 @@ class Keys(Struct, frozen=True, gc=False):
 NO_KEYS = Keys()
 
 
-class FactsShown(Struct, frozen=True, eq=False, gc=False):
+class LeadRecordData(Struct, frozen=True, eq=False, gc=False):
     """The lead's own record, as it is unfolded above the messages."""
 
     record: LeadRecord
@@ -48,14 +48,14 @@ class ConversationFacts(Struct, frozen=True, eq=False, gc=False):
     """What to call the one who replied."""
     now: float = 0.0
     """Seconds since 1970, for ages."""
-    papers: Papers | None = None
+    notes_tasks: NotesTasks | None = None
     """Notes and tasks; `None` until they were read."""
-    papers_key: SafeText = NOTHING
+    notes_tasks_key: SafeText = NOTHING
     """The key that shows all of them."""
     address: SafeText = NOTHING
     """The lead's own address."""
     keys: Keys = NO_KEYS
-    lead_facts: FactsShown | None = None
+    lead_facts: LeadRecordData | None = None
     """The lead's record; `None` while it is folded."""
 
 

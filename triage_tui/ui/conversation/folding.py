@@ -20,7 +20,7 @@ class Folding:
 
     def forget(self) -> None:
         """As if no hand had been at it: another conversation comes."""
-        self.shows_quotes = self.shows_papers = False
+        self.shows_quotes = self.shows_notes_tasks = False
         self._turned: set[Key] = set()
         """Messages opened or folded by hand, against what is the rule."""
         self._raw: set[Key] = set()

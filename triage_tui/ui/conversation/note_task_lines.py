@@ -6,7 +6,7 @@ from textual.content import Content
 
 from triage_tui.inbox.dates.ages import age, moment
 from triage_tui.inbox.dates.time_zone import local_zone
-from triage_tui.inbox.notes_tasks import LeadNote, LeadTask, Papers
+from triage_tui.inbox.notes_tasks import LeadNote, LeadTask, NotesTasks
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.ui.widgets.content import BLANK, draw, spread
 
@@ -14,14 +14,14 @@ FIRST = 3
 """Papers shown before the rest is asked for."""
 
 
-def paper_lines(
-    papers: Papers, width: int, now: float, key: SafeText, *, all_of: bool
+def note_task_lines(
+    notes_tasks: NotesTasks, width: int, now: float, key: SafeText, *, all_of: bool
 ) -> list[Content]:
     """One line each, and how many more there are; with `all_of` every one in full."""
-    if not papers:
+    if not notes_tasks:
         return [draw((own("No notes or tasks."), "$text-muted italic")), BLANK] if all_of else []
     lines: list[Content] = []
-    every: list[LeadTask | LeadNote] = [*papers.tasks, *papers.notes]
+    every: list[LeadTask | LeadNote] = [*notes_tasks.tasks, *notes_tasks.notes]
     for paper in every if all_of else every[:FIRST]:
         drawn = (
             _task(paper, width, now) if isinstance(paper, LeadTask) else _note(paper, width, now)

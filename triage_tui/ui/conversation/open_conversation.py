@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, line
-from triage_tui.ui.conversation.facts import ConversationFacts, FactsShown, Keys
+from triage_tui.ui.conversation.facts import ConversationFacts, Keys, LeadRecordData
 
 if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
@@ -24,7 +24,7 @@ def open_conversation(model: InboxModel, keymap: Keymap) -> ConversationFacts:
         model.conversation_note,
         model.name_of(lead_map),
         session.clock.wall(),
-        session.papers.known(lead_map.lead_id),
+        session.notes_tasks.known(lead_map.lead_id),
         line(keymap.keys_of("conversation.papers")),
         NOTHING if model.is_masked else lead_map.email,
         _keys(keymap),
@@ -42,7 +42,7 @@ def _unmasked_or_masked(model: InboxModel, lead_map: LeadMap) -> Conversation | 
     return masked_conversation(conversation, names)
 
 
-def _record(model: InboxModel, lead_map: LeadMap) -> FactsShown | None:
+def _record(model: InboxModel, lead_map: LeadMap) -> LeadRecordData | None:
     """The lead's record, while it is unfolded."""
     if model.details_of != lead_map.lead_map_id or model.is_masked:
         return None
@@ -50,7 +50,7 @@ def _record(model: InboxModel, lead_map: LeadMap) -> FactsShown | None:
     if record is None:
         return None
     names = {each: category.name for each, category in model.store.state.categories.items()}
-    return FactsShown(record, lead_map.lead_map_id, names)
+    return LeadRecordData(record, lead_map.lead_map_id, names)
 
 
 def _keys(keymap: Keymap) -> Keys:

@@ -88,9 +88,9 @@ class ConversationView(ScrollView, can_focus=True):
         self._folding.shows_quotes = not self._folding.shows_quotes
         self._wrap(keep_place=True)
 
-    def toggle_papers(self) -> None:
+    def toggle_notes_tasks(self) -> None:
         """Show all notes and tasks in full, or the first few in a line each."""
-        self._folding.shows_papers = not self._folding.shows_papers
+        self._folding.shows_notes_tasks = not self._folding.shows_notes_tasks
         self._wrap(keep_place=False)
 
     # -- scrolling -----------------------------------------------------------------------------
@@ -174,13 +174,15 @@ class ConversationView(ScrollView, can_focus=True):
             )
 
             yield from record_lines(known.record, known.here, known.categories, width, facts.now)
-        if facts.papers is not None:
+        if facts.notes_tasks is not None:
             from triage_tui.ui.conversation.note_task_lines import (
-                paper_lines,  # late: they come by request
+                note_task_lines,  # late: they come by request
             )
 
-            all_of = self._folding.shows_papers
-            yield from paper_lines(facts.papers, width, facts.now, facts.papers_key, all_of=all_of)
+            all_of = self._folding.shows_notes_tasks
+            yield from note_task_lines(
+                facts.notes_tasks, width, facts.now, facts.notes_tasks_key, all_of=all_of
+            )
         if facts.note:
             yield from draw((facts.note, "$text-muted italic")).wrap(width)
             yield BLANK

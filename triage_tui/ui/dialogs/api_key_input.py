@@ -6,7 +6,7 @@ from textual import events
 from textual.widgets import Input
 
 
-class KeyInput(Input):
+class ApiKeyInput(Input):
     """A hidden field; whatever white space comes with a paste is dropped."""
 
     def __init__(self) -> None:

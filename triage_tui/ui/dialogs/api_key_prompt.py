@@ -14,13 +14,13 @@ from textual.widgets import Input, Static
 
 from triage_tui.inbox.safe_text import SafeText, own
 from triage_tui.session.session import KeyRefusedError
-from triage_tui.ui.dialogs.api_key_input import KeyInput
+from triage_tui.ui.dialogs.api_key_input import ApiKeyInput
 from triage_tui.ui.widgets.content import draw
 
 ChangeKey = Callable[[str], Awaitable[SafeText]]
 
 
-class KeyPrompt(ModalScreen[SafeText | None]):
+class ApiKeyPrompt(ModalScreen[SafeText | None]):
     """Enter tests the key and goes on with it, Esc leaves the queue waiting; nothing is lost."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Later", show=False)]
@@ -46,7 +46,7 @@ class KeyPrompt(ModalScreen[SafeText | None]):
                 ),
                 classes="set-up-words",
             )
-            yield KeyInput()
+            yield ApiKeyInput()
             yield Static("", id="key-said")
             yield Static(
                 draw((own("Enter tests it and goes on   Esc later"), "$text-muted")),
@@ -54,7 +54,7 @@ class KeyPrompt(ModalScreen[SafeText | None]):
             )
 
     def on_mount(self) -> None:
-        self.query_one(KeyInput).focus()
+        self.query_one(ApiKeyInput).focus()
 
     def action_leave(self) -> None:
         """Go on without the network."""
@@ -76,7 +76,7 @@ class KeyPrompt(ModalScreen[SafeText | None]):
             self._is_testing = False
             self._say(error.reason, "$text-error")
             return
-        self.query_one(KeyInput).value = ""
+        self.query_one(ApiKeyInput).value = ""
         self.dismiss(said)
 
     def _say(self, words: SafeText, style: str) -> None:

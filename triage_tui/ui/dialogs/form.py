@@ -15,7 +15,7 @@ from triage_tui.ui.widgets.content import draw
 if TYPE_CHECKING:
     from textual.await_complete import AwaitComplete
 
-    from triage_tui.sync.storage.drafts import Slip, Words
+    from triage_tui.sync.storage.drafts import DraftSlot, Words
 
 T = TypeVar("T")
 PAUSE = 0.5
@@ -36,7 +36,7 @@ class Form(ModalScreen[T | None]):
         Binding("tab", "app.focus_next", "Next", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", "Previous", show=False, priority=True),
     ]
-    slip: Slip | None = None
+    slot: DraftSlot | None = None
     """Where its words are kept; `None` for a form that is quickly filled in again."""
     note: SafeText = NOTHING
     """Said above the fields."""
@@ -78,18 +78,18 @@ class Form(ModalScreen[T | None]):
 
     def _left(self, leave: bool | None) -> None:
         if leave:
-            if self.slip is not None:
-                self.slip.forget()
-                self.slip = None
+            if self.slot is not None:
+                self.slot.forget()
+                self.slot = None
             self.dismiss(None)
 
     # -- words that are kept -------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        if self.slip is None:
+        if self.slot is None:
             return
-        if self.slip.before is not None:
-            self.put(self.slip.before.words)
+        if self.slot.before is not None:
+            self.put(self.slot.before.words)
         note = self.query_one(".form-note", Static)
         note.update(draw((self.note, "$text-warning")))
         note.set_class(bool(self.note), "-said")
@@ -97,13 +97,13 @@ class Form(ModalScreen[T | None]):
 
     def keep_words(self) -> None:
         """Keep what was typed until now."""
-        if self.slip is None or self not in self.app.screen_stack:
+        if self.slot is None or self not in self.app.screen_stack:
             return
         is_touched = self.is_touched()
         if is_touched:
-            self.slip.keep(self.words())
+            self.slot.keep(self.words())
         elif self._was_touched:
-            self.slip.forget()  # all of it was deleted again
+            self.slot.forget()  # all of it was deleted again
         self._was_touched = is_touched
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
@@ -114,6 +114,6 @@ class Form(ModalScreen[T | None]):
 
     def answered(self, result: T | None) -> None:
         """What was handed over has arrived: the words that were kept go."""
-        if result is not None and self.slip is not None:
-            self.slip.handed_over()
-            self.slip = None
+        if result is not None and self.slot is not None:
+            self.slot.handed_over()
+            self.slot = None

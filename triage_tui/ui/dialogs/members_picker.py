@@ -17,7 +17,7 @@ from triage_tui.inbox.safe_text import SafeText, own
 from triage_tui.ui.widgets.content import draw
 
 
-class MembersPick(ModalScreen[tuple[MemberId, ...] | None]):
+class MembersPicker(ModalScreen[tuple[MemberId, ...] | None]):
     """Space takes a member in or out, Enter goes on, Esc leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

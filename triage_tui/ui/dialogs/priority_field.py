@@ -14,7 +14,7 @@ from triage_tui.ui.widgets.content import draw
 PRIORITIES = tuple(Priority)
 
 
-class PriorityPick(Widget, can_focus=True):
+class PriorityField(Widget, can_focus=True):
     """One of the API's priorities; the chosen one stands in brackets, not in color alone."""
 
     priority: reactive[Priority] = reactive(Priority.MEDIUM)
@@ -22,7 +22,7 @@ class PriorityPick(Widget, can_focus=True):
 
     def __init__(self, priority: Priority, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self.set_reactive(PriorityPick.priority, priority)
+        self.set_reactive(PriorityField.priority, priority)
 
     # Key methods, not bindings: a binding is looked up when the key has bubbled, and by then a fast
     # Tab may have moved the focus on.

@@ -19,7 +19,7 @@ from triage_tui.ui.widgets.content import draw
 T = TypeVar("T")
 
 
-class Waiting(ModalScreen[T | None], Generic[T]):
+class ProgressDialog(ModalScreen[T | None], Generic[T]):
     """Stands there until the job is done: no key goes astray meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Give up", show=False)]

@@ -16,7 +16,7 @@ from triage_tui.inbox.dates.due import When, WhenError, read
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, fill, line, own
 from triage_tui.ui.dialogs.form import Form
 from triage_tui.ui.dialogs.line_input import LineInput
-from triage_tui.ui.dialogs.priority_field import PriorityPick
+from triage_tui.ui.dialogs.priority_field import PriorityField
 from triage_tui.ui.dialogs.understood import notes_on, stamp_of
 from triage_tui.ui.widgets.content import draw
 
@@ -48,7 +48,7 @@ class TaskForm(Form[TaskMade]):
             with Horizontal(id="task-row"):
                 with Vertical():
                     yield Label("Priority", classes="field")
-                    yield PriorityPick(draft.priority, id="task-priority")
+                    yield PriorityField(draft.priority, id="task-priority")
                 with Vertical():
                     yield Label("Due", classes="field")
                     yield Input(draft.due, id="task-due")
@@ -103,7 +103,7 @@ class TaskForm(Form[TaskMade]):
             TaskMade(
                 name=name,
                 description=block(self.query_one("#task-description", TextArea).text),
-                priority=self.query_one(PriorityPick).priority,
+                priority=self.query_one(PriorityField).priority,
                 due_at=due.at.timestamp(),
             )
         )
@@ -115,7 +115,7 @@ class TaskForm(Form[TaskMade]):
             self.query_one("#task-name", Input).value != draft.name
             or self.query_one("#task-description", TextArea).text != draft.description
             or self.query_one("#task-due", Input).value != draft.due
-            or self.query_one(PriorityPick).priority is not draft.priority
+            or self.query_one(PriorityField).priority is not draft.priority
         )
 
     def words(self) -> Words:
@@ -123,7 +123,7 @@ class TaskForm(Form[TaskMade]):
         return {
             "name": self.query_one("#task-name", Input).value,
             "description": self.query_one("#task-description", TextArea).text,
-            "priority": self.query_one(PriorityPick).priority.value,
+            "priority": self.query_one(PriorityField).priority.value,
             "due": self.query_one("#task-due", Input).value,
         }
 
@@ -138,7 +138,7 @@ class TaskForm(Form[TaskMade]):
         description.move_cursor(description.document.end)
         self.query_one("#task-due", Input).value = line(words.get("due", draft.due))
         chosen = words.get("priority")
-        self.query_one(PriorityPick).priority = next(
+        self.query_one(PriorityField).priority = next(
             (each for each in Priority if each.value == chosen), draft.priority
         )
 

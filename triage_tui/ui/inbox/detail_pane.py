@@ -10,7 +10,7 @@ from textual.containers import Vertical
 
 from triage_tui.ui.conversation.view import ConversationView
 from triage_tui.ui.inbox.action_keys import ActionKeys
-from triage_tui.ui.inbox.lead_card import LeadFacts
+from triage_tui.ui.inbox.lead_card import LeadCard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +28,7 @@ class DetailPane(Vertical):
         """`fill` shows the lead map under the cursor."""
         super().__init__(id="pane")
         self._fill = fill
-        self.lead = LeadFacts()
+        self.lead = LeadCard()
         self.conversation = ConversationView()
         self.action_keys = ActionKeys()
         self.is_fill_due = False

@@ -30,7 +30,7 @@ from triage_tui.inbox.sla_level import Sla, sla_of
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.views import View, is_handled
 from triage_tui.ui.inbox.action_keys import CategoryKey
-from triage_tui.ui.inbox.lead_card import LeadFactsShown
+from triage_tui.ui.inbox.lead_card import LeadCardData
 from triage_tui.ui.inbox.row import Progress, RowFacts
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
 
@@ -75,7 +75,7 @@ class Viewpoint(Struct, frozen=True, gc=False):
 
 def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> RowFacts | None:
     """What the row of a lead map shows; `None` when it is not there any more."""
-    lead_map = state.shown(lead_map_id)
+    lead_map = state.lead_map(lead_map_id)
     if lead_map is None:
         return None
     entry = telling_entry(state, lead_map_id)
@@ -117,7 +117,7 @@ def telling_entry(state: InboxState, lead_map_id: LeadMapId) -> Entry | None:
     return min(entries, key=lambda entry: URGENCY.index(entry.status)) if entries else None
 
 
-def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadFactsShown:
+def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadCardData:
     """What the action pane says about the open lead map."""
     category = state.categories.get(lead_map.category_id) if lead_map.category_id else None
     sentiment = category.sentiment if category else Sentiment.UNKNOWN
@@ -128,7 +128,7 @@ def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadFac
     step = NOTHING
     if lead_map.step is not None and lead_map.steps is not None:
         step = fill("  ·  step {} of {}", number(lead_map.step), number(lead_map.steps))
-    shown = LeadFactsShown(
+    shown = LeadCardData(
         name=lead_name(lead_map),
         company=lead_map.company,
         email=lead_map.email if lead_map.name else NOTHING,

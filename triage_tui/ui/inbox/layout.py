@@ -39,7 +39,7 @@ class Layout:
     ) -> None:
         self._screen = screen
         self._model = model
-        self._choices = model.session.choices
+        self._choices = model.session.preferences
         self._rows = rows
         self.reading = conversation
         self.filter_bar: FilterBar | None = None

@@ -13,7 +13,7 @@ LOW = 32
 """Rows of the screen under which the facts take a line less."""
 
 
-class LeadFactsShown(Struct, frozen=True, gc=False):
+class LeadCardData(Struct, frozen=True, gc=False):
     """What is said about the open lead map."""
 
     name: SafeText = NOTHING
@@ -32,14 +32,14 @@ class LeadFactsShown(Struct, frozen=True, gc=False):
     state_style: str = "$text-warning"
 
 
-class LeadFacts(Widget):
+class LeadCard(Widget):
     """Four lines: who, where from, what was decided, what is under way."""
 
     def __init__(self) -> None:
         super().__init__(id="lead-facts")
-        self._facts: LeadFactsShown | None = None
+        self._facts: LeadCardData | None = None
 
-    def show(self, facts: LeadFactsShown | None) -> None:
+    def show(self, facts: LeadCardData | None) -> None:
         """Show another lead map, or none."""
         if facts != self._facts:
             self._facts = facts
@@ -60,7 +60,7 @@ class LeadFacts(Widget):
         return stack(lines)
 
 
-def _who(facts: LeadFactsShown, width: int) -> Content:
+def _who(facts: LeadCardData, width: int) -> Content:
     dot = (own("● "), "$text-primary") if facts.is_unread else (own("○ "), "$text-muted")
     company = (fill("  {}", facts.company), "$text-muted") if facts.company else own("")
     return spread(
@@ -68,7 +68,7 @@ def _who(facts: LeadFactsShown, width: int) -> Content:
     )
 
 
-def _where(facts: LeadFactsShown, width: int, *, is_low: bool) -> list[Content]:
+def _where(facts: LeadCardData, width: int, *, is_low: bool) -> list[Content]:
     """Address and campaign: on a low screen they share a line, the address going first."""
     campaign = fill("{}{}", facts.campaign, facts.step)
     if not is_low:

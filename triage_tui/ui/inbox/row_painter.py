@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from triage_tui.ui.inbox.row import RowFacts, RowLayout
-from triage_tui.ui.inbox.row_styles import Ground, RowPalette
+from triage_tui.ui.inbox.row_styles import Ground, RowStyles
 from triage_tui.ui.widgets.cells import fit, wrap
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class RowPainter:
     """Paints rows for one widget under one theme; made anew when the theme changes."""
 
     def __init__(self, widget: Widget) -> None:
-        self._palette = RowPalette(widget)
+        self._palette = RowStyles(widget)
         self._rows: dict[Key, tuple[Strip, ...]] = {}
         self.thumb = self._palette.part("thumb")
         self.blank = self._palette.part("empty")

@@ -80,7 +80,7 @@ _KEEPS_COLOR = frozenset({Role.BAR, Role.MARK, Role.WAITING, Role.TROUBLE})
 """What a dimmed row still shows in its own color."""
 
 
-class RowPalette:
+class RowStyles:
     """A style for every role on every ground, for one widget under one theme."""
 
     def __init__(self, widget: Widget) -> None:

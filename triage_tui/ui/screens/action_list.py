@@ -17,7 +17,7 @@ from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import SafeText, line
 from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
 from triage_tui.ui.keys.bindings import local_bindings
-from triage_tui.ui.screens.action_list_widget import RecordList
+from triage_tui.ui.screens.action_list_widget import ActionListWidget
 from triage_tui.ui.terminal.base_screen import add_bindings
 from triage_tui.ui.widgets.content import BLANK, draw, stack
 
@@ -31,10 +31,10 @@ TICK = 1.0
 """Seconds between two looks at the clock: ages and countdowns."""
 
 
-class Records(Screen[LeadMapId | None]):
+class ActionList(Screen[LeadMapId | None]):
     """A title, a list, and a line of keys; leaves with the lead map to go to, or with none."""
 
-    AUTO_FOCUS = "RecordList"
+    AUTO_FOCUS = "ActionListWidget"
     PLACE: ClassVar[Place]
     """Whose keys of the command table work here."""
 
@@ -52,12 +52,12 @@ class Records(Screen[LeadMapId | None]):
 
     def compose(self) -> ComposeResult:
         yield Words(classes="records-title")
-        yield RecordList()
+        yield ActionListWidget()
         yield Words(classes="records-more")
         yield Words(classes="records-keys")
 
     def on_mount(self) -> None:
-        self.records = self.query_one(RecordList)
+        self.records = self.query_one(ActionListWidget)
         self._title = self.query_one(".records-title", Words)
         self._more = self.query_one(".records-more", Words)
         self._keys = self.query_one(".records-keys", Words)
@@ -68,7 +68,7 @@ class Records(Screen[LeadMapId | None]):
     def on_unmount(self) -> None:
         self._unsubscribe()
 
-    @on(RecordList.Highlighted)
+    @on(ActionListWidget.Highlighted)
     def _moved(self) -> None:
         self.paint_more()
 

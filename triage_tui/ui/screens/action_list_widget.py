@@ -22,7 +22,7 @@ Painter = Callable[[int, int], tuple[Content, Content]]
 LINES = 2
 
 
-class RecordList(Widget, can_focus=True):
+class ActionListWidget(Widget, can_focus=True):
     """Paints the records that are seen; the cursor is a record's key, never a row number."""
 
     ALLOW_SELECT = False

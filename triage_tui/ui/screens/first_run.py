@@ -17,10 +17,10 @@ from triage_tui.commands.questions import Choice
 from triage_tui.inbox.lead_map import MemberId
 from triage_tui.inbox.pinned_categories import pinned
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
-from triage_tui.session.first_run_protocol import Place, SetUp, Spawn, Tried
+from triage_tui.session.first_run_protocol import FirstRunPort, Place, Spawn, Tried
 from triage_tui.session.session import Session
 from triage_tui.sync.reading.loader import ReadError
-from triage_tui.ui.dialogs.api_key_input import KeyInput
+from triage_tui.ui.dialogs.api_key_input import ApiKeyInput
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.inbox.facts import member_name
 from triage_tui.ui.screens.first_run_steps import DigitsLook, MemberPicker, ThemePicker
@@ -30,7 +30,7 @@ GROUP = "set-up"
 Begin = Callable[[Session], None]
 
 
-class SetUpScreen(Screen[None]):
+class FirstRunScreen(Screen[None]):
     """Enter tests the key, F2 opens the demo, Esc leaves. Each later step is skipped by Esc."""
 
     AUTO_FOCUS = "#key"
@@ -40,7 +40,7 @@ class SetUpScreen(Screen[None]):
         Binding("escape", "leave", "Leave", show=False),
     ]
 
-    def __init__(self, set_up: SetUp, spawn: Spawn, begin: Begin) -> None:
+    def __init__(self, set_up: FirstRunPort, spawn: Spawn, begin: Begin) -> None:
         """`begin` opens the inbox over a session; `spawn` runs a coroutine as the app's worker."""
         super().__init__()
         self._set_up = set_up
@@ -63,7 +63,7 @@ class SetUpScreen(Screen[None]):
                 ),
                 classes="set-up-words",
             )
-            yield KeyInput()
+            yield ApiKeyInput()
             yield Static("", id="set-up-said")
             yield Static(
                 draw(
@@ -116,7 +116,7 @@ class SetUpScreen(Screen[None]):
 
     async def _ask_the_rest(self, session: Session, *, is_tested: bool) -> None:
         """Where to keep the key, who the user is, the digits, the theme; then the inbox."""
-        self.query_one(KeyInput).value = ""
+        self.query_one(ApiKeyInput).value = ""
         self.add_class("-asking")
         await self._ask_place(is_tested=is_tested)
         await self._ask_who(session)
@@ -126,7 +126,7 @@ class SetUpScreen(Screen[None]):
             await self.app.push_screen_wait(DigitsLook(pins, categories))
         theme = await self.app.push_screen_wait(ThemePicker(sorted(self.app.available_themes)))
         if theme is not None:
-            session.choices.keep_theme(theme)
+            session.preferences.keep_theme(theme)
         self._begin(session)
 
     async def _ask_place(self, *, is_tested: bool) -> None:
@@ -157,7 +157,7 @@ class SetUpScreen(Screen[None]):
         choices = [Choice(each, member_name(state, each)) for each in members]
         me: MemberId | None = await self.app.push_screen_wait(MemberPicker(choices))
         if me is not None:
-            session.choices.keep_me(me)
+            session.preferences.keep_me(me)
 
     def _say(self, words: SafeText, style: str) -> None:
         self.query_one("#set-up-said", Static).update(draw((words, style)))

@@ -18,14 +18,14 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, number, 
 from triage_tui.sync.storage.journal import JournalError
 from triage_tui.sync.storage.journal_rows import Origin
 from triage_tui.ui.inbox.action_keys import OtherKey
-from triage_tui.ui.screens.action_list import Records
+from triage_tui.ui.screens.action_list import ActionList
 from triage_tui.ui.widgets.content import BLANK, draw, spread
 
 if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.commands.naming import NamePolicy
     from triage_tui.session.session import Session
-    from triage_tui.sync.history.past import Deed
+    from triage_tui.sync.history.past import PastGesture
     from triage_tui.sync.history.undo import UndoReport
     from triage_tui.sync.store import Change
 
@@ -39,7 +39,7 @@ MOST = 500
 """Gestures listed; the journal and `triage-tui report` have the rest."""
 
 
-class HistoryScreen(Records):
+class HistoryScreen(ActionList):
     """Opened by `g h`; `z` takes back the gesture under the cursor."""
 
     PLACE = Place.HISTORY
@@ -48,11 +48,11 @@ class HistoryScreen(Records):
         self, session: Session, keymap: Keymap, blocked: SafeText, naming: NamePolicy
     ) -> None:
         super().__init__(session, keymap, blocked, naming)
-        self._deeds: dict[int, Deed] = {}
+        self._deeds: dict[int, PastGesture] = {}
         """By gesture, newest first: as the journal had them, and as they moved on since."""
 
     @property
-    def current(self) -> Deed | None:
+    def current(self) -> PastGesture | None:
         """The gesture under the cursor."""
         cursor = self.records.cursor
         return None if cursor is None else self._deeds.get(cursor)
@@ -159,7 +159,7 @@ class HistoryScreen(Records):
             self.paint()
 
 
-def _with(deed: Deed, entry: Entry) -> Deed:
+def _with(deed: PastGesture, entry: Entry) -> PastGesture:
     """The gesture with one of its actions as it is now."""
     entries = {each.action_id: each for each in deed.entries} | {entry.action_id: entry}
     return structs.replace(deed, entries=tuple(entries.values()))

@@ -18,7 +18,7 @@ from triage_tui.ui.dialogs.confirm import Confirm
 from triage_tui.ui.inbox.action_keys import OtherKey
 from triage_tui.ui.inbox.facts import PROGRESS, URGENCY
 from triage_tui.ui.inbox.pace import pace_words, pause_words
-from triage_tui.ui.screens.action_list import Records
+from triage_tui.ui.screens.action_list import ActionList
 from triage_tui.ui.widgets.content import BLANK, draw, spread
 from triage_tui.ui.widgets.glyphs import UNICODE
 
@@ -36,7 +36,7 @@ COUNTED = (
 )
 
 
-class OutboxScreen(Records):
+class OutboxScreen(ActionList):
     """Opened by `g o`; follows the store while it is open."""
 
     PLACE = Place.OUTBOX

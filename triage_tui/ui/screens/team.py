@@ -184,7 +184,7 @@ class TeamScreen(Screen[None]):
         nobody = [
             (row, own("no owner"))
             for each in state.base
-            if (row := state.shown(each)) is not None and row.assignee is None
+            if (row := state.lead_map(each)) is not None and row.assignee is None
         ]
         return late_of(
             [*rows, *nobody],
