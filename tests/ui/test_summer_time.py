@@ -12,11 +12,11 @@ import pytest
 from textual.widgets import Input, Static
 
 from harness.triage import triage
-from tests.test_walk import sent, walked
-from tests.ui.test_assigning import arrive
-from tests.ui.test_covering import DANA, MARCUS, choose
-from tests.ui.test_plays import BOOKED
-from tests.ui.test_task_form import open_form, typed
+from tests.cli.test_walk import sent, walked
+from tests.ui.decide.test_plays import BOOKED
+from tests.ui.dialogs.test_task_form import open_form, typed
+from tests.ui.distribute.test_assign_plan import arrive
+from tests.ui.distribute.test_handover import DANA, MARCUS, choose
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.system.clock import SystemClock
 from triage_tui.ui.dialogs.task_form import TaskForm

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from harness.triage import Triage, triage
-from tests.ui.test_assigning import FREE, arrive, owned
+from tests.ui.distribute.test_assign_plan import FREE, arrive, owned
 from triage_tui.ui.dialogs.assignment_plan import PlanScreen
 from triage_tui.ui.dialogs.confirm import Confirm
 from triage_tui.ui.dialogs.handover_form import HandoverForm

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from harness.triage import Triage, triage
-from tests.ui.test_assigning import FREE, owned
+from tests.ui.distribute.test_assign_plan import FREE, owned
 from triage_tui.system import paths
 from triage_tui.ui.inbox.presenter import row_facts_of
 from triage_tui.ui.screens.team import TeamScreen
