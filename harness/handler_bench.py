@@ -39,6 +39,7 @@ from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener
 from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.sync.storage.journal import Journal, JournalError
+from triage_tui.sync.storage.turns import WriteHere
 
 ANNA, BEN, CLEO, DORA = (LeadMapId(number) for number in (1, 2, 3, 4))
 """The rows of the bench, newest reply first; Cleo and Dora are of one company."""
@@ -74,7 +75,9 @@ class HandlerBench:
         self.clock = BenchClock()
         settings = replace(Settings(), **{"cache": False, **changed})
         key = ApiKey("key-for-the-bench")
-        self._opener = SessionOpener(settings, key, folder, sandbox=self.sandbox, clock=self.clock)
+        self._opener = SessionOpener(
+            settings, key, folder, sandbox=self.sandbox, clock=self.clock, write=WriteHere()
+        )
         self._spawned: dict[str, list[Coroutine[Any, Any, None]]] = {}
         """What the store would run in the background: nothing is sent from a bench."""
         self._cleanup = ExitStack()

@@ -21,6 +21,7 @@ from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener
 from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.sync.storage.journal import Journal
+from triage_tui.sync.storage.turns import WriteHere
 from triage_tui.system.paths import JOURNAL
 
 NOTHING_HAPPENS: Mapping[int, Callable[[], None]] = MappingProxyType({})
@@ -44,6 +45,7 @@ async def walked(
         folder,
         sandbox=sandbox,
         read_only_reason=line(why),
+        write=WriteHere(),
     )
     tasks: set[asyncio.Task[None]] = set()
 

@@ -19,6 +19,7 @@ from triage_tui.config.settings import SMARTLEAD_URL, Settings
 from triage_tui.inbox.safe_text import NOTHING, SafeText, line, own
 from triage_tui.session.opener import SessionOpener
 from triage_tui.session.session import Session
+from triage_tui.sync.storage.turns import Write, WriteHere
 from triage_tui.system import paths, terminal
 from triage_tui.system.early_paint import EARLY
 from triage_tui.system.signals import Signals
@@ -101,10 +102,11 @@ def run_walk(settings: Settings, *, key: ApiKey | None, view: str) -> int:
     from triage_tui.cli.walk import walk_through  # late: the app does not need it
 
     if key is not None:
-        opener = SessionOpener(settings, key, paths.account_dir(settings.base_url))
+        account = paths.account_dir(settings.base_url)
+        opener = SessionOpener(settings, key, account, write=WriteHere())
         return _closing(opener, lambda: asyncio.run(walk_through(opener.open, view)))
     with tempfile.TemporaryDirectory(prefix="triage-demo-") as folder:
-        made_up = _demo(settings, Path(folder))
+        made_up = _demo(settings, Path(folder), write=WriteHere())
         return _closing(made_up, lambda: asyncio.run(walk_through(made_up.open, view)))
 
 
@@ -115,7 +117,9 @@ def _closing(opener: SessionOpener, run: Callable[[], int]) -> int:
         opener.close()
 
 
-def _demo(settings: Settings, folder: Path, sandbox: Sandbox | None = None) -> SessionOpener:
+def _demo(
+    settings: Settings, folder: Path, sandbox: Sandbox | None = None, *, write: Write | None = None
+) -> SessionOpener:
     """The opener of a made-up inbox."""
     from triage_tui.sandbox.sandbox import Sandbox
     from triage_tui.smartlead.api_key import ApiKey
@@ -130,7 +134,7 @@ def _demo(settings: Settings, folder: Path, sandbox: Sandbox | None = None) -> S
         )
     sandbox.feed(DEMO_FEED)
     key = ApiKey("demo-key-of-the-sandbox")
-    return SessionOpener(settings, key, folder, note=own("demo"), sandbox=sandbox)
+    return SessionOpener(settings, key, folder, note=own("demo"), sandbox=sandbox, write=write)
 
 
 def _run(settings: Settings, opener: SessionOpener) -> int:

@@ -27,7 +27,7 @@ from triage_tui.sync.storage.cache import Cache, cache_path
 from triage_tui.sync.storage.commit_thread import CommitThread
 from triage_tui.sync.storage.journal import Journal
 from triage_tui.sync.storage.preferences import Preferences
-from triage_tui.sync.storage.turns import Turns
+from triage_tui.sync.storage.turns import Turns, Write
 from triage_tui.sync.store import Store
 from triage_tui.system import paths
 from triage_tui.system.clock import Clock, SystemClock
@@ -71,8 +71,11 @@ class SessionOpener:
         clock: Clock | None = None,
         cache_folder: Path | None = None,
         keep_key: KeepKey | None = None,
+        write: Write | None = None,
     ) -> None:
-        """`cache_folder` is where what is read is kept; `None` keeps nothing."""
+        """`cache_folder` is where what is read is kept; `None` keeps nothing. `write` runs the
+        commits of the journal; `None` stands for a thread of its own, which no screen waits for.
+        """
         self._settings = settings
         self._key = key
         self._folder = folder
@@ -93,7 +96,8 @@ class SessionOpener:
         self._account: Account
         self._cache_folder = cache_folder
         self._journal: Journal | None = None
-        self._write: CommitThread | None = None
+        self._write = write
+        self._thread: CommitThread | None = None
         self._log: LogFile | None = None
         self._opened: Store | None = None
         self._writer: CacheWriter | None = None
@@ -113,8 +117,9 @@ class SessionOpener:
         self._journal = journal
         rules = OutboxRules(undo_window=settings.undo_window)
         gateway = LateGateway(self._gateway)
-        journal.patience, write = LOCK_PATIENCE, CommitThread()
-        self._write = write
+        journal.patience, write = LOCK_PATIENCE, self._write
+        if write is None:
+            write = self._thread = CommitThread()
         store = Store(
             journal,
             clock,
@@ -289,8 +294,8 @@ class SessionOpener:
         if self._opened is not None:
             self._opened.catch_up()
             self._opened = None
-        if self._write is not None:
-            self._write.flush(LAST_WAIT)
+        if self._thread is not None:
+            self._thread.flush(LAST_WAIT)
         if self._journal is not None:
             self._journal.close()
             self._journal = None

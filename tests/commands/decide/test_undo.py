@@ -34,6 +34,6 @@ def test_an_undo_that_the_disk_refuses_changes_nothing(bench: HandlerBench) -> N
     bench.press("action.category.1")
     bench.fill_disk()
     bench.press("action.undo")
-    assert bench.host.last == "The disk is full."
+    assert bench.host.last == "Not taken: The disk is full."
     assert bench.categories(ANNA) == ["Interested"]
     assert bench.model.cursor == BEN

@@ -26,7 +26,7 @@ class LineInput(Input):
         """Textual comes here with a letter for which there is no room."""
         self._say(0, is_joined=False)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         event.prevent_default()  # Input's own handler keeps the first line, or nothing
         event.stop()
         lines = [part for each in event.text.splitlines() if (part := each.strip())]
