@@ -160,7 +160,8 @@ class Terminal:
                 time.sleep(0.002)
         took = time.monotonic() - began
         if self.status is not None and is_read:
-            self.pump(0.02)  # its last words may not have been read yet
+            while self.is_open and self.pump(0.02):
+                pass  # its last words come in pieces, and may not have been read yet
         return self.status, took
 
     def hang_up(self) -> None:

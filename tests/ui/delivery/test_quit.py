@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Key
+from textual.widget import MountError
 
 from harness.triage import Triage, triage
 from triage_tui.ui.dialogs.note_form import NoteForm
@@ -131,3 +133,20 @@ async def test_toasts_never_cover_the_keys_of_a_question(tmp_path: Path) -> None
         layers = ("_toastrack", "_tooltips")
         assert layers.index(dialog.layer) > layers.index("_toastrack")
         assert "Esc stay" in app.text()
+
+
+async def test_a_dialog_that_opens_while_the_app_ends_is_no_error(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        app.app.exit(0)
+        app.app._handle_exception(MountError("a dialog was being put in place"))
+        assert app.app._exception is None
+        app.app._handle_exception(ValueError("bad"))
+        assert isinstance(app.app._exception, ValueError)
+        app.app._exception = None
+
+
+async def test_keys_that_wait_when_the_app_ends_open_nothing(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        app.app.exit(0)
+        await app.app.on_event(Key("t", "t"))
+        assert len(app.app.screen_stack) == 1

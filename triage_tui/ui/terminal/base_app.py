@@ -16,7 +16,9 @@ from textual import events
 from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.color import Color
+from textual.css.query import NoMatches
 from textual.screen import Screen
+from textual.widget import MountError
 
 from triage_tui.system import paths
 from triage_tui.ui.terminal.driver import TerminalDriver
@@ -205,6 +207,8 @@ class TerminalApp(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual comes here with whatever nobody caught; its own screen would print locals."""
+        if self._exit and isinstance(error, MountError | NoMatches):
+            return  # a dialog that was being put in place when the app was told to end
         if self._exception is None:
             self._exception = error
             self._exception_event.set()

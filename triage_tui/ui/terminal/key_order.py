@@ -70,7 +70,7 @@ class KeyOrder:
     async def _answer_next(self) -> None:
         """Answer what waits, until something has to come to rest first."""
         self._is_busy = True
-        while self._waiting:
+        while self._waiting and not self._app._exit:  # an app that ends opens nothing more
             event, before = self._waiting.popleft(), self._place()
             await self._answer(event)
             is_done = not event.is_forwarded and len(before[1]) == 1 and before == self._place()
