@@ -31,7 +31,9 @@ HEADER_LINES: Final = 9
 LOOKED_AT: Final = 2000
 """Lines that are looked at closely: the cost of a mail of colons alone is bounded with them."""
 
-ADDRESS = re.compile(r"[^\s<>@(),;:\[\]\"']{1,64}@[^\s<>@(),;:\[\]\"']{1,200}")
+_NO_ADDRESS: Final = r"\s<>@(),;:\[\]\"'\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef"
+"""Scripts that put no blank before an address are no part of it."""
+ADDRESS = re.compile(rf"[^{_NO_ADDRESS}]{{1,64}}@[^{_NO_ADDRESS}]{{1,200}}")
 _BRACKETED = re.compile(
     r"[<(\[\u2039]\s?(?:mailto:)?[^\s<>@()]{1,64}@[^\s<>@()]{1,200}\s?[>)\]\u203a]"
 )

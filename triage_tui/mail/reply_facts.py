@@ -26,6 +26,7 @@ _NO_WISH = re.compile(
     r"to (?:stop receiving|unsubscribe|opt[ -]?out)[^.\n]{0,60}(?:click|visit|link|here|reply|http)"
     r"|(?:click|visit|follow)[^.\n]{0,60}(?:unsubscribe|opt[ -]?out)"
     r"|(?:do not|don't|don’t|no need to|not) (?:want to |need to )?unsubscribe"
+    r"|\b(?:do not|don't|don’t|no need to) (?:take (?:me|us) off|want to be removed[^.\n]{0,40})"
 )
 
 

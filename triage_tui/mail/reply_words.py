@@ -43,13 +43,14 @@ BOUNCE_SUBJECTS: Final = (
     r"|niet bezorgd|nie można dostarczyć|niedostarczona|kan inte levereras|kunne ikke leveres"
     r"|ikke leveret|ei voitu toimittaa|nedoručiteln|nelze doručit|kézbesíthetetlen|не доставлено"
     r"|недоставлен|teslim edilemedi|配信不能|送信できません|配信できませんでした|无法传递|退信"
-    r"|未送達"
+    r"|未送達|niet bezorgbaar|kan ikke leveres|impossibile recapitare|não é possível entregar"
+    r"|无法送达"
     r"|배달되지 않음|전송 실패|address not found"
 )
 BOUNCE: Final = (
     r"(?:delivery to the following recipients?|could(?:n't| not) be delivered to\b"
-    r"|delivery has failed to|was(?:n't| not) delivered to|address (?:not found"
-    r"|couldn't be found)"
+    r"|delivery has failed to (?:these|the following|\S{1,64}@)|was(?:n't| not) delivered to"
+    r"|address (?:not found|couldn't be found)"
     r"|mailbox (?:is full|unavailable|not found|is no longer)|recipient address rejected"
     r"|permanent(?:ly)? (?:error|fail)|\b5\d\d[ -]5\.\d\.\d|\bstatus: 5\.\d|user unknown\b"
     r"|konnte nicht zugestellt werden|fehler bei der zustellung|n'a pas pu être (?:remis"
@@ -89,7 +90,10 @@ AWAY: Final = (
     r"|na dovolen|nepř[ií]tom)|(?:nem vagyok|házon kívül|szabadságon)|(?:ofis dışında"
     r"|izinde(?:yim)?)"
     r"|(?:нахожусь|буду|я)\b[^!?\n]{0,50}(?:в отпуске|вне офиса|отсутств)"
-    r"|不在にして|休暇(?:中|を)|休假|不在办公室|외출 중|휴가 중|부재 중)"
+    r"|不在にして|休暇(?:中|を)|休假|不在办公室|외출 중|휴가 중|부재 중|\bout on (?:pto|vacation"
+    r"|leave)\b|actuellement en (?:congé|vacances)|encontro-me ausente|čerpám dovolenou"
+    r"|har semester|\b(?:holder|har) ferie\b|у відпустці|поза офісом|απουσιάζω|σε άδεια"
+    r"|εκτός γραφείου|בחופשה|מחוץ למשרד|في إجازة|خارج المكتب|nghỉ phép|în concediu)"
 )
 MACHINE: Final = (
     r"(?:(?:^|[\n.!*] ?)\s*\*{0,2}(?:this is|please note(?: that)? this is) an? (?:automat\w+"
@@ -108,7 +112,8 @@ MACHINE: Final = (
 )
 PERSON: Final = (
     r"(?:(?:^|\n)\s*(?:yes|yep|sure|ok(?:ay)?|no|ja|nein|oui|non|sí|si|sim|não|tak|nie|да|нет"
-    r"|はい)\s*[,.!:\n]"
+    r"|はい)"
+    r"(?: (?:please|thanks|gerne?|bitte|merci|gracias|grazie|obrigad[oa]|graag))?\s*[,.!:\n]"
     r"|\b(?:i'?m|i am|we are|we're|very|would be|sounds?) interest(?:ed|ing)\b|\bnot interested\b"
     r"|\b(?:please )?(?:send|give|share|forward) (?:me|us) (?!an? e-?mail|a message)"
     r"|\bsounds (?:good|great)"
@@ -124,7 +129,11 @@ PERSON: Final = (
     r"|\benv[ií](?:ame|enme|anos|ennos)|\bme interesa|\bmi interessa|\bmand(?:ami|atemi|aci)"
     r"|\btenho interesse|\bstuur (?:mij|me|ons) (?!een (?:mail|e-mail|bericht))"
     r"|\bproszę o (?!kontakt|kierowanie)"
-    r"|\bskicka (?:gärna )?(?:mig|oss|över))"
+    r"|\bskicka (?:gärna )?(?:mig|oss|över|mer\b)|\bnot (?:for us|a priority)\b"
+    r"|\b(?:happy|glad) to (?:chat|talk|meet)\b|\bgreat timing|\btry me again\b|興味があ"
+    r"|\bsend (?:over |along )?(?:the|your) (?:contract|offer|pric|proposal|quote|deck)"
+    r"|\bwould love a (?:demo|call|quote|trial)\b|\bcall me (?:on )?(?:\w{3,6}day|tomorrow)\b"
+    r"|day\b[^.!?\n]{0,24} is best\b)"
 )
 NO_QUESTION: Final = (
     r"^\W*(?:urgent|need (?:help|immediate|urgent|support|something)|in a (?:hurry|rush)"
@@ -141,11 +150,12 @@ OPT_OUT: Final = (
     r"|(?:^|\n|[.!,:]\s+|\bplease\s+)unsubscribe\s*(?:$|[\n.!,]|please|from|immediately|now"
     r"|thanks)"
     r"|(?:^|\n)\s*(?:stop|opt[ -]?out|remove)[.!\s]*(?:$|\n)"
-    r"|\b(?:stop|quit|cease)\s+(?:e-?mailing|mailing|contacting|messaging|spamming|writing"
-    r"|sending|bothering)"
-    r"|\b(?:do not|don't|don’t|never)\s+(?:ever\s+)?(?:e-?mail|contact|write(?: to)?|message"
-    r"|send|bother)"
-    r"\s+(?:me|us|any ?more|again|this)|\bno (?:more|further) (?:e-?mails|mails|messages"
+    r"|(?<!\bwe )(?<!\bit )\b(?:stop|quit|cease)\s+(?:e-?mailing|mailing|contacting|messaging"
+    r"|spamming|writing|sending|bothering)"
+    r"|(?<!\bi )(?<!\bwe )\b(?:do not|don't|don’t|never)\s+(?:ever\s+)?(?:e-?mail|contact"
+    r"|write(?: to)?|message|send|bother)"
+    r"\s+(?:me|us|any ?more|again|this)\b(?! (?:the|your|an?) (?!e-?mail|mail|message|news|offer))"
+    r"|\bno (?:more|further) (?:e-?mails|mails|messages"
     r"|contact|communication)"
     r"|\b(?:want|like|wish) to (?:be removed|opt[ -]?out|unsubscribe)\b"
     r"|\bopt(?:ing)? (?:me )?out\b"
@@ -153,11 +163,11 @@ OPT_OUT: Final = (
     r"|distribution )?lists?"
     r"|keine (?:weiteren )?(?:e-?mails|mails|nachrichten|werbung"
     r"|werbemails)(?: mehr)?\b(?!\s+(?:bekommen|erhalten|gesehen))"
-    r"|\b(?:austragen|abmelden|abbestellen)\b|aus (?:ihrem|dem|eurem|deinem) verteiler"
+    r"|\b(?:austragen|abmelden|abbestellen)\b|(?<!nicht )aus (?:ihrem|dem|eurem|deinem) verteiler"
     r"|(?:löschen|entfernen|streichen) sie (?:mich|uns|meine|unsere)"
     r"|nicht mehr (?:kontaktieren|anschreiben)"
     r"|\b(?:désabonne|désinscri|desinscri|desabonne)\w*|ne (?:plus|me) (?:me )?(?:contact|écri"
-    r"|envoy)\w*"
+    r"|envoy)\w*+(?! que\b| pas avant\b)"
     r"|retire[zr][- ](?:moi|nous|mon)|supprime[zr][- ](?:moi|nous|mon|mes)"
     r"|(?:darme|denme|dame|deme|darnos|dar) de baja|no (?:me|nos) (?:env[ií]|contact|escrib"
     r"|mand)\w+"
@@ -180,20 +190,31 @@ OPT_OUT: Final = (
     r"|(?:listeden|listenizden) çık|iptal etmek istiyorum|bir daha (?:yazma|mail|e-?posta)"
     r"|leiratkoz|töröljön"
     r"|配信(?:停止|を停止|を止め)|送らないで|連絡(?:しないで|は不要|は控え)|退订|不要再(?:发"
-    r"|联系|給|给)|수신 ?거부|보내지 마)"
+    r"|联系|給|给)|수신 ?거부|보내지 마|leave me alone|(?:not|n['’]t|no longer) (?:wish"
+    r"|want) to (?:receive|get (?:your|these|such|any|more))"
+    r"|schreiben sie (?:mich|uns) (?:bitte )?nicht mehr an|unterlassen sie"
+    r"|\b(?:me|nous) (?:retirer|supprimer|enlever) d|(?:souhait\w+|veux) plus (?:recevoir"
+    r"|être (?:contact|sollicit|démarch))"
+    r"|bórr(?:eme|ame|enos)|dén?me de baja|no env[ií]\w+ más|(?:elimin|borr|quit)\w+ mi (?:correo"
+    r"|e-?mail|direcc)|não (?:quero|desejo) (?:mais )?receber|(?:retir|elimin"
+    r"|apag)\w+ o meu e-?mail|cancellar(?:mi|ci)\b|non (?:desider|vogli)\w+ (?:più )?ricevere"
+    r"|(?:mnie|nas) (?:wypisać|usunąć)|(?<!не )(?:исключите|исключить|удалить|убрать) (?:меня"
+    r"|нас|мой|наш)|töröljenek|dezabon|відпиш|видаліть (?:мене|нас|мо|наш)|не пишіть|διαγράψτε"
+    r"|הסירו|להסיר אותי|إلغاء (?:ال)?اشتراك|hủy đăng ký|gỡ (?:tôi|chúng tôi))"
 )
 LEFT: Final = (
     r"(?:no longer (?:with|at|works?|working|employed|part of|associated|an employee"
     r"|in (?:this|the) (?:role|company))"
     r"|(?:has|have|had) left (?:the |our )?(?:company|organi[sz]ation|business|firm|team"
     r"|employment|us\b|acme)"
-    r"|(?:has|have) (?:moved on|departed|retired|resigned) |\bleft the (?:company"
+    r"|(?<!\bwe )(?:has|have) (?:moved on|departed|retired|resigned) |\bleft (?:the|our) (?:company"
     r"|organi[sz]ation|business|firm)"
-    r"|(?:doesn't|does not|don't|do not) work (?:here|there|for|with|at) ?(?:any ?more"
-    r"|any longer|us)?"
+    r"|(?<!\blink )(?:does not|doesn['’]t|do not|don['’]t) work (?:(?:here|there|with us)\b"
+    r"|(?:for|with|at) [^.!?\n]{1,30} (?:any ?more|any longer)\b)"
     r"|nicht mehr (?:für|bei|in|im|im unternehmen|am)?\s?[^.!?\n]{0,50}(?:tätig|beschäftigt"
     r"|angestellt|arbeite\w*)"
-    r"|nicht mehr (?:im|in unserem) unternehmen|hat (?:das|unser) unternehmen verlassen"
+    r"|nicht mehr (?:im|in unserem) unternehmen|hat (?:das"
+    r"|unser) unternehmen (?:[^!?\n]{1,30} )?verlassen|arbeitet nicht mehr (?:bei|für|hier)"
     r"|(?:aus (?:dem|unserem) unternehmen )ausgeschieden|ne (?:travaille|fait) plus"
     r"|ne fais plus partie"
     r"|(?:a|ai) quitté (?:la |notre |l['’])?(?:société|entreprise)|ya no (?:trabaja|labora"
@@ -204,14 +225,16 @@ LEFT: Final = (
     r"|is) niet (?:meer|langer) (?:werkzaam|bij|voor|hier)"
     r"|niet meer werkzaam|uit dienst|(?:już )?nie pracuje|nie jest już pracownikiem"
     r"|odszed?ł(?:a)? z firmy"
-    r"|(?:har slutat|jobbar inte (?:längre|kvar)|arbetar inte längre)|(?:arbejder ikke længere"
-    r"|jobber ikke lenger|har sluttet|er stoppet)"
+    r"|(?:har slutat|jobbar inte (?:längre|kvar)|arbetar inte längre)|(?:arbejder (?:her "
+    r"|hos os )?ikke længere|jobber ikke lenger|har sluttet|er stoppet)"
     r"|ei ole enää (?:töissä|palveluksessa)|ei työskentele enää|již (?:ne"
     r"|v naší)[^.!?\n]{0,30}prac|už (?:zde |u nás )?nepracuje"
-    r"|больше не работает|уволил(?:ся|ась)|artık (?:burada |bizimle )?çalışmıyor|işten ayrıl"
-    r"|már nem (?:dolgozik|munkatárs)"
-    r"|退職|退社いたしました|已离职|已經離職|已不在|퇴사|no (?:longer|more) (?:monitored by"
-    r"|employee))"
+    r"|больше не работает|уволил(?:ся|ась)|artık (?:burada |bizimle |şirket\w* "
+    r"|firma\w* )?çalışmıyor|işten ayrıl|már nem (?:dolgozik|munkatárs)"
+    r"|退職|退社いたしました|已离职|已經離職|已不在|퇴사|werkt (?:hier|bij ons) niet (?:meer"
+    r"|langer)|більше не працює|звільни(?:вся|лася)|nu mai (?:lucrează|face parte)"
+    r"|δεν εργάζεται πλέον|không còn làm việc|đã nghỉ việc|כבר לא עובד|لم يعد يعمل|no (?:longer"
+    r"|more) (?:monitored by|employee))"
 )
 
 AWAY_PIECES: Final = (
@@ -223,7 +246,8 @@ AWAY_PIECES: Final = (
     "kantoor", "aanwezig", "verlof", "biurem", "urlop", "nieobecn", "semester", "ledig", "kontor",
     "fravær", "bortreist", "lomalla", "poissa", "vapaalla", "kancel", "dovolen", "nepř", "vagyok",
     "házon", "szabads", "ofis", "izinde", "отпуск", "офиса", "отсутств", "不在", "休", "외출",
-    "휴가", "부재",
+    "휴가", "부재", "відпуст", "офісом", "απουσ", "άδεια", "γραφείου", "חופשה", "למשרד", "إجازة",
+    "المكتب", "nghỉ", "concediu",
 )  # fmt: skip
 OPT_OUT_PIECES: Final = (
     "remove", "delete", "take ", "unsubscribe", "drop ", "exclude", "stop", "opt-out", "opt out",
@@ -236,7 +260,11 @@ OPT_OUT_PIECES: Final = (
     "usuń", "skreśl", "proszę", "nie ", "avregistrera", "avprenumerera", "inga fler", "ta bort",
     "kontakta", "afmeld", "slet", "fjern", "ikke", "poista", "odhla", "vyřaď", "odstra",
     "отпишите", "удалите", "не ", "уберите", "listeden", "listenizden", "iptal", "bir daha",
-    "leiratkoz", "töröljön", "配信", "送らないで", "連絡", "退订", "不要再", "수신", "보내지",
+    "leiratkoz", "törölj", "配信", "送らないで", "連絡", "退订", "不要再", "수신", "보내지",
+    "leave me", "not wish", "n't wish", "n’t wish", "not want", "no longer", "schreiben sie",
+    "unterlassen", "me supprimer", "nous supprimer", "enlever", "plus recevoir", "plus être",
+    "bórr", "no env", "elimin", "borr", "apag", "wypisać", "usunąć", "исключ", "удал", "убр",
+    "dezabon", "відпиш", "видаліть", "διαγράψ", "הסיר", "اشتراك", "hủy", "gỡ",
 )  # fmt: skip
 LEFT_PIECES: Final = (
     "no longer", "no more", "has left", "have left", "had left", "left the", "moved on",
@@ -245,4 +273,5 @@ LEFT_PIECES: Final = (
     "dejado", "dejó", "non lavora", "non fa", "lasciato", "não", "niet", "uit dienst", "nie ",
     "odszed", "slutat", "inte ", "ikke ", "sluttet", "stoppet", "enää", "již", "už ", "больше",
     "уволил", "artık", "ayrıl", "már ", "退", "离职", "離職", "不在", "퇴사",
+    "left our", "більше", "звільни", "nu mai", "πλέον", "không còn", "đã nghỉ", "כבר לא", "لم يعد",
 )  # fmt: skip

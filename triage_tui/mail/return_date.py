@@ -13,53 +13,69 @@ AHEAD: Final = 400
 
 _MONTHS: Final = (
     (
+        "ianuarie ιανουαριου січня "
         "jan january januar janvier enero ene gennaio gen janeiro januari styczen stycznia sty "
         "leden ledna "
         "tammikuuta tammi ocak января янв ianuarie januara"
     ),
     (
+        "φεβρουαριου лютого "
         "feb february februar fevrier fev febrero febbraio fevereiro februari luty lutego lut "
         "unor unora "
         "helmikuuta subat февраля фев februarie"
     ),
-    "mar march marz mars marzo marco maart mrt marzec marca brezen brezna maaliskuuta mart марта",
     (
+        "mar march marz mars marzo marco maart mrt marzec marca brezen brezna maaliskuuta mart "
+        "марта marcius martie μαρτιου березня"
+    ),
+    (
+        "aprilis απριλιου квітня "
         "apr april avril avr abril abr aprile kwiecien kwietnia kwi duben dubna huhtikuuta nisan "
         "апреля апр "
         "aprilie"
     ),
-    "may mai mayo maggio mag maio mei maj maja kveten kvetna toukokuuta mayis мая",
     (
+        "may mai mayo maggio mag maio mei maj maja kveten kvetna toukokuuta mayis мая "
+        "majus μαιου травня"
+    ),
+    (
+        "junius ιουνιου червня "
         "jun june juni juin junio giugno giu junho czerwiec czerwca cze cerven cervna kesakuuta "
         "haziran "
         "июня iunie"
     ),
     (
+        "julius iulie ιουλιου липня "
         "jul july juli juillet juil julio luglio lug julho lipiec lipca lip cervenec cervence "
         "heinakuuta "
         "temmuz июля iulie"
     ),
     (
+        "augusztus αυγουστου серпня "
         "aug august aout agosto ago augustus augusti sierpien sierpnia sie srpen srpna elokuuta "
         "agustos "
         "августа авг"
     ),
     (
+        "szeptember σεπτεμβριου вересня "
         "sep sept september septembre septiembre settembre set setembro wrzesien wrzesnia wrz "
         "zari syyskuuta "
         "eylul сентября сен septembrie"
     ),
     (
+        "οκτωβριου жовтня "
         "oct october okt oktober octobre octubre ottobre ott outubro out pazdziernik pazdziernika "
         "paz rijen "
         "rijna lokakuuta ekim октября окт octombrie"
     ),
     (
+        "νοεμβριου "
         "nov november novembre noviembre novembro listopad listopadu listopada marraskuuta kasim "
         "ноября "
         "noiembrie"
     ),
     (
+        "decembrie δεκεμβριου грудня desember "
         "dec december dez dezember decembre diciembre dic dicembre dezembro grudzien grudnia gru "
         "prosinec "
         "prosince joulukuuta aralik декабря дек decembrie"
@@ -109,7 +125,7 @@ _BEFORE = re.compile(
     r"\b(?:until|till|til|through|thru|back|return(?:ing|s)?|bis|zuruck|wieder|jusqu\S{0,3}|retour"
     r"|hasta|regres\w*|vuelv\w*|fino|rientr\w*|torn\w*|ate|volt\w*|retorn\w*|tot|terug|do|wrac\w*"
     r"|wroc\w*|tillbaka|ater|tilbage|tilbake|asti|saakka|palaan|vrat\w*|zpet|до|верн\w*|by|kadar|au|al"
-    r"|to)\b|(?<=[\s.])[-–—](?=\s|\d)|至|直到"
+    r"|to|t\.?o\.?m|εωσ|μεχρι|עד|حتى|pana|ngay|по(?=\s\d))\b|(?<=[\s.])[-–—](?=\s|\d)|至|直到"
 )
 _NUMERIC = re.compile(
     r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)"
@@ -124,6 +140,10 @@ _NAMED = re.compile(
 )
 _DAY_FIRST = re.compile(r"\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일][^\d\n]{0,4}(?:まで|まて|까지|前)")
 """Languages that say until after the day."""
+_AFTER = re.compile(
+    r"\b(?:wieder|zuruck|terug|tilbage|tilbake|tillbaka|back|asti|saakka|kadar|vissza)\b"
+    r"|(?<=\d)-(?:ig|en|an)\b|回来|回到|返回"
+)
 _WORD = re.compile(r"[^\W\d_]{4,14}")
 
 
@@ -136,24 +156,32 @@ def return_date(words: str, today: date) -> date | None:
         day = _day_near(words_near, today)
         if day is not None and (best is None or day > best):
             best = day
+    if best is None:
+        before = (text[max(0, mark.start() - 40) : mark.end()] for mark in _AFTER.finditer(text))
+        best = next((day for words_near in before if (day := _named_in(words_near, today))), None)
     return best
 
 
 def _day_near(text: str, today: date) -> date | None:
     """The first day named in a few words, where it is one to come."""
     text = re.split(r"[!?;\n]", text, maxsplit=1)[0]
+    if (named := _named_in(text, today)) is not None:
+        return named
+    for word in _WORD.findall(text)[:4]:
+        if (weekday := _DAY_OF.get(word)) is not None:
+            return today + timedelta((weekday - today.weekday() - 1) % 7 + 1)
+    return None
+
+
+def _named_in(text: str, today: date) -> date | None:
+    """The first day in a few words that is given by its number."""
     found = [
         (match.start(), day)
         for pattern, read in ((_NUMERIC, _numeric), (_NAMED, _named))
         for match in pattern.finditer(text)
         if (day := read(match, today)) is not None
     ]
-    if found:
-        return min(found)[1]
-    for word in _WORD.findall(text)[:4]:
-        if (weekday := _DAY_OF.get(word)) is not None:
-            return today + timedelta((weekday - today.weekday() - 1) % 7 + 1)
-    return None
+    return min(found)[1] if found else None
 
 
 def _numeric(match: re.Match[str], today: date) -> date | None:
