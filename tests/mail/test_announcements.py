@@ -80,6 +80,7 @@ def test_where_nothing_would_be_new_all_is_shown() -> None:
         ("Yes<br>On 1 Aug 2026 Sam wrote:<blockquote>old</blockquote>", "Yes"),
         ("Yes<blockquote>On 1 Aug 2026 Sam wrote:<p>old<br>older</blockquote>", "Yes"),
         ("Yes<blockquote>in May</blockquote>", "Yes in May"),
+        ("Yes<blockquote class=webkit-indent-blockquote style='margin:0'>in May", "Yes in May"),
         ("Yes<blockquote style='margin-left:40px'>in<p>May</blockquote>", "Yes in May"),
     ],
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from triage_tui.mail.readable import readable
@@ -21,11 +23,28 @@ from triage_tui.mail.readable import readable
         ("(https://a.example/f)", ["https://a.example/f"]),
         ("[https://a.example/g], ok?", ["https://a.example/g"]),
         ("https://a.example/h_(1_(2))!", ["https://a.example/h_(1_(2))"]),
+        ("«https://a.example/j»", ["https://a.example/j"]),
+        (
+            "https://a.example/k، https://a.example/l؟",
+            ["https://a.example/k", "https://a.example/l"],
+        ),
+        ("**https://a.example/m**", ["https://a.example/m"]),
         ("https://münchen.example/i", ["https://xn--mnchen-3ya.example/i"]),
     ],
 )
 def test_an_address_ends_where_the_sentence_goes_on(text: str, urls: list[str]) -> None:
     assert [link.url for link in readable(text).links] == urls
+
+
+def test_an_address_that_is_there_often_is_taken_apart_once() -> None:
+    text = "https://a。" * 9_000
+
+    def took() -> float:
+        start = time.process_time()
+        assert len(readable(text).links) == 1
+        return time.process_time() - start
+
+    assert min(took() for _ in range(3)) < 0.15
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,10 @@ from triage_tui.mail.quotes import Kind, fresh, split
         "Skickat från min iPhone",
         "Отправлено с iPhone",
         "iPhoneから送信",
+        "Odesláno z iPhonu",
+        "أُرسلت من الـ iPhone",
+        "Elküldve az iPhone-omról",
+        "Отправлено из Яндекс Почты для мобильных",
     ],
 )
 def test_a_closing_is_folded(closing: str) -> None:
@@ -44,6 +48,7 @@ def test_a_closing_is_folded(closing: str) -> None:
         "We need two things\n--\n1. SOC2\n2. a DPA by Friday\n--\nThen we sign.",
         "Two questions\n--\nWhat does it cost?\nWhen can you start?",
         "Agreed.\n--\n" + "\n".join(f"{n}. a condition of ours" for n in range(14)),
+        "Get Outlook for your team? We use Gmail.",
         "Sent you the contract from my office, did it arrive?",
     ],
 )
@@ -69,6 +74,7 @@ def test_of_a_long_one_the_first_paragraph_is_folded() -> None:
         "Hi Sam,\n> 500 seats, the budget is there.\nSend the contract.",
         "> 500 seats\n> 20 offices\nSend the contract.",
         "Our budget:\n> €40k a year",
+        "If turnover is\n>= 10k then yes.",
         "Hi,\n>From now on write to me.\nThanks",
         "See:\n> the second page\nWe sign.",
     ],

@@ -126,7 +126,7 @@ DEVICES: Final = (
     "išsiųsta iš", "nosūtīts no", "saadetud minu", "iphoneから送信", "ipadから送信", "発送自",
     "发自我的", "從我的", "傳送自", "나의 iphone에서 보냄", "내 iphone에서 보냄", "gửi từ",
     "dikirim dari", "ส่งจาก", "נשלח מה", "أرسلت من", "تم الإرسال من", "envoyé avec",
-    "yahoo mail:", "sent by",
+    "yahoo mail:", "sent by", "أُرسلت من", "elküldve az",
 )  # fmt: skip
 """How a line about the device begins, or all of it."""
 DEVICE_WORDS: Final = (
@@ -136,6 +136,6 @@ DEVICE_WORDS: Final = (
     "huawei", "xiaomi", "pixel", "nokia", "gmail", "spark", "superhuman", "windows", "device",
     "gerät", "wireless", "watch", "verizon", "at&t", "t-mobile", "o2", "телефон", "смартфон",
     "mac", "palm", "treo", "ios", "missive", "front", "airmail", "hey", "handheld", "zoho",
-    "手机", "手機", "app",
+    "手机", "手機", "app", "iphon", "почт",
 )  # fmt: skip
 APOLOGIES: Final = ("excuse", "typo", "brevity", "forgive", "tippfehler", "entschuldig", "fautes")

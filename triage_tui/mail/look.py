@@ -137,7 +137,12 @@ def is_quote(attributes: Mapping[str, str | None]) -> bool:
     if attributes.get("type") == "cite" or "cite" in attributes:
         return True
     name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
-    if "quote" in name or "cite" in name or "reply" in name or "history" in name:
+    if (
+        "quote" in name.replace("indent-blockquote", "")
+        or "cite" in name
+        or "reply" in name
+        or "history" in name
+    ):
         return True
     style = (attributes.get("style") or "")[: VALUE_LIMIT * 4].lower()
     return _LINE_BESIDE.search(style) is not None

@@ -13,7 +13,7 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText, block, joined, line, p
 from triage_tui.mail.announcements import announced, opens_history, places
 from triage_tui.mail.signatures import signatures
 
-_AMOUNT = re.compile(r">\s?[~$€£¥]?\s?\d")
+_AMOUNT = re.compile(r">=?\s?[~$€£¥]?\s?\d")
 
 
 class Kind(StrEnum):

@@ -35,7 +35,7 @@ _KNOWN = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|nbsp|lt|gt|quot|apos);")
 # An address in running text ends before punctuation of other scripts: `https://acme.example。次`.
 _URL = re.compile(
-    r"(?<![A-Za-z0-9_])https?://[^\s<>\"'`|\\^{}\u2018-\u201f\u2026\u3000-\u303f\ufe30-\ufe4f\ufe5d\ufe5e"
+    r"(?<![A-Za-z0-9_])https?://[^\s<>\"'`|\\^{}\u00ab\u00bb\u060c\u061b\u061f\u0964\u2018-\u201f\u2026\u3000-\u303f\ufe30-\ufe4f\ufe5d\ufe5e"
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff65]{1,2000}",
     re.IGNORECASE,
 )
@@ -145,7 +145,8 @@ def _plain_links(text: str) -> list[Link]:
         if len(seen) >= LINK_LIMIT:
             break
         url = _trimmed(found[0])
-        seen.setdefault(url, analysed(url))
+        if url not in seen:  # taking one apart costs more than finding it
+            seen[url] = analysed(url)
     return list(seen.values())
 
 
@@ -153,7 +154,7 @@ def _trimmed(url: str) -> str:
     """`url` without what ends the sentence around it; a bracket that it opened belongs to it."""
     left = {bracket: url.count(bracket) - url.count(_BRACKETS[bracket]) for bracket in _BRACKETS}
     end = len(url)
-    while end and (url[end - 1] in ".,;:!?" or left.get(url[end - 1], 0) > 0):
+    while end and (url[end - 1] in ".,;:!?*" or left.get(url[end - 1], 0) > 0):
         if url[end - 1] in left:
             left[url[end - 1]] -= 1
         end -= 1

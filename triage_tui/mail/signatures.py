@@ -18,6 +18,7 @@ _WIDTH: Final = 90
 _AROUND: Final = " *_[]()<>.-–—"
 _DEVICE_WORDS: Final = 9
 _DEVICE_CHARS: Final = 80
+_SENTENCES: Final = (",", ". ", "? ", "! ")
 
 
 def signatures(lines: Sequence[str], start: int, stop: int) -> Iterator[tuple[int, int]]:
@@ -82,6 +83,9 @@ def is_device(text: str) -> bool:
         return False
     if any(word in words for word in APOLOGIES):
         return True
-    if "," in text or ":" in text.partition("http")[0].partition("[")[0]:
+    if (
+        any(mark in text for mark in _SENTENCES)
+        or ":" in text.partition("http")[0].partition("[")[0]
+    ):
         return False
     return len(text.partition("<")[0].split()) <= _DEVICE_WORDS
