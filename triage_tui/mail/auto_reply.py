@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from triage_tui.mail import reply_words
+from triage_tui.mail import reply_pieces, reply_words
 
 OPENING: Final = 400
 """Characters in which a machine says what it is."""
@@ -83,7 +83,7 @@ def has_piece(words: str, pieces: Collection[str]) -> bool:
 
 
 def _says_away(words: str) -> bool:
-    if not has_piece(words, reply_words.AWAY_PIECES):
+    if not has_piece(words, reply_pieces.AWAY_PIECES):
         return False
     return re.search(reply_words.AWAY, words) is not None
 

@@ -15,7 +15,7 @@ from triage_tui.inbox.reply_facts import (
     ReplyFacts,
 )
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, line
-from triage_tui.mail import reply_words
+from triage_tui.mail import reply_pieces, reply_words
 from triage_tui.mail.announcements import ADDRESS
 from triage_tui.mail.auto_reply import has_piece, is_automatic, is_away, is_bounce
 from triage_tui.mail.quotes import fresh
@@ -55,13 +55,13 @@ def _unquoted(words: str) -> str:
 
 
 def _wishes_no_more(words: str) -> bool:
-    if not has_piece(words, reply_words.OPT_OUT_PIECES):
+    if not has_piece(words, reply_pieces.OPT_OUT_PIECES):
         return False
     return re.search(reply_words.OPT_OUT, _NO_WISH.sub(" ", words)) is not None
 
 
 def _names_one_gone(words: str) -> bool:
-    if not has_piece(words, reply_words.LEFT_PIECES):
+    if not has_piece(words, reply_pieces.LEFT_PIECES):
         return False
     return re.search(reply_words.LEFT, words) is not None
 
