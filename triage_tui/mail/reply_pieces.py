@@ -12,7 +12,8 @@ AWAY_PIECES: Final = (
     "escritório", "baja", "ufficio", "sede", "ferie", "vacanza", "assente", "afwezig", "vakantie",
     "kantoor", "aanwezig", "verlof", "biurem", "urlop", "nieobecn", "semester", "ledig", "kontor",
     "fravær", "bortreist", "lomalla", "poissa", "vapaalla", "kancel", "dovolen", "nepř", "vagyok",
-    "házon", "szabads", "ofis", "izinde", "отпуск", "офиса", "отсутств", "不在", "休", "외출",
+    "házon", "szabads", "ofis", "izinde", "отпуск", "командир", "офисе", "congedo",
+    "офиса", "отсутств", "不在", "休", "외출",
     "휴가", "부재", "відпуст", "офісом", "απουσ", "άδεια", "γραφείου", "חופשה", "למשרד", "إجازة",
     "المكتب", "nghỉ", "concediu",
 )  # fmt: skip

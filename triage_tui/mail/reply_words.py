@@ -92,8 +92,9 @@ AWAY: Final = (
     r"|(?:нахожусь|буду|я)\b[^!?\n]{0,50}(?:в отпуске|вне офиса|отсутств)"
     r"|不在にして|休暇(?:中|を)|休假|不在办公室|외출 중|휴가 중|부재 중|\bout on (?:pto|vacation"
     r"|leave)\b|actuellement en (?:congé|vacances)|encontro-me ausente|čerpám dovolenou"
-    r"|har semester|\b(?:holder|har) ferie\b|у відпустці|поза офісом|απουσιάζω|σε άδεια"
-    r"|εκτός γραφείου|בחופשה|מחוץ למשרד|في إجازة|خارج المكتب|nghỉ phép|în concediu)"
+    r"|har semester|\b(?:holder|har) ferie\b|у відпустці|в командировке|нет в офисе"
+    r"|\bin congedo\b|fermé pour cong|chius[oai] per ferie|με άδεια|поза офісом|απουσιάζω"
+    r"|σε άδεια|εκτός γραφείου|בחופשה|מחוץ למשרד|في إجازة|خارج المكتب|nghỉ phép|în concediu)"
 )
 MACHINE: Final = (
     r"(?:(?:^|[\n.!*] ?)\s*\*{0,2}(?:this is|please note(?: that)? this is) an? (?:automat\w+"

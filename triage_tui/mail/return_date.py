@@ -123,9 +123,12 @@ _DAY_OF: Final = {name: n for n, names in enumerate(_DAYS) for name in names.spl
 # Before the day: until it, or back on it. A span's second day is the one.
 _BEFORE = re.compile(
     r"\b(?:until|till|til|through|thru|back|return(?:ing|s)?|bis|zuruck|wieder|jusqu\S{0,3}|retour"
-    r"|hasta|regres\w*|vuelv\w*|fino|rientr\w*|torn\w*|ate|volt\w*|retorn\w*|tot|terug|do|wrac\w*"
-    r"|wroc\w*|tillbaka|ater|tilbage|tilbake|asti|saakka|palaan|vrat\w*|zpet|до|верн\w*|by|kadar|au|al"
-    r"|to|t\.?o\.?m|εωσ|μεχρι|עד|حتى|pana|ngay|по(?=\s\d))\b|(?<=[\s.])[-–—](?=\s|\d)|至|直到"
+    r"|hasta|regres\w*|vuelv\w*|volver\w*|ruckkehr|vanaf(?=[^.!?\n]{3,40} weer)|fino|rientr\w*"
+    r"|torn\w*|ate|volt\w*|retorn\w*|tot|terug|do|wrac\w*"
+    r"|wroc\w*|tillbaka|ater|tilbage|tilbake|asti|saakka|palaan|vrat\w*|zpet|до|верн\w*|by"
+    r"|kadar|au|al"
+    r"|to|t\.?o\.?m|εωσ|μεχρι|עד|حتى|pana|ngay|по(?=\s\d))\b|(?<=[\s.])[-–—](?=\s|\d)"
+    r"|(?<=\d)[-–—](?=\d{1,2}\.\d{1,2}\.)|至|直到"
 )
 _NUMERIC = re.compile(
     r"(?<!\d)(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?!\d)"
@@ -142,7 +145,7 @@ _DAY_FIRST = re.compile(r"\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일][^\d\n]{0,4}(?:
 """Languages that say until after the day."""
 _AFTER = re.compile(
     r"\b(?:wieder|zuruck|terug|tilbage|tilbake|tillbaka|back|asti|saakka|kadar|vissza)\b"
-    r"|(?<=\d)-(?:ig|en|an)\b|回来|回到|返回"
+    r"|(?<=\d)-(?:ig|en|an)\b|回来|回到|返回|以降"
 )
 _WORD = re.compile(r"[^\W\d_]{4,14}")
 
