@@ -203,7 +203,8 @@ def test_the_filter_finds_them(typed: str, ids: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["a ", "i am ", "please ", "until 1 may ", "no longer ", "stop ", "1.1."]
+    "unit",
+    ["a ", "i am ", "please ", "until 1 may ", "no longer ", "stop ", "1.1.", "elimin", "usun"],
 )
 def test_a_hostile_reply_is_read_in_time(unit: str) -> None:
     body = block(unit * 20_000)
