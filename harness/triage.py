@@ -21,6 +21,7 @@ from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener
 from triage_tui.session.session import Session
 from triage_tui.smartlead.api_key import ApiKey
+from triage_tui.sync.storage.turns import Write
 from triage_tui.system.clock import Clock
 from triage_tui.ui.app import TriageApp
 from triage_tui.ui.inbox.screen import InboxScreen
@@ -165,6 +166,7 @@ async def triage(
     clock: Clock | None = None,
     key: str = "key-for-the-sandbox",
     cache: Path | None = None,
+    write: Write | None = None,
     **changed: object,
 ) -> AsyncIterator[Triage]:
     """Open the app on a sandbox, with its journal in `folder`, and read the first view."""
@@ -177,6 +179,7 @@ async def triage(
         sandbox=box,
         clock=clock,
         cache_folder=cache,
+        write=write,
     )
     app = TriageApp(
         opener.open,

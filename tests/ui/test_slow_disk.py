@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 
 from harness.triage import Triage, triage
 from triage_tui.inbox.safe_text import own
+from triage_tui.sync.storage.commit_thread import CommitThread
 from triage_tui.sync.storage.journal import Journal, JournalError
 
 
@@ -46,12 +47,12 @@ async def seen(app: Triage, words: str) -> None:
 async def test_an_action_shows_once_it_is_on_disk_and_says_that_it_waits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with triage(tmp_path, undo_window=30.0) as app:
+    async with triage(tmp_path, write=CommitThread(), undo_window=30.0) as app:
         first, before = app.cursor, app.shown(app.cursor)
         with slow_disk(monkeypatch) as go_on:
             await app.pilot.press("1")
             assert app.cursor != first
-            assert app.shown(first) == before
+            assert (app.shown(first).category_id, app.shown(first).is_read) == before
             assert app.session.store.state.queued == 0
             await seen(app, "saving…")
             moved = app.cursor
@@ -69,7 +70,7 @@ async def test_moving_never_waits_for_the_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The loop itself is never held: a key and its answer come while a commit hangs."""
-    async with triage(tmp_path, undo_window=30.0) as app:
+    async with triage(tmp_path, write=CommitThread(), undo_window=30.0) as app:
         with slow_disk(monkeypatch) as go_on:
             await app.pilot.press("1")
             began = time.monotonic()
@@ -86,7 +87,7 @@ async def test_moving_never_waits_for_the_disk(
 async def test_keys_pressed_meanwhile_keep_their_order_and_undo_takes_back_the_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with triage(tmp_path, undo_window=30.0, advance="stay") as app:
+    async with triage(tmp_path, write=CommitThread(), undo_window=30.0, advance="stay") as app:
         first = app.cursor
         before = app.shown(first).category_id
         with slow_disk(monkeypatch) as go_on:
@@ -104,10 +105,10 @@ async def test_keys_pressed_meanwhile_keep_their_order_and_undo_takes_back_the_l
 async def test_a_disk_that_refuses_late_brings_the_cursor_back_and_takes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with triage(tmp_path, undo_window=30.0) as app:
+    async with triage(tmp_path, write=CommitThread(), undo_window=30.0) as app:
         await app.press("5")
         kept, first = app.session.store.state.queued, app.cursor
-        before = app.shown(first)
+        before = app.shown(first).category_id, app.shown(first).is_read
         with slow_disk(monkeypatch, refuses=True) as go_on:
             await app.pilot.press("1")
             await app.pilot.press("z")  # of the key that is refused: it reaches no other
@@ -116,14 +117,14 @@ async def test_a_disk_that_refuses_late_brings_the_cursor_back_and_takes_nothing
             await app.pilot.pause()
         assert any("The disk is full" in words for words in app.toasts())
         assert app.cursor == first
-        assert app.shown(first) == before
+        assert (app.shown(first).category_id, app.shown(first).is_read) == before
         assert app.session.store.state.queued == kept
 
 
 async def test_words_that_are_refused_late_come_back_in_their_form(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with triage(tmp_path, undo_window=30.0) as app:
+    async with triage(tmp_path, write=CommitThread(), undo_window=30.0) as app:
         with slow_disk(monkeypatch, refuses=True) as go_on:
             await app.press("N")
             await app.pilot.pause()
@@ -139,7 +140,7 @@ async def test_words_that_are_refused_late_come_back_in_their_form(
 async def test_leaving_waits_for_what_is_being_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with triage(tmp_path, undo_window=30.0) as app:
+    async with triage(tmp_path, write=CommitThread(), undo_window=30.0) as app:
         with slow_disk(monkeypatch) as go_on:
             await app.pilot.press("1", "q")
             assert app.app.is_running
@@ -151,7 +152,7 @@ async def test_leaving_waits_for_what_is_being_saved(
 async def test_rows_read_while_an_action_is_saved_move_its_value_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with triage(tmp_path, undo_window=30.0, advance="stay") as app:
+    async with triage(tmp_path, write=CommitThread(), undo_window=30.0, advance="stay") as app:
         first = app.cursor
         with slow_disk(monkeypatch) as go_on:
             await app.pilot.press("1")
@@ -165,7 +166,7 @@ async def test_rows_read_while_an_action_is_saved_move_its_value_before(
 
 
 async def test_a_journal_that_was_locked_at_the_start_is_taken_later(tmp_path: Path) -> None:
-    async with triage(tmp_path) as app:
+    async with triage(tmp_path, write=CommitThread()) as app:
         await app.press("1")
         await app.settle()
     holder = sqlite3.connect(tmp_path / "journal.db", isolation_level=None)

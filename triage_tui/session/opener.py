@@ -27,7 +27,7 @@ from triage_tui.sync.storage.cache import Cache, cache_path
 from triage_tui.sync.storage.commit_thread import CommitThread
 from triage_tui.sync.storage.journal import Journal
 from triage_tui.sync.storage.preferences import Preferences
-from triage_tui.sync.storage.turns import Turns, Write
+from triage_tui.sync.storage.turns import Turns, Write, WriteHere
 from triage_tui.sync.store import Store
 from triage_tui.system import paths
 from triage_tui.system.clock import Clock, SystemClock
@@ -74,7 +74,7 @@ class SessionOpener:
         write: Write | None = None,
     ) -> None:
         """`cache_folder` is where what is read is kept; `None` keeps nothing. `write` runs the
-        commits of the journal; `None` stands for a thread of its own, which no screen waits for.
+        commits of the journal; `None` runs each in the step that asks for it.
         """
         self._settings = settings
         self._key = key
@@ -119,7 +119,9 @@ class SessionOpener:
         gateway = LateGateway(self._gateway)
         journal.patience, write = LOCK_PATIENCE, self._write
         if write is None:
-            write = self._thread = CommitThread()
+            write = WriteHere()
+        elif isinstance(write, CommitThread):
+            self._thread = write
         store = Store(
             journal,
             clock,

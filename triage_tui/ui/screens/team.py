@@ -208,8 +208,9 @@ class TeamScreen(Screen[None]):
         self._paint_status()
 
     def _paint_status(self) -> None:
+        status = next(iter(self.query("#team-status").results(Static)), None)
+        if status is None:
+            return  # a reading tells how far it is while the screen comes or goes
         keys = own(" p period   c CSV   m Markdown   R read again   Esc back")
         words = fill(" {}  ", self._word) if self._word else NOTHING
-        self.query_one("#team-status", Static).update(
-            draw((words, "$text-warning"), (keys, "$text-muted"))
-        )
+        status.update(draw((words, "$text-warning"), (keys, "$text-muted")))
