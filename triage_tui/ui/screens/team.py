@@ -204,7 +204,9 @@ class TeamScreen(Screen[None]):
             BLANK,
             *late_lines(state, self._late(), self.size.width, is_masked=self._is_masked),
         ]
-        self.query_one("#team-table", Static).update(stack(lines))
+        table = next(iter(self.query("#team-table").results(Static)), None)
+        if table is not None:
+            table.update(stack(lines))
         self._paint_status()
 
     def _paint_status(self) -> None:
