@@ -141,7 +141,13 @@ class TerminalApp(App[int]):
     async def _answer(self, event: events.Event) -> None:
         if isinstance(event, events.Key):
             self.pressed_at = event.time
-        await super().on_event(event)
+        try:
+            await super().on_event(event)
+        except AttributeError:
+            # Textual begins a selection in whatever is under the mouse, also where that has no
+            # offset to scroll or has left the screen since: there is nothing to select then.
+            if not isinstance(event, events.MouseDown):
+                raise
         if isinstance(event, events.Key):
             self.paint_now()
 
