@@ -143,10 +143,10 @@ class TerminalApp(App[int]):
             self.pressed_at = event.time
         try:
             await super().on_event(event)
-        except AttributeError:
-            # Textual begins a selection in whatever is under the mouse, also where that has no
-            # offset to scroll or has left the screen since: there is nothing to select then.
-            if not isinstance(event, events.MouseDown):
+        except AttributeError as error:
+            # Textual begins a selection in the parent of what is under the mouse, and that has
+            # none when it has left the screen since: there is nothing to select then.
+            if not isinstance(event, events.MouseDown) or error.obj is not None:
                 raise
         if isinstance(event, events.Key):
             self.paint_now()
