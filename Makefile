@@ -1,6 +1,6 @@
 # Every target makes .venv by itself, from requirements.lock.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check reliability reliability-quick typed monkey lint types imports wheel docs pictures snapshots fuzz hostile audit sbom format lock clean bench bench-quick profile mail-figures
+.PHONY: help install demo test check reliability reliability-quick typed monkey lint types imports wheel docs pictures snapshots fuzz hostile audit sbom format lock clean bench bench-quick price profile mail-figures
 
 # The first interpreter that runs and is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
@@ -92,6 +92,10 @@ bench: $(READY)  ## measure every budget, beside an empty app and other programs
 
 bench-quick: $(READY)  ## the ratios alone, in a minute: did anything get much slower?
 	$(BIN)/python -m benchmarks --quick
+
+PRICE ?=
+price: $(READY)  ## a rep in real time: what is read before its key, at what price; PRICE="--pace 10"
+	$(BIN)/python -m benchmarks.price $(PRICE)
 
 mail-figures: $(READY)  ## how well new words are told from old mail, over 300 made-up replies
 	@$(BIN)/python -m benchmarks.mail_figures

@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 
-from benchmarks import allowance, bulk, busy, letters, starts, steps
+from benchmarks import allowance, bulk, busy, letters, price, starts, steps
 from benchmarks.extent import Extent
 from benchmarks.figures import Figure
 from benchmarks.peers import Peer, installed
@@ -49,6 +49,7 @@ def measure(extent: Extent, failed: Failed) -> list[Figure]:
     found += part("bulk", lambda: bulk.figures(rounds=extent.bulks))
     found += part("allowance", allowance.used)
     found += part("a day", allowance.slope)
+    found += part("reading", price.measure)
     return sorted(found, key=lambda figure: int(figure.budget.removeprefix("P") or 99))
 
 

@@ -51,6 +51,9 @@ class Budget(Protocol):
     def left(self) -> int | None: ...
 
     @property
+    def waiting(self) -> int: ...
+
+    @property
     def waiting_until(self) -> float | None: ...
 
     @property
