@@ -21,6 +21,7 @@ from triage_tui.inbox.reply_facts import (
     OUT_OF_OFFICE,
     ReplyFacts,
     hint,
+    row_hint,
     snooze_text,
 )
 from triage_tui.inbox.rows.packed_rows import Rows
@@ -171,9 +172,30 @@ def test_a_mail_that_did_not_arrive_is_a_bounce() -> None:
 def test_facts_are_told_in_words() -> None:
     back = date(2026, 12, 7).toordinal()
     assert hint(AUTOMATIC | OUT_OF_OFFICE, back) == "Out of office, back Mon, Dec 7"
-    assert hint(LEFT | OPT_OUT) == "No longer works there · Wishes no more mail"
+    assert hint(LEFT | OPT_OUT) == "Left the company · Asks to opt out"
     assert hint(AUTOMATIC) == "Automatic reply"
     assert hint(0) == ""
+
+
+def test_a_row_says_the_first_thing_to_know() -> None:
+    today, back = CAME.date(), date(2026, 12, 7).toordinal()
+    said = {
+        AUTOMATIC | OUT_OF_OFFICE: "back Mon, Dec 7",
+        OPT_OUT | OUT_OF_OFFICE: "asks to opt out",
+        LEFT | AUTOMATIC: "left the company",
+        AUTOMATIC | BOUNCE: "bounced",
+        AUTOMATIC: "automatic reply",
+    }
+    for facts, words in said.items():
+        assert said_on_row(facts, back, today) == words
+    assert said_on_row(0, None, today) is None
+    assert said_on_row(OUT_OF_OFFICE, None, today) == "out of office"
+    assert said_on_row(OUT_OF_OFFICE, back, date(2026, 12, 9)) == "back since Mon, Dec 7"
+
+
+def said_on_row(facts: int, back_on: int | None, today: date) -> str | None:
+    shown = row_hint(facts, back_on, today)
+    return shown and shown.words
 
 
 def test_snooze_offers_the_day_of_the_return() -> None:

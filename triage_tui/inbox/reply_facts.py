@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from msgspec import Struct
 
@@ -36,22 +36,46 @@ class ReplyFacts(Struct, frozen=True, gc=False):
 NO_FACTS: Final = ReplyFacts()
 
 
+class RowHint(NamedTuple):
+    """What a row says of its reply, in two or three words."""
+
+    sign: str
+    """Which sign stands before them: the word of the filter, `automatic` beside those."""
+    words: SafeText
+
+
 def hint(facts: int, back_on: int | None = None, successor: SafeText = NOTHING) -> SafeText:
     """What was read, in words: `Out of office, back Mon, Dec 7`; empty when it was nothing."""
     said = []
     if facts & BOUNCE:
-        said.append(own("Not delivered"))
+        said.append(own("Bounced: it did not arrive"))
     if facts & LEFT:
-        said.append(fill("No longer works there, write to {}", successor) if successor
-                    else own("No longer works there"))  # fmt: skip
+        said.append(fill("Left the company, write to {}", successor) if successor
+                    else own("Left the company"))  # fmt: skip
     if facts & OUT_OF_OFFICE:
         back = NOTHING if back_on is None else fill(", back {}", day_name(back_on))
         said.append(fill("Out of office{}", back))
     if facts & OPT_OUT:
-        said.append(own("Wishes no more mail"))
+        said.append(own("Asks to opt out"))
     if not said and facts & AUTOMATIC:
         said.append(own("Automatic reply"))
     return joined(" · ", said)
+
+
+def row_hint(facts: int, back_on: int | None, today: date) -> RowHint | None:
+    """The first thing to know, in words of a row: `back Mon, Dec 7`, `asks to opt out`."""
+    if facts & OPT_OUT:
+        return RowHint("opt-out", own("asks to opt out"))
+    if facts & BOUNCE:
+        return RowHint("bounce", own("bounced"))
+    if facts & LEFT:
+        return RowHint("left", own("left the company"))
+    if facts & OUT_OF_OFFICE:
+        if back_on is None:
+            return RowHint("ooo", own("out of office"))
+        since = own("since ") if back_on < today.toordinal() else NOTHING
+        return RowHint("ooo", fill("back {}{}", since, day_name(back_on)))
+    return RowHint("automatic", own("automatic reply")) if facts & AUTOMATIC else None
 
 
 def snooze_text(back_on: int | None, today: date) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from triage_tui.inbox.lead_map import LeadMapId, Sentiment
+from triage_tui.inbox.reply_facts import RowHint
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.inbox.sla_level import Sla, sla_of
 from triage_tui.ui.inbox.row import (
@@ -21,7 +22,7 @@ from triage_tui.ui.inbox.row import (
     age,
 )
 from triage_tui.ui.widgets.cells import cut, fit, wrap
-from triage_tui.ui.widgets.glyphs import ASCII, UNICODE
+from triage_tui.ui.widgets.glyphs import ASCII, HINTS, UNICODE, Glyphs
 
 ANA = RowFacts(
     LeadMapId(2433664091),
@@ -207,3 +208,31 @@ def test_words_wrap_between_words() -> None:
 def test_what_terminals_measure_differently_is_left_out() -> None:
     assert fit("👍🏽 ok", 8) == "👍 ok   "
     assert fit("❤️ ok", 8).startswith("❤ ok")
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unicode", "ascii"])
+@pytest.mark.parametrize("sign", HINTS)
+def test_what_a_reply_says_of_itself_stands_before_its_words(sign: str, glyphs: Glyphs) -> None:
+    hint = RowHint(sign, SafeText("back Mon, Dec 7"))
+    second = RowLayout(80, glyphs=glyphs).lines(replace(ANA, hint=hint))[1]
+    words = "".join(piece.text for piece in second)
+    assert f"{glyphs.before(hint)} back Mon, Dec 7  Thursday at 10" in words
+
+
+@pytest.mark.parametrize("density", DENSITIES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_it_is_seen_in_narrow_rows_too(width: int, density: Density) -> None:
+    hint = RowHint("ooo", SafeText("back Mon, Dec 7"))
+    for facts in (replace(BARE, hint=hint), replace(ANA, hint=hint, owner=SafeText(""))):
+        lines = drawn(facts, width, density)
+        assert [cell_len(line) for line in lines] == [width] * HEIGHTS[density]
+        if width >= 30 and (density != "one" or width >= 80):
+            assert UNICODE.away in "".join(lines)
+    if width >= 30 and density != "one":
+        assert "◷ back Mon, Dec 7" in "".join(drawn(replace(BARE, hint=hint), width, density))
+
+
+def test_the_signs_of_what_replies_say_differ() -> None:
+    for glyphs in (UNICODE, ASCII):
+        signs = {glyphs.before(RowHint(sign, SafeText(""))) for sign in HINTS}
+        assert len(signs) == len(HINTS)

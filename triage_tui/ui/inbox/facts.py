@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -25,6 +26,7 @@ from triage_tui.inbox.lead_map import (
     LeadMapId,
     Sentiment,
 )
+from triage_tui.inbox.reply_facts import RowHint, row_hint
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
 from triage_tui.inbox.sla_level import Sla, sla_of
 from triage_tui.inbox.state import InboxState
@@ -87,6 +89,7 @@ def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> Row
         context=lead_map.company or lead_map.campaign_name,
         age=_age(lead_map, seen),
         sla=_sla(state, lead_map, seen),
+        hint=_hint(lead_map, seen),
         preview=(trouble(state, entry) if entry else NOTHING) or lead_map.preview,
         category=category_name(state, lead_map.category_id),
         sentiment=category.sentiment if category else Sentiment.UNKNOWN,
@@ -98,6 +101,14 @@ def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> Row
         has_hidden=lead_map.hidden > 0,
     )
     return _masked_row(facts) if seen.is_masked else facts
+
+
+def _hint(lead_map: LeadMap, seen: Viewpoint) -> RowHint | None:
+    """What the reply says of itself; most say nothing."""
+    if not lead_map.reply_facts:
+        return None
+    today = datetime.fromtimestamp(seen.now).astimezone().date()
+    return row_hint(lead_map.reply_facts, lead_map.back_on, today)
 
 
 def _masked_row(facts: RowFacts) -> RowFacts:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from rich.cells import cell_len
 
 from triage_tui.inbox.lead_map import LeadMapId, Sentiment
+from triage_tui.inbox.reply_facts import RowHint
 from triage_tui.inbox.safe_text import NOTHING, SafeText, line, own
 from triage_tui.inbox.sla_level import Sla
 from triage_tui.ui.widgets.cells import cut, fit
@@ -50,6 +51,8 @@ class Role(StrEnum):
     NEGATIVE = "negative"
     UNKNOWN = "unknown"
     NONE = "none"
+    HINT = "hint"
+    """What the reply says of itself."""
     PREVIEW = "preview"
     OWNER = "owner"
     WAITING = "waiting"
@@ -70,6 +73,8 @@ class RowFacts(Struct, frozen=True, gc=False):
     age: SafeText = NOTHING
     """At most four cells; see `age`."""
     sla: Sla = Sla.FRESH
+    hint: RowHint | None = None
+    """What the reply says of itself: away until when, asks to opt out."""
     preview: SafeText = NOTHING
     category: SafeText = NOTHING
     """Empty for a lead map without a category."""
@@ -121,6 +126,8 @@ GUTTER = 3
 """Cells before the first column: the cursor's bar, the dot or the mark, a space."""
 AGE = 6
 """A space, the SLA's sign and four cells of age."""
+CATEGORY = 10
+"""What is left of a category where the reply says something of itself and room is short."""
 
 
 class RowLayout(Struct, frozen=True, gc=False):
@@ -180,13 +187,14 @@ class RowLayout(Struct, frozen=True, gc=False):
         tail = self._tail(facts, self.room - (self.lead + 2 if has_preview else 12))
         rest = self.room - sum(_cells(piece) for piece in tail)
         # A few letters of a preview would say less than the whole name of the category.
-        lead = self.lead if has_preview else rest
-        rest -= lead
-        preview = "  " + fit(words, rest - 2, sign=self.glyphs.cut) if rest >= 8 else " " * rest
+        lead = self.lead
+        if not has_preview:
+            needed = cell_len(facts.category) + 2 if facts.category else 1
+            lead = rest - self._room_for_hint(facts, rest - min(needed, CATEGORY))
         return (
             *gutter,
             self._category(facts, lead),
-            Piece(preview, Role.PREVIEW),
+            *self._words(facts, words, rest - lead),
             *tail,
             Piece(" ", Role.PLAIN),
         )
@@ -198,17 +206,33 @@ class RowLayout(Struct, frozen=True, gc=False):
         rest = self.room - name - category - AGE - 1
         tail = self._tail(facts, rest)
         rest -= sum(_cells(piece) for piece in tail)
-        words = facts.preview or facts.context
-        preview = "  " + fit(words, rest - 2, sign=self.glyphs.cut) if rest >= 8 else " " * rest
         return (
             *gutter,
             *self._name(facts, name),
             Piece(" ", Role.PLAIN),
             self._category(facts, category),
-            Piece(preview, Role.PREVIEW),
+            *self._words(facts, facts.preview or facts.context, rest),
             *tail,
             *self._age(facts),
         )
+
+    def _words(self, facts: RowFacts, words: str, room: int) -> Line:
+        """What the reply says of itself, and its first words, in `room` cells."""
+        hint, width = self._hint(facts), self._room_for_hint(facts, room) - 2
+        # Where there is next to no room, the sign says more than a letter of the words.
+        hint = cut(hint, width, sign=self.glyphs.cut) if width > 3 else hint[: max(0, width)][:1]
+        pieces = (Piece("  " + hint, Role.HINT),) if hint else ()
+        room -= sum(map(_cells, pieces))
+        preview = "  " + fit(words, room - 2, sign=self.glyphs.cut) if room >= 8 else " " * room
+        return (*pieces, Piece(preview, Role.PREVIEW))
+
+    def _hint(self, facts: RowFacts) -> str:
+        return f"{self.glyphs.before(facts.hint)} {facts.hint.words}" if facts.hint else ""
+
+    def _room_for_hint(self, facts: RowFacts, room: int) -> int:
+        """Cells of the hint and the blanks before it; 0 where not even its sign has room."""
+        needed = cell_len(self._hint(facts)) + 2
+        return 0 if facts.hint is None or room < 3 else min(needed, room)
 
     def _name(self, facts: RowFacts, width: int) -> Line:
         role = Role.UNREAD if facts.is_unread else Role.NAME

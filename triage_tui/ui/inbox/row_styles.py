@@ -55,6 +55,7 @@ LOOKS: Final[Mapping[str, Look]] = {
     Role.NEGATIVE: Look("text-error"),
     Role.UNKNOWN: Look("foreground", 0.8),
     Role.NONE: Look("text-disabled"),
+    Role.HINT: Look("foreground", 0.8),
     Role.PREVIEW: Look("text-muted"),
     Role.OWNER: Look("foreground", 0.8),
     Role.WAITING: Look("text-muted", text=Style(italic=True)),

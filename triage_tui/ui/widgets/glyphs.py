@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from triage_tui.inbox.lead_map import Sentiment
+from triage_tui.inbox.reply_facts import RowHint
 
 
 class Glyphs(NamedTuple):
@@ -32,12 +33,31 @@ class Glyphs(NamedTuple):
     checking: str = "↻"
     refused: str = "✗"
     asks: str = "?"
+    away: str = "◷"
+    """The reply says until when; the next ones too stand before what it says of itself."""
+    opted_out: str = "⊘"
+    left: str = "⇥"
+    bounced: str = "↶"
+    automatic: str = "≡"
     thumb: str = "▐"
     cut: str = "…"
 
     def of(self, sentiment: Sentiment) -> str:
         """The sign of a category's sentiment."""
         return str(getattr(self, sentiment.value))
+
+    def before(self, hint: RowHint) -> str:
+        """The sign of what a reply says of itself."""
+        return str(getattr(self, HINTS[hint.sign]))
+
+
+HINTS: Mapping[str, str] = {
+    "ooo": "away",
+    "opt-out": "opted_out",
+    "left": "left",
+    "bounce": "bounced",
+    "automatic": "automatic",
+}
 
 
 UNICODE = Glyphs()
@@ -59,6 +79,11 @@ ASCII = Glyphs(
     checking="@",
     refused="X",
     asks="?",
+    away="t",
+    opted_out="/",
+    left=">",
+    bounced="<",
+    automatic="%",
     thumb="#",
     cut="~",
 )
