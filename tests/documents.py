@@ -19,9 +19,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 CONFIGURATION = ROOT / "docs" / "configuration.md"
-DIGITS_ROW = (
-    "| `1` to `9` | the category on that digit, then advance | `action.category.1` to `.9` |"
-)
+DIGITS_ROW = "| `1` to `9` | the category on that digit, go to next | `action.category.1` to `.9` |"
 PACKAGES = ("triage_tui", "harness", "tests", "benchmarks")
 """The folders of code, in the order in which one reads them."""
 _DIGITS = re.compile(r"action\.category\.[1-9]$")

@@ -1,4 +1,4 @@
-"""What a command is: an id, keys, words, and what it runs."""
+"""What a command is: an id, keys, a title, and what it runs."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ class Group(StrEnum):
     """The headings under which keys are listed."""
 
     MOVE = "Move"
-    DECIDE = "Decide"
-    BULK = "Mark, and decide on many"
+    DECIDE = "Triage"
+    BULK = "Bulk actions"
     VIEWS = "Views"
     PANES = "Read"
-    APP = "The app"
-    RECORDS = "In the outbox and the history"
-    OUTBOX = "In the outbox"
-    HISTORY = "In the history"
+    APP = "App"
+    RECORDS = "Outbox and history"
+    OUTBOX = "Outbox"
+    HISTORY = "History"
 
 
 class Place(StrEnum):

@@ -25,7 +25,7 @@ from triage_tui.inbox.state import InboxState
 
 KINDS = {
     Kind.CATEGORY: own("category"),
-    Kind.READ: own("read mark"),
+    Kind.READ: own("read status"),
     Kind.ASSIGN: own("owner"),
     Kind.TASK: own("task"),
     Kind.NOTE: own("note"),
@@ -39,7 +39,7 @@ def category_name(state: InboxState, category_id: CategoryId | None) -> SafeText
     if category_id is None:
         return NOTHING
     category = state.categories.get(category_id)
-    return category.name if category else fill("category {}", number(category_id))
+    return category.name if category else fill("Unknown category ({})", number(category_id))
 
 
 def member_name(state: InboxState, member_id: MemberId | None) -> SafeText:
@@ -47,12 +47,14 @@ def member_name(state: InboxState, member_id: MemberId | None) -> SafeText:
     if member_id is None:
         return NOTHING
     member = state.members.get(member_id)
-    return member.name if member and member.name else fill("member {}", number(member_id))
+    return (
+        member.name if member and member.name else fill("Unknown teammate ({})", number(member_id))
+    )
 
 
 def lead_name(lead_map: LeadMap) -> SafeText:
     """The best there is to call a lead by."""
-    return lead_map.name or lead_map.email or fill("lead map {}", number(lead_map.lead_map_id))
+    return lead_map.name or lead_map.email or fill("Lead {}", number(lead_map.lead_map_id))
 
 
 def value_words(state: InboxState, kind: Kind, value: Value) -> SafeText:
@@ -77,9 +79,9 @@ def describe(state: InboxState, action: Action) -> SafeText:
     match action:
         case SetCategory():
             category = category_name(state, action.category_id)
-            return fill("Category: {}", category) if category else own("Take the category away")
+            return fill("Category: {}", category) if category else own("Clear category")
         case SetRead():
-            return own("Mark read") if action.is_read else own("Mark unread")
+            return own("Mark as read") if action.is_read else own("Mark as unread")
         case Assign():
             return fill("Assign to {}", member_name(state, action.member_id))
         case CreateTask():
@@ -95,10 +97,7 @@ def lead_of(state: InboxState, entry: Entry) -> SafeText:
     shown = state.lead_map(entry.lead_map_id)
     name = (shown.name or shown.email) if shown is not None else NOTHING
     return (
-        name
-        or entry.facts.name
-        or entry.facts.email
-        or fill("lead map {}", number(entry.lead_map_id))
+        name or entry.facts.name or entry.facts.email or fill("Lead {}", number(entry.lead_map_id))
     )
 
 
@@ -106,7 +105,7 @@ def trouble(state: InboxState, entry: Entry) -> SafeText:
     """What the user has to know of an action although its row says where it is; else empty."""
     match entry.status:
         case Status.REFUSED:
-            return fill("{} refused: {}", KINDS[entry.kind], entry.reason)
+            return fill("{} rejected: {}", KINDS[entry.kind], entry.reason)
         case Status.ASK:
             return _with(entry.reason, contested(state, entry))
         case _:
@@ -127,25 +126,25 @@ def contested(state: InboxState, entry: Entry) -> SafeText:
         return NOTHING
     theirs = value_words(state, entry.kind, entry.before)
     if entry.status is Status.ASK:
-        return fill("It is {} now.", theirs)
+        return fill("It's {} now.", theirs)
     if entry.status.is_open:
-        return fill("Someone else made it {} meanwhile; yours still goes.", theirs)
-    return fill("Someone else had made it {}.", theirs)
+        return fill("A teammate changed it to {}; your change will still be sent.", theirs)
+    return fill("A teammate had changed it to {}.", theirs)
 
 
 def _where(state: InboxState, entry: Entry, now: float, undo_key: SafeText) -> SafeText:
     match entry.status:
         case Status.HELD:
             left = max(1.0, entry.leaves_at - now)
-            taken_back = fill("; {} takes it back", undo_key) if undo_key else NOTHING
-            return fill("Leaves in {}{}.", span(left), taken_back)
+            taken_back = fill(" ({} to undo)", undo_key) if undo_key else NOTHING
+            return fill("Sends in {}{}.", span(left), taken_back)
         case Status.PENDING:
             return _waiting(state, entry, now)
         case Status.IN_FLIGHT:
-            return own("On its way.")
+            return own("Sending…")
         case Status.UNKNOWN:
-            looked = own("No clear answer: being looked for on the server.")
-            return _with(looked, entry.reason, _next("Looked again in {}.", entry, now))
+            looked = own("No clear answer from Smartlead: verifying.")
+            return _with(looked, entry.reason, _next("Next check in {}.", entry, now))
         case Status.ASK:
             return entry.reason
         case _:
@@ -157,11 +156,11 @@ def _waiting(state: InboxState, entry: Entry, now: float) -> SafeText:
     if pause is not None:
         again = NOTHING
         if pause.until is not None:
-            again = fill("Tried again in {}.", span(max(1.0, pause.until - now)))
-        return _with(own("Waits."), pause.reason, again)
+            again = fill("Retrying in {}.", span(max(1.0, pause.until - now)))
+        return _with(own("Waiting."), pause.reason, again)
     if entry.next_try_at is not None and entry.next_try_at > now:
-        return _with(own("Waits."), entry.reason, _next("Tried again in {}.", entry, now))
-    return own("Waits for its turn.")
+        return _with(own("Waiting."), entry.reason, _next("Retrying in {}.", entry, now))
+    return own("Queued.")
 
 
 def _next(template: LiteralString, entry: Entry, now: float) -> SafeText:
@@ -177,22 +176,22 @@ def _with(*parts: SafeText) -> SafeText:
 _OUTCOMES = {
     Status.HELD: own("Queued."),
     Status.PENDING: own("Queued."),
-    Status.IN_FLIGHT: own("On its way."),
-    Status.UNKNOWN: own("No clear answer: being looked for."),
-    Status.ASK: own("Waits for your answer."),
+    Status.IN_FLIGHT: own("Sending…"),
+    Status.UNKNOWN: own("Verifying…"),
+    Status.ASK: own("Needs your answer."),
     Status.DONE: own("Done."),
-    Status.REFUSED: own("Refused."),
-    Status.UNDONE: own("Taken back before it left."),
-    Status.MERGED: own("Replaced by a later key before it left."),
-    Status.SAME: own("Nothing to send: it was so already."),
-    Status.DROPPED: own("Dropped."),
+    Status.REFUSED: own("Rejected."),
+    Status.UNDONE: own("Undone: never sent."),
+    Status.MERGED: own("Replaced by a later change."),
+    Status.SAME: own("No change: already set."),
+    Status.DROPPED: own("Discarded."),
 }
 
 
 def outcome(entry: Entry) -> SafeText:
     """How an action ended, in words; for one that is still open, that it is."""
     if entry.status is Status.REFUSED and entry.reason:
-        return fill("Refused: {}", entry.reason)
+        return fill("Rejected: {}", entry.reason)
     return _OUTCOMES[entry.status]
 
 

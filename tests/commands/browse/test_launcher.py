@@ -6,7 +6,7 @@ from harness.handler_bench import ANNA, BEN, OLGA, HandlerBench
 
 
 def test_what_is_picked_in_the_help_runs_as_its_key_would(bench: HandlerBench) -> None:
-    bench.host.will_pick("Interested, then advance")
+    bench.host.will_pick("Interested, go to next")
     bench.press("help")
     assert bench.categories(ANNA) == ["Interested"]
     assert bench.model.cursor == BEN
@@ -14,7 +14,7 @@ def test_what_is_picked_in_the_help_runs_as_its_key_would(bench: HandlerBench) -
 
 def test_a_digit_without_a_category_says_so_in_the_help(bench: HandlerBench) -> None:
     bench.press("help")
-    assert "nothing is pinned here" in bench.host.open[0].labels
+    assert "no category on this key" in bench.host.open[0].labels
 
 
 def test_a_member_is_assigned_by_name_from_the_palette(bench: HandlerBench) -> None:

@@ -12,7 +12,7 @@ def test_members_are_named_in_their_order_and_one_without_a_name_by_number(
     bench: HandlerBench,
 ) -> None:
     names = bench.handlers.assign_inputs.member_names([MemberId(99)])
-    assert list(names.values()) == ["member 99", "Olga", "Paul"]
+    assert list(names.values()) == ["Olga", "Paul", "Unknown teammate (99)"]
 
 
 def test_those_chosen_the_last_time_are_proposed_again(bench: HandlerBench) -> None:

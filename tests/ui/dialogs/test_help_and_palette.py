@@ -32,7 +32,7 @@ async def test_help_says_which_category_is_on_a_digit(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await app.press("question_mark")
         await type_in(app, "meeting")
-        assert "Meeting Request, then advance" in app.text()
+        assert "Meeting Request, go to next" in app.text()
 
 
 async def test_enter_in_help_runs_the_entry_under_the_cursor(tmp_path: Path) -> None:

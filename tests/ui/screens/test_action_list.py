@@ -135,14 +135,16 @@ async def test_help_in_the_outbox_lists_and_runs_the_keys_that_work_there(tmp_pa
         await app.press("question_mark")
         await app.pilot.pause()
         assert isinstance(app.app.screen, Help)
-        assert "drop all that was refused" in app.text()
+        assert "discard rejected" in app.text()
         assert "create a task" not in app.text()
-        await app.press(*"send it now", "enter")
+        await app.press(*"send now", "enter")
         await app.settle()
         assert len(app.sent("update-category")) == 1
 
 
-@pytest.mark.parametrize(("words", "kind"), [("drop it", OutboxScreen), ("take it", HistoryScreen)])
+@pytest.mark.parametrize(
+    ("words", "kind"), [("outbox.drop", OutboxScreen), ("history.undo", HistoryScreen)]
+)
 async def test_a_key_of_another_screen_picked_in_help_leads_there(
     tmp_path: Path, words: str, kind: type[ActionList]
 ) -> None:

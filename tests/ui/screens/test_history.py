@@ -27,7 +27,7 @@ async def test_gestures_of_this_and_earlier_sessions_are_listed(tmp_path: Path) 
         await open_history(app)
         assert "1 in this session, 1 before it" in app.text()
         assert "Category: Interested" in app.text()
-        assert "Mark read" in app.text()
+        assert "Mark as read" in app.text()
         assert "Done." in app.text()
 
 
@@ -39,7 +39,7 @@ async def test_what_has_not_left_is_taken_back_without_a_request(tmp_path: Path)
         await app.press("z")
         await app.settle()
         assert app.sent("update-category") == []
-        assert "Taken back before it left." in app.text()
+        assert "Undone: never sent." in app.text()
 
 
 async def test_what_has_left_is_sent_back_and_automations_are_named(tmp_path: Path) -> None:

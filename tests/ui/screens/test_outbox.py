@@ -46,9 +46,9 @@ async def test_what_waits_is_listed_with_lead_deed_and_the_time_it_leaves(tmp_pa
         await app.press("u")
         await open_outbox(app)
         assert "1 queued" in app.text()
-        assert f"{name}   Mark read" in app.text()
-        assert "Leaves in" in app.text()
-        assert "z takes it back" in app.text()
+        assert f"{name}   Mark as read" in app.text()
+        assert "Sends in" in app.text()
+        assert "z to undo" in app.text()
 
 
 async def test_r_sends_what_waits_at_once_and_the_list_empties_by_itself(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ async def test_a_refused_category_is_listed_first_with_the_reason_and_tried_agai
         first = app.cursor
         await refused_category(app)
         await open_outbox(app)
-        assert "Refused: category_id is locked" in app.text()
+        assert "Rejected: category_id is locked" in app.text()
         await app.press("r")
         await app.settle()
         assert app.shown(first).category_id == 3
@@ -180,7 +180,7 @@ async def test_an_assignment_that_someone_else_made_asks_and_names_the_owner(
         await app.read()
         assert app.session.store.state.asking == 1
         await open_outbox(app)
-        assert f"It is {state.members[theirs].name} now." in app.text()
+        assert f"It's {state.members[theirs].name} now." in app.text()
         await app.press("s")
         await app.settle()
         assert len(app.sent("update-team-member")) == 1
@@ -207,7 +207,7 @@ async def test_the_list_follows_what_happens_while_it_is_open(tmp_path: Path) ->
         assert "1 queued" in app.text()
         hold.release()
         await app.settle()
-        assert "Refused: not today" in app.text()
+        assert "Rejected: not today" in app.text()
 
 
 async def test_a_second_instance_lists_nothing_and_says_why(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ class Launcher:
             return command
         category_id = self._model.pinned.get(int(digit))
         name = category_name(self._model.store.state, category_id)
-        title = f"{name}, then advance" if category_id else "nothing is pinned here"
+        title = f"{name}, go to next" if category_id else "no category on this key"
         return replace(command, title=title)
 
     def palette(self) -> None:

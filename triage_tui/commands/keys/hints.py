@@ -1,4 +1,4 @@
-"""The few keys that matter now, for the bottom line; and what to say to a key that does nothing."""
+"""The few keys that matter now, for the bottom line; and what a key without a use says."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LIST = (
 )
 PANE = (
     ("conversation.down", own("down")),
-    ("conversation.page_down", own("half a page")),
+    ("conversation.page_down", own("half page")),
     ("conversation.quotes", own("quotes")),
     ("pane.zoom", own("zoom")),
     ("back", own("list")),
@@ -35,7 +35,7 @@ MARKS = (
     ("action.assign.pick", own("assign")),
     ("action.read.set", own("read")),
     ("action.undo", own("undo")),
-    ("back", own("unmark")),
+    ("back", own("deselect")),
     ("help", own("keys")),
 )
 EMPTY = (
@@ -74,12 +74,12 @@ def for_habit(key: str, keymap: Keymap) -> SafeText:
     picks = keymap.keys_of("action.category.pick")
     if key in {"d", "D", "delete", "backspace", "number_sign"}:
         if not done:
-            return own("Nothing is deleted here.")
-        return fill("Nothing is deleted here; {} is done.", line(done))
+            return own("Nothing gets deleted here.")
+        return fill("Nothing gets deleted here. {} = done", line(done))
     return {
-        "r": own("Replies are written in Smartlead's web app."),
-        "c": fill("{} picks a category; mail is written in Smartlead.", line(picks)),
-        "s": own("Smartlead's API cannot star anything."),
-        "w": own("Nothing to save: every action is kept as you press it."),
-        "ctrl+s": own("Nothing to save: every action is kept as you press it."),
+        "r": own("Reply in Smartlead (o opens it)."),
+        "c": fill("Compose in Smartlead (o). {} = categories.", line(picks)),
+        "s": own("Smartlead's API can't star replies."),
+        "w": own("Nothing to save: every change is saved as you make it."),
+        "ctrl+s": own("Nothing to save: every change is saved as you make it."),
     }.get(key, NOTHING)

@@ -21,7 +21,7 @@ KEPT = 12
 NOT_VIEWS = frozenset(
     {"view.next", "view.previous", "view.filter", "view.refresh", "view.unreadable"}
 )
-NO_ENTRIES = own("Nothing can be run here.")
+NO_ENTRIES = own("No commands available here.")
 
 
 class PaletteEntry(Struct, frozen=True, eq=False, gc=False):
