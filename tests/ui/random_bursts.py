@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.ui.bursts import Left, left
+from tests.ui.full_list import checked_lists
 from triage_tui.commands.browse import filter as filtering
 from triage_tui.commands.decide import notes
 from triage_tui.commands.keys.keymap import parse_keys
@@ -71,6 +72,7 @@ def check(names: Names) -> None:
 def _left(names: Names, *, in_one_go: bool) -> Left:
     with (
         tempfile.TemporaryDirectory() as folder,
+        checked_lists(),
         patch.object(filtering, "PAUSE", NEVER),
         patch.object(notes, "RESTS", NEVER),
         patch.object(TriageApp, "NOTIFICATION_TIMEOUT", NEVER),

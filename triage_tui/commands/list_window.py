@@ -7,6 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 
+AHEAD = 3
+"""Rows below the cursor that are seen before it comes to them."""
 NEAR = 32
 """Rows around the cursor looked at before the whole list is searched."""
 
@@ -39,7 +41,7 @@ class ListWindow(Generic[Key]):
         """The cursor's place in the order; -1 while that is empty."""
         self.top: int = 0
         """The row on the first line. Negative for a while when rows above the cursor left: the row
-        under the cursor keeps its line, and the lines above stay blank until the next scroll."""
+        under the cursor keeps its line, and the lines above stay blank until the cursor moves."""
         self.page: int = 1
         """How many whole rows fit on the screen."""
 
@@ -47,6 +49,11 @@ class ListWindow(Generic[Key]):
     def highest_top(self) -> int:
         """The top at which the last row is on the last line."""
         return max(0, len(self.order) - self.page)
+
+    @property
+    def ahead(self) -> int:
+        """How many rows are kept in sight below the cursor, as far as there are any."""
+        return min(AHEAD, (self.page - 1) // 2)
 
     @property
     def is_cursor_seen(self) -> bool:
@@ -97,10 +104,16 @@ class ListWindow(Generic[Key]):
             self._tell(self.cursor, self.row, is_whole=True)
 
     def go(self, row: int, *, is_whole: bool = False) -> None:
-        """Put the cursor on a row, or the nearest there is."""
+        """Put the cursor on a row, or the nearest there is; no line stays blank for it."""
         cursor, before = self.cursor, self.row
         has_turned = self.move(row, turn=self.turns_pages)
         self._tell(cursor, before, is_whole=has_turned or is_whole)
+
+    def point(self, row: int) -> None:
+        """Put the cursor on a row that is seen: nothing moves under the mouse."""
+        cursor, before = self.cursor, self.row
+        self._put(row)
+        self._tell(cursor, before, is_whole=False)
 
     def _tell(self, cursor: Key | None, row: int, *, is_whole: bool) -> None:
         if self.listener is not None:
@@ -133,19 +146,21 @@ class ListWindow(Generic[Key]):
     def move(self, row: int, *, turn: bool) -> bool:
         """Put the cursor on a row, or the nearest there is; True when the window had to move.
 
-        At the edge `turn` shows the next page, with one row of the last one; else one row more.
+        Lines that stayed blank are filled first. Then, at the edge, `turn` shows the next page,
+        with a few rows of the last one; else one row more.
         """
+        before = self.top
         self._put(row)
-        if not self.order or self.is_cursor_seen:
-            return False
-        kept = 1 if self.page > 2 else 0
-        last = self.row - self.page + 1
-        if self.row >= self.top:
-            self.top = self.row - kept if turn else last
-        else:
-            self.top = last + kept if turn else self.row
         self.settle()
-        return True
+        ahead = self.ahead
+        last = self.row - self.page + 1 + ahead
+        if self.row < self.top:
+            self.top = last if turn else self.row
+        elif self.top < min(last, self.highest_top):
+            kept = 1 if self.page > 2 else 0
+            self.top = self.row - kept if turn else last
+        self.settle()
+        return self.top != before
 
     def scroll_to(self, top: int) -> bool:
         """Show other rows, the cursor staying on its key; True when that changed anything."""

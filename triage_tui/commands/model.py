@@ -128,7 +128,9 @@ class InboxModel:
     def advance_to(self, lead_map_id: LeadMapId | None) -> None:
         """Put the cursor there, and remember the place that is left; `None` leaves it."""
         left = self.cursor
-        if lead_map_id is not None:
+        if lead_map_id is None:
+            self.window.step(0)  # what left above it is closed up here as well
+        else:
             if left is not None and left != lead_map_id:
                 self.trail.append(left)
                 del self.trail[:-LONGEST_TRAIL]

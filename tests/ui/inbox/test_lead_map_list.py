@@ -44,16 +44,58 @@ async def test_neither_the_cursor_nor_its_row_moves_when_others_come_and_go(
         assert app.told == told
 
 
-async def test_blank_lines_above_go_with_the_next_page() -> None:
+@pytest.mark.parametrize("steps", [1, -1, 5, 40])
+async def test_blank_lines_above_go_with_the_next_key_that_moves_the_cursor(steps: int) -> None:
     app = Inbox(range(10, 60))
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.window.go_to(at(13))
+        app.rows.window.go_to(at(14))
         app.show(range(13, 60))
         await pilot.pause()
-        assert app.line_of(13) == 6
-        app.rows.window.page_by(1)
-        app.rows.window.first()
-        assert app.line_of(13) == 0
+        assert app.line_of(14) == 8, "between two keys the row stays where it is"
+        app.rows.window.step(steps)
+        await pilot.pause()
+        assert not any(line[:-1].isspace() for line in app.text()[::2])
+
+
+async def test_blank_lines_below_go_with_the_next_key_that_moves_the_cursor() -> None:
+    app = Inbox()
+    async with app.run_test(size=SIZE) as pilot:
+        app.rows.window.go_to(at(50))
+        app.show(range(53))
+        await pilot.pause()
+        assert app.line_of(50) == 2
+        app.rows.window.step(1)
+        await pilot.pause()
+        assert (app.line_of(43), app.line_of(52)) == (0, 18)
+
+
+@pytest.mark.parametrize("turns_pages", [True, False])
+async def test_three_rows_are_seen_below_the_cursor_while_there_are_any(
+    turns_pages: bool,
+) -> None:
+    app = Inbox()
+    async with app.run_test(size=SIZE) as pilot:
+        app.rows.window.turns_pages = turns_pages
+        for row in range(1, 100):
+            app.rows.window.step(1)
+            seen = {n for n in range(row, min(row + 4, 100)) if app.line_of(n) is not None}
+            assert seen == set(range(row, min(row + 4, 100)))
+        for row in range(98, -1, -1):
+            app.rows.window.step(-1)
+            seen = {n for n in range(row, min(row + 4, 100)) if app.line_of(n) is not None}
+            assert seen == set(range(row, min(row + 4, 100)))
+        await pilot.pause()
+
+
+async def test_a_click_moves_no_row_under_the_mouse() -> None:
+    app = Inbox(range(10, 60))
+    async with app.run_test(size=SIZE) as pilot:
+        app.rows.window.go_to(at(14))
+        app.show(range(13, 60))
+        await pilot.pause()
+        await pilot.double_click(Recorder, offset=(10, 19))
+        assert app.opened == [19]
+        assert app.line_of(19) == 18
 
 
 async def test_a_filtered_list_starts_on_the_first_line() -> None:
@@ -100,15 +142,15 @@ async def test_an_unknown_lead_map_moves_nothing() -> None:
 async def test_a_step_over_the_edge_turns_the_page_with_one_row_of_the_last() -> None:
     app = Inbox()
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.window.step(9)
+        app.rows.window.step(6)
         await pilot.pause()
         assert (app.line_of(0), app.line_of(9)) == (0, 18)
         app.rows.window.step(1)
         await pilot.pause()
-        assert (app.line_of(9), app.line_of(10), app.line_of(18)) == (0, 2, 18)
+        assert (app.line_of(6), app.line_of(7), app.line_of(15)) == (0, 2, 18)
         app.rows.window.step(-2)
         await pilot.pause()
-        assert (app.line_of(8), app.line_of(9)) == (16, 18)
+        assert (app.line_of(0), app.line_of(5)) == (0, 10)
 
 
 async def test_scrolling_by_one_row_can_be_had_instead() -> None:
@@ -117,7 +159,7 @@ async def test_scrolling_by_one_row_can_be_had_instead() -> None:
         app.rows.window.turns_pages = False
         app.rows.window.step(10)
         await pilot.pause()
-        assert (app.line_of(1), app.line_of(10)) == (0, 18)
+        assert (app.line_of(4), app.line_of(10)) == (0, 12)
 
 
 async def test_the_ends_stop_the_cursor() -> None:
@@ -197,10 +239,10 @@ async def test_the_scroll_bar_is_dragged_to_the_end_and_back() -> None:
 async def test_a_smaller_window_keeps_the_cursor_in_sight() -> None:
     app = Inbox()
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.window.step(9)
+        app.rows.window.step(6)
         await pilot.resize_terminal(30, 6)
         await pilot.pause()
-        assert app.line_of(9) == 4
+        assert app.line_of(6) == 4
 
 
 async def test_a_list_that_empties_tells_so_and_fills_again() -> None:

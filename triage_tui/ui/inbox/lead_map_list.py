@@ -96,6 +96,11 @@ class LeadMapList(Widget, can_focus=True):
         """The lead maps listed, in their order."""
         return self.window.order
 
+    def row_on_line(self, y: int) -> int | None:
+        """The row that is drawn on a line of the list; `None` for a blank one."""
+        row = self.window.top + y // HEIGHTS[self.density]
+        return row if 0 <= row < len(self.window.order) else None
+
     def set_empty(self, words: SafeText) -> None:
         """Say why there are no rows; shown, centered, while there are none."""
         self._empty = words
@@ -162,7 +167,7 @@ class LeadMapList(Widget, can_focus=True):
             return
         row = self._row_at(offset)
         if row is not None:
-            self.window.go(row)
+            self.window.point(row)
         elif offset.x == self.size.width - 1 and self._column.hold(offset.y, self.size.height):
             self.capture_mouse()
             self._drag(offset.y)
@@ -221,10 +226,9 @@ class LeadMapList(Widget, can_focus=True):
         window = self.window
         if not window.order:
             return painter.words(self._empty, y, width=width, height=height)
-        slot, line = divmod(y, HEIGHTS[self.density])
-        row = window.top + slot
-        if 0 <= row < len(window.order):
-            strip = self._row(row, painter)[line]
+        row = self.row_on_line(y)
+        if row is not None:
+            strip = self._row(row, painter)[y % HEIGHTS[self.density]]
         else:
             strip = Strip.blank(width - 1, painter.blank)
         thumb = self.glyphs.thumb if y in self._column.thumb(height) else " "
@@ -258,9 +262,7 @@ class LeadMapList(Widget, can_focus=True):
             self.post_message(self.Highlighted(self.window.cursor))
 
     def _row_at(self, offset: Offset) -> int | None:
-        row = self.window.top + offset.y // HEIGHTS[self.density]
-        is_row = 0 <= row < len(self.window.order) and offset.x < self.size.width - 1
-        return row if is_row else None
+        return self.row_on_line(offset.y) if offset.x < self.size.width - 1 else None
 
     def _drag(self, y: int) -> None:
         if self._column.drag(y, self.size.height):
