@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from benchmarks.reliability.inbox import Inbox, Row
+from benchmarks.reliability.shown import Shown
 
 GAP = 0.2
 """Seconds between two keys: five a second."""
@@ -30,7 +31,9 @@ class Burst:
     rows: dict[str, Row]
     """The rows at the last moment at which all of them could be seen."""
     seen_at: float
-    """When that was: when the output they were in had come, in seconds since 1970."""
+    """When that was, in seconds since 1970: what they were drawn by was written after it."""
+    shown: Shown = field(default_factory=Shown)
+    """What each field of them showed, from the start on."""
     keys: list[str] = field(default_factory=list)
     taken: list[Task] = field(default_factory=list)
     """Tasks that the screen showed as taken."""
@@ -40,6 +43,8 @@ class Burst:
     def run(self, inbox: Inbox, seconds: float, *, task_share: float, name: str) -> None:
         """Type for so long; where it ends, the caller kills."""
         end = time.monotonic() + seconds
+        self.shown.take_in(self.rows.values())
+        inbox.terminal.on_frame = lambda: self.look(inbox)
         while time.monotonic() < end:
             if self.random.random() < task_share:
                 self._task(inbox, f"{name}-{len(self.typed)}", end)
@@ -56,7 +61,8 @@ class Burst:
         rows = inbox.rows()
         if len(rows) != inbox.leads:
             return
-        self.rows, self.seen_at = rows, inbox.terminal.wrote_at
+        self.rows, self.seen_at = rows, inbox.terminal.wrote_after
+        self.shown.take_in(rows.values())
         self._see_task(inbox)
 
     def _see_task(self, inbox: Inbox) -> None:

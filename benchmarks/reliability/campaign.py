@@ -6,8 +6,9 @@ import shutil
 import signal
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,17 +16,18 @@ from typing import Any
 from benchmarks.reliability.burst import Burst, Task
 from benchmarks.reliability.inbox import COLUMNS, Inbox, Row, environ_for, forked, fresh
 from benchmarks.reliability.roster import Roster
+from benchmarks.reliability.shown import FIELDS, is_ahead, pressed_on
 from benchmarks.reliability.toll import Toll
 from harness.served import Served
 from harness.terminal.terminal import Terminal
-from triage_tui.inbox.actions import CreateTask, Entry, Kind, Status
+from triage_tui.inbox.actions import CreateTask, Entry, Kind, Status, Value
 from triage_tui.sync.storage.journal import Journal
 
 LEADS = 24
 FRESH_EVERY = 10
 """One start in so many has an interpreter of its own; the others are forks of this one."""
 PAINT = 0.5
-"""Seconds from a commit to its paint, on a busy machine: a key this young may not be shown yet."""
+"""Seconds from a commit to its paint, on a busy machine: a mark this young may still be shown."""
 _STRIKES = {
     "update-category": ("lost", "reset", "502", "429", "slow", "garbled"),
     "change-read-status": ("lost", "reset", "502", "429"),
@@ -45,8 +47,9 @@ class Campaign:
         self.tasks: list[Task] = []
         self.rows: dict[str, Row] = {}
         """What the screen showed at the last death."""
-        self._ahead: set[tuple[str, Kind]] = set()
-        """Rows and fields that may have gone on after the screen was last seen."""
+        self._ahead: dict[tuple[str, Kind], Value] = {}
+        """Rows and fields on which the journal has newer keys than the screen had shown, and what
+        the last of them set."""
         self._unseen = 0.0
         """Seconds before the last death at which its rows were seen."""
         self._program = forked()
@@ -57,7 +60,8 @@ class Campaign:
         self._lay_traps()
         inbox = self._start()
         self._compare_with_death(inbox)
-        burst = Burst(self.random, inbox.rows(), inbox.terminal.wrote_at)
+        began_at = time.time()
+        burst = Burst(self.random, inbox.rows(), inbox.terminal.wrote_after)
         burst.run(
             inbox,
             self.random.uniform(0.1, 2.0),
@@ -69,15 +73,14 @@ class Campaign:
         inbox.terminal.ended()
         inbox.terminal.read_rest()
         burst.look(inbox)
-        seen_at = min(burst.seen_at, died_at)
-        self._unseen = died_at - seen_at
+        self._unseen = died_at - burst.seen_at
         inbox.terminal.close()
         self.toll.kills += 1
         self.toll.keys += len(burst.keys)
         self.toll.shown += sum(row.state != "" for row in burst.rows.values())
         self.rows = burst.rows
         self.tasks += burst.taken
-        self._compare_with_journal(burst, seen_at)
+        self._compare_with_journal(burst, began_at)
 
     def drain(self) -> None:
         """Let everything through, and compare the screen with the server."""
@@ -99,7 +102,7 @@ class Campaign:
             if said != so:
                 self._lost(f"{name!r} shows {said}, the server has {so}")
         self.rows = rows
-        self._ahead = set()
+        self._ahead = {}
         self._count_tasks(truth)
 
     def _start(self) -> Inbox:
@@ -127,43 +130,55 @@ class Campaign:
 
     def _compare_with_death(self, inbox: Inbox) -> None:
         """What was shown when it died is shown again, from the first paint on."""
-        for name, kind, words in self._gone(inbox):
-            if (name, kind) in self._ahead:
+        for name, kind, now, words in self._gone(inbox):
+            if (name, kind) in self._ahead and self._ahead[name, kind] == now:
                 self.toll.ahead += 1
             else:
                 self._lost(words)
 
-    def _gone(self, inbox: Inbox) -> Iterator[tuple[str, Kind, str]]:
-        """Rows and fields that read otherwise than at the last death."""
+    def _gone(self, inbox: Inbox) -> Iterator[tuple[str, Kind, Value, str]]:
+        """Rows and fields that read otherwise than at the last death, and how."""
         rows = inbox.rows()
         for name, then in self.rows.items():
             now = rows.get(name)
             if now is None:
                 continue
-            for kind, was, is_ in (
-                (Kind.CATEGORY, then.category, now.category),
-                (Kind.READ, then.is_unread, now.is_unread),
-                (Kind.ASSIGN, then.owner, now.owner),
-            ):
+            for kind in FIELDS:
+                was, is_ = then.value(kind), now.value(kind)
                 if was != is_ and not (kind is Kind.ASSIGN and None in (was, is_)):
                     yield (
                         name,
                         kind,
+                        is_,
                         (
                             f"{name!r} showed {kind} {was} {self._unseen:.2f} s before death, "
                             f"{is_} after it"
                         ),
                     )
 
-    def _compare_with_journal(self, burst: Burst, seen_at: float) -> None:
+    def _compare_with_journal(self, burst: Burst, began_at: float) -> None:
         """What was marked on the screen is a row of the journal."""
         roster = Roster(self.sandbox.truth(), burst.rows)
         with closing(self.journal()) as journal:
             entries = journal.since(0.0)
-            gestures = journal.gestures(30)
         self.toll.in_flight += any(entry.status is Status.IN_FLIGHT for entry in entries)
-        since = seen_at - PAINT
-        explained = {roster.name(entry.lead_map_id) for entry in entries if _explains(entry, since)}
+        self._ahead = {}
+        for name, kind in product(burst.rows, FIELDS):
+            mine = [e for e in entries if e.kind is kind and roster.name(e.lead_map_id) == name]
+            pressed = [roster.as_shown(value, kind) for value in pressed_on(mine, began_at)]
+            if is_ahead(pressed, burst.shown.of(name, kind)):
+                self._ahead[name, kind] = pressed[-1]
+        self._compare_marks(burst, roster, entries)
+
+    def _compare_marks(self, burst: Burst, roster: Roster, entries: Sequence[Entry]) -> None:
+        """Every mark has its action, and every task that was shown as taken is there."""
+        since = burst.seen_at - PAINT
+        explained = {
+            name
+            for entry in entries
+            for name in (roster.name(entry.lead_map_id),)
+            if _explains(entry, since) or (name, entry.kind) in self._ahead
+        }
         for name, row in burst.rows.items():
             if row.state and name not in explained:
                 mine = [e.status for e in entries if roster.name(e.lead_map_id) == name]
@@ -172,17 +187,6 @@ class Campaign:
         for task in burst.taken:
             if task.name not in names:
                 self._lost(f"{task.name!r} was shown as taken, and the journal has no such task")
-        unseen = {
-            number
-            for gesture in gestures
-            if gesture.pressed_wall > since
-            for number in (gesture.gesture_id, gesture.about)
-        }
-        self._ahead = {
-            (roster.name(entry.lead_map_id), entry.kind)
-            for entry in entries
-            if entry.gesture_id in unseen
-        }
 
     def _count_tasks(self, truth: dict[str, Any]) -> None:
         made = Counter(task["name"] for task in truth["tasks"])

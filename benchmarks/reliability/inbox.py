@@ -11,6 +11,8 @@ from pathlib import Path
 from harness.checkout import plain_environ
 from harness.served import Served
 from harness.terminal.terminal import Terminal
+from triage_tui.inbox.actions import Kind, Value
+from triage_tui.inbox.lead_map import CategoryId, MemberId
 from triage_tui.sandbox.people.company import CATEGORIES, MEMBERS
 
 STATES = ("queued", "sending", "checking", "refused", "asks")
@@ -36,6 +38,16 @@ class Row:
     """The member's id; `None` where nobody is named, be it for want of room."""
     state: str
     """One of `STATES`, or empty."""
+
+    def value(self, kind: Kind) -> Value:
+        """What it shows of a field, as an action would set it."""
+        match kind:
+            case Kind.CATEGORY:
+                return None if self.category is None else CategoryId(self.category)
+            case Kind.READ:
+                return not self.is_unread
+            case _:
+                return None if self.owner is None else MemberId(self.owner)
 
 
 def environ_for(sandbox: Served, home: Path, *, undo_window: float) -> dict[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from triage_tui.inbox.actions import Kind, Value
+from triage_tui.inbox.lead_map import CategoryId
 from triage_tui.sandbox.people.company import CATEGORIES
 
 _KNOWN = {category.category_id for category in CATEGORIES}
@@ -32,8 +34,16 @@ class Roster:
 
     def category(self, name: str) -> int | None:
         """The category on the server, as a row can tell it: -1 for one without a name."""
-        category_id: int | None = self._facts[name]["category_id"]
-        return category_id if category_id is None or category_id in _KNOWN else -1
+        return _category_shown(self._facts[name]["category_id"])
+
+    def as_shown(self, value: Value, kind: Kind) -> Value:
+        """What a row shows of a field that has this value."""
+        shown = _category_shown(None if value is None else int(value))
+        return value if kind is not Kind.CATEGORY or shown is None else CategoryId(shown)
 
     def is_read(self, name: str) -> bool:
         return bool(self._facts[name]["is_read"])
+
+
+def _category_shown(category_id: int | None) -> int | None:
+    return category_id if category_id is None or category_id in _KNOWN else -1

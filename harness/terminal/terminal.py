@@ -18,6 +18,8 @@ from harness.terminal.screen import Screen
 
 PATIENCE = 20.0
 """Seconds until a text that does not come is given up."""
+_FRAME_END = b"\x1b[?2026l"
+"""The end of a synchronized update: what came before is to be seen at once."""
 KEYS = {"enter": "\r", "esc": "\x1b", "down": "\x1b[B"}
 """Keys by name; all others are written as they are."""
 
@@ -38,10 +40,13 @@ class Terminal:
         """Everything the program wrote."""
         self.is_watching = True
         """False while output is only kept, not drawn: a storm is faster than pyte."""
-        self.wrote_at = 0.0
-        """When the last output came: seconds since 1970."""
+        self.wrote_after = 0.0
+        """Seconds since 1970: at this moment the last output was still to come."""
         self.read_at = 0.0
-        """The same on the clock for short times, `time.perf_counter`."""
+        """When the last output was read, on the clock for short times, `time.perf_counter`."""
+        self.on_frame: Callable[[], object] = lambda: None
+        """Called whenever a frame is on the screen in one piece, however many come at once."""
+        self._idle_at = 0.0
         self.status: int | None = None
         """Its exit status, minus the number of the signal that ended it."""
         self.started = time.perf_counter()
@@ -54,19 +59,26 @@ class Terminal:
 
     def read(self, seconds: float) -> bytes:
         """What the program writes next, within so many seconds; answered, kept, not yet drawn."""
-        if not self.is_open or not select.select([self._terminal], [], [], max(0.0, seconds))[0]:
+        if not self.is_open or not (self._has_output(0.0) or self._has_output(seconds)):
             return b""
         try:
             chunk = os.read(self._terminal, 65536)
         except OSError:
             chunk = b""
-        self.read_at, self.wrote_at = time.perf_counter(), time.time()
         self.is_open = bool(chunk)
+        if chunk:  # the end of the program is no output
+            self.read_at, self.wrote_after = time.perf_counter(), self._idle_at
         self.written += chunk
         if b"\x1b" in chunk:
             for answer in answers_to(chunk):
                 self.write(answer)
         return chunk
+
+    def _has_output(self, seconds: float) -> bool:
+        if select.select([self._terminal], [], [], max(0.0, seconds))[0]:
+            return True
+        self._idle_at = time.time()
+        return False
 
     def pump(self, seconds: float = 0.02) -> bool:
         """Take in what comes within `seconds`; true when something came."""
@@ -75,10 +87,18 @@ class Terminal:
         while chunk := self.read(end - time.monotonic()):
             came = True
             if self.is_watching:
-                self.screen.feed(chunk)
+                self._feed(chunk)
             if time.monotonic() >= end:
                 break
         return came
+
+    def _feed(self, chunk: bytes) -> None:
+        *frames, rest = chunk.split(_FRAME_END)
+        for frame in frames:
+            self.screen.feed(frame + _FRAME_END)
+            self.on_frame()
+        if rest:
+            self.screen.feed(rest)
 
     def read_rest(self) -> None:
         """Everything still in the terminal's buffer."""
