@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -133,6 +134,31 @@ def test_a_signal_before_the_app_is_there_restores_the_terminal(
         run.signal(number)
         assert run.ended(5.0)[0] == 128 + number
         assert run.written.endswith(LEAVE + b"\x1b[?25h")
+        assert run.modes() == run.modes_before
+
+
+def test_ctrl_s_during_the_early_paint_stops_no_output_and_is_a_key_again_at_the_end(
+    kept: dict[str, str],
+) -> None:
+    """The terminal is taken by the app later: until then it minds ctrl+s itself."""
+    later = "import sys; sys.stdin.readline(); os.write(1, b'went on'); EARLY.leave()"
+    with terminal(before=["-c", ALONE.format(deed=later)], **kept) as run:
+        run.expect(OLD)
+        assert run.modes_before[0] & termios.IXON
+        assert not run.modes()[0] & termios.IXON
+        run.write("\x13\n")
+        run.expect("went on")
+        assert run.ended(5.0)[0] == 0
+        assert run.modes() == run.modes_before
+
+
+def test_after_an_early_paint_the_app_leaves_the_terminal_as_it_was(kept: dict[str, str]) -> None:
+    with terminal(**kept) as run:
+        run.expect(OLD)
+        run.write("\x13")
+        run.expect(READY)
+        run.keys("q")
+        assert run.ended(5.0)[0] == 0
         assert run.modes() == run.modes_before
 
 

@@ -68,6 +68,7 @@ class EarlyPaint:
 
         self._attributes = termios.tcgetattr(0)
         quiet = [*self._attributes]
+        quiet[0] &= ~termios.IXON  # ctrl+s would stop the terminal until ctrl+q
         quiet[3] &= ~_ECHO  # what is typed early is for the app, not for the picture
         termios.tcsetattr(0, termios.TCSANOW, quiet)
         for number in _ENDING:
