@@ -81,16 +81,18 @@ def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> Row
     if lead_map is None:
         return None
     entry = telling_entry(state, lead_map_id)
+    said = trouble(state, entry) if entry else NOTHING
     category = state.categories.get(lead_map.category_id) if lead_map.category_id else None
     facts = RowFacts(
         lead_map_id=lead_map_id,
         name=lead_map.name,
         email=lead_map.email,
-        context=lead_map.company or lead_map.campaign_name,
+        context=lead_map.campaign_name,
         age=_age(lead_map, seen),
         sla=_sla(state, lead_map, seen),
         hint=_hint(lead_map, seen),
-        preview=(trouble(state, entry) if entry else NOTHING) or lead_map.preview,
+        subject=NOTHING if said else lead_map.subject,
+        preview=said or lead_map.preview,
         category=category_name(state, lead_map.category_id),
         sentiment=category.sentiment if category else Sentiment.UNKNOWN,
         owner=member_name(state, lead_map.assignee),
@@ -118,6 +120,7 @@ def _masked_row(facts: RowFacts) -> RowFacts:
         facts,
         name=masked_name(facts.name),
         email=masked_line(facts.email),
+        subject=masked_line(facts.subject, (facts.name,)),
         preview=masked_line(facts.preview, (facts.name,)),
     )
 

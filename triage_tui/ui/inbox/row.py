@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 from rich.cells import cell_len
 
 from triage_tui.inbox.lead_map import LeadMapId, Sentiment
 from triage_tui.inbox.reply_facts import RowHint
-from triage_tui.inbox.safe_text import NOTHING, SafeText, line, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, line, part
 from triage_tui.inbox.sla_level import Sla
-from triage_tui.ui.widgets.cells import cut, fit
+from triage_tui.ui.widgets.cells import cut, fit, wrap
 from triage_tui.ui.widgets.glyphs import UNICODE, Glyphs
 
 Density = Literal["one", "two", "three"]
@@ -42,6 +42,7 @@ class Role(StrEnum):
     NAME = "name"
     UNREAD = "unread"
     CONTEXT = "context"
+    """The campaign, and what stands between two things."""
     FLAG = "flag"
     FRESH = "fresh"
     WARN = "warn"
@@ -50,9 +51,9 @@ class Role(StrEnum):
     NEUTRAL = "neutral"
     NEGATIVE = "negative"
     UNKNOWN = "unknown"
-    NONE = "none"
     HINT = "hint"
     """What the reply says of itself."""
+    SUBJECT = "subject"
     PREVIEW = "preview"
     OWNER = "owner"
     WAITING = "waiting"
@@ -69,13 +70,15 @@ class RowFacts(Struct, frozen=True, gc=False):
     email: SafeText = NOTHING
     """Shown where the name is empty."""
     context: SafeText = NOTHING
-    """The company, or the campaign where no company is known."""
+    """The campaign."""
     age: SafeText = NOTHING
-    """At most four cells; see `age`."""
+    """At most four cells; see `inbox.dates.ages`."""
     sla: Sla = Sla.FRESH
+    subject: SafeText = NOTHING
+    preview: SafeText = NOTHING
+    """The first new words of the reply, or what went wrong with an action."""
     hint: RowHint | None = None
     """What the reply says of itself: away until when, asks to opt out."""
-    preview: SafeText = NOTHING
     category: SafeText = NOTHING
     """Empty for a lead map without a category."""
     sentiment: Sentiment = Sentiment.UNKNOWN
@@ -94,25 +97,6 @@ class RowFacts(Struct, frozen=True, gc=False):
         return self.name or self.email or f"lead map {self.lead_map_id}"
 
 
-def age(reply_at: float | None, now: float) -> SafeText:
-    """How long ago, in at most four cells: `now`, `5 m`, `3 h`, `2 d`, `11 w`, `2 y`.
-
-    Empty when no time is known.
-    """
-    if reply_at is None:
-        return NOTHING
-    minutes = int(max(0.0, now - reply_at) // 60)
-    if minutes < 1:
-        return own("now")
-    for size, unit in ((60, "m"), (60 * 24, "h"), (60 * 24 * 14, "d"), (60 * 24 * 364, "w")):
-        if minutes < size:
-            return line(f"{minutes // _MINUTES[unit]} {unit}")
-    return line(f"{min(99, minutes // _MINUTES['y'])} y")
-
-
-_MINUTES = MappingProxyType({"m": 1, "h": 60, "d": 1440, "w": 10080, "y": 525600})
-
-
 class Piece(NamedTuple):
     """A stretch of a line that has one style."""
 
@@ -126,8 +110,8 @@ GUTTER = 3
 """Cells before the first column: the cursor's bar, the dot or the mark, a space."""
 AGE = 6
 """A space, the SLA's sign and four cells of age."""
-CATEGORY = 10
-"""What is left of a category where the reply says something of itself and room is short."""
+_FEWEST = 4
+"""Cells below which a further stretch is left out: a letter or two say nothing."""
 
 
 class RowLayout(Struct, frozen=True, gc=False):
@@ -144,7 +128,7 @@ class RowLayout(Struct, frozen=True, gc=False):
 
     @property
     def lead(self) -> int:
-        """The first column: the name above, the category below."""
+        """The first column: the name."""
         return max(8, min(max(16, self.room * 2 // 5), 24, self.room - AGE - 1))
 
     def lines(
@@ -159,10 +143,10 @@ class RowLayout(Struct, frozen=True, gc=False):
         top = self._top(self._gutter(bar, dot, is_mark=False), facts)
         gutter = self._gutter(bar, mark, is_mark=True)
         if self.density == "two":
-            return top, self._bottom(gutter, facts, facts.preview)
-        words = fit(facts.preview, self.room + 1, sign=self.glyphs.cut)
-        last = (*self._gutter(bar, " ", is_mark=True), Piece(words, Role.PREVIEW))
-        return top, self._bottom(gutter, facts, NOTHING), last
+            return top, self._bottom(gutter, facts)
+        second, third = self._in_two(facts)
+        below = self._gutter(bar, " ", is_mark=True)
+        return top, self._bottom(gutter, second), self._bottom(below, third)
 
     def _gutter(self, bar: str, sign: str, is_mark: bool) -> Line:
         return Piece(bar, Role.BAR), Piece(sign + " ", Role.MARK if is_mark else Role.DOT)
@@ -181,58 +165,72 @@ class RowLayout(Struct, frozen=True, gc=False):
             *self._age(facts),
         )
 
-    def _bottom(self, gutter: Line, facts: RowFacts, words: str) -> Line:
-        """Category, preview, owner and the state of the last action."""
-        has_preview = self.room >= 32
-        tail = self._tail(facts, self.room - (self.lead + 2 if has_preview else 12))
-        rest = self.room - sum(_cells(piece) for piece in tail)
-        # A few letters of a preview would say less than the whole name of the category.
-        lead = self.lead
-        if not has_preview:
-            needed = cell_len(facts.category) + 2 if facts.category else 1
-            lead = rest - self._room_for_hint(facts, rest - min(needed, CATEGORY))
+    def _in_two(self, facts: RowFacts) -> tuple[RowFacts, RowFacts]:
+        """The lower two of three lines: no line is empty while the other one is full."""
+        words = RowFacts(facts.lead_map_id, preview=facts.preview)
+        if facts.subject or facts.category or facts.hint:
+            return structs.replace(facts, preview=NOTHING), words
+        tail = sum(_cells(piece) for piece in self._tail(facts, self.room))
+        first = wrap(facts.preview, max(1, self.room - tail))[:1]
+        length = len(first[0]) if first else 0
+        rest = line(facts.preview[length:])
         return (
-            *gutter,
-            self._category(facts, lead),
-            *self._words(facts, words, rest - lead),
-            *tail,
-            Piece(" ", Role.PLAIN),
+            structs.replace(facts, preview=part(facts.preview, 0, length)),
+            structs.replace(words, preview=rest),
         )
+
+    def _bottom(self, gutter: Line, facts: RowFacts) -> Line:
+        """What is decided, subject and first words; the last action's state and the owner."""
+        tail = self._tail(facts, max(9, self.room - min(self.lead, self.room // 2)))
+        rest = self.room - sum(_cells(piece) for piece in tail)
+        return (*gutter, *self._words(facts, rest), *tail, Piece(" ", Role.PLAIN))
 
     def _whole(self, gutter: Line, facts: RowFacts) -> Line:
         """The row in one line, for the compact density."""
-        category = min(16, self.room // 4) if self.room >= 22 else 1
         name = max(6, min(22, self.room * 3 // 8))
-        rest = self.room - name - category - AGE - 1
+        rest = self.room - name - AGE - 1
         tail = self._tail(facts, rest)
         rest -= sum(_cells(piece) for piece in tail)
         return (
             *gutter,
             *self._name(facts, name),
             Piece(" ", Role.PLAIN),
-            self._category(facts, category),
-            *self._words(facts, facts.preview or facts.context, rest),
+            *self._words(facts, rest),
             *tail,
             *self._age(facts),
         )
 
-    def _words(self, facts: RowFacts, words: str, room: int) -> Line:
-        """What the reply says of itself, and its first words, in `room` cells."""
-        hint, width = self._hint(facts), self._room_for_hint(facts, room) - 2
-        # Where there is next to no room, the sign says more than a letter of the words.
-        hint = cut(hint, width, sign=self.glyphs.cut) if width > 3 else hint[: max(0, width)][:1]
-        pieces = (Piece("  " + hint, Role.HINT),) if hint else ()
-        room -= sum(map(_cells, pieces))
-        preview = "  " + fit(words, room - 2, sign=self.glyphs.cut) if room >= 8 else " " * room
-        return (*pieces, Piece(preview, Role.PREVIEW))
+    def _words(self, facts: RowFacts, room: int) -> Line:
+        """`▲ Interested · Re: two lines – Thursday works`, as far as there is each of them."""
+        pieces: list[Piece] = []
+        left = room
+        for words, role in self._said(facts):
+            sign = self.glyphs.dash if role is Role.PREVIEW and facts.subject else self.glyphs.dot
+            gap = f" {sign} " if pieces else ""
+            # Where there is next to no room, the sign of a hint says more than more of a name.
+            fewest = _FEWEST if pieces and role is not Role.HINT else 1
+            keeps = 4 if facts.hint and not pieces and role is not Role.HINT else 0
+            if left - len(gap) < fewest:
+                break
+            shown = cut(words, max(1, left - len(gap) - keeps), sign=self.glyphs.cut)
+            shown = shown if len(shown) > 1 else words[0]
+            if gap:
+                pieces.append(Piece(gap, Role.CONTEXT))
+            pieces.append(Piece(shown, role))
+            left -= len(gap) + _cells(pieces[-1])
+        return (*pieces, Piece(" " * left, Role.PLAIN))
 
-    def _hint(self, facts: RowFacts) -> str:
-        return f"{self.glyphs.before(facts.hint)} {facts.hint.words}" if facts.hint else ""
-
-    def _room_for_hint(self, facts: RowFacts, room: int) -> int:
-        """Cells of the hint and the blanks before it; 0 where not even its sign has room."""
-        needed = cell_len(self._hint(facts)) + 2
-        return 0 if facts.hint is None or room < 3 else min(needed, room)
+    def _said(self, facts: RowFacts) -> Iterator[Piece]:
+        """The stretches of the second line, in their order; none of them is empty."""
+        if facts.category:
+            sign = self.glyphs.of(facts.sentiment)
+            yield Piece(f"{sign} {facts.category}", Role(facts.sentiment.value))
+        if facts.hint:
+            yield Piece(f"{self.glyphs.before(facts.hint)} {facts.hint.words}", Role.HINT)
+        if facts.subject:
+            yield Piece(facts.subject, Role.SUBJECT)
+        if facts.preview:
+            yield Piece(facts.preview, Role.PREVIEW)
 
     def _name(self, facts: RowFacts, width: int) -> Line:
         role = Role.UNREAD if facts.is_unread else Role.NAME
@@ -250,15 +248,8 @@ class RowLayout(Struct, frozen=True, gc=False):
         words = f"{sign}{facts.age}" if facts.age else ""
         return Piece(fit(words, AGE, "right"), Role(facts.sla.value)), Piece(" ", Role.PLAIN)
 
-    def _category(self, facts: RowFacts, width: int) -> Piece:
-        if not facts.category:
-            return Piece(fit(self.glyphs.none, width), Role.NONE)
-        sign = self.glyphs.of(facts.sentiment)
-        words = f"{sign} {facts.category}" if width > 3 else sign
-        return Piece(fit(words, width, sign=self.glyphs.cut), Role(facts.sentiment.value))
-
     def _tail(self, facts: RowFacts, room: int) -> Line:
-        """Owner and state, right-aligned together; the state goes first when room is short."""
+        """State and owner, right-aligned together; the owner goes first when room is short."""
         pieces: list[Piece] = []
         if facts.progress:
             sign = getattr(self.glyphs, facts.progress.name.lower())
@@ -269,7 +260,8 @@ class RowLayout(Struct, frozen=True, gc=False):
             room -= _cells(pieces[0])
         if facts.owner and room >= 10:
             owner = cut(facts.owner, min(12, max(8, room // 3)), sign=self.glyphs.cut)
-            pieces.insert(0, Piece("  " + owner, Role.OWNER))
+            gap = f" {self.glyphs.dot} " if pieces else "  "
+            pieces.append(Piece(gap + owner, Role.OWNER))
         return tuple(pieces)
 
 

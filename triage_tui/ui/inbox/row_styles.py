@@ -54,8 +54,8 @@ LOOKS: Final[Mapping[str, Look]] = {
     Role.NEUTRAL: Look("text-primary"),
     Role.NEGATIVE: Look("text-error"),
     Role.UNKNOWN: Look("foreground", 0.8),
-    Role.NONE: Look("text-disabled"),
     Role.HINT: Look("foreground", 0.8),
+    Role.SUBJECT: Look("foreground", 0.8),
     Role.PREVIEW: Look("text-muted"),
     Role.OWNER: Look("foreground", 0.8),
     Role.WAITING: Look("text-muted", text=Style(italic=True)),
@@ -69,7 +69,7 @@ GROUNDS: Final[Mapping[str, Look]] = {
     Ground.CURSOR_BLURRED: Look("foreground", 0.08),
     "marked": Look("accent", 0.12),
 }
-ANSI_DIM: Final = frozenset({Role.CONTEXT, Role.FRESH, Role.PREVIEW, Role.NONE, "dimmed", "thumb"})
+ANSI_DIM: Final = frozenset({Role.CONTEXT, Role.FRESH, Role.PREVIEW, "dimmed", "thumb"})
 """What is quieter in the terminal's own sixteen colors, of which no shades can be mixed."""
 ANSI_GROUNDS: Final[Mapping[Ground, Style]] = {
     Ground.CURSOR: Style(reverse=True),

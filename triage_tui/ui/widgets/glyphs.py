@@ -24,8 +24,10 @@ class Glyphs(NamedTuple):
     negative: str = "▼"
     unknown: str = "■"
     """A category whose sentiment the server does not say."""
-    none: str = "·"
-    """No category."""
+    dot: str = "·"
+    """Between two things that stand side by side."""
+    dash: str = "–"
+    """Between a subject and the first words under it."""
     warn: str = "•"
     late: str = "!"
     queued: str = "○"
@@ -71,7 +73,8 @@ ASCII = Glyphs(
     neutral="=",
     negative="-",
     unknown="o",
-    none=".",
+    dot=".",
+    dash="-",
     warn="'",
     late="!",
     queued="o",
