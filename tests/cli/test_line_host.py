@@ -187,7 +187,9 @@ async def test_what_asks_is_asked_about_in_the_outbox(lines: Lines) -> None:
     bench.server_says(Status.ASK, entries, "It may be there already.")
     lines.host.show_outbox(lambda _: False, lambda _: None)
     await lines.answer("", "")
-    assert "Anna: Note “Hi”: It may be there already." in lines.said
+    assert (
+        "Anna: Note “Hi”: Did this note arrive? Send again? It may be there already." in lines.said
+    )
     assert bench.entries[0].status is Status.ASK
 
 

@@ -146,7 +146,7 @@ async def test_leaving_waits_for_what_is_being_saved(
             assert app.app.is_running
             go_on.set()
             await app.session.store.saved()
-            await seen(app, "Not at Smartlead yet")
+            await seen(app, "not synced yet")
 
 
 async def test_rows_read_while_an_action_is_saved_move_its_value_before(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage_tui.commands.wording import standing
+from triage_tui.commands.wording import standing, trouble
 from triage_tui.inbox.actions import AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.safe_text import own
 from triage_tui.sync.storage.journal import JournalError
@@ -45,7 +45,7 @@ async def go_through_outbox(
 async def _ask(talk: Talk, model: InboxModel, entry: Entry) -> None:
     is_written = isinstance(entry.action, CreateTask | AddNote)
     there = ", 3 it is there" if is_written else ""
-    talk.say(f"{_named(model, entry)}: {entry.reason}")
+    talk.say(f"{_named(model, entry)}: {trouble(model.store.state, entry)}")
     typed = await talk.ask(f"1 send it, 2 drop it{there} (Enter: later): ")
     answers = {"1": model.store.send_again, "2": model.store.drop}
     if is_written:

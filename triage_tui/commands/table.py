@@ -38,6 +38,7 @@ RECORDS: tuple[Command, ...] = (
     row("outbox.edit", "e", "edit a rejected task or note", _in_outbox, _O, changes=True),
     row("outbox.drop", "d, x, delete", "discard", _in_outbox, _O, changes=True),
     row("outbox.drop_refused", "D", "discard rejected", _in_outbox, _O, changes=True),
+    row("outbox.restore", "z", "restore / undo", _in_outbox, _O, changes=True),
     row("history.undo", "z", "undo", _in_history, _H, changes=True),
     row("history.redo", "Z", "redo", _in_history, _H, changes=True),
 )

@@ -20,7 +20,7 @@ from triage_tui.inbox.actions import (
 )
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import CategoryId, LeadMap, MemberId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own, part
 from triage_tui.inbox.state import InboxState
 
 KINDS = {
@@ -107,9 +107,29 @@ def trouble(state: InboxState, entry: Entry) -> SafeText:
         case Status.REFUSED:
             return fill("{} rejected: {}", KINDS[entry.kind], entry.reason)
         case Status.ASK:
-            return _with(entry.reason, contested(state, entry))
+            return _with(question(state, entry), cause(entry), contested(state, entry))
         case _:
             return contested(state, entry)
+
+
+def question(state: InboxState, entry: Entry) -> SafeText:
+    """What an action that asks wants to know."""
+    match entry.action:
+        case CreateTask():
+            return own("Did this task arrive? Send again?")
+        case AddNote():
+            return own("Did this note arrive? Send again?")
+        case _:
+            return fill("{} anyway?", describe(state, entry.action))
+
+
+def cause(entry: Entry) -> SafeText:
+    """Why it asks; journals of 0.1 have the question in the same sentence."""
+    reason = entry.reason
+    for asked in (" Send it again?", " Assign it all the same?"):
+        if reason.endswith(asked):
+            return part(reason, 0, len(reason) - len(asked))
+    return reason
 
 
 def standing(state: InboxState, entry: Entry, now: float, *, undo_key: SafeText) -> SafeText:
@@ -146,7 +166,7 @@ def _where(state: InboxState, entry: Entry, now: float, undo_key: SafeText) -> S
             looked = own("No clear answer from Smartlead: verifying.")
             return _with(looked, entry.reason, _next("Next check in {}.", entry, now))
         case Status.ASK:
-            return entry.reason
+            return _with(question(state, entry), cause(entry))
         case _:
             return outcome(entry)
 

@@ -20,7 +20,7 @@ from triage_tui.inbox.actions import (
 from triage_tui.inbox.lead_map import LeadMap
 from triage_tui.inbox.safe_text import own
 
-SOMEONE_ASSIGNED: Final = own("Someone else assigned it meanwhile. Assign it all the same?")
+SOMEONE_ASSIGNED: Final = own("A teammate assigned it meanwhile.")
 
 
 def take_in(new: Entry, entries: Sequence[Entry], confirmed: LeadMap | None) -> list[Entry]:

@@ -9,7 +9,8 @@ already read later.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from msgspec import Struct, field, structs
@@ -42,6 +43,7 @@ from triage_tui.inbox.lead_map import (
 from triage_tui.inbox.listing import Listing, with_page
 from triage_tui.inbox.local_status import StatusChange, StatusUntil
 from triage_tui.inbox.merge_reads import keeping, merged_members
+from triage_tui.inbox.open_decisions import COUNTED, decision_key
 from triage_tui.inbox.rows.packed_rows import Rows
 from triage_tui.inbox.same_person import Siblings
 
@@ -64,15 +66,8 @@ __all__ = [
     "reduce",
 ]
 
-_COUNTED = {
-    Status.HELD: "queued",
-    Status.PENDING: "queued",
-    Status.IN_FLIGHT: "queued",
-    Status.UNKNOWN: "checking",
-    Status.ASK: "asking",
-    Status.REFUSED: "refused",
-}
-_KEPT = frozenset(_COUNTED)
+_KEPT = frozenset(COUNTED)
+_COUNTS = frozenset(COUNTED.values())
 Ids = Mapping[LeadMapId, tuple[ActionId, ...]]
 
 
@@ -89,6 +84,7 @@ class InboxState(Struct, frozen=True, eq=False, gc=False):
     pause: Pause | None = None
     """Why nothing is sent at the moment, or `None`."""
     queued: int = 0
+    """Decisions that wait or are on their way; so are the next three counted."""
     checking: int = 0
     asking: int = 0
     refused: int = 0
@@ -245,38 +241,49 @@ def _words_of(row: LeadMap) -> tuple[object, ...]:
     return row.subject, row.preview, row.reply_facts, row.back_on
 
 
-def _with_entries(state: InboxState, moved: Iterable[Entry]) -> InboxState:
+def _with_entries(state: InboxState, moved: Sequence[Entry]) -> InboxState:
     """Put each entry where its status belongs: open or refused, settled, or nowhere."""
     entries, entry_ids = dict(state.entries), dict(state.entry_ids)
     settled, settled_ids = dict(state.settled), dict(state.settled_ids)
-    counts = {name: getattr(state, name) for name in ("queued", "checking", "asking", "refused")}
-    touched: dict[LeadMapId, None] = {}
+    touched = dict.fromkeys(entry.lead_map_id for entry in moved)
+    before = _counted(entries, entry_ids, touched)
     for entry in moved:
         old = entries.get(entry.action_id)
-        if old is not None:
-            counts[_COUNTED[old.status]] -= 1
         if entry.status in _KEPT:
-            counts[_COUNTED[entry.status]] += 1
             entries[entry.action_id] = entry
             if old is None:
                 _add_id(entry_ids, entry)
-        else:
-            if old is not None:
-                del entries[entry.action_id]
-                _drop_id(entry_ids, entry)
-            if entry.status is Status.DONE and entry.action_id not in settled:
-                settled[entry.action_id] = entry
-                _add_id(settled_ids, entry)
-        touched[entry.lead_map_id] = None
+            continue
+        if old is not None:
+            del entries[entry.action_id]
+            _drop_id(entry_ids, entry)
+        if entry.status is Status.DONE and entry.action_id not in settled:
+            settled[entry.action_id] = entry
+            _add_id(settled_ids, entry)
+    after = _counted(entries, entry_ids, touched)
     grown = structs.replace(
         state,
         entries=entries,
         entry_ids=entry_ids,
         settled=settled,
         settled_ids=settled_ids,
-        **counts,
+        **{name: getattr(state, name) + after[name] - before[name] for name in _COUNTS},
     )
     return _refolded(grown, touched)
+
+
+def _counted(
+    entries: Mapping[ActionId, Entry], ids: Ids, lead_map_ids: Iterable[LeadMapId]
+) -> Counter[str]:
+    """How many decisions these lead maps have at each place."""
+    counts: Counter[str] = Counter()
+    for lead_map_id in lead_map_ids:
+        mine = [entries[each] for each in ids.get(lead_map_id, ())]
+        if len(mine) < 2:
+            counts.update(COUNTED[each.status] for each in mine)
+        else:
+            counts.update(place for _, _, place, _ in {decision_key(each) for each in mine})
+    return counts
 
 
 def _refolded(state: InboxState, lead_map_ids: Iterable[LeadMapId]) -> InboxState:

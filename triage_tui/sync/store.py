@@ -22,6 +22,7 @@ from triage_tui.inbox.actions import (
 from triage_tui.inbox.events import Event, LeadMapRead, LeadMapsRead, PauseKind, RowsRead
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import StatusChange
+from triage_tui.inbox.open_decisions import count
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.inbox.state import InboxState
 from triage_tui.sync.gestures import Gestures, NewAction
@@ -232,10 +233,10 @@ class Store:
 
     @property
     def paused(self) -> int:
-        """How many actions wait in runs that stand still."""
+        """How many decisions wait in runs that stand still."""
         if not self.holds_runs:
             return 0
-        return sum(e.is_bulk and e.status.is_unsent for e in self.state.entries.values())
+        return count(e for e in self.state.entries.values() if e.is_bulk and e.status.is_unsent)
 
     def hold_runs(self, hold: bool) -> None:
         """Let bulk runs stand still, or go on; single keys are never held."""
@@ -286,6 +287,10 @@ class Store:
         """The same as a change to be begun."""
         return self._answers().dropping(action_id)
 
+    def restore(self, entries: Sequence[Entry]) -> bool:
+        """Bring back what was just given up; false when a later key took its place."""
+        return self._turns.run(self._answers().restoring(entries))
+
     def _answers(self) -> Resolver:
         from triage_tui.sync.outbox.resolve import Resolver  # late: not for the first paint
 
@@ -335,9 +340,9 @@ class Store:
         await self._outbox.until_idle()
 
     async def drain(self, timeout: float) -> int:  # noqa: ASYNC109  # what is left is counted
-        """Send what waits without its undo window; returns how many actions are still open.
+        """Send what waits without its undo window; returns how many decisions are still open.
 
-        Runs that are paused stay so: their actions are neither sent nor counted.
+        Runs that are paused stay so: they are neither sent nor counted.
         """
         await self._turns.done(self._ledger.catching_up())
         now = self._clock.monotonic()

@@ -16,7 +16,7 @@ def test_with_something_queued_it_is_asked_what_becomes_of_it(bench: HandlerBenc
     bench.press("action.category.1", "quit")
     assert bench.host.exits == 0
     (question,) = bench.host.open
-    assert question.title.startswith("Not at Smartlead yet: 2 actions.")
+    assert question.title.startswith("1 change not synced yet.")
     bench.host.answer(Leave.NOW)
     assert bench.host.exits == 1
 
@@ -24,12 +24,12 @@ def test_with_something_queued_it_is_asked_what_becomes_of_it(bench: HandlerBenc
 def test_sending_first_says_so_and_does_not_end_yet(bench: HandlerBench) -> None:
     bench.host.will_answer(Leave.AFTER_SENDING)
     bench.press("action.category.1", "quit")
-    assert bench.host.said == ["Sending what waits, then quitting."]
+    assert bench.host.said == ["Syncing, then quitting."]
     assert (bench.started, bench.host.exits) == (["quit"], 0)
 
 
 def test_of_a_paused_run_it_is_said_that_it_stays_paused(bench: HandlerBench) -> None:
     bench.press("mark.all", "action.category.1", "run.pause", "quit")
     (question,) = bench.host.open
-    assert question.title.startswith("Of the paused run: ")
+    assert question.title.startswith("Paused bulk action: ")
     assert question.about is False

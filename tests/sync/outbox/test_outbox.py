@@ -351,7 +351,7 @@ async def test_a_look_that_fails_says_so_and_goes_on(quick: Bench) -> None:
     quick.store.submit(TASK)
     await asyncio.sleep(3)
     (entry,) = quick.entries()
-    assert entry.reason == "The look itself failed: No connection."
+    assert entry.reason == "The check failed: No connection."
     await quick.store.idle()
     assert quick.statuses() == [Status.DONE]
 
@@ -363,10 +363,7 @@ async def test_looks_that_bring_nothing_readable_end_in_a_question(quick: Bench)
     await quick.store.idle()
     (entry,) = quick.entries()
     assert entry.status is Status.ASK
-    assert entry.reason == (
-        "The answer could not be read. So there is no way to look whether it arrived. "
-        "Send it again?"
-    )
+    assert entry.reason == "We can't tell whether it arrived. The answer could not be read."
 
 
 async def test_an_unknown_is_settled_within_30_s_of_the_networks_return(quick: Bench) -> None:

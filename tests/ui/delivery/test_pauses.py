@@ -45,7 +45,7 @@ async def test_a_refused_key_is_asked_for_once_and_the_queue_goes_on_in_order(
     async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD)) as app:
         first = app.cursor
         await revoke_key(app)
-        assert app.session.store.state.queued == 2
+        assert app.session.store.state.queued == 1
         await enter(app, f"  {NEW}\n")
         await until(app, type(app.screen))
         await app.settle()
@@ -82,7 +82,7 @@ async def test_dismissing_the_prompt_keeps_working_and_a_key_brings_it_back(
         await app.pilot.pause()
         assert "g k enters a key" in app.text()
         await app.press("3")
-        assert app.session.store.state.queued == 4
+        assert app.session.store.state.queued == 2
         assert app.app.screen is app.screen
         await app.press("g", "k")
         await until(app, ApiKeyPrompt)
@@ -286,7 +286,7 @@ async def test_a_key_that_is_still_refused_is_asked_for_again(tmp_path: Path) ->
         await revoke_key(app)
         await app.press("escape", "g", "r")
         await until(app, ApiKeyPrompt)
-        assert app.session.store.state.queued == 2
+        assert app.session.store.state.queued == 1
 
 
 async def test_a_refused_key_is_not_tried_unasked(tmp_path: Path) -> None:

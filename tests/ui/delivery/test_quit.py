@@ -71,8 +71,8 @@ async def test_a_paused_run_is_not_sent_before_leaving_and_is_paused_the_next_ti
         await paused_run(app)
         await app.press("G", "u", "q")
         await app.pilot.pause()
-        assert "Not at Smartlead yet: 1 action." in app.text()
-        assert "Of the paused run: 3 actions." in app.text()
+        assert "1 change not synced yet." in app.text()
+        assert "Paused bulk action: 3 changes left." in app.text()
         await app.press("s")
         for _ in range(200):
             if app.app._exit:
@@ -94,8 +94,8 @@ async def test_with_nothing_but_a_paused_run_sending_is_not_offered(tmp_path: Pa
         await paused_run(app)
         await app.press("q")
         await app.pilot.pause()
-        assert "send them first" not in app.text()
-        assert "Of the paused run: 3 actions." in app.text()
+        assert "sync, then quit" not in app.text()
+        assert "Paused bulk action: 3 changes left." in app.text()
         await app.press("s")
         await app.pilot.pause()
         assert isinstance(app.app.screen, QuitQuestion)
@@ -132,7 +132,7 @@ async def test_toasts_never_cover_the_keys_of_a_question(tmp_path: Path) -> None
         # The order in which Textual paints layers, the last one on top.
         layers = ("_toastrack", "_tooltips")
         assert layers.index(dialog.layer) > layers.index("_toastrack")
-        assert "Esc stay" in app.text()
+        assert "Esc cancel" in app.text()
 
 
 async def test_a_dialog_that_opens_while_the_app_ends_is_no_error(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from textual.widgets import Input, TextArea
 
 from harness.triage import Triage, triage
-from triage_tui.inbox.actions import Assign, CreateTask, Priority
+from triage_tui.inbox.actions import Assign, CreateTask, Priority, SetCategory
+from triage_tui.inbox.lead_map import CategoryId
 from triage_tui.ui.dialogs.confirm import Confirm
 from triage_tui.ui.dialogs.task_form import TaskForm
 from triage_tui.ui.screens.outbox import OutboxScreen
@@ -35,7 +36,7 @@ async def open_outbox(app: Triage) -> OutboxScreen:
 async def test_an_empty_outbox_says_so(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await open_outbox(app)
-        assert "Nothing waits: everything has reached Smartlead." in app.text()
+        assert "Nothing is waiting. Everything is in Smartlead." in app.text()
         await app.press("escape")
         assert app.app.screen is app.screen
 
@@ -58,7 +59,7 @@ async def test_r_sends_what_waits_at_once_and_the_list_empties_by_itself(tmp_pat
         await app.press("r")
         await app.settle()
         assert len(app.sent("change-read-status")) == 1
-        assert "Nothing waits" in app.text()
+        assert "Nothing is waiting" in app.text()
 
 
 async def test_a_refused_category_is_listed_first_with_the_reason_and_tried_again_by_r(
@@ -145,7 +146,7 @@ async def test_a_task_that_asks_is_sent_again_only_after_y(tmp_path: Path) -> No
     async with triage(tmp_path) as app:
         await asking_task(app)
         await open_outbox(app)
-        assert "Send it again?" in app.text()
+        assert "Did this task arrive? Send again?" in app.text()
         await app.press("s")
         await app.pilot.pause()
         await app.press("s", "enter", "n")
@@ -184,6 +185,87 @@ async def test_an_assignment_that_someone_else_made_asks_and_names_the_owner(
         await app.press("s")
         await app.settle()
         assert len(app.sent("update-team-member")) == 1
+
+
+async def test_the_question_stands_first_and_its_cause_is_there_in_full(tmp_path: Path) -> None:
+    async with triage(tmp_path, size=(60, 24)) as app:
+        await asking_task(app)
+        await open_outbox(app)
+        lines = app.text().splitlines()
+        asked = next(each for each in lines if "Did this task arrive?" in each)
+        assert asked.strip("▌ ").startswith("Did this task arrive? Send again?")
+        whole = " ".join(" ".join(lines).split())
+        assert "Did this task arrive? Send again? We can't tell whether it arrived." in whole
+
+
+async def test_what_is_discarded_is_named_and_z_restores_it(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        state = app.session.store.state
+        owner = next(m for m in state.members if m != app.shown(app.cursor).assignee)
+        app.session.store.submit(Assign(app.cursor, owner))
+        screen = await open_outbox(app)
+        await app.press("d")
+        name, lead = state.members[owner].name, app.shown(app.cursor).name
+        assert f"Discarded: Assign to {name} ({lead}). z restores." in app.text()
+        assert app.session.store.state.queued == 0
+        assert app.shown(app.cursor).assignee != owner
+        await app.press("z")
+        assert app.shown(app.cursor).assignee == owner
+        assert screen.said == f"Restored: Assign to {name} ({lead})."
+        await app.press("r")
+        await app.settle()
+        assert len(app.sent("update-team-member")) == 1
+
+
+async def test_a_discarded_question_and_a_discarded_rejection_come_back_as_they_were(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path, verdict_marks_read=False) as app:
+        await asking_task(app)
+        await refused_category(app)
+        await open_outbox(app)
+        await app.press("d", "y", "d")
+        assert not app.session.store.state.entries
+        await app.press("z", "z")
+        state = app.session.store.state
+        assert (state.asking, state.refused) == (1, 1)
+
+
+async def test_z_leaves_a_discarded_action_where_a_later_key_took_its_place(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0, verdict_marks_read=False) as app:
+        lead_map_id = app.cursor
+        await app.press("2")
+        screen = await open_outbox(app)
+        await app.press("d")
+        app.session.store.submit(SetCategory(lead_map_id, CategoryId(3)))
+        await app.press("z")
+        assert screen.said == "A later change took its place."
+        assert app.session.store.state.queued == 1
+
+
+async def test_a_category_and_its_read_mark_are_one_decision(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        first = app.cursor
+        await app.press("2")
+        assert app.session.store.state.queued == 1
+        screen = await open_outbox(app)
+        assert "1 queued" in app.text()
+        assert len(screen.decisions) == 1
+        await app.press("d")
+        assert not app.session.store.state.entries
+        await app.press("z")
+        assert app.shown(first).category_id == 2
+        assert app.shown(first).is_read
+
+
+async def test_z_undoes_what_waits_as_its_line_says(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        first = app.cursor
+        await app.press("2")
+        await open_outbox(app)
+        await app.press("z")
+        assert app.shown(first).category_id != 2
+        assert not app.session.store.state.entries
 
 
 async def test_enter_goes_to_the_lead_map(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from triage_tui.commands.wording import KINDS, contested
+from triage_tui.commands.wording import KINDS, contested, question
 from triage_tui.inbox.actions import ActionId, AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import SafeText, fill, line, number
@@ -88,8 +88,8 @@ class Failures:
         title = fill("{}: {}", naming.who(state, first), naming.describe(state, first))
         if len(entries) > 1:
             title = fill("{} actions ask", number(len(entries)))
-        reason = naming.words(state, first, first.reason)
-        words = fill("{} {} answers.", reason, self._key("screen.outbox"))
+        asked = naming.words(state, first, question(state, first))
+        words = fill("{} {} answers.", asked, self._key("screen.outbox"))
         self._notices.notify(words, title=title, severity="warning")
 
     def _tell_contested(self, entries: list[Entry]) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.questions import Leave
-from triage_tui.inbox.actions import counted
-from triage_tui.inbox.safe_text import SafeText, fill, joined, own
+from triage_tui.inbox.safe_text import SafeText, fill, joined, number, own
 
 if TYPE_CHECKING:
     from triage_tui.commands.model import InboxModel
@@ -54,14 +53,16 @@ class Quit:
         if answer is Leave.NOW:
             self._terminal.exit()
         else:
-            self._notices.notify(own("Sending what waits, then quitting."))
+            self._notices.notify(own("Syncing, then quitting."))
             self._tasks.start(self._send_then_quit, group="quit")
 
     async def _send_then_quit(self) -> None:
         """Send what waits without its undo window, then leave; any failure keeps the app open."""
         left = await self._store.drain(DRAIN_SECONDS)
         if left:
-            self._notices.notify(fill("{} could not be sent yet; still here.", counted(left)))
+            self._notices.notify(
+                fill("{} could not be synced yet, so you're still here.", _changes(left))
+            )
         else:
             self._terminal.exit()
 
@@ -70,18 +71,17 @@ def _words(queued: int, paused: int) -> SafeText:
     """What becomes of what waits; a run that is paused is sent by nobody but the user."""
     parts = []
     if queued > paused:
+        waiting = _changes(queued - paused)
         parts.append(
-            fill(
-                "Not at Smartlead yet: {}. Kept on this machine; what waits goes out the next "
-                "time triage-tui runs.",
-                counted(queued - paused),
-            )
+            fill("{} not synced yet. They're saved and will sync next time.", waiting)
+            if queued - paused > 1
+            else fill("{} not synced yet. It's saved and will sync next time.", waiting)
         )
     if paused:
-        parts.append(
-            fill(
-                "Of the paused run: {}. Kept on this machine, and paused the next time too.",
-                counted(paused),
-            )
-        )
+        words = "Paused bulk action: {} left. Saved, and still paused next time."
+        parts.append(fill(words, _changes(paused)))
     return joined("\n", parts)
+
+
+def _changes(count: int) -> SafeText:
+    return own("1 change") if count == 1 else fill("{} changes", number(count))

@@ -30,9 +30,9 @@ CLOCK_SLACK = 2.0
 """Seconds by which the server's times may lie before ours."""
 _UNUSABLE = 2
 """Answers that cannot be used before one more of them means that there is no way to look."""
-_ABSENT = own("It was not found on the server in two looks. Send it again?")
-_NOT_YET = own("It was not there at the first look.")
-_NO_LIST = own("There is no way to look whether it arrived. Send it again?")
+_ABSENT = own("We couldn't find it in Smartlead (checked twice).")
+_NOT_YET = own("Not there at the first check.")
+_NO_LIST = own("We can't tell whether it arrived.")
 
 
 class LookBack:
@@ -158,7 +158,7 @@ class LookBack:
         wait = back_off(self._rules, tries, self._jitter(), longest)
         at = self._clock.monotonic() + max(wait, after or 0.0)
         moved = self._moved(
-            structs.replace(entry, reason=fill("The look itself failed: {}", said), next_try_at=at)
+            structs.replace(entry, reason=fill("The check failed: {}", said), next_try_at=at)
         )
         return structs.replace(moved, pause=pause, is_failure=pause is None)
 
@@ -172,7 +172,5 @@ class LookBack:
 
 
 def _no_list(said: SafeText) -> SafeText:
-    """The question where nobody can look, with the server's words on it."""
-    if not said:
-        return _NO_LIST
-    return fill("{} So there is no way to look whether it arrived. Send it again?", said)
+    """Why nobody can look, with the server's words on it."""
+    return fill("{} {}", _NO_LIST, said) if said else _NO_LIST

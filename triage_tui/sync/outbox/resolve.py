@@ -98,6 +98,31 @@ class Resolver:
         yield from self._rest(entry, Status.DROPPED)
         return True
 
+    def restoring(self, entries: Sequence[Entry]) -> Writing[bool]:
+        """Bring back what was just given up, each action as it was.
+
+        One that waited to be sent is pressed again, and waits for its undo window again; one that
+        asked or was refused asks or stands refused again. False when a later key is on its field.
+        """
+        if any(self._is_overtaken(entry) for entry in entries):
+            return False
+        waiting = [entry for entry in entries if entry.status.is_unsent]
+        if waiting:
+            yield from self._record(
+                [NewAction(entry.action, like=entry) for entry in waiting],
+                origin=Origin.AGAIN,
+                about=waiting[0].gesture_id,
+                resting=(),
+            )
+        others = [entry for entry in entries if not entry.status.is_unsent]
+        if others:
+            self._outbox.take_in((yield from self._ledger.writing(others)))
+        return True
+
+    def _is_overtaken(self, entry: Entry) -> bool:
+        others = self._ledger.state.entries_of(entry.lead_map_id)
+        return is_setting(entry.action) and any(each.kind is entry.kind for each in others)
+
     def _asked(self, action_id: ActionId) -> Entry | None:
         entry = self._ledger.state.entries.get(action_id)
         return entry if entry is not None and entry.status is Status.ASK else None

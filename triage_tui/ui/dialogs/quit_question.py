@@ -1,4 +1,4 @@
-"""Leaving with something queued: keep it, send it first, or stay."""
+"""Quitting with something queued: keep it, send it first, or stay."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ class QuitQuestion(ModalScreen[Leave | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog confirm"):
-            yield Static(draw((own("Quit now?"), "bold")), classes="dialog-title")
+            yield Static(draw((own("Quit?"), "bold")), classes="dialog-title")
             yield Static(draw(self._words), classes="dialog-words")
             yield Static(
                 draw(
                     (own(" y "), "bold $text-accent"),
-                    own("quit, keep them    "),
+                    own("quit    "),
                     (own(" s "), "bold $text-accent") if self._can_send else NOTHING,
-                    own("send them first    ") if self._can_send else NOTHING,
+                    own("sync, then quit    ") if self._can_send else NOTHING,
                     (own(" Esc "), "bold $text-accent"),
-                    own("stay"),
+                    own("cancel"),
                 ),
                 classes="dialog-hint",
             )

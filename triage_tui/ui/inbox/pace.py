@@ -3,41 +3,41 @@
 from __future__ import annotations
 
 from triage_tui.inbox.dates.ages import span
-from triage_tui.inbox.dates.time_zone import here
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
+from triage_tui.inbox.events import PauseKind
+from triage_tui.inbox.safe_text import SafeText, fill, joined, number, own
 from triage_tui.inbox.state import InboxState
 from triage_tui.session.session import Session
 from triage_tui.sync.connection import Link
 
 LINKS = {
-    Link.CONNECTING: own("Connecting."),
+    Link.CONNECTING: own("Connecting…"),
     Link.ONLINE: own("Online."),
-    Link.OFFLINE: own("Smartlead is not reached; keys keep working."),
-    Link.TROUBLED: own("Smartlead answers with errors of its own."),
-    Link.LIMITED: own("Smartlead asked to go slower."),
-    Link.REFUSED: own("Smartlead does not accept the API key."),
+    Link.OFFLINE: own("Offline. You can keep working."),
+    Link.TROUBLED: own("Smartlead answers with errors. You can keep working."),
+    Link.LIMITED: own("Smartlead asked to slow down."),
+    Link.REFUSED: own("Smartlead rejected the API key."),
 }
+PAUSES = {
+    PauseKind.NETWORK: own("Offline. You can keep working."),
+    PauseKind.LIMIT: own("Smartlead asked to slow down."),
+    PauseKind.DISK: own("Can't write to disk."),
+}
+"""Pauses that end by themselves, and say all there is to say."""
 
 
-def pace_words(session: Session) -> SafeText:
-    """The connection, what is left of the request budget, and what it waits for until when."""
-    return joined(" ", [LINKS[session.connection.link], *_budget(session)])
+def pace_words(session: Session, state: InboxState) -> SafeText:
+    """The connection or what the queue waits for, and what is left of the request budget."""
+    return joined(" ", [_going(session, state), *_budget(session)])
 
 
-def pause_words(session: Session, state: InboxState) -> SafeText:
-    """Why the whole queue stands still, and when it goes on; empty while it does not."""
+def _going(session: Session, state: InboxState) -> SafeText:
     pause = state.pause
     if pause is None:
-        return NOTHING
+        return LINKS[session.connection.link]
     if pause.until is None:
-        return fill("The queue waits for you. {}", pause.reason)
-    left = pause.until - session.clock.monotonic()
-    return fill(
-        "The queue waits until {}, {} from now. {}",
-        _clock_time(session, left),
-        span(max(1.0, left)),
-        pause.reason,
-    )
+        return fill("Waiting for you. {}", pause.reason)
+    left = max(1.0, pause.until - session.clock.monotonic())
+    return fill("{} Next try in {}.", PAUSES.get(pause.kind, pause.reason), span(left))
 
 
 def _budget(session: Session) -> list[SafeText]:
@@ -50,18 +50,5 @@ def _budget(session: Session) -> list[SafeText]:
     if budget.waiting_until is not None:
         left = budget.waiting_until - session.clock.monotonic()
         if left >= 1:
-            parts.append(
-                fill(
-                    "The next one goes at {}, in {}: it waits for {}.",
-                    _clock_time(session, left),
-                    span(left),
-                    line(budget.why),
-                )
-            )
+            parts.append(fill("Rate limit: next request in {}.", span(left)))
     return parts
-
-
-def _clock_time(session: Session, ahead: float) -> SafeText:
-    """The time of day so many seconds from now."""
-    there = here(session.clock.wall() + ahead)
-    return line(f"{there:%H:%M:%S}")

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from triage_tui.commands.configured import commands_of
 from triage_tui.commands.naming import NamePolicy
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.safe_text import SafeText, line
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line
 from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
 from triage_tui.ui.keys.bindings import local_bindings
 from triage_tui.ui.screens.action_list_widget import ActionListWidget
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from triage_tui.session.session import Session
     from triage_tui.sync.store import Change
 
+SAID = {
+    "information": "$text-success",
+    "warning": "bold $text-warning",
+    "error": "bold $text-error",
+}
 TICK = 1.0
 """Seconds between two looks at the clock: ages and countdowns."""
 
@@ -48,17 +53,21 @@ class ActionList(Screen[LeadMapId | None]):
         self.keymap = keymap
         self.blocked = blocked
         self.naming = naming
+        self.said = NOTHING
+        """What was said last."""
         add_bindings(self, local_bindings(keymap, self.PLACE))
 
     def compose(self) -> ComposeResult:
         yield Words(classes="records-title")
         yield ActionListWidget()
+        yield Words(classes="records-said")
         yield Words(classes="records-more")
         yield Words(classes="records-keys")
 
     def on_mount(self) -> None:
         self.records = self.query_one(ActionListWidget)
         self._title = self.query_one(".records-title", Words)
+        self._said = self.query_one(".records-said", Words)
         self._more = self.query_one(".records-more", Words)
         self._keys = self.query_one(".records-keys", Words)
         self._unsubscribe = self.store.subscribe(lambda _state, change: self.changed(change))
@@ -70,6 +79,9 @@ class ActionList(Screen[LeadMapId | None]):
 
     @on(ActionListWidget.Highlighted)
     def _moved(self) -> None:
+        self.paint_more()
+
+    def on_resize(self) -> None:
         self.paint_more()
 
     # -- painting ------------------------------------------------------------------------------
@@ -93,8 +105,9 @@ class ActionList(Screen[LeadMapId | None]):
     def set_title(self, *parts: SafeText | tuple[SafeText, str]) -> None:
         self._title.say(draw(*parts))
 
-    def set_more(self, words: SafeText) -> None:
-        self._more.say(draw((words, "$text-muted")))
+    def set_more(self, *lines: Content) -> None:
+        """What is said about the record under the cursor, and about all of it."""
+        self._more.say(stack([each for each in lines if each.cell_length]))
 
     def set_keys(self, keys: list[OtherKey]) -> None:
         lines = flow([key_words(key) for key in keys], max(20, self.size.width - 2))
@@ -106,8 +119,10 @@ class ActionList(Screen[LeadMapId | None]):
         *,
         severity: Literal["information", "warning", "error"] = "information",
     ) -> None:
-        """A toast; never read as markup."""
-        self.notify(words, severity=severity, markup=False)
+        """One line above the keys, in place of the one before; it covers nothing."""
+        self.said = words
+        self._said.say(draw((fill("{} ", words), SAID[severity])))
+        self._said.set_class(bool(words), "-said")
 
     def key(self, command_id: str) -> SafeText:
         """The first key of a command, as shown; empty when it has none."""

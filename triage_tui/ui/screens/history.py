@@ -92,10 +92,11 @@ class HistoryScreen(ActionList):
         """What taking the gesture under the cursor back would come to."""
         keys: list[OtherKey] = []
         if self.current is None:
-            self.set_more(NOTHING)
+            self.set_more()
         else:
             report = self.store.history.foresee(self.current.gesture_id)
-            self.set_more(foreseen(report, self.key("history.undo")))
+            words = foreseen(report, self.key("history.undo"))
+            self.set_more(draw((words, "$text-muted")))
             if can_undo(report) and not self.blocked:
                 keys += self.other_key("history.undo", own("take it back"))
             keys += self.other_key("records.go_to", own("go to the lead"))

@@ -1,4 +1,4 @@
-"""The outbox: what waits, is being checked, asks or was refused, and one key for each answer."""
+"""The outbox: what waits, is verified, needs an answer or was rejected, and a key for each."""
 
 from __future__ import annotations
 
@@ -8,31 +8,28 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from triage_tui.commands.command import Place
-from triage_tui.commands.wording import standing
-from triage_tui.inbox.actions import ActionId, AddNote, Assign, CreateTask, Entry, Status
-from triage_tui.inbox.dates.ages import age
+from triage_tui.inbox.actions import Entry, Status
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.safe_text import SafeText, fill, joined, line, number, own
-from triage_tui.sync.storage.journal import JournalError
-from triage_tui.ui.dialogs.confirm import Confirm
+from triage_tui.inbox.open_decisions import Decision, decisions
+from triage_tui.inbox.safe_text import SafeText, fill, number, own
 from triage_tui.ui.inbox.action_keys import OtherKey
-from triage_tui.ui.inbox.facts import PROGRESS, URGENCY
-from triage_tui.ui.inbox.pace import pace_words, pause_words
+from triage_tui.ui.inbox.facts import URGENCY
+from triage_tui.ui.inbox.pace import pace_words
 from triage_tui.ui.screens.action_list import ActionList
-from triage_tui.ui.widgets.content import BLANK, draw, spread
-from triage_tui.ui.widgets.glyphs import UNICODE
+from triage_tui.ui.screens.outbox_answers import OutboxAnswers, is_written
+from triage_tui.ui.screens.outbox_lines import NEEDS_USER, head, place
+from triage_tui.ui.widgets.content import BLANK, draw
 
 if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.commands.naming import NamePolicy
     from triage_tui.session.session import Session
 
-NEEDS_USER = frozenset({Status.ASK, Status.REFUSED})
-COUNTED = (
+COUNTS = (
     ("queued", own("queued"), "$text-warning"),
-    ("checking", own("being checked"), "$text-warning"),
-    ("asking", own("asks"), "bold $text-error"),
-    ("refused", own("refused"), "bold $text-error"),
+    ("checking", own("verifying"), "$text-warning"),
+    ("asking", own("need you"), "bold $text-error"),
+    ("refused", own("rejected"), "bold $text-error"),
 )
 
 
@@ -51,13 +48,20 @@ class OutboxScreen(ActionList):
     ) -> None:
         """`reopen` opens the form of a refused task or note; False for any other action."""
         super().__init__(session, keymap, blocked, naming)
-        self._reopen = reopen
+        self.decisions: dict[int, Decision] = {}
+        """By the number of their first action, what needs the user first."""
+        self._answers = OutboxAnswers(self, reopen)
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision under the cursor."""
+        cursor = self.records.cursor
+        return None if cursor is None else self.decisions.get(cursor)
 
     @property
     def entry(self) -> Entry | None:
-        """The action under the cursor."""
-        cursor = self.records.cursor
-        return None if cursor is None else self.store.state.entries.get(ActionId(cursor))
+        """The action that says what was decided."""
+        return self.decision.first if self.decision else None
 
     def lead_map_under_cursor(self) -> LeadMapId | None:
         return self.entry.lead_map_id if self.entry else None
@@ -70,195 +74,90 @@ class OutboxScreen(ActionList):
         self.paint_more()
 
     def paint(self) -> None:
-        """Show every open and refused action as it is now, what needs the user first."""
+        """Show every open and rejected decision as it is now, what needs the user first."""
         state = self.store.state
-        entries = sorted(
-            state.entries.values(), key=lambda e: (URGENCY.index(e.status), e.action_id)
-        )
-        self.records.show([entry.action_id for entry in entries], self._lines, self._empty())
+        found = decisions(state.entries.values())
+        found.sort(key=lambda each: (URGENCY.index(each.first.status), each.key))
+        self.decisions = {each.key: each for each in found}
+        self.records.show(list(self.decisions), self._lines, self._empty())
         counts = [
-            (fill("   {} {}", number(count), words), style)
-            for name, words, style in COUNTED
+            (fill("   {} {}", number(count), _plural(words, count)), style)
+            for name, words, style in COUNTS
             if (count := getattr(state, name))
         ]
         self.set_title((own("Outbox"), "bold"), *(counts or [(own("   empty"), "$text-muted")]))
         self.paint_more()
 
     def paint_more(self) -> None:
-        """The queue as a whole, and the keys for the action under the cursor."""
-        parts = [pause_words(self.session, self.store.state), pace_words(self.session)]
-        self.set_more(joined(" ", [part for part in parts if part]))
+        """What does not fit into its line, the queue as a whole, and the keys."""
+        detail = BLANK
+        if self.entry is not None and self.entry.status in NEEDS_USER:
+            where = self._place(self.entry)
+            detail = where if where.cell_length > self.size.width - 4 else BLANK
+        pace = pace_words(self.session, self.store.state)
+        self.set_more(detail, draw((pace, "$text-muted")))
         self.set_keys(self._keys_now())
 
     def _empty(self) -> SafeText:
-        if self.blocked:
-            return self.blocked
-        return own("Nothing waits: everything has reached Smartlead.")
+        return self.blocked or own("Nothing is waiting. Everything is in Smartlead.")
 
     def _lines(self, key: int, width: int) -> tuple[Content, Content]:
-        state = self.store.state
-        entry = state.entries.get(ActionId(key))
-        if entry is None:
+        decision = self.decisions.get(key)
+        if decision is None:
             return BLANK, BLANK
-        pressed = age(self.session.clock.wall() - entry.created_wall)
-        sign = line(getattr(UNICODE, PROGRESS[entry.status].name.lower()))
-        style = "bold $text-error" if entry.status in NEEDS_USER else "$text-warning"
-        where = standing(
-            state, entry, self.session.clock.monotonic(), undo_key=self.key("action.undo")
-        )
-        told = self.naming
-        where = told.words(state, entry, where)
-        head = draw(
-            (fill("{} ", sign), style),
-            (told.who(state, entry), "bold"),
-            (fill("   {}", told.describe(state, entry)), ""),
-        )
-        when = own("now") if pressed == "now" else fill("{} ago", pressed)
-        return (
-            spread(head, draw((fill("{} ", when), "$text-muted")), width),
-            draw((fill("  {}", where), style if entry.status in NEEDS_USER else "$text-muted")),
-        )
+        first = head(self.session, decision, self.naming, width)
+        return first, draw(own("  ")) + self._place(decision.first)
+
+    def _place(self, entry: Entry) -> Content:
+        return place(self.session, entry, self.naming, self.key("outbox.restore"))
 
     def _keys_now(self) -> list[OtherKey]:
         entry = self.entry
         keys: list[OtherKey] = []
         if entry is not None and not self.blocked:
-            is_paper = isinstance(entry.action, CreateTask | AddNote)
+            is_paper = is_written(entry)
             match entry.status:
                 case Status.ASK:
-                    again = own("send again") if is_paper else own("assign all the same")
+                    again = own("send again") if is_paper else own("assign anyway")
                     keys += self.other_key("outbox.send", again)
                     if is_paper:
-                        keys += self.other_key("outbox.it_is_there", own("it is there"))
+                        keys += self.other_key("outbox.it_is_there", own("it arrived"))
                 case Status.REFUSED:
-                    keys += self.other_key("outbox.retry", own("try again"))
+                    keys += self.other_key("outbox.retry", own("retry"))
                     if is_paper:
                         keys += self.other_key("outbox.edit", own("edit"))
                 case Status.HELD | Status.PENDING:
                     keys += self.other_key("outbox.retry", own("send now"))
             if entry.status is not Status.IN_FLIGHT:
-                keys += self.other_key("outbox.drop", own("drop"))
-            keys += self.other_key("outbox.retry_all", own("all again now"))
+                keys += self.other_key("outbox.drop", own("discard"))
+        if not self.blocked and (self._answers.discarded or _can_undo(self.decision)):
+            does = own("restore") if self._answers.discarded else own("undo")
+            keys += self.other_key("outbox.restore", does)
+        if entry is not None and not self.blocked:
+            keys += self.other_key("outbox.retry_all", own("retry all"))
             if self.store.state.refused > 1:
-                keys += self.other_key("outbox.drop_refused", own("drop all refused"))
+                keys += self.other_key("outbox.drop_refused", own("discard rejected"))
         if entry is not None:
-            keys += self.other_key("records.go_to", own("go to the lead"))
+            keys += self.other_key("records.go_to", own("go to reply"))
         return [*keys, *self.other_key("records.leave", own("back"))]
 
     def runs(self) -> dict[str, Callable[[], object]]:
         return {
             **super().runs(),
-            "outbox.retry": self._retry,
-            "outbox.retry_all": self._retry_all,
-            "outbox.send": self._send,
-            "outbox.it_is_there": self._it_is_there,
-            "outbox.edit": self._edit,
-            "outbox.drop": self._drop_one,
-            "outbox.drop_refused": self._drop_refused,
+            "outbox.retry": self._answers.retry,
+            "outbox.retry_all": self._answers.retry_all,
+            "outbox.send": self._answers.send,
+            "outbox.it_is_there": self._answers.it_is_there,
+            "outbox.edit": self._answers.edit,
+            "outbox.drop": self._answers.drop,
+            "outbox.drop_refused": self._answers.drop_refused,
+            "outbox.restore": self._answers.restore,
         }
 
-    # -- answers -------------------------------------------------------------------------------
 
-    def _retry(self) -> None:
-        """Send what waits now; try what was refused again."""
-        entry = self._changeable()
-        if entry is None:
-            return
-        if entry.status in (Status.HELD, Status.PENDING, Status.REFUSED):
-            self._do(lambda: self.store.retry(entry.action_id))
-        elif entry.status is Status.ASK:
-            send, drop = self.key("outbox.send"), self.key("outbox.drop")
-            self.say(fill("This one asks: {} sends it again, {} drops it.", send, drop))
-        else:
-            self.say(own("This one is on its way, or being looked for, already."))
+def _can_undo(decision: Decision | None) -> bool:
+    return decision is not None and decision.first.status.is_unsent
 
-    def _retry_all(self) -> None:
-        """Wait no longer: everything that may go goes now."""
-        if not self.is_blocked():
-            self.store.go_on()
-            self.store.hurry()
-            self.paint()
 
-    def _send(self) -> None:
-        """The answer to a question: send it; a task or note only after `y`."""
-        entry = self._changeable()
-        if entry is None:
-            return
-        if entry.status is not Status.ASK:
-            self.say(fill("This one does not ask; {} sends it now.", self.key("outbox.retry")))
-        elif isinstance(entry.action, Assign):
-            self._do(lambda: self.store.send_again(entry.action_id))
-        else:
-            self._ask(
-                own("Send it again?"),
-                own("If the first one did arrive after all, there will be two of them."),
-                own("send it again"),
-                lambda: self.store.send_again(entry.action_id),
-            )
-
-    def _it_is_there(self) -> None:
-        """The answer to a question: it arrived."""
-        entry = self._changeable()
-        if entry is None:
-            return
-        if not self._do(lambda: self.store.it_is_there(entry.action_id)):
-            self.say(own("Only a task or note that asks can be said to be there."))
-
-    def _edit(self) -> None:
-        """A refused task or note comes back in its form."""
-        entry = self._changeable()
-        if entry is None:
-            return
-        if not self._reopen(entry):
-            self.say(own("Only a refused task or note opens in its form."))
-
-    def _drop_one(self) -> None:
-        """Give an action up; words and questions only after `y`."""
-        entry = self._changeable()
-        if entry is None:
-            return
-        if entry.status is Status.IN_FLIGHT:
-            self.say(own("This one is on its way: it cannot be stopped."))
-        elif entry.status in (Status.ASK, Status.UNKNOWN) or isinstance(
-            entry.action, CreateTask | AddNote
-        ):
-            state, told = self.store.state, self.naming
-            words = fill("{}: {}", told.who(state, entry), told.describe(state, entry))
-            self._ask(
-                own("Drop it?"), words, own("drop it"), lambda: self.store.drop(entry.action_id)
-            )
-        else:
-            self._do(lambda: self.store.drop(entry.action_id))
-
-    def _drop_refused(self) -> None:
-        """Dismiss everything that was refused, after `y`."""
-        refused = [e for e in self.store.state.entries.values() if e.status is Status.REFUSED]
-        if self.is_blocked() or not refused:
-            return
-
-        def drop_all() -> bool:
-            dropped = [self.store.drop(entry.action_id) for entry in refused]
-            return all(dropped)
-
-        words = fill("{} refused actions and their texts.", number(len(refused)))
-        self._ask(own("Drop everything that was refused?"), words, own("drop them"), drop_all)
-
-    def _changeable(self) -> Entry | None:
-        return None if self.is_blocked() else self.entry
-
-    def _ask(
-        self, title: SafeText, words: SafeText, yes: SafeText, then: Callable[[], bool]
-    ) -> None:
-        def answered(answer: bool | None) -> None:
-            if answer and not self._do(then):
-                self.say(own("It has moved on meanwhile: nothing was done."))
-
-        self.app.push_screen(Confirm(title, words, yes=yes, no=own("leave it")), answered)
-
-    def _do(self, deed: Callable[[], bool]) -> bool:
-        """Do what changes the journal; a disk that refuses is said."""
-        try:
-            return deed()
-        except JournalError as error:
-            self.say(error.reason, severity="error")
-            return True
+def _plural(words: SafeText, count: int) -> SafeText:
+    return own("needs you") if words == "need you" and count == 1 else words
