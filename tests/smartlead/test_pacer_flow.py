@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from harness.virtual_time import SimClock, run
 from triage_tui.smartlead.limits import Limits
 from triage_tui.smartlead.pacer import Pacer
-from triage_tui.smartlead.priority import BACKGROUND, Priority
+from triage_tui.smartlead.priority import BACKGROUND, PacerStatus, Priority
 
 MINUTES_ONLY = Limits(per_minute=50, per_2s=8, per_hour=None)
 KEYS = (Priority.CONVERSATION, Priority.ACTION, Priority.READ_MARK)
@@ -160,3 +160,50 @@ def test_a_stated_limit_counts_for_the_window_it_was_stated_for() -> None:
     assert run(_within("10", "2", 1.9)) == 10
     assert run(_within("10", "2", 59.0)) >= 45
     assert run(_within("10", "60", 59.0)) == 10
+
+
+async def _expected(waiting: dict[Priority, int]) -> tuple[PacerStatus, Sent]:
+    """What the pacer says when the budget is used up, and when each kind went then."""
+    clock = SimClock(start=0.0)
+    pacer = Pacer(clock, MINUTES_ONLY, jitter=lambda: 0.0)
+    sent: Sent = []
+
+    async def one(priority: Priority) -> None:
+        async with pacer.turn(priority):
+            sent.append((clock.monotonic(), priority))
+
+    tasks = [asyncio.create_task(one(Priority.ACTION)) for _ in range(60)]
+    await clock.sleep(30.0)
+    for task in tasks:
+        task.cancel()
+    pacer.pause(9.0)
+    tasks += [asyncio.create_task(one(each)) for each, many in waiting.items() for _ in range(many)]
+    await asyncio.sleep(0)
+    status = pacer.status()
+    sent.clear()
+    await clock.sleep(200.0)
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await pacer.aclose()
+    return status, sent
+
+
+def test_what_waits_is_told_when_it_will_go() -> None:
+    """Where each kind is missed, the screen says when it comes; it may be a moment off."""
+    waiting = {Priority.CONVERSATION: 1, Priority.ACTION: 6, Priority.PAGE: 2, Priority.REST: 3}
+    status, sent = run(_expected(waiting))
+    assert status.waiting == 12
+    assert set(status.expected) == set(waiting)
+    for priority, expected in status.expected.items():
+        went = min(at for at, each in sent if each is priority)
+        assert abs(went - expected) <= max(3.0, 0.2 * went), priority
+    assert status.missed_at == status.conversation_at
+    assert (status.page_at, status.rest_at) == (
+        status.expected[Priority.PAGE],
+        status.expected[Priority.REST],
+    )
+
+
+def test_while_nothing_waits_nothing_is_expected() -> None:
+    status, _ = run(_expected({}))
+    assert status.expected == {}
+    assert status.missed_at is None

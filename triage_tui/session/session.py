@@ -59,6 +59,18 @@ class Budget(Protocol):
     @property
     def why(self) -> str: ...
 
+    @property
+    def conversation_at(self) -> float | None: ...
+
+    @property
+    def missed_at(self) -> float | None: ...
+
+    @property
+    def page_at(self) -> float | None: ...
+
+    @property
+    def rest_at(self) -> float | None: ...
+
 
 class Session(Struct, eq=False):
     """Everything a screen needs; opened by the wiring, closed by the app."""

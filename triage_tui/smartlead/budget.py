@@ -102,6 +102,12 @@ class Budget:
             counts.append(max(0, self._stated.left - self._in_flight))
         return min(counts, default=None)
 
+    def even_gap(self, priority: Priority) -> float:
+        """Seconds between two of `priority` when many wait and a minute is spent evenly."""
+        share = 2 if priority in BACKGROUND else 1
+        flows = (window for window in self._windows() if window.is_flow)
+        return max((share * window.kept / max(1, window.limit) for window in flows), default=0.0)
+
     # -- when ----------------------------------------------------------------------------------
 
     def ready_at(self, priority: Priority, now: float) -> tuple[float, str]:

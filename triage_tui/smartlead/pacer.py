@@ -108,7 +108,24 @@ class Pacer:
         if not self._live:
             return PacerStatus(left, 0, None, "")
         _, ready_at, why = self._next(now)
-        return PacerStatus(left, self._live, ready_at if ready_at > now else None, why)
+        return PacerStatus(
+            left, self._live, ready_at if ready_at > now else None, why, self._expected(now)
+        )
+
+    def _expected(self, now: float) -> dict[Priority, float]:
+        """When the first of each kind that waits will go, if all goes on as it does now."""
+        expected: dict[Priority, float] = {}
+        ahead, free_at = 0, now
+        for priority, queue in self._queues.items():
+            waiting = sum(not granted.done() for granted in queue)
+            if not waiting:
+                continue
+            ready_at = self._ready_at(priority, now)[0]
+            gap = self._budget.even_gap(priority)
+            expected[priority] = max(ready_at, free_at + ahead * gap)
+            if priority not in BACKGROUND:
+                ahead, free_at = ahead + waiting, max(free_at, ready_at)
+        return expected
 
     async def aclose(self) -> None:
         """Stop; whoever still waits is canceled."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 
 class Priority(IntEnum):
@@ -41,3 +42,26 @@ class PacerStatus(Struct, frozen=True, gc=False):
     """When the next one goes, monotonic; `None` when nothing waits."""
     why: str
     """What it waits for, in a word or two; empty when nothing waits."""
+    expected: Mapping[Priority, float] = field(default_factory=dict)
+    """When the first of each kind that waits is expected to go, monotonic."""
+
+    @property
+    def conversation_at(self) -> float | None:
+        """When the conversation that is looked at is asked for; `None` when none waits."""
+        return self.expected.get(Priority.CONVERSATION)
+
+    @property
+    def missed_at(self) -> float | None:
+        """When the most urgent of what somebody waits for goes; `None` when nobody does."""
+        urgent = min((each for each in self.expected if each is not Priority.REST), default=None)
+        return None if urgent is None else self.expected[urgent]
+
+    @property
+    def page_at(self) -> float | None:
+        """When the next page of the list in view is asked for; `None` when none waits."""
+        return self.expected.get(Priority.PAGE)
+
+    @property
+    def rest_at(self) -> float | None:
+        """When the next of all other reading goes, counts among it; `None` when none waits."""
+        return self.expected.get(Priority.REST)

@@ -7,6 +7,7 @@ import time
 from textual.selection import SELECT_ALL
 
 from tests.ui.conversing import HOUR, NOW, ConversationApp, facts, message
+from triage_tui.inbox.safe_text import NOTHING
 
 OLD = message("First words of ours\nand more", hours=30, is_reply=False, step=1)
 REPLY = message("Thanks, what does it cost?\n\n> On Monday you wrote\n> this\n", hours=3)
@@ -159,10 +160,10 @@ async def test_ages_are_told_anew_once_a_minute_and_hands_work_stays() -> None:
         app.view.toggle_quotes()
         await pilot.pause()
         assert "3h ago" in app.text()
-        app.view.tick(NOW + 59)
+        app.view.tick(NOW + 59, NOTHING)
         await pilot.pause()
         assert "3h ago" in app.text()
-        app.view.tick(NOW + HOUR)
+        app.view.tick(NOW + HOUR, NOTHING)
         await pilot.pause()
         assert "4h ago" in app.text()
         assert "> this" in app.text()

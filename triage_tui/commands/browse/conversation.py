@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 DEBOUNCE = 0.15
 """Seconds the cursor rests before a conversation is asked for: scrolling spends no requests."""
 URL_SHOWN = 300
+READING = own("Reading the conversation…")
+"""Said while a conversation is asked for."""
 
 
 class ReadConversation:
@@ -49,7 +51,7 @@ class ReadConversation:
         known = self._loader.known_conversation(lead_map)
         self._model.conversation = known
         is_whole = known is not None and not known.is_partial
-        note = NOTHING if is_whole else own("Reading the conversation…")
+        note = NOTHING if is_whole else READING
         self._model.show_conversation(lead_map, note, keep_place=False)
         if not is_whole:
             self._tasks.start(lambda: self._read(lead_map), group="conversation", exclusive=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from triage_tui.commands.browse.conversation import READING
+from triage_tui.commands.rate_limit import conversation_wait
 from triage_tui.inbox.safe_text import NOTHING, SafeText, line
 from triage_tui.ui.conversation.facts import ConversationFacts, Keys, LeadRecordData
 
@@ -21,7 +23,7 @@ def open_conversation(model: InboxModel, keymap: Keymap) -> ConversationFacts:
     session = model.session
     return ConversationFacts(
         _unmasked_or_masked(model, lead_map),
-        model.conversation_note,
+        conversation_note(model),
         model.name_of(lead_map),
         session.clock.wall(),
         session.notes_tasks.known(lead_map.lead_id),
@@ -30,6 +32,12 @@ def open_conversation(model: InboxModel, keymap: Keymap) -> ConversationFacts:
         _keys(keymap),
         _record(model, lead_map),
     )
+
+
+def conversation_note(model: InboxModel) -> SafeText:
+    """What to know of the conversation; while it is asked for and held up, when it comes."""
+    note = model.conversation_note
+    return conversation_wait(model.session) or note if note == READING else note
 
 
 def _unmasked_or_masked(model: InboxModel, lead_map: LeadMap) -> Conversation | None:

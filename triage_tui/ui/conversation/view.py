@@ -17,6 +17,7 @@ from textual.visual import Visual
 
 from triage_tui.inbox.dates.ages import MINUTE
 from triage_tui.inbox.lead_map import Message
+from triage_tui.inbox.safe_text import SafeText
 from triage_tui.ui.conversation.facts import ConversationFacts, Manner
 from triage_tui.ui.conversation.folding import Folding, Key
 from triage_tui.ui.conversation.wrapped_lines import WrappedLines
@@ -47,10 +48,11 @@ class ConversationView(ScrollView, can_focus=True):
         self._folding.take(facts.conversation)
         self._wrap(keep_place=keep_place)
 
-    def tick(self, now: float) -> None:
-        """Time went by: once a minute the ages of what is shown are told anew."""
-        if self._folding.messages and now - self._facts.now >= MINUTE:
-            self._facts = structs.replace(self._facts, now=now)
+    def tick(self, now: float, note: SafeText) -> None:
+        """Time went by: another note is said, and once a minute the ages of what is shown."""
+        is_older = self._folding.messages and now - self._facts.now >= MINUTE
+        if is_older or note != self._facts.note:
+            self._facts = structs.replace(self._facts, now=now, note=note)
             self._wrap(keep_place=True)
 
     @property

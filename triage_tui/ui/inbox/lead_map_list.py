@@ -103,8 +103,8 @@ class LeadMapList(Widget, can_focus=True):
 
     def set_empty(self, words: SafeText) -> None:
         """Say why there are no rows; shown, centered, while there are none."""
-        self._empty = words
-        if not self.window.order:
+        is_said, self._empty = self._empty == words, words
+        if not is_said and not self.window.order:
             self._redraw()
 
     def changed(self, lead_map_ids: Collection[LeadMapId]) -> None:

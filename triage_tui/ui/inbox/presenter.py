@@ -8,10 +8,14 @@ from triage_tui.commands.browse.refresh import view_note
 from triage_tui.commands.delivery.pauses import way_on
 from triage_tui.commands.keys.hints import Situation, for_habit, hints
 from triage_tui.commands.part import Part
+from triage_tui.commands.rate_limit import page_wait
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.views.views import View
-from triage_tui.ui.conversation.open_conversation import open_conversation
+from triage_tui.ui.conversation.open_conversation import (
+    conversation_note,
+    open_conversation,
+)
 from triage_tui.ui.inbox import facts
 from triage_tui.ui.inbox.action_keys import ActionKeysFacts, OtherKey
 from triage_tui.ui.inbox.header import HeaderFacts, Tab
@@ -94,6 +98,8 @@ class Presenter:
     def tick(self) -> None:
         """A second went by: ages, freshness, countdowns."""
         self._rows.tick()
+        if not len(self._model.rows):
+            self.list_state()
         self.status()
         if not self._pane.is_fill_due:
             self._ages()
@@ -111,7 +117,7 @@ class Presenter:
             return fill("Could not read {}: {} {} tries again.", own(view.title), failure, retry)
         is_unread = view.source in model.reading or view.source not in model.store.state.listings
         if view.mark is None and is_unread:
-            return own("Reading the inbox…")
+            return page_wait(self._session) or own("Reading the inbox…")
         if model.filter_at_work is not None and len(model.rows):
             typed, back = line(model.live_filter.text), self._key("back")
             return fill("Nothing here matches “{}”. {} shows everything again.", typed, back)
@@ -149,7 +155,8 @@ class Presenter:
         if lead_map is not None:
             seen = viewpoint(self._model)
             self._pane.lead.show(facts.lead_facts(self._model.store.state, lead_map, seen))
-            self._pane.conversation.tick(self._session.clock.wall())
+            note = conversation_note(self._model)
+            self._pane.conversation.tick(self._session.clock.wall(), note)
 
     def conversation(self) -> None:
         """What is there of the open conversation."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from triage_tui.commands.rate_limit import limit_wait
 from triage_tui.inbox.dates.ages import MINUTE, span
 from triage_tui.inbox.events import PauseKind
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, number, own
 from triage_tui.session.session import Session
 from triage_tui.sync.connection import Link
 from triage_tui.ui.inbox.status_line import StatusFacts
@@ -51,6 +52,7 @@ def status_facts(
         connection_style=style,
         freshness=freshness(session.read_age(listing)),
         requests=_requests(session),
+        limit=limit_wait(session),
         marked=marked,
         queued=state.queued,
         checking=state.checking,
@@ -72,13 +74,9 @@ def freshness(age: float | None) -> SafeText:
 
 def _requests(session: Session) -> SafeText:
     budget = session.budget()
-    if budget is None:
+    if budget is None or budget.left is None:
         return NOTHING
-    if budget.waiting_until is not None:
-        seconds = budget.waiting_until - session.clock.monotonic()
-        if seconds >= 1:
-            return fill("waits {} ({})", span(seconds), line(budget.why))
-    return NOTHING if budget.left is None else fill("{} requests left", number(budget.left))
+    return fill("{} requests left", number(budget.left))
 
 
 def _note(session: Session, view_note: SafeText, way_on: SafeText) -> SafeText:

@@ -17,6 +17,8 @@ class StatusFacts(Struct, frozen=True, gc=False):
     connection_style: str = "$text-muted"
     freshness: SafeText = NOTHING
     requests: SafeText = NOTHING
+    limit: SafeText = NOTHING
+    """Until when the rate limit holds up what somebody waits for."""
     marked: int = 0
     queued: int = 0
     checking: int = 0
@@ -52,7 +54,9 @@ class StatusLine(Widget):
         left = cut(draw((facts.connection, facts.connection_style)), 14 if width < 76 else 18)
         if width >= 76:
             left = left + cut(draw((facts.freshness, "$text-muted")), 17)
-        if width >= 96:
+        if facts.limit:
+            left = left + cut(draw((facts.limit, "$text-warning")), 22 if width >= 96 else 19)
+        elif width >= 96:
             left = left + cut(draw((facts.requests, "$text-muted")), 22)
         left = left + self._queue()
         if facts.note:
