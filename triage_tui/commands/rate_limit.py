@@ -34,6 +34,11 @@ def count_wait(session: Session) -> SafeText:
     return NOTHING if budget is None else _loading_in(session, budget.rest_at)
 
 
+def team_wait(session: Session) -> SafeText:
+    """Why counting what the team has stands still: the server's trouble, or the limit."""
+    return session.team().trouble or count_wait(session)
+
+
 def limit_wait(session: Session) -> SafeText:
     """How long the limit holds up what somebody waits for; for the status line."""
     budget = session.budget()

@@ -42,6 +42,59 @@ async def test_a_failed_reading_is_said(tmp_path: Path) -> None:
         assert "Could not read what" in app.text()
 
 
+async def test_a_server_error_in_between_is_tried_again(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE) as app:
+        app.sandbox.strike("assigned-me", "500")
+        await open_team(app)
+        assert "Could not read what" not in app.text()
+        assert f" {owned(app, 4567)} " in next(
+            line for line in app.text().splitlines() if "Dana Whitlock" in line
+        )
+
+
+async def test_what_a_count_waits_for_is_said(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE) as app:
+        app.sandbox.strike("assigned-me", "500")
+        await app.press("g", "t")
+        await app.pilot.pause()
+        team = app.session.team()
+        while not team.trouble:
+            await app.pilot.pause()
+        screen = app.app.screen
+        assert isinstance(screen, TeamScreen)
+        screen._paint_status()
+        await app.pilot.pause()
+        assert "500 Internal Server Error: Server error occurred Next try in 1 s." in app.text()
+        await app.team()
+        assert "Next try" not in app.text()
+
+
+async def test_lists_that_show_only_the_keys_own_are_counted_reply_by_reply(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path, settings=FREE, default_view="all") as app:
+        app.sandbox.strike("assigned-me", "mine", times=None)
+        await open_team(app)
+        lines = {line.strip().split("  ")[0]: line for line in app.text().splitlines()}
+        for member_id, name in ((4567, "Dana Whitlock"), (4603, "Aiko Brennan")):
+            assert f" {owned(app, member_id)} " in lines[name]
+        assert "Counted reply by reply" in app.text()
+        asked = [seen.endpoint for seen in app.sandbox.requests].count("inbox-replies")
+        await app.press("R")
+        await app.team()
+        again = [seen.endpoint for seen in app.sandbox.requests].count("inbox-replies")
+        assert again - asked <= asked, "one reading tells what everybody has"
+
+
+async def test_a_member_who_has_nothing_left_is_no_reason_for_doubt(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE, default_view="all") as app:
+        for lead_map_id in app.sandbox.truth.lead_map_ids:
+            if app.sandbox.truth.lead_map(lead_map_id).team_member_id == 4603:
+                app.sandbox.change(lead_map_id, member_id=4567)
+        await open_team(app)
+        assert "Counted reply by reply" not in app.text()
+
+
 async def test_the_table_is_written_to_private_files(tmp_path: Path) -> None:
     async with triage(tmp_path, settings=FREE) as app:
         await open_team(app)

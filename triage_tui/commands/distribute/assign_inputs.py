@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from triage_tui.commands.rate_limit import team_wait
 from triage_tui.commands.wording import member_name
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMap, MemberId
-from triage_tui.inbox.safe_text import SafeText, fill, joined, line, number, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
 from triage_tui.sync.reading.loader import ReadError
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from triage_tui.commands.questions import Job, Tell
     from triage_tui.inbox.assignment.policy import AssignmentPolicy
     from triage_tui.inbox.assignment.rules import Prospect, Rule
+    from triage_tui.session.session import Session
 
 T = TypeVar("T")
 
@@ -115,13 +118,40 @@ class AssignInputs:
         """Run a reading under a dialog; a failure is said, and nothing follows it."""
 
         async def guarded(tell: Tell) -> T | None:
+            waits = _Waits(self._session, tell)
+            looking = asyncio.create_task(waits.look(), name="what a reading waits for")
             try:
-                return await job(tell)
+                return await job(waits.tell)
             except ReadError as error:
                 self._notices.notify(line(error), title=own("Could not read"), severity="error")
                 return None
+            finally:
+                looking.cancel()
 
         self._dialogs.progress(title, guarded, then)
+
+
+class _Waits:
+    """Says how far a reading is, and behind it what it waits for while it stands still."""
+
+    def __init__(self, session: Session, tell: Tell) -> None:
+        self._session = session
+        self._tell = tell
+        self._said = NOTHING
+
+    def tell(self, words: SafeText) -> None:
+        self._said = words
+        self._tell(words)
+
+    async def look(self) -> None:
+        """Look once a second, until canceled."""
+        is_told = False
+        while True:
+            await asyncio.sleep(1.0)
+            waits = team_wait(self._session)
+            if waits or is_told:
+                self._tell(joined("  ·  ", [each for each in (self._said, waits) if each]))
+            is_told = bool(waits)
 
 
 def members_of(rules: Sequence[Rule], policy: AssignmentPolicy) -> tuple[MemberId, ...]:

@@ -207,7 +207,9 @@ class AssignPlan:
         when = fill("{} ago", span(oldest)) if oldest >= 60 else own("just now")
         words = fill("What they have was counted on the server {}.", when)
         cut = any(not holding.is_whole for holding in read)
-        return fill("{} Some have more than were counted.", words) if cut else words
+        if cut:
+            words = fill("{} Some have more than were counted.", words)
+        return fill("{} {}", words, team.note) if team.note else words
 
 
 def _hint(strategy: Strategy, policy: AssignmentPolicy) -> SafeText:

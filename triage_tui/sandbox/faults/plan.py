@@ -21,6 +21,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "false": "200 with success false, nothing is applied",
         "slow": "applied, then answered some seconds later",
         "drip": "applied, then sent a byte at a time",
+        "mine": "a list of one member's rows that holds only the key's own",
         "wrap": "a list that begins again behind its end",
         "repeat": "a list whose last full page comes again for ever",
         "shuffle": "a list in another order for every page",

@@ -1,7 +1,9 @@
 """What each member has: their lead maps, counted by paging, and what is known of leads beyond rows.
 
 `POST /master-inbox/assigned-me` with `filters.campaignTeamMemberId`. No total is promised, so the
-pages are counted; rows of somebody else's are left out, whatever the server filtered by.
+pages are counted; rows of somebody else's are left out, whatever the server filtered by. Where it
+gives nothing of a member whose rows are known, it means only the key's own: then everybody's are
+counted over the whole inbox, by the member that each row names.
 """
 
 from __future__ import annotations
@@ -11,24 +13,30 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from triage_tui.inbox.assignment.rules import Prospect
+from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.events import LeadMapsRead, MembersRead
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadMap, LeadMapId, MemberId
-from triage_tui.inbox.safe_text import SafeText, line
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 from triage_tui.smartlead.priority import Priority
 from triage_tui.sync.gateway import gateway
-from triage_tui.sync.reading.loader import ReadError
+from triage_tui.sync.gateway.errors import ReadError
+from triage_tui.sync.reading.retries import patiently
 from triage_tui.sync.store import Store
 from triage_tui.system.clock import Clock
 
 if TYPE_CHECKING:
-    from triage_tui.smartlead.client import Smartlead
+    from triage_tui.smartlead.client import Page, Smartlead
+    from triage_tui.smartlead.models.reference import WireLead, WireMember
 
 PAGE = 20
 MOST_PAGES = 150
 """Pages read for one member: what lies beyond is told as "at least"."""
+BY_ROWS = own(
+    "Counted reply by reply: Smartlead’s list of a teammate’s replies shows only your own."
+)
 FRESH = 900.0
 """Seconds for which a count is used again."""
 KEPT_LEADS = 5_000
@@ -56,6 +64,14 @@ class BoardLine(Struct, frozen=True, gc=False):
     reply_time: SafeText
 
 
+class _Pile(Struct):
+    """The rows of a list, in its order."""
+
+    as_of: float
+    found: dict[LeadMapId, None] = field(default_factory=dict)
+    is_whole: bool = True
+
+
 class WorkloadReader:
     """Reads what the team has; every answer is kept for a quarter of an hour."""
 
@@ -65,6 +81,23 @@ class WorkloadReader:
         self._clock = clock
         self._holdings: dict[MemberId, Holding] = {}
         self._prospects: OrderedDict[str, Prospect] = OrderedDict()
+        self.is_by_rows = False
+        """True once the server's lists of members were seen to hold the key's own alone."""
+        self._trouble: tuple[SafeText, float] | None = None
+        """What went wrong, and when it is tried again."""
+
+    @property
+    def trouble(self) -> SafeText:
+        """Why the reading stands still, and when it goes on; nothing while it goes."""
+        if self._trouble is None:
+            return NOTHING
+        reason, until = self._trouble
+        return fill("{} Next try in {}.", reason, span(max(1.0, until - self._clock.monotonic())))
+
+    @property
+    def note(self) -> SafeText:
+        """How it was counted, where that is not as usual."""
+        return BY_ROWS if self.is_by_rows else NOTHING
 
     def known(self, member_id: MemberId) -> Holding | None:
         """What was read of a member, while it is fresh."""
@@ -89,47 +122,92 @@ class WorkloadReader:
         self, member_id: MemberId, filters: Mapping[str, Any], told: Told | None = None
     ) -> Holding:
         """A member's lead maps under further filters of the API, read now. Raises ReadError."""
-        started_at = self._clock.monotonic()
-        wanted = {"campaignTeamMemberId": int(member_id), **filters}
-        found: dict[LeadMapId, LeadMap] = {}
+        if not self.is_by_rows:
+            wanted = {"campaignTeamMemberId": int(member_id), **filters}
+            pile = await self._all_of("assigned-me", wanted, told)
+            listed = self._theirs(member_id, pile)
+            if listed.rows or not await self._is_doubtful(member_id, filters):
+                return listed
+        pile = await self._all_of("inbox-replies", filters, told)
+        counted = self._theirs(member_id, pile)
+        # What was known of a member may have gone to others: then the lists were right.
+        self.is_by_rows = self.is_by_rows or bool(counted.rows)
+        if self.is_by_rows and not filters:  # one reading tells what everybody has
+            everybody = self._store.state.members
+            self._holdings.update((each, self._theirs(each, pile)) for each in everybody)
+        return counted
+
+    async def _is_doubtful(self, member_id: MemberId, filters: Mapping[str, Any]) -> bool:
+        """True when the server lists nothing of a member of whom rows are known."""
+        state = self._store.state
+        rows = (state.confirmed(each) for each in state.base)
+        if not any(row is not None and row.assignee == member_id for row in rows):
+            return False
+        if not filters:
+            return True
+        first = await self._page("assigned-me", 0, {"campaignTeamMemberId": int(member_id)})
+        return not any(row.member_id == member_id for row in first.rows)
+
+    async def _all_of(self, endpoint: str, filters: Mapping[str, Any], told: Told | None) -> _Pile:
+        """Every row that a list gives, page by page. Raises ReadError."""
+        pile = _Pile(self._clock.monotonic())
         offset = 0
         for _ in range(MOST_PAGES):
             read_at = self._clock.monotonic()
-            with gateway.explained(ReadError):
-                page = await self._connect().list_lead_maps(
-                    "assigned-me",
-                    offset=offset,
-                    limit=PAGE,
-                    filters=wanted,
-                    priority=Priority.REST,
-                )
+            page = await self._page(endpoint, offset, filters)
             rows = [gateway.lead_map_from(row, as_of=read_at) for row in page.rows]
-            fresh = [row for row in rows if row.lead_map_id not in found]
+            fresh = [row for row in rows if row.lead_map_id not in pile.found]
             self._store.dispatch(MembersRead(gateway.members_in(page.rows)))
             self._store.dispatch(LeadMapsRead(fresh))
-            found.update((row.lead_map_id, row) for row in fresh)
+            pile.found.update(dict.fromkeys(row.lead_map_id for row in fresh))
             if told is not None:
-                told(len(found))
+                told(len(pile.found))
             if page.is_last or not fresh:
-                return Holding(member_id, self._theirs(member_id, found), started_at)
+                return pile
             offset += PAGE - 1  # one row twice: what is assigned meanwhile shifts the pages
-        return Holding(member_id, self._theirs(member_id, found), started_at, is_whole=False)
+        pile.is_whole = False
+        return pile
 
-    def _theirs(
-        self, member_id: MemberId, found: Mapping[LeadMapId, LeadMap]
-    ) -> tuple[LeadMap, ...]:
+    async def _page(self, endpoint: str, offset: int, filters: Mapping[str, Any]) -> Page:
+        """One page; what passes by itself is waited for, as views do."""
+
+        async def ask() -> Page:
+            with gateway.explained_read():
+                return await self._connect().list_lead_maps(
+                    endpoint,
+                    offset=offset,
+                    limit=PAGE,
+                    filters=filters or None,
+                    priority=Priority.REST,
+                )
+
+        return await patiently(ask, self._rest)
+
+    async def _rest(self, seconds: float, error: ReadError) -> None:
+        self._trouble = line(error), self._clock.monotonic() + seconds
+        try:
+            await self._clock.sleep(seconds)
+        finally:
+            self._trouble = None
+
+    def _theirs(self, member_id: MemberId, pile: _Pile) -> Holding:
         """What is this member's as it is shown now, our own unsent assignments included."""
-        shown = (self._store.state.lead_map(each) for each in found)
-        return tuple(row for row in shown if row is not None and row.assignee == member_id)
+        shown = (self._store.state.lead_map(each) for each in pile.found)
+        rows = tuple(row for row in shown if row is not None and row.assignee == member_id)
+        return Holding(member_id, rows, pile.as_of, pile.is_whole)
 
     async def board(self, days: int) -> dict[MemberId, BoardLine]:
         """The server's own figures over the last `days`; empty where it does not answer."""
         today = datetime.fromtimestamp(self._clock.wall(), UTC).date()
-        try:
-            with gateway.explained(ReadError):
-                lines = await self._connect().team_board(
+
+        async def ask() -> Sequence[WireMember]:
+            with gateway.explained_read():
+                return await self._connect().team_board(
                     today - timedelta(days=days), today, "Etc/UTC", priority=Priority.REST
                 )
+
+        try:
+            lines = await patiently(ask, self._rest)
         except ReadError:
             return {}
         self._store.dispatch(MembersRead([gateway.member_from(each) for each in lines]))
@@ -149,8 +227,12 @@ class WorkloadReader:
             return Prospect(lead_map)
         known = self._prospects.get(email)
         if known is None:
-            with gateway.explained(ReadError):
-                lead = await self._connect().lead_by_email(email, priority=Priority.REST)
+
+            async def ask() -> WireLead | None:
+                with gateway.explained_read():
+                    return await self._connect().lead_by_email(email, priority=Priority.REST)
+
+            lead = await patiently(ask, self._rest)
             known = Prospect(lead_map)
             if lead is not None:
                 known = Prospect(

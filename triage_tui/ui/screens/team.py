@@ -11,8 +11,9 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
+from triage_tui.commands.rate_limit import team_wait
 from triage_tui.inbox.lead_map import MemberId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
 from triage_tui.inbox.sla import SlaPolicy, read_sla
 from triage_tui.inbox.workload import (
     Figures,
@@ -70,6 +71,7 @@ class TeamScreen(Screen[None]):
     def on_mount(self) -> None:
         self._paint()
         self._read()
+        self.set_interval(1.0, self._paint_status)
 
     def on_resize(self) -> None:
         self._paint()
@@ -101,7 +103,7 @@ class TeamScreen(Screen[None]):
             self._paint()
         if members:
             await self._read_board()
-            self._word = NOTHING
+            self._word = team.note
         self._paint()
 
     async def _read_board(self) -> None:
@@ -214,5 +216,6 @@ class TeamScreen(Screen[None]):
         if status is None:
             return  # a reading tells how far it is while the screen comes or goes
         keys = own(" p period   c CSV   m Markdown   R read again   Esc back")
-        words = fill(" {}  ", self._word) if self._word else NOTHING
+        said = [each for each in (self._word, team_wait(self._session)) if each]
+        words = fill(" {}  ", joined("  ·  ", said)) if said else NOTHING
         status.update(draw((words, "$text-warning"), (keys, "$text-muted")))
