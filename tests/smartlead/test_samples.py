@@ -44,6 +44,7 @@ CALLS: dict[str, Call] = {
     "GET /analytics/team-board/overall-stats": lambda c: c.team_board(
         date(2026, 8, 1), date(2026, 8, 31), "Europe/Athens"
     ),
+    "GET /users/get-by-api-key": lambda c: c.user(),
     "PATCH /master-inbox/update-category": lambda c: c.update_category(1, 2),
     "PATCH /master-inbox/change-read-status": lambda c: c.change_read_status(1, True),
     "POST /master-inbox/update-team-member": lambda c: c.update_team_member(1, 2),

@@ -178,6 +178,10 @@ async def test_reference_data_reads() -> None:
         date(2026, 8, 1), date(2026, 8, 31), "UTC"
     )
     assert (member.member_id, member.name, member.reply_rate) == (4567, "Dana Desk", "30%")
+    user = await named("user.documented.json").user()
+    assert user is not None
+    assert (user.user_id, user.name, user.email) == (
+        4567, "Dana Whitlock", "dana@fernway.example")  # fmt: skip
     campaigns = await named("campaigns.observed.json").campaigns()
     assert [c.parent_campaign_id for c in campaigns] == [None, 310101]
     for name in ("observed", "documented"):

@@ -17,6 +17,7 @@ from triage_tui.smartlead.models.reference import (
     WireClient,
     WireLead,
     WireMember,
+    WireUser,
 )
 from triage_tui.smartlead.models.rows import InboxRow, Page, page_in
 from triage_tui.smartlead.models.tasks import UntrackedPage, WireNote, WireTask, untracked_in
@@ -184,6 +185,16 @@ class Reading(Connection):
         }
         request = Request("GET", "/analytics/team-board/overall-stats", query=query)
         return await self._list(request, WireMember, priority, "data", "team_board_stats")
+
+    async def user(self, *, priority: Priority = Priority.REST) -> WireUser | None:
+        """Whose key it is: `GET /users/get-by-api-key`; `None` where nobody is named.
+
+        In the vendor's description of the API alone: nobody was seen to use it.
+        """
+        request = Request("GET", "/users/get-by-api-key")
+        answer = await self._send(request, priority)
+        found = find_object(judge_read(request, answer))
+        return next(iter(readable(WireUser, [found])[0]), None) if found else None
 
     async def lead_by_email(
         self, email: str, *, priority: Priority = Priority.CONVERSATION

@@ -29,6 +29,7 @@ FRESH = 600.0
 PER_PAGE = 30.0
 """Seconds that a read-through stays good: at least, and for each page that it costs."""
 DAY = 86400.0
+ASKED_WHO = "asked_whose_key"
 FIRST_WAIT, LONGEST_WAIT = 2.0, 60.0
 """Seconds between two tries to read what cannot be done without."""
 
@@ -88,6 +89,23 @@ class Refresh:
             return
         members = self._model.store.state.members.values()
         self._session.preferences.keep_member_names({each.member_id: each.name for each in members})
+        await self._find_out_who_is_me()
+
+    async def _find_out_who_is_me(self) -> None:
+        """Ask whose key it is, once; where that says nothing, the setting and the question stay."""
+        choices = self._session.preferences
+        if self._session.me() is not None or choices.number(ASKED_WHO) is not None:
+            return
+        try:
+            owner = await self._loader.read_key_owner()
+        except ReadError as error:
+            if not error.is_passing:
+                choices.keep(ASKED_WHO, 0)
+            return
+        choices.keep(ASKED_WHO, 1)
+        if owner is not None:
+            choices.keep_me(owner)
+            self._model.changed(Part.LEAD, Part.STATUS)
 
     async def _restore(self) -> None:
         """What was kept and did not fit on the first screen."""

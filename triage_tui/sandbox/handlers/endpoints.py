@@ -51,6 +51,7 @@ ENDPOINTS = (
     Endpoint("lead-notes", "GET", "/crm/leads/notes/{lead_id}", reference.lead_notes),
     Endpoint("lead-tasks", "GET", "/crm/leads/tasks/{lead_id}", reference.lead_tasks),
     Endpoint("lead-tags", "GET", "/crm/leads/tags", reference.lead_tags),
+    Endpoint("user", "GET", "/users/get-by-api-key", reference.user),
     Endpoint("clients", "GET", "/client", reference.clients),
     Endpoint("campaigns", "GET", "/campaigns", reference.campaigns),
 )

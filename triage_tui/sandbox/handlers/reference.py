@@ -51,6 +51,13 @@ def team_board(desk: Backend, call: Call) -> Answer:
     return Answer({"ok": True, "data": {"team_board_stats": stats}})
 
 
+def user(_desk: Backend, call: Call) -> Answer:
+    """`GET /users/get-by-api-key`: whose key it is."""
+    known_query(call.query, set())
+    mine = next(member for member in MEMBERS if member.member_id == ME)
+    return Answer({"id": mine.member_id, "name": mine.name, "email": mine.email})
+
+
 def _member_stats(seed: int, member_id: int, name: str) -> Json:
     leads = 180 + draw(seed, member_id, 30) % 240
     replies = leads * (12 + draw(seed, member_id, 31) % 20) // 100

@@ -46,6 +46,14 @@ class WireMember(Wire):
     """Such as "3h 10m"."""
 
 
+class WireUser(Wire):
+    """Whose key it is: `GET /users/get-by-api-key`."""
+
+    user_id: Id = Field(None, validation_alias=AliasChoices("id", "user_id", "team_member_id"))
+    name: Text = ""
+    email: Address = ""
+
+
 class WireClient(Wire):
     """A client of `GET /client/`."""
 

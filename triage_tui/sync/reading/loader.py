@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from msgspec import structs
 
-from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId, Message
+from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId, MemberId, Message
 from triage_tui.inbox.state import CategoriesRead, MembersRead, PreviewRead
 from triage_tui.inbox.views.views import View
 from triage_tui.sync.gateway.errors import ReadError
@@ -88,6 +88,12 @@ class Loader:
                 today - timedelta(days=TEAM_BOARD_DAYS), today, "Etc/UTC"
             )
         self._store.dispatch(MembersRead([gateway.member_from(each) for each in board]))
+
+    async def read_key_owner(self) -> MemberId | None:
+        """Which of the members known the key belongs to; raises ReadError."""
+        from triage_tui.sync.reading.key_owner import read_key_owner  # late, as above
+
+        return await read_key_owner(self._connect(), self._store.state.members.values())
 
     # -- views ---------------------------------------------------------------------------------
 
