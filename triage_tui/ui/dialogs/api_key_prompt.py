@@ -71,7 +71,7 @@ class ApiKeyPrompt(ModalScreen[SafeText | None]):
         event.stop()
         if event.value.strip() and not self._is_testing:
             self._is_testing = True
-            self._say(own("Testing the key with one request…"), "$text-muted")
+            self._say(own("Testing the key…"), "$text-muted")
             self._try(event.value)
 
     @work(group="key")
