@@ -71,7 +71,7 @@ def _measured(kind: str) -> tuple[float, float, float, float]:
     from triage_tui.smartlead.models.messages import messages_in
     from triage_tui.smartlead.request import Answer, Request
     from triage_tui.smartlead.response_status import judge_read
-    from triage_tui.sync.gateway.from_wire import message_from
+    from triage_tui.sync.gateway.messages_from_wire import message_from
     from triage_tui.ui.widgets.content import draw
 
     answer = _answer(KINDS[kind])

@@ -16,23 +16,6 @@ from hypothesis.stateful import run_state_machine_as_test
 from harness.simulation.machine import OutboxMachine
 
 
-def run(examples: int, steps: int) -> None:
-    """Look for a run that fails; raises what the shortest failing one raises."""
-    run_state_machine_as_test(
-        OutboxMachine,
-        settings=settings(
-            database=None,
-            max_examples=examples,
-            stateful_step_count=steps,
-            deadline=None,
-            print_blob=True,
-            report_multiple_bugs=False,
-            phases=(Phase.generate, Phase.shrink),
-            suppress_health_check=list(HealthCheck),
-        ),
-    )
-
-
 def main() -> int:
     """Run the examples; raises what the shortest failing one raises."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -40,7 +23,19 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=50, help="the most steps of a run")
     options = parser.parse_args()
     began = time.perf_counter()
-    run(options.examples, options.steps)
+    run_state_machine_as_test(
+        OutboxMachine,
+        settings=settings(
+            database=None,
+            max_examples=options.examples,
+            stateful_step_count=options.steps,
+            deadline=None,
+            print_blob=True,
+            report_multiple_bugs=False,
+            phases=(Phase.generate, Phase.shrink),
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
     took = time.perf_counter() - began
     print(f"{options.examples} runs of up to {options.steps} steps, 0 failed, {took:.0f} s")
     return 0

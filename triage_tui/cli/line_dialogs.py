@@ -259,5 +259,4 @@ class LineDialogs:
 
 
 def _label(choice: Choice[T]) -> str:
-    said = choice.note or choice.hint
-    return f"{choice.label} ({said})" if said else choice.label
+    return f"{choice.label} ({choice.hint})" if choice.hint else choice.label

@@ -195,7 +195,7 @@ class Walk:
         """Bring the conversation up: it is read out as it comes."""
         self._model.conversation = None
         try:
-            self._model.conversation = await self._session.loader.read_conversation(lead_map)
+            self._model.conversation = await self._session.loader.conversations.read(lead_map)
         except ReadError as error:
             self._talk.say(f"The conversation could not be read: {error}")
         else:

@@ -8,6 +8,19 @@ from msgspec import structs
 
 from triage_tui.inbox.lead_map import LeadMap, Member, MemberId
 
+_MAY_LACK = (
+    "lead_id",
+    "email",
+    "name",
+    "company",
+    "campaign_id",
+    "campaign_name",
+    "category_id",
+    "assignee",
+    "phone",
+)
+"""What some shapes of a row leave out."""
+
 
 def keeping(known: LeadMap, row: LeadMap) -> LeadMap:
     """`row`, with what this shape of row does not carry and an earlier one did."""
@@ -24,6 +37,16 @@ def keeping(known: LeadMap, row: LeadMap) -> LeadMap:
         back_on=known.back_on if keeps_facts else row.back_on,
         wake_at=known.wake_at if row.wake_at is None else row.wake_at,
     )
+
+
+def filled_in(known: LeadMap, found: LeadMap) -> LeadMap:
+    """`known`, with what it lacks and another answer about the same row has; itself if nothing."""
+    missing = {
+        name: getattr(found, name)
+        for name in _MAY_LACK
+        if getattr(known, name) in (None, "") and getattr(found, name) not in (None, "")
+    }
+    return structs.replace(known, **missing) if missing else known
 
 
 def merged_members(

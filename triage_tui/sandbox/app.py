@@ -16,6 +16,7 @@ from triage_tui.sandbox.faults.plan import PROXY_STATUSES
 from triage_tui.sandbox.handlers import errors, request_schemas
 from triage_tui.sandbox.handlers.answer import JSON_TYPE, Answer, Call
 from triage_tui.sandbox.handlers.endpoints import BASE, ENDPOINTS, Endpoint
+from triage_tui.sandbox.handlers.lists import HISTORY
 from triage_tui.sandbox.request_log import Seen
 
 if TYPE_CHECKING:
@@ -148,6 +149,8 @@ class _Turn:
             return delivery.Reset() if is_reset else delivery.Silence()
         if fault == "slow":
             await self._sandbox.clock.sleep(3 + 5 * self._sandbox.random.random())
+        elif fault == "heavy" and HISTORY in self._seen.query:
+            await self._sandbox.clock.sleep(10.0)
         if fault is not None and fault.isdigit():
             return self._whole(errors.of_status(int(fault), is_live=self._is_live))
         return self._damaged(answer, fault)

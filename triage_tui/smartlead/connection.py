@@ -6,6 +6,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from msgspec import structs
+
 from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.smartlead.base_url import SMARTLEAD
 from triage_tui.smartlead.errors import NotSent, RateLimited, SmartleadError, Unauthorized
@@ -106,6 +108,7 @@ class Connection:
                     turn.not_used()
                 self._tell(request, started, None, error)
                 raise
+            answer = structs.replace(answer, took=self._clock.monotonic() - started)
             turn.heard(answer.headers)
             if date := date_of(answer.headers):
                 self.ahead = date.timestamp() - self._clock.wall()

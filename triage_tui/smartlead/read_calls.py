@@ -94,7 +94,7 @@ class Reading(Connection):
         query = {"fetch_message_history": "true"} if with_history else {}
         request = Request("POST", f"/master-inbox/{view}", query=query, body=body)
         answer = await self._send(request, priority)
-        page = page_in(judge_read(request, answer), limit=limit)
+        page = page_in(judge_read(request, answer), limit=limit, took=answer.took)
         if page is None:
             raise without_data(request, answer, "list of replies")
         return page

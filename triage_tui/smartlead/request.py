@@ -35,3 +35,5 @@ class Answer(Struct, frozen=True, gc=False):
     headers: Mapping[str, str]
     """Names in lower case."""
     body: bytes
+    took: float = 0.0
+    """Seconds from leaving to the last byte."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from msgspec import structs
 
 from triage_tui.inbox.actions import ActionId, Entry, GestureId, SetCategory, Status
 from triage_tui.inbox.events import CategoriesRead, Submitted
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, LeadMapId, Sentiment
+from triage_tui.inbox.reply_facts import AUTOMATIC
 from triage_tui.inbox.safe_text import own
 from triage_tui.inbox.state import InboxState, RowsRead, reduce
 from triage_tui.inbox.views.view_rows import ViewRows
@@ -77,3 +79,20 @@ def test_it_lists_what_a_look_at_all_rows_would(view: str) -> None:
             assert set(queue.unread) == set(fresh.unread)
             assert queue.late(1.5e9) == fresh.late(1.5e9)
     assert len(queue.order) > ROWS // 2
+
+
+def test_a_reply_that_turns_out_to_be_automatic_sinks_unless_it_is_under_the_cursor() -> None:
+    """The first page comes without words: which of its replies no person wrote is learned later."""
+    first, second, third = (LeadMapId(number) for number in (1, 2, 3))
+    rows = [LeadMap(each, last_reply_at=2e9 - each, as_of=1.0) for each in (first, second, third)]
+    page = RowsRead("unread", rows, 1.0, is_first=True, is_last=False)
+    state = reduce(InboxState(), page)
+    queue = ViewRows(VIEWS["unread"])
+    queue.update(state, {first, second, third})
+    words = [
+        structs.replace(row, preview=own("Out of office"), reply_facts=AUTOMATIC)
+        for row in rows[:2]
+    ]
+    state = reduce(state, RowsRead("unread", words, 2.0, is_first=False, is_last=False))
+    assert queue.update(state, {first, second}, stay=first)
+    assert list(queue.order) == [first, third, second]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from harness.triage import Triage, triage
+from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.system import desktop
 
 
@@ -127,7 +128,7 @@ async def test_enter_in_the_conversation_folds_the_message(tmp_path: Path) -> No
 
 
 async def test_a_long_mail_is_shown_whole_by_a_key(tmp_path: Path) -> None:
-    async with triage(tmp_path) as app:
+    async with triage(tmp_path, sandbox=Sandbox(faults="bare=1")) as app:
         long = "<p>" + "</p><p>".join(f"line {n}" for n in range(4000)) + "</p>"
         app.sandbox.answer(
             "message-history",

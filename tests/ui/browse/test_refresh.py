@@ -48,23 +48,23 @@ async def test_a_reading_that_failed_goes_on_where_it_stood(tmp_path: Path) -> N
     box = Sandbox(leads=200, seed=3)
     async with triage(tmp_path, sandbox=box) as app:
         app.sandbox.requests.clear()
-        reader = app.session.loader.views
-        fetch, calls = reader._fetch, []
+        reader = app.session.loader.views.pages
+        fetch, calls = reader.page, []
 
-        async def failing(view, offset, urgency):  # type: ignore[no-untyped-def]  # a stand-in
+        async def failing(view, offset, urgency, **asked):  # type: ignore[no-untyped-def]  # a stand-in
             calls.append(offset)
-            if len(calls) == 4:
-                box.refuse("inbox-replies", status=403, message="not now")
-            return await fetch(view, offset, urgency)
+            if len(calls) == 5:  # with histories, and once more without
+                box.refuse("inbox-replies", status=403, message="not now", times=2)
+            return await fetch(view, offset, urgency, **asked)
 
-        reader._fetch = failing  # type: ignore[method-assign]  # as above
+        reader.page = failing  # type: ignore[method-assign]  # as above
         await app.press("g", "a")
         await app.read()
         assert app.screen.model.failures["all"] == "not now"
         assert len(app.screen.model.rows) >= 58
         await app.press("R")
         await app.read()
-        assert calls[4:6] == [0, calls[3]]
+        assert calls[5:7] == [0, calls[4]]
         assert len(app.screen.model.rows) == len(box.desk.state.order)
 
 
@@ -127,10 +127,10 @@ class Stuck(SystemClock):
 
 async def test_asking_again_cuts_the_wait_between_two_tries_short(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
-        app.session.loader.views._clock = Stuck()
+        app.session.loader.views.pages._clock = Stuck()
         app.sandbox.refuse("inbox-replies", status=503, message="busy")
         await app.press("g", "a")
-        while not app.session.loader.views.is_waiting:
+        while not app.session.loader.views.pages.is_waiting:
             await app.pilot.pause()
         await app.press("R")
         await app.read()

@@ -96,6 +96,12 @@ def test_the_second_line_says_the_decision_the_subject_and_the_first_words() -> 
     assert drawn(without, 119)[1].startswith("   ▲ Interested · Thursday at 10 works")
 
 
+def test_a_long_subject_leaves_room_for_the_words_and_gives_way_to_them() -> None:
+    plain = replace(BARE, subject=SafeText("Re: What a return costs Corvid"), preview=ANA.preview)
+    assert "Re: What a return cos… – Thursday at 10" in drawn(plain, 60)[1]
+    assert drawn(plain, 24)[1].startswith("   Thursday at 10")
+
+
 def test_nothing_is_drawn_where_nothing_is_known() -> None:
     """No lone sign, and no gap between things that are not there."""
     assert not drawn(BARE)[1].strip()
@@ -214,7 +220,7 @@ def test_what_terminals_measure_differently_is_left_out() -> None:
 @pytest.mark.parametrize("sign", HINTS)
 def test_what_a_reply_says_of_itself_stands_before_its_words(sign: str, glyphs: Glyphs) -> None:
     hint = RowHint(sign, SafeText("back Mon, Dec 7"))
-    second = RowLayout(80, glyphs=glyphs).lines(replace(ANA, hint=hint))[1]
+    second = RowLayout(119, glyphs=glyphs).lines(replace(ANA, hint=hint))[1]
     words = "".join(piece.text for piece in second)
     assert f"{glyphs.before(hint)} back Mon, Dec 7 {glyphs.dot} Re: two lines" in words
 

@@ -37,7 +37,7 @@ class ReadConversation:
     ) -> None:
         """`rest_on` reads what else there is on a lead, should the cursor stay."""
         self._model = model
-        self._loader = model.session.loader
+        self._conversations = model.session.loader.conversations
         self._rest_on = rest_on
         self._tasks = tasks
 
@@ -48,7 +48,7 @@ class ReadConversation:
             return
         if self._model.details_of != lead_map.lead_map_id:
             self._model.details_of = None  # its record is folded when another lead comes
-        known = self._loader.known_conversation(lead_map)
+        known = self._conversations.known(lead_map)
         self._model.conversation = known
         is_whole = known is not None and not known.is_partial
         note = NOTHING if is_whole else READING
@@ -61,7 +61,7 @@ class ReadConversation:
         """Fetch the conversation the cursor settled on."""
         await asyncio.sleep(DEBOUNCE)  # a newer call cancels this one: no request spent
         try:
-            conversation = await self._loader.read_conversation(lead_map)
+            conversation = await self._conversations.read(lead_map)
         except ReadError as error:
             words = fill("Could not read the conversation: {}", line(error))
             self._model.show_conversation(lead_map, words)
@@ -85,6 +85,7 @@ class ReadMessages:
         panes: Panes,
     ) -> None:
         self._model = model
+        self._conversations = model.session.loader.conversations
         self._web_app = web_app
         self._notices = notices
         self._dialogs = dialogs
@@ -128,7 +129,9 @@ class ReadMessages:
         async def read() -> None:
             """Make the rest readable, in a thread; asked for again where it was not kept."""
             try:
-                conversation = await self._model.session.loader.read_whole(lead_map, message)
+                conversation = await self._model.session.loader.conversations.read_whole(
+                    lead_map, message
+                )
             except ReadError as error:
                 self._notices.notify(line(error), severity="warning")
                 return
@@ -159,7 +162,7 @@ class ReadMessages:
         from triage_tui.mail.links import analysed  # late, as above
 
         choices = [
-            Choice(link, fill("{}  {}", number(place), link.shown), note=part(link.url, 0, 60))
+            Choice(link, fill("{}  {}", number(place), link.shown), hint=part(link.url, 0, 60))
             for place, link in enumerate(map(analysed, links), start=1)
         ]
         title = own("Which link? Type its number or a part of its host.")

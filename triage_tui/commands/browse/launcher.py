@@ -47,10 +47,7 @@ class Launcher:
 
     def named_commands(self) -> tuple[Command, ...]:
         """The commands there are; a digit says the category that is on it."""
-        without = "screen.key" if self._model.session.change_key is None else ""
-        return tuple(
-            self._named(command) for command in self._commands if command.command_id != without
-        )
+        return tuple(self._named(command) for command in self._commands)
 
     def _named(self, command: Command) -> Command:
         digit = command.command_id.removeprefix("action.category.")

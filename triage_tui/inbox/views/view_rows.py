@@ -22,8 +22,9 @@ NOBODY: Final = float("inf")
 class ViewRows:
     """Rows are looked at one by one only where they changed; a page costs its own rows alone.
 
-    A row keeps its place when only its group changes: a verdict does not move what the user looks
-    at. It takes the new place when the view is shown anew.
+    A row keeps its place when only its group changes: a decision does not move what the user looks
+    at. It takes the new place when the view is shown anew. A reply that turns out to be automatic,
+    once its words came, sinks at once, unless it is under the cursor.
     """
 
     def __init__(self, view: View) -> None:
@@ -156,13 +157,23 @@ class ViewRows:
         old, new = self._places[lead_map_id], self._place(state, lead_map_id)
         if new == old:
             return None
-        if is_other_group(old, new):
+        if is_other_group(old, new) and (
+            lead_map_id == stay or not self._is_learned(state, lead_map_id)
+        ):
             self._regrouped.add(lead_map_id)
             return None
         if lead_map_id == stay:
             self._put_off.add(lead_map_id)
             return None
         return new
+
+    def _is_learned(self, state: InboxState, lead_map_id: LeadMapId) -> bool:
+        """True when the words of the reply came, and nobody decided anything."""
+        before = self._state.lead_map(lead_map_id) if self._state is not None else None
+        now = state.lead_map(lead_map_id)
+        if before is None or now is None or before.category_id != now.category_id:
+            return False
+        return before.reply_facts != now.reply_facts
 
     def _place(self, state: InboxState, lead_map_id: LeadMapId) -> float:
         shown = state.lead_map(lead_map_id) or state.base[lead_map_id]

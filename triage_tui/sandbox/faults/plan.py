@@ -25,6 +25,9 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "wrap": "a list that begins again behind its end",
         "repeat": "a list whose last full page comes again for ever",
         "shuffle": "a list in another order for every page",
+        "bare": "a list without the conversations that were asked for with it",
+        "strict": "a list that is refused when conversations are asked for with it",
+        "heavy": "a list that takes ten seconds when conversations are asked for with it",
     }
 )
 """Faults by name. A status from 400 to 599 is a fault too: 429, 500, 502 and so on."""

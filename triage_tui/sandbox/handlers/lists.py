@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from triage_tui.sandbox.handlers.wire import Json
     from triage_tui.sandbox.people.casting import Lead
 
+HISTORY = "fetch_message_history"
+"""The query parameter that brings conversations with a list."""
 BODIES = {view: body_of(view) for view in VIEWS}
 
 
@@ -32,8 +34,8 @@ def list_view(view: str) -> Callable[[Backend, Call], Answer]:
     """The handler of `POST /master-inbox/{view}`."""
 
     def handle(desk: Backend, call: Call) -> Answer:
-        known_query(call.query, {"fetch_message_history"})
-        with_history = boolean_query(call.query, "fetch_message_history")
+        known_query(call.query, set() if call.fault == "strict" else {HISTORY})
+        with_history = boolean_query(call.query, HISTORY) and call.fault != "bare"
         body = {} if call.body is None else call.body
         BODIES[view](body, "")
         leads, total = desk.lists.page(view, body, call.fault)

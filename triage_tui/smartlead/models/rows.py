@@ -177,9 +177,11 @@ class Page(Struct, frozen=True, gc=False):
     total: int | None
     """`total_count` where it is an integer; the live shape has none."""
     shape: Shape
+    took: float = 0.0
+    """Seconds that the server took."""
 
 
-def page_in(payload: Any, *, limit: int) -> Page | None:
+def page_in(payload: Any, *, limit: int, took: float = 0.0) -> Page | None:
     """The page in an answer to a request for `limit` rows; `None` when there is no list in it."""
     found = find_list(payload, LIST_KEYS)
     if found is None:
@@ -194,4 +196,5 @@ def page_in(payload: Any, *, limit: int) -> Page | None:
         is_last=len(found.items) < granted,
         total=total if isinstance(total, int) and not isinstance(total, bool) else None,
         shape="documented" if found.key == "messages" else "live",
+        took=took,
     )

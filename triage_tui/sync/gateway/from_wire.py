@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from zlib import crc32
-
-from msgspec import structs
 
 from triage_tui.inbox.lead_map import (
     CampaignId,
@@ -23,24 +21,45 @@ from triage_tui.inbox.lead_map import (
 )
 from triage_tui.inbox.reply_facts import NO_FACTS, ReplyFacts
 from triage_tui.inbox.safe_text import NOTHING, SafeText, hidden_in, line
+from triage_tui.sync.gateway.messages_from_wire import (
+    conversation_of,
+    message_in,
+    messages_from,
+    words_of,
+)
 
 if TYPE_CHECKING:
-    from triage_tui.smartlead.models.messages import WireMessage
     from triage_tui.smartlead.models.reference import WireCategory, WireMember
     from triage_tui.smartlead.models.rows import InboxRow
     from triage_tui.smartlead.models.tasks import UntrackedReply
 
-RAW_LIMIT: Final = 256 * 1024 + 1
-"""Characters of a raw body that are kept: as many as are read, and one that says there are more."""
+
+def row_and_conversation(row: InboxRow, *, as_of: float) -> tuple[LeadMap, Conversation | None]:
+    """A row of a list view with what it brought: the conversation, the newest message, nothing.
+
+    Raw bodies are not kept: twenty conversations a page would fill the memory with them.
+    """
+    messages = messages_from(row.history, keeps_raw=False)
+    reply = next((each for each in reversed(messages) if each.is_reply), None)
+    lead_map = lead_map_from(row, as_of=as_of, reply=reply)
+    if messages:
+        newest = max((each.at or 0.0 for each in messages), default=0.0)
+        is_partial = (row.last_reply_at or 0.0) > newest + 1
+        return lead_map, conversation_of(lead_map.lead_map_id, messages, as_of, is_partial)
+    message = message_in(row)
+    if message is None:
+        return lead_map, None
+    return lead_map, conversation_of(lead_map.lead_map_id, (message,), as_of, is_partial=True)
 
 
-def lead_map_from(row: InboxRow, *, as_of: float) -> LeadMap:
+def lead_map_from(row: InboxRow, *, as_of: float, reply: Message | None = None) -> LeadMap:
     """A row of a list view; `as_of` is when its read started, on the monotonic clock.
 
-    A row that does not say whether it was read counts as unread: it is then looked at.
+    `reply` is the newest one where the row came with its conversation. A row that does not say
+    whether it was read counts as unread: it is then looked at.
     """
     texts = (row.first_name, row.last_name, row.company, row.campaign_name, row.subject)
-    subject, preview, reply = _newest(row)
+    subject, preview, facts = _words(row, reply)
     return LeadMap(
         lead_map_id=LeadMapId(row.lead_map_id),
         lead_id=None if row.lead_id is None else LeadId(row.lead_id),
@@ -70,103 +89,21 @@ def lead_map_from(row: InboxRow, *, as_of: float) -> LeadMap:
         wake_at=row.wake_at,
         hidden=sum(hidden_in(text) for text in texts if text),
         as_of=as_of,
-        reply_facts=reply.facts,
-        back_on=reply.back_on,
+        reply_facts=facts.facts,
+        back_on=facts.back_on,
     )
 
 
-def _newest(row: InboxRow) -> tuple[SafeText, SafeText, ReplyFacts]:
+def _words(row: InboxRow, reply: Message | None) -> tuple[SafeText, SafeText, ReplyFacts]:
     """Subject, first words and facts of the newest reply, where the row came with text."""
-    replies = [message for message in row.history if message.is_reply]
-    newest = replies[-1] if replies else None
-    subject = line((newest.subject if newest else "") or row.subject)
-    body = newest.body if newest else row.body
-    if not (subject or body):
+    if reply is not None:
+        return words_of(reply)
+    if not (row.subject or row.body):
         return NOTHING, NOTHING, NO_FACTS
-    from triage_tui.mail.quotes import preview  # not in the first paint
-    from triage_tui.mail.readable import readable
-    from triage_tui.mail.reply_facts import reply_facts
-
-    text = readable(body).text
-    at = (newest.at if newest else None) or row.last_reply_at
-    sender = newest.sender if newest else ""
-    return subject, preview(text), reply_facts(subject, text, at=at, sender=sender)
-
-
-def message_from(wire: WireMessage) -> Message:
-    """One mail of a conversation, its HTML turned into readable text."""
     from triage_tui.mail.readable import readable  # not in the first paint
 
-    body = readable(wire.body)
-    texts = (wire.sender, wire.recipient, wire.subject)
-    return Message(
-        message_id=line(wire.message_id),
-        is_reply=wire.is_reply,
-        at=wire.at,
-        sender=line(wire.sender),
-        recipient=line(wire.recipient),
-        cc=line(", ".join(wire.cc)),
-        subject=line(wire.subject),
-        body=body.text,
-        links=tuple(link.url for link in body.links),
-        attachments=tuple(line(attachment.name) for attachment in wire.attachments),
-        step=wire.step,
-        stats_id=line(wire.stats_id),
-        hidden=body.hidden + sum(hidden_in(text) for text in texts if text),
-        is_cut=body.is_cut,
-        is_source=body.is_source,
-        raw=_kept(wire.body),
-    )
-
-
-def whole_message(message: Message) -> Message:
-    """The message with as much of its text as is ever prepared, from the raw body it came with."""
-    from triage_tui.mail.readable import readable  # not in the first paint
-
-    body = readable(message.raw, whole=True)
-    return structs.replace(
-        message,
-        body=body.text,
-        links=tuple(link.url for link in body.links),
-        is_cut=body.is_cut,
-        is_source=body.is_source,
-        is_whole=True,
-    )
-
-
-def _kept(body: str) -> str:
-    """A body as it came, as far as it is kept; the data of pictures takes no room of its text."""
-    if len(body) < RAW_LIMIT:
-        return body
-    from triage_tui.mail.markup import without_pictures  # not in the first paint
-
-    return without_pictures(body)[:RAW_LIMIT]
-
-
-def message_in(row: InboxRow) -> Message | None:
-    """The newest message that came with a row; `None` when the row carries no text."""
-    if row.history:
-        return message_from(row.history[-1])
-    last = row.last_message
-    if last is None or not (last.body or last.subject):
-        return None
-    from triage_tui.mail.readable import readable  # not in the first paint
-
-    body = readable(last.body)
-    return Message(
-        message_id=line(last.message_id),
-        is_reply=last.received_at is not None or last.sent_at is None,
-        at=last.received_at or last.sent_at,
-        sender=line(last.sender),
-        recipient=line(last.recipient),
-        subject=line(last.subject),
-        body=body.text,
-        links=tuple(link.url for link in body.links),
-        hidden=body.hidden + hidden_in(last.subject),
-        is_cut=body.is_cut,
-        is_source=body.is_source,
-        raw=_kept(last.body),
-    )
+    body = readable(row.body).text
+    return words_of(Message(NOTHING, True, row.last_reply_at, subject=line(row.subject), body=body))
 
 
 def untracked_from(wire: UntrackedReply, *, as_of: float) -> tuple[LeadMap, Conversation]:

@@ -27,10 +27,15 @@ from triage_tui.sync.gateway.from_wire import (
     lead_map_from,
     member_from,
     members_in,
-    message_from,
-    message_in,
+    row_and_conversation,
     untracked_from,
+)
+from triage_tui.sync.gateway.messages_from_wire import (
+    conversation_of,
+    message_from,
+    messages_from,
     whole_message,
+    words_of,
 )
 from triage_tui.sync.outcome import (
     Done,
@@ -54,15 +59,18 @@ if TYPE_CHECKING:
 __all__ = [
     "SmartleadGateway",
     "category_from",
+    "conversation_of",
     "explained",
     "explained_read",
     "lead_map_from",
     "member_from",
     "members_in",
     "message_from",
-    "message_in",
+    "messages_from",
+    "row_and_conversation",
     "untracked_from",
     "whole_message",
+    "words_of",
 ]
 
 _NOT_FOUND = 404
@@ -96,7 +104,13 @@ def explained_read() -> Iterator[None]:
         yield
     except errors.SmartleadError as error:
         passes = isinstance(error, errors.NotSent | errors.RateLimited | errors.Ambiguous)
-        said = ReadError(reason_of(error), is_passing=passes, after=error.retry_after)
+        said = ReadError(
+            reason_of(error),
+            is_passing=passes,
+            after=error.retry_after,
+            is_refused=isinstance(error, errors.Refused),
+            is_unsent=isinstance(error, errors.NotSent | errors.RateLimited),
+        )
     if said is not None:
         raise said
 

@@ -6,7 +6,7 @@ Nothing waits for it. What is lost when the machine dies is read again at the ne
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,7 @@ from triage_tui.inbox.views.sort_order import place_of
 from triage_tui.inbox.views.views import View
 from triage_tui.sync.journaled_state import Change
 from triage_tui.sync.protocols import Spawn
+from triage_tui.sync.reading.memory_shelf import MemoryShelf
 from triage_tui.sync.storage.cache import Batch, Cache
 from triage_tui.sync.storage.cache_rows import pack, to_row
 from triage_tui.sync.store import Store
@@ -47,6 +48,8 @@ class CacheWriter:
         self._rows: dict[LeadMapId, None] = {}
         self._listed: dict[str, dict[LeadMapId, None]] = {}
         self._conversations: dict[LeadMapId, Conversation] = {}
+        self._unwritten = MemoryShelf()
+        """Conversations while the cache takes none."""
         self._reference: set[str] = set()
         self._is_running = False
         self._is_pruned = False
@@ -55,10 +58,23 @@ class CacheWriter:
 
     def conversation(self, lead_map_id: LeadMapId) -> Conversation | None:
         """A conversation that was kept, or is about to be."""
-        return self._conversations.get(lead_map_id) or self._cache.conversation(lead_map_id)
+        return (
+            self._conversations.get(lead_map_id)
+            or self._unwritten.conversation(lead_map_id)
+            or self._cache.conversation(lead_map_id)
+        )
+
+    def kept(self, lead_map_ids: Iterable[LeadMapId]) -> set[LeadMapId]:
+        """Those of these lead maps whose conversation was kept, or is about to be."""
+        ids = tuple(lead_map_ids)
+        here = {each for each in ids if each in self._conversations} | self._unwritten.kept(ids)
+        return here | self._cache.conversations_of([each for each in ids if each not in here])
 
     def keep_conversation(self, conversation: Conversation) -> None:
         """Write a whole conversation some time soon; its body comes back from the disk."""
+        if not self._cache.is_writable:  # another program writes it, or the disk refuses
+            self._unwritten.keep_conversation(conversation)
+            return
         self._conversations[conversation.lead_map_id] = conversation
         self._start()
 

@@ -92,6 +92,10 @@ class Walk:
             return
         self.offset += PAGE - OVERLAP
 
+    def note(self, rows: Iterable[LeadMap]) -> None:
+        """Rows that were seen beside the pages of the walk."""
+        self._seen.update((row.lead_map_id, row.last_reply_at) for row in rows)
+
     def _look_at_head(self, *, has_news: bool, is_end: bool) -> None:
         """Go down while there is news, then look at the very first page until it has none."""
         self._looks += 1

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from triage_tui.inbox.lead_map import Conversation, LeadMap, LeadMapId, Member
+from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.state import MembersRead, RowsRead
 from triage_tui.inbox.views.views import View
 from triage_tui.sync.gateway.errors import ReadError
+from triage_tui.sync.reading.conversations import Conversations
+from triage_tui.sync.reading.page_reader import Fetched, PageReader
 from triage_tui.sync.reading.paging import OVERLAP, PAGE, Walk
 from triage_tui.sync.store import Store
 from triage_tui.system.clock import Clock
@@ -25,22 +25,18 @@ IN_VIEW: Final = 3
 """Pages read as quickly as a person looks; the rest lets everything else pass."""
 FIRST_TRIES, LATER_TRIES = 2, 6
 """How often a page is asked for before the reading is given up; it goes on there next time."""
-LONGEST_WAIT: Final = 30.0
 HEAD_PAGES: Final = 25
 """Pages that a look for new replies may cost."""
 
 
-class Fetched(Struct, frozen=True, gc=False):
-    """A page as it came."""
+class Reading(Struct, eq=False):
+    """A read-through that was begun."""
 
-    rows: Sequence[LeadMap]
-    started_at: float
-    is_last: bool
-    unreadable: Sequence[tuple[int, str]]
-    """Place in the page, and what was wrong."""
-    members: Sequence[Member] = ()
-    mails: Sequence[Conversation] = ()
-    """What the rows brought of their conversations."""
+    walk: Walk
+    since: float
+    """When it began, monotonic; rows that no read since then listed leave at its end."""
+    wants_histories: bool = False
+    """True while pages bring rows whose words or conversations are not known yet."""
 
 
 class ViewReader:
@@ -51,17 +47,16 @@ class ViewReader:
         connect: Callable[[], Smartlead],
         store: Store,
         clock: Clock,
-        keep: Callable[[Conversation], None],
+        conversations: Conversations,
     ) -> None:
-        self._connect = connect
         self._store = store
         self._clock = clock
-        self._keep = keep
-        self._walks: dict[str, tuple[Walk, float]] = {}
+        self._conversations = conversations
+        self.pages = PageReader(connect, clock)
+        self._readings: dict[str, Reading] = {}
         self._newest: dict[str, float] = {}
-        self._hurried = asyncio.Event()
-        self.is_waiting = False
-        """True between two tries to read a page."""
+        self._asked: dict[LeadMapId, float | None] = {}
+        """The lead maps whose page did not bring their words or conversation, with the reply."""
         self.read_at: dict[str, float] = {}
         """When the newest successful read of each listing started, on the monotonic clock."""
         self.counts: dict[str, int] = {}
@@ -80,35 +75,75 @@ class ViewReader:
         if not view.endpoint:
             return
         name = view.source
-        walk, since = self._walks.get(name) or (Walk(), self._clock.monotonic())
+        reading = self._readings.get(name) or Reading(Walk(), self._clock.monotonic())
+        walk = reading.walk
         if walk.pages:
             await self.look(view)
         elif not walk.offset:
             self.unreadable[name] = {}
-        self._walks[name] = walk, since
+        self._readings[name] = reading
         try:
             while not walk.is_over:
-                await self._read_page(view, walk)
+                await self._read_page(view, reading)
         finally:
             self.counts.pop(name, None)
-        del self._walks[name]
+        del self._readings[name]
         self.endless.pop(name, None)
+        since = reading.since
         if walk.is_endless:  # what was not met may be there all the same: it stays
             self.endless[name], since = walk.count, -1.0
         end = RowsRead(name, (), self._clock.monotonic(), is_first=False, is_last=True, since=since)
         self._store.dispatch(end)
 
-    async def _read_page(self, view: View, walk: Walk) -> None:
+    async def _read_page(self, view: View, reading: Reading) -> None:
         from triage_tui.smartlead.priority import Priority  # late: not for the first paint
 
+        walk = reading.walk
         urgency = Priority.PAGE if walk.pages < IN_VIEW else Priority.REST
         tries = LATER_TRIES if walk.pages else FIRST_TRIES
-        page = await self._page(view, walk.offset, urgency, tries)
-        is_first = walk.pages == 0
-        self._tell(view, page, walk.offset, is_first=is_first)
+        offset, is_first = walk.offset, walk.pages == 0
+        page = await self.pages.page(
+            view, offset, urgency, tries=tries, with_histories=reading.wants_histories
+        )
+        lacking = self._lacking(page)
+        self._tell(view, page, offset, is_first=is_first)
         skips_first = any(place == 0 for place, _ in page.unreadable)
         walk.take(page.rows, is_last=page.is_last, skips_first=skips_first)
         self.counts[view.source] = walk.count
+        reading.wants_histories = bool(lacking)
+        if not page.has_histories:
+            walk.note(await self._fill(view, offset, lacking, urgency))
+
+    def _lacking(self, page: Fetched) -> list[LeadMapId]:
+        """The lead maps of a page whose newest words or whole conversation were not known."""
+        base = self._store.state.base
+        kept = self._conversations.kept(page.rows)
+        return [
+            row.lead_map_id
+            for row in page.rows
+            if row.last_reply_at is not None
+            and (
+                row.lead_map_id not in kept
+                or (known := base.get(row.lead_map_id)) is None
+                or known.last_reply_at != row.last_reply_at
+                or not (known.preview or known.subject)
+            )
+            and self._asked.get(row.lead_map_id) != row.last_reply_at
+        ]
+
+    async def _fill(
+        self, view: View, offset: int, lacking: Sequence[LeadMapId], urgency: Priority
+    ) -> Sequence[LeadMap]:
+        """Read a page once more, with histories, for the rows that lack their words."""
+        if not lacking or not view.is_actionable or not self.pages.histories.is_given:
+            return ()
+        with self._conversations.coming(lacking):
+            try:
+                page = await self.pages.page(view, offset, urgency, tries=1, with_histories=True)
+            except ReadError:
+                return ()  # the list is there; what fails will fail again, and be said
+            self._tell(view, page, offset, is_first=False)
+        return page.rows
 
     async def look(self, view: View) -> tuple[LeadMapId, ...]:
         """Read the head of a view as far as something changed; raises ReadError.
@@ -118,14 +153,21 @@ class ViewReader:
         from triage_tui.smartlead.priority import Priority  # late, as above
 
         name, new, offset = view.source, dict[LeadMapId, None](), 0
-        newest = self._newest_known(name)
+        newest, wants_histories = self._newest_known(name), False
         for _ in range(HEAD_PAGES):
-            page = await self._page(view, offset, Priority.NEW, tries=1)
+            page = await self.pages.page(
+                view, offset, Priority.NEW, tries=1, with_histories=wants_histories
+            )
+            lacking = self._lacking(page)
+            # What is new stands at the top: a page whose end is known has nothing new below it.
+            wants_histories = bool(lacking) and page.rows[-1].lead_map_id == lacking[-1]
             has_changed = any(self._differs(name, row) for row in page.rows)
             new.update(
                 (row.lead_map_id, None) for row in page.rows if (row.last_reply_at or 0.0) > newest
             )
             self._tell(view, page, offset, is_first=offset == 0)
+            if not page.has_histories:
+                await self._fill(view, offset, lacking, Priority.NEW)
             if page.is_last or not has_changed:
                 break
             offset += PAGE - OVERLAP
@@ -156,78 +198,6 @@ class ViewReader:
             or known.assignee != row.assignee
         )
 
-    async def _page(self, view: View, offset: int, urgency: Priority, tries: int) -> Fetched:
-        """One page; what passes by itself is waited for, calmly."""
-        wait = 1.0
-        while True:
-            try:
-                return await self._fetch(view, offset, urgency)
-            except ReadError as error:
-                tries -= 1
-                if not error.is_passing or tries <= 0:
-                    raise
-                await self._rest(max(wait, error.after or 0.0))
-                wait = min(2 * wait, LONGEST_WAIT)
-
-    async def _rest(self, seconds: float) -> None:
-        """Wait before a page is asked for again; the user may cut that short."""
-        self._hurried.clear()
-        self.is_waiting = True
-        waits = [
-            asyncio.ensure_future(self._hurried.wait()),
-            asyncio.ensure_future(self._clock.sleep(seconds)),
-        ]
-        try:
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            self.is_waiting = False
-            for wait in waits:
-                wait.cancel()
-
-    def hurry(self) -> None:
-        """The user asked for the view again: what waits to be tried is tried now."""
-        self._hurried.set()
-
-    async def _fetch(self, view: View, offset: int, urgency: Priority) -> Fetched:
-        from triage_tui.sync.gateway import gateway  # late: not for the first paint
-
-        started_at = self._clock.monotonic()
-        with gateway.explained_read():
-            client = self._connect()
-            if not view.is_actionable:
-                found = await client.untracked_replies(
-                    offset=offset, limit=PAGE, with_body=True, priority=urgency
-                )
-                pairs = [gateway.untracked_from(each, as_of=started_at) for each in found.replies]
-                return Fetched(
-                    [row for row, _ in pairs],
-                    started_at,
-                    found.is_last,
-                    [(each.index, each.reason) for each in found.unreadable],
-                    mails=[mail for _, mail in pairs],
-                )
-            page = await client.list_lead_maps(
-                view.endpoint,
-                offset=offset,
-                limit=PAGE,
-                sort_by=view.server_sort,
-                filters=_filters(view, self._clock.wall()) or None,
-                priority=urgency,
-            )
-        rows = [gateway.lead_map_from(row, as_of=started_at) for row in page.rows]
-        return Fetched(
-            rows,
-            started_at,
-            page.is_last,
-            [(each.index, each.reason) for each in page.unreadable],
-            gateway.members_in(page.rows),
-            [
-                Conversation(row.lead_map_id, (message,), started_at, is_partial=True)
-                for row, wire in zip(rows, page.rows, strict=True)
-                if (message := gateway.message_in(wire)) is not None
-            ],
-        )
-
     def _tell(self, view: View, page: Fetched, offset: int, *, is_first: bool) -> None:
         name, known = view.source, self._store.state.members
         members = [
@@ -255,34 +225,25 @@ class ViewReader:
         )
         if is_first:
             self.read_at[name] = page.started_at
-        for conversation in page.mails:
-            self._keep(conversation)
+        self._conversations.take(page.conversations)
+        if page.has_histories:
+            lacking = set(self._lacking(page))
+            self._asked.update(
+                (row.lead_map_id, row.last_reply_at)
+                for row in page.rows
+                if row.lead_map_id in lacking
+            )
 
     def go_on(self, view: View) -> None:
         """Let the next reading go on behind what the cache gave of an unfinished one."""
         state = self._store.state
         listing = state.listings.get(view.source)
-        if listing is None or view.source in self._walks:
+        if listing is None or view.source in self._readings:
             return
         walk = Walk(max(0, len(listing.members) - PAGE), state.base.some(listing.members))
         # Nothing is taken away at its end: what the cache gave was not all seen again.
-        self._walks[view.source] = walk, -1.0
+        self._readings[view.source] = Reading(walk, -1.0)
 
     def is_under_way(self, view: View) -> bool:
         """True when a read-through was begun and has not come to its end."""
-        return view.source in self._walks
-
-
-def _filters(view: View, now: float) -> dict[str, Any]:
-    """The view's filters, with its window of reply times as seen from now."""
-    filters = dict(view.filters)
-    if view.newer_than is not None or view.older_than is not None:
-        since = now - view.newer_than if view.newer_than is not None else 0.0
-        until = now - (view.older_than or 0.0)
-        filters["replyTimeBetween"] = [_stamp(since), _stamp(until + 60)]
-    return filters
-
-
-def _stamp(at: float) -> str:
-    moment = datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds")
-    return moment.replace("+00:00", "Z")
+        return view.source in self._readings

@@ -169,6 +169,15 @@ class Cache:
             return unpack(lead_map_id, found[0][0]) if found else None
         return None
 
+    def conversations_of(self, lead_map_ids: Sequence[LeadMapId]) -> set[LeadMapId]:
+        """Those of these lead maps whose conversation is kept: a page of them, not a list."""
+        if not lead_map_ids:
+            return set()
+        marks = ", ".join("?" * len(lead_map_ids))
+        query = f"SELECT lead_map_id FROM conversations WHERE lead_map_id IN ({marks})"  # noqa: S608  # question marks alone
+        found = self._read(query, *map(int, lead_map_ids))
+        return {LeadMapId(each) for (each,) in found}
+
     def _read(self, query: str, *values: object) -> Sequence[Any]:
         reader = self._file.reader
         if reader is None:

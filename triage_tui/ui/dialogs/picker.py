@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -16,19 +17,15 @@ from triage_tui.commands.questions import Choice
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 from triage_tui.ui.widgets.content import Part, draw
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
-from triage_tui.ui.widgets.key_hints import KeyHints
-from triage_tui.ui.widgets.option_row import OptionRow
 
 T = TypeVar("T")
 
 
 class Picker(ModalScreen[T | None], Generic[T]):
-    """Type to filter, arrows to move, Enter to select, Esc to cancel."""
-
-    enter_does = own("select")
+    """Type to filter, arrows to move, Enter to pick, Esc to leave."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Cancel", show=False),
+        Binding("escape", "leave", "Leave", show=False),
         Binding("down,ctrl+n", "step(1)", "Next", show=False, priority=True),
         Binding("up,ctrl+p", "step(-1)", "Previous", show=False, priority=True),
     ]
@@ -46,10 +43,9 @@ class Picker(ModalScreen[T | None], Generic[T]):
             yield Static(draw((self._title, "bold")), classes="dialog-title")
             yield Input(placeholder="type to filter")
             yield OptionList()
-            yield KeyHints(
-                (own("Enter"), self.enter_does),
-                (own("↑↓"), own("move")),
-                (own("Esc"), own("cancel")),
+            yield Static(
+                draw((own("Enter picks   ↑ ↓ move   Esc leaves"), "$text-muted")),
+                classes="dialog-hint",
             )
 
     def on_mount(self) -> None:
@@ -98,17 +94,16 @@ class Picker(ModalScreen[T | None], Generic[T]):
         options.clear_options()
         options.add_options(Option(_prompt(choice)) for choice in self.shown)
         if self.shown:
-            current = [at for at, choice in enumerate(self.shown) if choice.is_current]
-            options.highlighted = current[0] if current and not typed else 0
+            options.highlighted = 0
         else:
             words_shown = fill("Nothing matches “{}”.", line(typed)) if typed else self._empty
             options.add_option(Option(draw((words_shown, "$text-muted")), disabled=True))
 
 
-def _prompt(choice: Choice[T]) -> OptionRow:
+def _prompt(choice: Choice[T]) -> Content:
     glyph: Part = NOTHING
     if choice.sentiment is not None:
         sign = line(UNICODE.of(choice.sentiment))
         glyph = (fill("{} ", sign), SENTIMENT_STYLES[choice.sentiment])
-    note = (fill("  {}", choice.note), "$text-muted") if choice.note else NOTHING
-    return OptionRow(draw(glyph, choice.label, note), draw((choice.hint, "bold $text-accent")))
+    hint = (fill("   {}", choice.hint), "$text-muted") if choice.hint else NOTHING
+    return draw(glyph, choice.label, hint)

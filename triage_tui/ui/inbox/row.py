@@ -111,7 +111,9 @@ GUTTER = 3
 AGE = 6
 """A space, the SLA's sign and four cells of age."""
 _FEWEST = 4
-"""Cells below which a further stretch is left out: a letter or two say nothing."""
+"""Cells below which words are left out: a letter or two say nothing."""
+_BOTH = 24
+"""Cells from which subject and first words stand side by side."""
 
 
 class RowLayout(Struct, frozen=True, gc=False):
@@ -203,22 +205,26 @@ class RowLayout(Struct, frozen=True, gc=False):
     def _words(self, facts: RowFacts, room: int) -> Line:
         """`▲ Interested · Re: two lines – Thursday works`, as far as there is each of them."""
         pieces: list[Piece] = []
-        left = room
         for words, role in self._said(facts):
-            sign = self.glyphs.dash if role is Role.PREVIEW and facts.subject else self.glyphs.dot
-            gap = f" {sign} " if pieces else ""
-            # Where there is next to no room, the sign of a hint says more than more of a name.
-            fewest = _FEWEST if pieces and role is not Role.HINT else 1
-            keeps = 4 if facts.hint and not pieces and role is not Role.HINT else 0
-            if left - len(gap) < fewest:
-                break
-            shown = cut(words, max(1, left - len(gap) - keeps), sign=self.glyphs.cut)
-            shown = shown if len(shown) > 1 else words[0]
-            if gap:
-                pieces.append(Piece(gap, Role.CONTEXT))
-            pieces.append(Piece(shown, role))
-            left -= len(gap) + _cells(pieces[-1])
-        return (*pieces, Piece(" " * left, Role.PLAIN))
+            left = room - sum(map(_cells, pieces))
+            after_subject = bool(pieces) and pieces[-1].role is Role.SUBJECT
+            sign = self.glyphs.dash if after_subject else self.glyphs.dot
+            gap = (Piece(f" {sign} ", Role.CONTEXT),) if pieces else ()
+            share = self._share(facts, role, left - 3 * len(gap), is_first=not pieces)
+            if share > 0:
+                shown = cut(words, share, sign=self.glyphs.cut)
+                pieces += (*gap, Piece(shown if len(shown) > 1 else words[0], role))
+        return (*pieces, Piece(" " * (room - sum(map(_cells, pieces))), Role.PLAIN))
+
+    def _share(self, facts: RowFacts, role: Role, left: int, *, is_first: bool) -> int:
+        """How many of the cells that are left a stretch may take; 0 leaves it out."""
+        if role is Role.HINT:  # next to no room: its sign says more than more of a name
+            return max(0, left)
+        if role is Role.SUBJECT and facts.preview:  # what they wrote says more than about what
+            return left * 2 // 5 if left >= _BOTH else 0
+        if role in {Role.SUBJECT, Role.PREVIEW}:
+            return left if left >= _FEWEST else 0
+        return left - 4 if facts.hint and is_first and left > 4 else max(0, left)
 
     def _said(self, facts: RowFacts) -> Iterator[Piece]:
         """The stretches of the second line, in their order; none of them is empty."""
