@@ -27,6 +27,16 @@ class Toll:
     problems: list[str] = field(default_factory=list)
 
 
+CLASSES: dict[str, tuple[type[Outcome], ...]] = {
+    "429": (Limited,),
+    "account": (Limited,),
+    "401": (Unauthorized,),
+    "403": (Retry,),  # a gateway's: nothing was done, and it passes
+    **dict.fromkeys(("false", "400", "404", "422"), (Refused,)),
+}
+"""What a fault means for every kind of action; the rest leaves open what was done."""
+
+
 def allowed(fault: str | None, *, is_repeatable: bool) -> tuple[type[Outcome], ...]:
     """The classes that the contract allows for a fault that a request met."""
     unclear: tuple[type[Outcome], ...] = (Retry,) if is_repeatable else (Unknown,)
@@ -34,10 +44,4 @@ def allowed(fault: str | None, *, is_repeatable: bool) -> tuple[type[Outcome], .
         return (Done,)
     if fault == "drip":
         return (Done, *unclear)  # within the deadline, or not
-    if fault == "429":
-        return (Limited,)
-    if fault == "401":
-        return (Unauthorized,)
-    if fault == "false" or fault in {"400", "403", "404", "422"}:
-        return (Refused,)
-    return unclear
+    return CLASSES.get(fault, unclear)

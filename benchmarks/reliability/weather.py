@@ -30,7 +30,7 @@ from triage_tui.sync.outcome import Outcome, Refused
 PLAN = (
     "429=0.06,500=0.05,502=0.05,503=0.03,504=0.02,520=0.02,timeout=0.04,reset=0.06,lost=0.06,"
     "truncated=0.05,garbled=0.05,html=0.03,false=0.02,slow=0.03,drip=0.02,"
-    "400=0.005,401=0.005,403=0.005,404=0.005,422=0.01"
+    "400=0.005,401=0.005,403=0.005,404=0.005,422=0.01,account=0.005,empty=0.01"
 )
 RECOVERY = 60.0
 HOLD = 0.1

@@ -56,6 +56,27 @@ async def test_a_fault_that_answers(fault: str, status: int, is_applied: bool) -
     assert filed(sandbox) is is_applied
 
 
+async def test_an_answer_with_nothing_in_it_says_nothing_of_what_was_done() -> None:
+    applied = set()
+    for seed in range(8):
+        sandbox = Sandbox(seed=seed, clock=VirtualClock())
+        sandbox.strike("update-category", "empty")
+        answer = await send(sandbox)
+        assert (answer.status_code, answer.content) == (200, b"")
+        applied.add(sandbox.truth.requests[0].was_applied)
+    assert applied == {True, False}
+
+
+async def test_the_limit_of_an_account_names_no_time_to_come_back() -> None:
+    sandbox = Sandbox(clock=VirtualClock())
+    sandbox.strike("update-category", "account")
+    answer = await send(sandbox)
+    assert answer.status_code == 429
+    assert "exceeded the 200 requests in 1 min limit" in answer.json()["message"]
+    assert not [name for name in answer.headers if "ratelimit" in name or "retry" in name]
+    assert not filed(sandbox)
+
+
 async def test_a_garbled_body_is_no_json() -> None:
     sandbox = Sandbox()
     sandbox.strike("update-category", "garbled")

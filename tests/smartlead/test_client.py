@@ -282,3 +282,36 @@ async def test_a_refused_connection_on_a_real_socket_is_not_sent() -> None:
         with pytest.raises(SmartleadError) as caught:
             await sdk.create_note(1, "x")
     assert not caught.value.may_have_applied
+
+
+async def test_a_limit_of_the_account_slows_everything_down() -> None:
+    words = "Account rate limit exceeded. You have exceeded the 200 requests in 1 min limit."
+    answers = iter([reply({"message": words}, 429), reply([], 200), reply([], 200)])
+    clock = VirtualClock()
+    pacer = Pacer(clock, Limits())
+    sdk = client(lambda _request: next(answers), clock=clock, pacer=pacer)
+    with pytest.raises(SmartleadError, match="exceeded the 200 requests"):
+        await sdk.categories()
+    assert pacer.status().is_slowed
+    assert pacer.status().left == 0
+    await clock.run(3.0)
+    assert pacer.status().left == 24
+
+
+async def test_a_limit_that_says_when_to_come_back_does_not_slow_down_what_follows() -> None:
+    clock = VirtualClock()
+    pacer = Pacer(clock, Limits())
+    answer = reply({"message": "slow"}, 429, {"retry-after": "2"})
+    sdk = client(lambda _request: answer, clock=clock, pacer=pacer)
+    with pytest.raises(SmartleadError):
+        await sdk.categories()
+    assert not pacer.status().is_slowed
+
+
+@pytest.mark.parametrize("body", [b"", b"  "])
+async def test_an_empty_answer_is_said_to_be_empty(body: bytes) -> None:
+    sdk = client(lambda _request: httpx.Response(200, content=body))
+    for call in (sdk.categories(), sdk.update_category(1, 2)):
+        with pytest.raises(SmartleadError, match="Smartlead answered with nothing") as caught:
+            await call
+        assert caught.value.may_have_applied

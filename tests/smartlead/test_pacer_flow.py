@@ -207,3 +207,33 @@ def test_while_nothing_waits_nothing_is_expected() -> None:
     status, _ = run(_expected({}))
     assert status.expected == {}
     assert status.missed_at is None
+
+
+async def _after_an_account_limit() -> list[int]:
+    """Requests in each minute after a 429 for all who use the account."""
+    clock = SimClock(start=0.0)
+    pacer = Pacer(clock, MINUTES_ONLY, jitter=lambda: 0.0)
+    pacer.slow_down()
+    pacer.slow_down()  # of a request that was under way: it says nothing new
+    assert pacer.status().is_slowed
+    times: list[float] = []
+
+    async def one() -> None:
+        async with pacer.turn(Priority.ACTION):
+            times.append(clock.monotonic())
+
+    tasks = [asyncio.create_task(one()) for _ in range(600)]
+    await clock.sleep(600.0)
+    assert not pacer.status().is_slowed
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await pacer.aclose()
+    return [sum(60 * minute <= at < 60 * minute + 60 for at in times) for minute in range(10)]
+
+
+def test_a_used_up_account_is_asked_half_as_often_and_then_more_again() -> None:
+    counts = run(_after_an_account_limit())
+    assert counts[0] <= 25
+    assert all(after >= before - 2 for before, after in pairwise(counts))
+    assert counts[-1] >= 48

@@ -15,6 +15,7 @@ from triage_tui.smartlead.errors import (
     RateLimited,
     Refused,
     SmartleadError,
+    TurnedAway,
     Unauthorized,
 )
 from triage_tui.smartlead.read_calls import VIEWS
@@ -63,7 +64,7 @@ LISTS += ("reminders", "scheduled", "archived", "views")
 FAILS: dict[int, type[SmartleadError]] = {
     400: Refused,
     401: Unauthorized,
-    403: Refused,
+    403: TurnedAway,
     404: Refused,
     422: Refused,
 }
@@ -110,7 +111,8 @@ async def test_a_sample_is_read_or_raises_its_own_error(sample: dict[str, Any]) 
         ("error.400.observed.celebrate.json", '"limit" must be less than or equal to 20'),
         ("error.401.documented.guide.json", "Invalid or missing API key"),
         ("error.401.old-documented.json", "API key is required."),
-        ("error.403.observed.cloudflare.json", "error code: 1010"),
+        ("error.403.observed.cloudflare.json",
+         "A gateway in front of Smartlead turned the request away: error code: 1010."),
         ("error.404.observed.route.json", "Error Cannot POST /api/v1/master-inbox/archive"),
         ("error.422.documented.json", "limit must be between 1 and 20"),
         ("error.429.documented.json", "Too many requests. Please retry after 30 seconds."),

@@ -89,6 +89,7 @@ def client(
     clock: VirtualClock | None = None,
     on_traffic: OnTraffic | None = None,
     deadline: float = 5.0,
+    pacer: Pacer | None = None,
 ) -> Smartlead:
     """A client whose requests end in `handler`."""
     clock = clock or EagerClock()
@@ -96,7 +97,7 @@ def client(
     return Smartlead(
         ApiKey(CANARY),
         BASE,
-        pacer=Pacer(clock, limits, jitter=lambda: 0.0),
+        pacer=pacer or Pacer(clock, limits, jitter=lambda: 0.0),
         clock=clock,
         transport=served or httpx.MockTransport(cast("Handler", handler)),
         on_traffic=on_traffic,

@@ -101,6 +101,9 @@ def _api(reading: Reading, key: ApiKey | None) -> Check:
     try:
         says = asyncio.run(_ask(reading.settings, key))
     except Unauthorized as error:
+        if error.plan_expired:
+            says = f"{host} knows the key and says: {line(error.reason)} Renew the plan there"
+            return Check("API", Outcome.FAILS, says)
         return Check("API", Outcome.REFUSED, f"{host} refused the key: {line(error.reason)}")
     except SmartleadError as error:
         return Check("API", Outcome.FAILS, f"{host}: {line(error.reason)}")

@@ -103,6 +103,8 @@ class PauseKind(StrEnum):
     """The server asked to wait; goes on by itself."""
     NETWORK = "network"
     """The server cannot be reached; tried again by itself."""
+    PLAN = "plan"
+    """Smartlead says that the plan has expired; tried again by itself, slowly."""
 
 
 class Pause(Struct, frozen=True, gc=False):

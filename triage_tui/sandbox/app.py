@@ -12,7 +12,6 @@ from starlette.routing import Route
 
 from triage_tui.sandbox import control
 from triage_tui.sandbox.faults import delivery
-from triage_tui.sandbox.faults.plan import PROXY_STATUSES
 from triage_tui.sandbox.handlers import errors, request_schemas
 from triage_tui.sandbox.handlers.answer import JSON_TYPE, Answer, Call
 from triage_tui.sandbox.handlers.endpoints import BASE, ENDPOINTS, Endpoint
@@ -151,20 +150,21 @@ class _Turn:
             await self._sandbox.clock.sleep(3 + 5 * self._sandbox.random.random())
         elif fault == "heavy" and HISTORY in self._seen.query:
             await self._sandbox.clock.sleep(10.0)
-        if fault is not None and fault.isdigit():
-            return self._whole(errors.of_status(int(fault), is_live=self._is_live))
+        if fault is not None and (fault == "empty" or fault.isdigit()):
+            return self._whole(errors.answered(fault, is_live=self._is_live))
         return self._damaged(answer, fault)
 
     def _unapplied(self, fault: str | None) -> Answer | None:
         """The answer of a fault that keeps the request from being applied."""
-        if fault == "html":
-            return errors.PORTAL
-        if fault == "false":
-            return errors.EXPLICIT_FALSE
-        if fault is None or not fault.isdigit():
+        if fault in errors.UNAPPLIED:
+            return errors.UNAPPLIED[fault]
+        # under load, and behind a proxy that gives up, nobody knows what the server did
+        is_vague = fault == "empty" or (fault or "") in errors.PROXY_FAULTS
+        if is_vague and self._sandbox.random.random() < 0.5:
             return None
-        # a proxy that gives up does not know what the server behind it did
-        if int(fault) in PROXY_STATUSES and self._sandbox.random.random() < 0.5:
+        if fault == "empty":
+            return errors.NOTHING
+        if fault is None or not fault.isdigit():
             return None
         return errors.of_status(int(fault), is_live=self._is_live)
 

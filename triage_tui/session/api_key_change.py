@@ -40,7 +40,10 @@ async def tried_key(client: Smartlead, pasted: str) -> tuple[ApiKey, SafeText]:
     try:
         await client.categories(priority=Priority.ACTION)
     except Unauthorized as error:
-        reason = line(error)
+        if error.plan_expired:
+            untested = fill("It could not be tested: {}", line(error))
+        else:
+            reason = line(error)
     except SmartleadError as error:
         untested = fill("It could not be tested: {}", line(error))
     if reason:

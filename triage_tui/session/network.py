@@ -90,7 +90,9 @@ class Network:
         return client
 
     def _heard(self, traffic: Traffic) -> None:
-        self.connection.request_ended(traffic.status, traffic.remaining)
+        self.connection.request_ended(
+            traffic.status, traffic.remaining, is_trouble=traffic.is_trouble
+        )
         self.on_traffic(traffic)
 
 

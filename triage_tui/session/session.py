@@ -60,6 +60,9 @@ class Budget(Protocol):
     def why(self) -> str: ...
 
     @property
+    def is_slowed(self) -> bool: ...
+
+    @property
     def conversation_at(self) -> float | None: ...
 
     @property

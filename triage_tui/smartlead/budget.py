@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 
-from triage_tui.smartlead.limits import HOUR, MINUTE, Limits, Stated, Window, windows_of
+from triage_tui.smartlead.limits import HOUR, MINUTE, Limits, Slowed, Stated, Window, windows_of
 from triage_tui.smartlead.priority import BACKGROUND, Priority
 from triage_tui.smartlead.retry_after import reset_in, whole
 
@@ -15,6 +15,9 @@ _PAGES_AT_ONCE = 5  # the same for what is in view
 _AT_FULL_PACE = (
     0.2  # share of the background's part of an hour that goes as fast as the minute lets
 )
+_SLOWEST, _ACCOUNT_LIMIT = 6, 60
+"""Requests a minute: the least that is left when an account is used up, and what half of is taken
+where neither the settings nor the server state a limit."""
 _HOURLY = 90.0  # seconds: a server that counts longer than this counts by the hour
 
 
@@ -25,7 +28,10 @@ class Budget:
         self._own = windows_of(limits)
         self._told: Window | None = None
         """The server's own window, where it states a limit."""
+        self._account: Window | None = None
+        """The window of an account that all who share it have used up."""
         self._stated: Stated | None = None
+        self._slowed: Slowed | None = None
         length = self._log_length()
         self._log: deque[float] = deque(maxlen=length)
         self._background: deque[float] = deque(maxlen=length)
@@ -67,9 +73,31 @@ class Budget:
         if told is not None and told.limit == limit:
             seconds = max(seconds, told.seconds)
         self._told = Window(seconds, limit, "server's limit")
+        self._keep_log_long()
+
+    def _keep_log_long(self) -> None:
+        """So long that every window finds what it counts."""
         if (needed := self._log_length()) > (self._log.maxlen or 0):
             self._log = deque(self._log, maxlen=needed)
             self._background = deque(self._background, maxlen=needed)
+
+    def slow_down(self, now: float) -> None:
+        """The account is used up by all who share it: half the pace, then more again."""
+        slowed = self._slowed
+        if slowed is not None and now < slowed.since + MINUTE:
+            return  # of requests that were under way
+        limit = self._minute_limit() if slowed is None else slowed.limit_at(now)
+        self._slowed = Slowed(max(_SLOWEST, limit // 2), self._minute_limit(), now)
+
+    def is_slowed(self, now: float) -> bool:
+        """True while less goes than the settings and the server's headers allow."""
+        if self._slowed is not None and self._slowed.limit_at(now) >= self._slowed.full:
+            self._slowed = None
+        return self._slowed is not None
+
+    def _minute_limit(self) -> int:
+        limits = [window.limit for window in self._windows() if window.is_flow]
+        return min(limits, default=_ACCOUNT_LIMIT)
 
     # -- counting ------------------------------------------------------------------------------
 
@@ -97,6 +125,7 @@ class Budget:
     def left(self, now: float) -> int | None:
         """Requests that may go now and within this minute; `None` without a limit."""
         self._forget_stated(now)
+        self._slow_window(now)
         counts = [window.left(self._log, now) for window in self._windows() if window.seconds > 2]
         if self._stated is not None:
             counts.append(max(0, self._stated.left - self._in_flight))
@@ -113,6 +142,7 @@ class Budget:
     def ready_at(self, priority: Priority, now: float) -> tuple[float, str]:
         """The earliest moment for one more of `priority`, and what it would wait for."""
         self._forget_stated(now)
+        self._slow_window(now)
         moments = [(float("-inf"), "")]
         for window in self._windows():
             leaving = _room_for_keys(window) if priority is Priority.BULK else 0
@@ -148,8 +178,17 @@ class Budget:
             return 0.0
         return window.kept / (2 * max(1, room))
 
+    def _slow_window(self, now: float) -> None:
+        """The window of a used-up account, as wide as it is by now."""
+        slowed = self._slowed if self.is_slowed(now) else None
+        if slowed is None:
+            self._account = None
+        elif self._account is None or self._account.limit != slowed.limit_at(now):
+            self._account = Window(MINUTE, slowed.limit_at(now), "account's limit")
+            self._keep_log_long()
+
     def _windows(self) -> list[Window]:
-        return self._own if self._told is None else [*self._own, self._told]
+        return [*self._own, *(each for each in (self._told, self._account) if each is not None)]
 
     def _log_length(self) -> int:
         return max((window.limit for window in self._windows()), default=0)

@@ -10,7 +10,13 @@ from msgspec import structs
 
 from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.smartlead.base_url import SMARTLEAD
-from triage_tui.smartlead.errors import NotSent, RateLimited, SmartleadError, Unauthorized
+from triage_tui.smartlead.errors import (
+    NotSent,
+    RateLimited,
+    SmartleadError,
+    TurnedAway,
+    Unauthorized,
+)
 from triage_tui.smartlead.pacer import Pacer, Priority
 from triage_tui.smartlead.request import LEAVING, Answer, Request
 from triage_tui.smartlead.response_status import failure
@@ -46,7 +52,8 @@ class Connection:
         self._clock = clock
         self.on_traffic = on_traffic
         self.on_key_refused: Callable[[str], None] | None = None
-        """Called with the reason when a read met a 401; the outbox judges its own requests."""
+        """Called with the reason when a read met a 401 about the key; the outbox judges its own
+        requests."""
         self.ahead = 0.0
         """Seconds by which the server's clock is ahead of ours, as its last `Date` said."""
 
@@ -87,7 +94,7 @@ class Connection:
                 return await self._send_once(request, priority)
             except Unauthorized as error:
                 refusal = error
-        if self.on_key_refused is not None:
+        if self.on_key_refused is not None and not refusal.plan_expired:
             self.on_key_refused(refusal.reason)
         raise refusal
 
@@ -115,6 +122,8 @@ class Connection:
             verdict = failure(request, answer, wall=self._clock.wall())
             if isinstance(verdict, RateLimited):
                 self._pacer.limited(verdict.retry_after)
+                if verdict.is_of_account:
+                    self._pacer.slow_down()
             else:
                 self._pacer.answered()
             self._tell(request, started, answer, verdict)
@@ -137,5 +146,7 @@ class Connection:
                 status=answer.status if answer else error.status if error else None,
                 failure=type(error) if error else None,
                 remaining=whole(answer.headers, "x-ratelimit-remaining") if answer else None,
+                is_trouble=isinstance(error, TurnedAway)
+                or (isinstance(error, Unauthorized) and error.plan_expired),
             )
         )

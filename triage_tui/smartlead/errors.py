@@ -57,6 +57,17 @@ class TlsFailure(SmartleadError):
 class RateLimited(SmartleadError):
     """429: the server counted us out, and did nothing."""
 
+    is_of_account = False
+    """True when it counts all who use the account together, and says no time to come back."""
+
+
+@final
+class TurnedAway(SmartleadError):
+    """A 403 that is not the API's: a gateway in front of it let nothing through.
+
+    It is about this client at this moment, not about what was asked, and passes by itself.
+    """
+
 
 @final
 class Refused(SmartleadError):

@@ -114,3 +114,19 @@ class Stated(Struct):
     left: int
     resets_at: float
     """Monotonic."""
+
+
+class Slowed(Struct, frozen=True, gc=False):
+    """A pace that was halved, and grows back: by an eighth of all a minute."""
+
+    limit: int
+    """Requests a minute at the beginning."""
+    full: int
+    """Requests a minute when it is over."""
+    since: float
+    """Monotonic."""
+
+    def limit_at(self, now: float) -> int:
+        """Requests a minute at `now`."""
+        grown = int((now - self.since) // MINUTE) * max(1, self.full // 8)
+        return min(self.full, self.limit + grown)

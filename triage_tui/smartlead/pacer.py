@@ -97,6 +97,11 @@ class Pacer:
         longest = min(_LONGEST_BACK_OFF, 2.0**self._limited_in_a_row)
         self.pause(longest * (0.5 + self._jitter() / 2))
 
+    def slow_down(self) -> None:
+        """Take in that all who use the account are too many: go at half the pace for a while."""
+        self._budget.slow_down(self._clock.monotonic())
+        self._changed.set()
+
     def answered(self) -> None:
         """Take in that a request was not limited: the next back-off starts short again."""
         self._limited_in_a_row = 0
@@ -105,11 +110,17 @@ class Pacer:
         """What is left, and what the queue waits for."""
         now = self._clock.monotonic()
         left = 0 if now < self._paused_until else self._budget.left(now)
+        is_slowed = self._budget.is_slowed(now)
         if not self._live:
-            return PacerStatus(left, 0, None, "")
+            return PacerStatus(left, 0, None, "", is_slowed=is_slowed)
         _, ready_at, why = self._next(now)
         return PacerStatus(
-            left, self._live, ready_at if ready_at > now else None, why, self._expected(now)
+            left,
+            self._live,
+            ready_at if ready_at > now else None,
+            why,
+            self._expected(now),
+            is_slowed,
         )
 
     def _expected(self, now: float) -> dict[Priority, float]:

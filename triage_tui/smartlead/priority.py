@@ -44,6 +44,8 @@ class PacerStatus(Struct, frozen=True, gc=False):
     """What it waits for, in a word or two; empty when nothing waits."""
     expected: Mapping[Priority, float] = field(default_factory=dict)
     """When the first of each kind that waits is expected to go, monotonic."""
+    is_slowed: bool = False
+    """True for a while after all who use the account together were too many."""
 
     @property
     def conversation_at(self) -> float | None:

@@ -10,6 +10,7 @@ from triage_tui.smartlead.errors import (
     RateLimited,
     Refused,
     SmartleadError,
+    TurnedAway,
     Unauthorized,
 )
 from triage_tui.smartlead.json_body import Contradiction, NotJson, read_json
@@ -24,6 +25,7 @@ _SAYS_YES = frozenset(
     }
 )
 """Plain texts with which write endpoints were seen to confirm. Any other text is no word at all."""
+EMPTY = "Smartlead answered with nothing, as it does under load."
 _SAYS_NO = frozenset({"error", "fail", "failed", "failure"})
 _MAY_HAVE_APPLIED_4XX = frozenset({408, 425})  # the request was still on its way
 
@@ -36,7 +38,7 @@ def failure(request: Request, answer: Answer, *, wall: float) -> SmartleadError 
     status = answer.status
     if 200 <= status < 300:
         return None
-    payload, said = _payload(answer)
+    is_json, payload, said = _payload(answer)
     where: dict[str, Any] = {"method": request.method, "path": request.path, "status": status}
     if 300 <= status < 400:
         return Ambiguous("The server sent us to another address, which is never followed.", **where)
@@ -46,12 +48,24 @@ def failure(request: Request, answer: Answer, *, wall: float) -> SmartleadError 
             said or "Smartlead does not accept the API key.", plan_expired=expired, **where
         )
     wait = retry_after_of(answer.headers, payload, wall=wall)
-    if status == 429:
-        return RateLimited(said or "Smartlead asked us to slow down.", retry_after=wait, **where)
     if 400 <= status < 500 and status not in _MAY_HAVE_APPLIED_4XX:
-        return Refused(said or f"Smartlead refused it: {status_phrase(status)}.", **where)
+        return _not_done(status, said, is_json, wait, where)
     reason = f"Smartlead answered {status_phrase(status)}"
     return Ambiguous(f"{reason}: {said}" if said else f"{reason}.", retry_after=wait, **where)
+
+
+def _not_done(
+    status: int, said: str, is_json: bool, wait: float | None, where: dict[str, Any]
+) -> SmartleadError:
+    """A status with which nothing was done: counted out, turned away, or refused."""
+    if status == 429:
+        limited = RateLimited(said or "Smartlead asked us to slow down.", retry_after=wait, **where)
+        limited.is_of_account = wait is None
+        return limited
+    if status == 403 and not is_json:
+        reason = "A gateway in front of Smartlead turned the request away"
+        return TurnedAway(f"{reason}: {said}." if said else f"{reason}.", retry_after=wait, **where)
+    return Refused(said or f"Smartlead refused it: {status_phrase(status)}.", **where)
 
 
 def judge_write(request: Request, answer: Answer) -> Any:
@@ -69,7 +83,8 @@ def judge_write(request: Request, answer: Answer) -> Any:
     except NotJson as other:
         if _is_yes(other.text):
             return None
-        verdict = _unclear(request, answer, f"The answer is {other}.")
+        says = f"The answer is {other}." if other.text.strip() else EMPTY
+        verdict = _unclear(request, answer, says)
     else:
         if isinstance(payload, str) and _is_yes(payload):
             return None
@@ -93,9 +108,8 @@ def judge_read(request: Request, answer: Answer) -> Any:
         payload = read_json(answer.body)
     except NotJson as other:
         seen = plain(other.text)[:80]
-        verdict = _unclear(
-            request, answer, f"The answer is {other}" + (f": {seen}" if seen else ", but empty.")
-        )
+        says = f"The answer is {other}: {seen}" if seen else EMPTY
+        verdict = _unclear(request, answer, says)
     else:
         refusal = _refusal(request, answer, payload) if isinstance(payload, dict) else None
         if refusal is None:
@@ -109,15 +123,15 @@ def without_data(request: Request, answer: Answer, wanted: str) -> SmartleadErro
     return _unclear(request, answer, f"The answer holds no {wanted}.")
 
 
-def _payload(answer: Answer) -> tuple[Any, str]:
-    """An error's JSON, where it is JSON, and the words in it."""
+def _payload(answer: Answer) -> tuple[bool, Any, str]:
+    """Whether an error is JSON, that JSON, and the words in it."""
     try:
         payload = read_json(answer.body)
     except NotJson as other:
         # A page of a gateway in between: its text is its own, the status says more.
         said = plain(other.text)
-        return None, "" if answer.status >= 500 and _is_page(other.text) else said
-    return payload, words_of(payload)
+        return False, None, "" if answer.status >= 500 and _is_page(other.text) else said
+    return True, payload, words_of(payload)
 
 
 def _is_page(text: str) -> bool:

@@ -25,6 +25,8 @@ class Traffic(Struct, frozen=True, gc=False):
     """The class it was raised as, or `None` when it succeeded."""
     remaining: int | None
     """Requests left as `X-RateLimit-Remaining` says, where it does."""
+    is_trouble: bool = False
+    """True when it is less about us than its status says: a gateway's word, or a lapsed plan."""
 
     @property
     def is_answered(self) -> bool:

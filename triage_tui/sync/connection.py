@@ -36,10 +36,15 @@ class Connection:
         """Call `listener` whenever the state changes."""
         self._listeners.append(listener)
 
-    def request_ended(self, status: int | None, remaining: int | None) -> None:
-        """Take in how a request ended: its HTTP status, or `None` when nothing was reached."""
+    def request_ended(
+        self, status: int | None, remaining: int | None, *, is_trouble: bool = False
+    ) -> None:
+        """Take in how a request ended: its HTTP status, or `None` when nothing was reached.
+
+        `is_trouble` when the status says more about us than is meant.
+        """
         self.server_remaining = remaining if remaining is not None else self.server_remaining
-        link = _link_of(status)
+        link = Link.TROUBLED if is_trouble else _link_of(status)
         if link is not self.link:
             self.link = link
             self.since = self._clock.monotonic()

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "OutboxRules", "Resumed", "Store"]
 
+_ABOUT_THE_KEY = frozenset({PauseKind.KEY, PauseKind.PLAN})
 _LONGEST_COMMIT = 1.0
 """Seconds that the end waits for a commit under way: a signal has to be over in two."""
 
@@ -300,7 +301,7 @@ class Store:
 
     def key_changed(self) -> None:
         """There is another key: go on in order."""
-        if self.state.pause is not None and self.state.pause.kind is PauseKind.KEY:
+        if self.state.pause is not None and self.state.pause.kind in _ABOUT_THE_KEY:
             self._outbox.go_on()
 
     def go_on(self) -> None:
@@ -321,8 +322,12 @@ class Store:
 
     def network_is_back(self) -> None:
         """A read got through: what waits for the network goes now."""
-        if self.state.pause is not None and self.state.pause.kind is PauseKind.NETWORK:
+        if self.state.pause is None:
+            return
+        if self.state.pause.kind is PauseKind.NETWORK:
             self._outbox.hurry()
+        elif self.state.pause.kind is PauseKind.PLAN:
+            self._outbox.go_on()
 
     def catch_up(self) -> None:
         """Write down what a failing disk did not take before: to be called before the end."""

@@ -96,6 +96,7 @@ async def outcome(action: Action, answer: object) -> Outcome:
     ("error", "expected"),
     [
         (errors.NotSent("no route"), Retry),
+        (errors.TurnedAway("error code: 1010", status=403), Retry),
         (errors.TlsFailure("bad"), Stopped),
         (errors.RateLimited("slow", retry_after=30.0), Limited),
         (errors.Refused("no", status=422), Refused),

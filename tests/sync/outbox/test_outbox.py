@@ -253,11 +253,33 @@ async def test_a_lapsed_plan_is_tried_once_more_after_two_seconds(quick: Bench) 
     quick.store.submit(FILED)
     await quick.store.idle()
     assert quick.server.categories[LEAD_MAP] == ONE
-    quick.server.faults.extend(["plan_expired", "plan_expired"])
-    quick.store.submit(SetCategory(LEAD_MAP, TWO))
+
+
+async def test_a_plan_that_stays_lapsed_is_tried_again_slowly_and_by_itself(quick: Bench) -> None:
+    """Nothing is wrong with the key: nobody is asked for another one."""
+    quick.server.faults.extend(["plan_expired"] * 5)
+    quick.store.submit(FILED)
+    await asyncio.sleep(10)
+    pause = quick.store.state.pause
+    assert pause is not None
+    assert pause.kind is PauseKind.PLAN
+    assert pause.until is not None
+    assert len(quick.server.requests) == 2
     await quick.store.idle()
+    gaps = [round(b[0] - a[0]) for a, b in itertools.pairwise(quick.server.requests)]
+    assert gaps == [2, 20, 40, 50, 50]
+    assert quick.store.state.pause is None
+    assert quick.server.categories[LEAD_MAP] == ONE
+
+
+async def test_another_key_ends_the_wait_for_a_lapsed_plan(quick: Bench) -> None:
+    quick.server.faults.extend(["plan_expired"] * 2)
+    quick.store.submit(FILED)
+    await asyncio.sleep(10)
     assert quick.store.state.pause is not None
-    assert len(quick.server.requests) == 4
+    quick.store.key_changed()
+    await asyncio.sleep(1)
+    assert quick.server.categories[LEAD_MAP] == ONE
 
 
 async def test_a_bad_certificate_stops_everything_until_the_user_goes_on(quick: Bench) -> None:

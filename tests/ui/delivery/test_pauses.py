@@ -120,6 +120,32 @@ async def test_a_lapsed_plan_that_comes_back_within_two_seconds_asks_nothing(
         assert app.app.screen is app.screen
 
 
+async def test_a_lapsed_plan_is_said_and_no_key_is_asked_for(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=0.0) as app:
+        app.sandbox.strike("change-read-status", "401", times=2)
+        await app.press("u")
+        store = app.session.store
+        while store.state.pause is None:
+            await app.pilot.pause()
+        app.screen.presenter.tick()
+        await app.pilot.pause()
+        assert "Plan expired! Next try in 20 s." in app.text()
+        assert "server trouble" in app.text()
+        assert len(app.app.screen_stack) == 1
+        await app.press("g", "r")
+        await app.settle()
+        assert len(app.sent("change-read-status")) == 3
+
+
+async def test_a_gateways_403_is_waited_out(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=0.0) as app:
+        app.sandbox.strike("change-read-status", "403")
+        await app.press("u")
+        await app.settle()
+        assert len(app.sent("change-read-status")) == 2
+        assert app.session.store.state.refused == 0
+
+
 async def test_a_server_that_is_not_trusted_stops_the_queue_until_the_user_goes_on(
     tmp_path: Path,
 ) -> None:

@@ -18,6 +18,8 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "html": "200 with a web page instead of JSON, nothing is applied",
         "garbled": "applied, then a 200 whose JSON is damaged",
         "truncated": "applied, then cut off in the middle of the body",
+        "empty": "200 with nothing in it, half of the time applied",
+        "account": "429 for all who use the account, without a word when to come back",
         "false": "200 with success false, nothing is applied",
         "slow": "applied, then answered some seconds later",
         "drip": "applied, then sent a byte at a time",

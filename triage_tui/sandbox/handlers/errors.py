@@ -14,7 +14,15 @@ PORTAL = Answer(
     "<body><h1>Please accept our terms to go on</h1></body></html>",
     content_type=HTML_TYPE,
 )
+NOTHING = Answer("", content_type=HTML_TYPE)
+ACCOUNT_LIMIT = Answer(
+    {"message": "Account rate limit exceeded. You have exceeded the 200 requests in 1 min limit."},
+    429,
+)
 EXPLICIT_FALSE = Answer({"success": False, "message": "Something went wrong"})
+UNAPPLIED = {"html": PORTAL, "false": EXPLICIT_FALSE, "account": ACCOUNT_LIMIT}
+"""Faults whose answer never comes of a request that was carried out."""
+PROXY_FAULTS = frozenset(map(str, PROXY_STATUSES))
 
 
 def too_many(seconds: float, *, is_live: bool) -> Answer:
@@ -49,6 +57,11 @@ def no_route(method: str, path: str) -> Answer:
         f"</head>\n<body>\n<pre>Cannot {method} {escape(path)}</pre>\n</body>\n</html>\n"
     )
     return Answer(page, 404, content_type=HTML_TYPE)
+
+
+def answered(fault: str, *, is_live: bool) -> Answer:
+    """What a fault answers to a request that may have been carried out."""
+    return NOTHING if fault == "empty" else of_status(int(fault), is_live=is_live)
 
 
 def of_status(status: int, *, is_live: bool) -> Answer:

@@ -76,6 +76,8 @@ __all__ = [
 _NOT_FOUND = 404
 """Written out: the names of every status would be loaded before the first paint."""
 REASON_LIMIT = 200
+PLAN_EXPIRED_WAIT = 60.0
+"""Seconds until what met "Plan expired!" twice is read again."""
 _NOT_FOUND = 404
 CLOCK_SLACK = 2.0
 """Seconds by which a thing may seem to be made before we asked for it: clocks, whole seconds."""
@@ -103,16 +105,30 @@ def explained_read() -> Iterator[None]:
     try:
         yield
     except errors.SmartleadError as error:
-        passes = isinstance(error, errors.NotSent | errors.RateLimited | errors.Ambiguous)
         said = ReadError(
             reason_of(error),
-            is_passing=passes,
-            after=error.retry_after,
+            is_passing=_is_passing(error),
+            after=_comes_back_in(error),
             is_refused=isinstance(error, errors.Refused),
-            is_unsent=isinstance(error, errors.NotSent | errors.RateLimited),
+            is_unsent=isinstance(error, errors.NotSent | errors.TurnedAway | errors.RateLimited),
         )
     if said is not None:
         raise said
+
+
+def _is_passing(error: errors.SmartleadError) -> bool:
+    if isinstance(error, errors.Unauthorized):
+        return error.plan_expired
+    return isinstance(
+        error, errors.NotSent | errors.TurnedAway | errors.RateLimited | errors.Ambiguous
+    )
+
+
+def _comes_back_in(error: errors.SmartleadError) -> float | None:
+    """Seconds after which to ask again, where the answer says so."""
+    if isinstance(error, errors.Unauthorized) and error.plan_expired:
+        return PLAN_EXPIRED_WAIT
+    return error.retry_after
 
 
 def reason_of(error: errors.SmartleadError) -> SafeText:
@@ -192,7 +208,7 @@ def outcome_of(  # noqa: PLR0911  # one a class of error
     """What a failed delivery means for an action that may be sent twice, or may not."""
     reason = reason_of(error)
     match error:
-        case errors.NotSent():
+        case errors.NotSent() | errors.TurnedAway():
             return Retry(reason, may_be_applied=False, after=error.retry_after)
         case errors.TlsFailure():
             return Stopped(reason)

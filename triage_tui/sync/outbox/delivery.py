@@ -13,6 +13,7 @@ from triage_tui.inbox.events import Moved, Pause, PauseKind
 from triage_tui.inbox.safe_text import NOTHING
 from triage_tui.sync.gestures import at_rest
 from triage_tui.sync.journaled_state import JournaledState
+from triage_tui.sync.outbox.lapsed_plan import LapsedPlan
 from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.outcome import (
     Done,
@@ -65,12 +66,12 @@ class Delivery:
         self._rules = rules
         self._gateway = gateway
         self._jitter = jitter
-        self._plan_expired: set[ActionId] = set()
+        self._plan = LapsedPlan(rules)
         self._in_a_row = 0
 
     def forget_plan(self) -> None:
         """After a new key, a lapsed plan gets its second try again."""
-        self._plan_expired.clear()
+        self._plan.forget()
 
     async def run(self, action_id: ActionId) -> Next:
         """Send the action, unless it is taken back before its turn comes."""
@@ -170,7 +171,7 @@ class Delivery:
                 assert_never(outcome)
 
     def _done(self, entry: Entry, outcome: Done) -> Next:
-        self._plan_expired.discard(entry.action_id)
+        self._plan.forget()
         done = structs.replace(
             entry,
             status=Status.DONE,
@@ -205,12 +206,13 @@ class Delivery:
         return structs.replace(self._moved(unknown), is_failure=True)
 
     def _unauthorized(self, entry: Entry, outcome: Unauthorized) -> Next:
-        if outcome.plan_expired and entry.action_id not in self._plan_expired:
-            self._plan_expired.add(entry.action_id)
-            at = self._clock.monotonic() + self._rules.plan_expired_wait
-            return self._again(entry, outcome, at)
-        self._plan_expired.discard(entry.action_id)
-        return self._again(entry, outcome, None, Pause(PauseKind.KEY, outcome.reason))
+        if not outcome.plan_expired:
+            return self._again(entry, outcome, None, Pause(PauseKind.KEY, outcome.reason))
+        now = self._clock.monotonic()
+        if self._plan.is_new(entry.action_id):
+            return self._again(entry, outcome, now + self._rules.plan_expired_wait)
+        until = now + self._plan.pause(is_on=self._ledger.state.pause is not None)
+        return self._again(entry, outcome, None, Pause(PauseKind.PLAN, outcome.reason, until))
 
     def _again(
         self,

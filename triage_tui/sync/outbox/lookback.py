@@ -84,10 +84,8 @@ class LookBack:
                 return self._seen(entry, seen)
             case NoSuchList():
                 return self._ask(entry, _no_list(seen.reason))
-            case Unauthorized():
-                return self._later(entry, seen.reason, Pause(PauseKind.KEY, seen.reason))
-            case Stopped():
-                return self._later(entry, seen.reason, Pause(PauseKind.TLS, seen.reason))
+            case Unauthorized() | Stopped():
+                return self._later(entry, seen.reason, _pause_of(seen))
             case Retry(may_be_applied=True) if self._tries.get(action_id, 0) >= _UNUSABLE:
                 return self._ask(entry, _no_list(seen.reason))
             case Retry() | Limited():
@@ -174,3 +172,10 @@ class LookBack:
 def _no_list(said: SafeText) -> SafeText:
     """Why nobody can look, with the server's words on it."""
     return fill("{} {}", _NO_LIST, said) if said else _NO_LIST
+
+
+def _pause_of(seen: Unauthorized | Stopped) -> Pause | None:
+    """What waits for the user; a lapsed plan is looked past by itself."""
+    if isinstance(seen, Stopped):
+        return Pause(PauseKind.TLS, seen.reason)
+    return None if seen.plan_expired else Pause(PauseKind.KEY, seen.reason)

@@ -23,6 +23,10 @@ class OutboxRules(Struct, frozen=True, gc=False):
     """The longest back-off between tries to look, so that a question comes within 30 s of the
     network's return."""
     plan_expired_wait: float = 2.0
+    """Until the first retry; it is often gone by then."""
+    plan_expired_pause: float = 20.0
+    longest_plan_pause: float = 50.0
+    """Then the whole queue waits: twice as long each time, within these bounds."""
     duplicate_window: float = 60.0
     """The same task on the same lead map within this time is asked about first."""
     disk_wait: float = 5.0

@@ -21,6 +21,7 @@ PAUSES = {
     PauseKind.NETWORK: own("Offline. You can keep working."),
     PauseKind.LIMIT: own("Smartlead asked to slow down."),
     PauseKind.DISK: own("Can't write to disk."),
+    PauseKind.PLAN: own("Smartlead says: Plan expired!"),
 }
 """Pauses that end by themselves, and say all there is to say."""
 
@@ -37,6 +38,8 @@ def _going(session: Session, state: InboxState) -> SafeText:
     if pause.until is None:
         return fill("Waiting for you. {}", pause.reason)
     left = max(1.0, pause.until - session.clock.monotonic())
+    if pause.kind is PauseKind.NETWORK and session.connection.link is Link.TROUBLED:
+        return fill("{} Next try in {}.", pause.reason, span(left))
     return fill("{} Next try in {}.", PAUSES.get(pause.kind, pause.reason), span(left))
 
 
@@ -45,6 +48,8 @@ def _budget(session: Session) -> list[SafeText]:
     if budget is None:
         return []
     parts = []
+    if budget.is_slowed:
+        parts.append(own("Everyone on this account together hit its limit: going slower."))
     if budget.left is not None:
         parts.append(fill("{} requests left.", number(budget.left)))
     if budget.waiting_until is not None:

@@ -26,6 +26,7 @@ STOPPED = {
     PauseKind.DISK: own("the disk refuses"),
     PauseKind.LIMIT: own("limited"),
     PauseKind.NETWORK: own("not reached"),
+    PauseKind.PLAN: own("plan expired"),
 }
 """Why nothing is sent until the user has acted, in few words."""
 FRESH = 10
@@ -74,7 +75,11 @@ def freshness(age: float | None) -> SafeText:
 
 def _requests(session: Session) -> SafeText:
     budget = session.budget()
-    if budget is None or budget.left is None:
+    if budget is None:
+        return NOTHING
+    if budget.is_slowed:
+        return own("account limit: slower")
+    if budget.left is None:
         return NOTHING
     return fill("{} requests left", number(budget.left))
 
