@@ -98,3 +98,45 @@ def test_a_page_whose_first_row_cannot_be_read_is_no_gap() -> None:
         rows, is_last = changing.page(walk.offset)
         walk.take(rows[1:], is_last=is_last, skips_first=True)
         assert walk.pages < 12
+
+
+def test_rows_that_leave_because_of_us_are_no_gap() -> None:
+    """One read mark of ours between any two pages: 400 rows cost the pages they would have cost."""
+    walk, left = Walk(), list(range(400))
+    seen = set[int]()
+    while not walk.is_over:
+        at = walk.ask()
+        rows = [LeadMap(LeadMapId(each), last_reply_at=-each) for each in left[at : at + PAGE]]
+        walk.take(rows, is_last=len(rows) < PAGE)
+        seen.update(row.lead_map_id for row in rows)
+        walk.leave(LeadMapId(left.pop(0)))
+    assert seen >= set(left)
+    assert walk.pages <= 400 // (PAGE - 1) + 2
+
+
+def test_a_mark_that_is_applied_while_a_page_is_on_its_way_costs_nothing() -> None:
+    """It may be in the page or not: the page begins further up by as many rows."""
+    walk, left, random = Walk(), list(range(400)), Random(3)
+    seen = set[int]()
+    while not walk.is_over:
+        at = walk.ask(unsure=1)
+        gone = [left.pop(random.randrange(3))] if left else []
+        rows = [LeadMap(LeadMapId(each), last_reply_at=-each) for each in left[at : at + PAGE]]
+        for each in gone:
+            walk.leave(LeadMapId(each))  # the answer to the mark comes before the page's
+        walk.take(rows, is_last=len(rows) < PAGE)
+        seen.update(row.lead_map_id for row in rows)
+    assert seen >= set(left)
+    assert walk.pages <= 400 // (PAGE - 3) + 3
+
+
+def test_a_page_whose_rows_all_left_does_not_send_the_walk_back() -> None:
+    walk = Walk()
+    rows = [LeadMap(LeadMapId(each), last_reply_at=-each) for each in range(60)]
+    walk.take(rows[walk.ask() :][:PAGE], is_last=False)
+    for row in rows[:PAGE]:
+        walk.leave(row.lead_map_id)
+    left = rows[PAGE:]
+    assert walk.ask() == 0
+    walk.take(left[:PAGE], is_last=False)
+    assert walk.ask() == PAGE - 1

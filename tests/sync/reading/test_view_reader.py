@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.sync.reading.world import World, reading
+from triage_tui.inbox.actions import SetRead
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
+from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.views import VIEWS
 from triage_tui.smartlead.priority import Priority
 from triage_tui.sync.gateway.errors import ReadError
+from triage_tui.sync.store import Change
 
 UNREAD, INBOX = VIEWS["unread"], VIEWS["all"]
 SHAPES = ("live", "documented")
@@ -154,3 +157,29 @@ async def test_a_limit_says_nothing_about_histories(tmp_path: Path) -> None:
             await it.views.pages.page(INBOX, 0, Priority.PAGE, tries=1, with_histories=True)
         assert len(it.asked("inbox-replies")) == 1
         assert it.views.pages.histories.is_given
+
+
+async def test_our_own_read_marks_send_no_reading_back(tmp_path: Path) -> None:
+    """A rep who decides while Unread is read: not a page more than the list has."""
+    async with reading(tmp_path, 400, latency_ms=250) as it:
+
+        def decide() -> None:
+            shown = it.store.state.lead_maps_of(it.store.state.base)
+            first = min(
+                (row for row in shown if not row.is_read), key=lambda row: -(row.last_reply_at or 0)
+            )
+            it.store.submit(SetRead(first.lead_map_id, True))
+
+        def mark(_state: InboxState, change: Change) -> None:
+            """After each page, its first row is decided."""
+            if change.listing and change.lead_map_ids and it.views.is_under_way(UNREAD):
+                asyncio.get_running_loop().call_soon(decide)
+
+        it.store.subscribe(mark)
+        unread = len(it.sandbox.desk.state.unread)
+        await it.views.read(UNREAD)
+        await it.store.idle()
+        assert len(it.asked("change-read-status")) > 5
+        assert len(it.pages("unread-replies")) <= unread // 18 + 4
+        seen = {int(row.lead_map_id) for row in it.rows}
+        assert it.sandbox.desk.state.unread <= seen

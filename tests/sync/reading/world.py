@@ -9,7 +9,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from harness.simulation.bench import Bench
+from harness.simulation.bench import Workers
+from harness.virtual_time import SimClock
 from triage_tui.inbox.lead_map import LeadMap
 from triage_tui.sandbox.request_log import Seen
 from triage_tui.sandbox.sandbox import Sandbox
@@ -18,9 +19,12 @@ from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.smartlead.client import Smartlead
 from triage_tui.smartlead.limits import NO_LIMITS
 from triage_tui.smartlead.pacer import Pacer
+from triage_tui.sync.gateway.gateway import SmartleadGateway
+from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.reading.conversations import Conversations, Shelf
 from triage_tui.sync.reading.memory_shelf import MemoryShelf
 from triage_tui.sync.reading.view_reader import ViewReader
+from triage_tui.sync.storage.journal import Journal
 from triage_tui.sync.store import Store
 
 
@@ -54,21 +58,23 @@ class World(Struct):
 async def reading(
     folder: Path, leads: int, *, fault: str = "", shelf: Shelf | None = None, **sandbox: Any
 ) -> AsyncIterator[World]:
-    """Readers over a sandbox of so many leads."""
-    bench = Bench(folder / "journal.sqlite", lead_maps=0)
-    box = Sandbox(leads=leads, clock=bench.clock, faults=f"{fault}=1" if fault else "", **sandbox)
-    pacer = Pacer(bench.clock, NO_LIMITS)
+    """Readers over a sandbox of so many leads; what is pressed goes there at once."""
+    clock, workers = SimClock(), Workers()
+    box = Sandbox(leads=leads, clock=clock, faults=f"{fault}=1" if fault else "", **sandbox)
+    pacer = Pacer(clock, NO_LIMITS)
+    journal = Journal.open(folder / "journal.sqlite", wall=clock.wall(), is_durable=False)
     async with Smartlead(
         ApiKey("key-for-the-sandbox"),
         "http://127.0.0.1/api/v1",
         pacer=pacer,
-        clock=bench.clock,
+        clock=clock,
         transport=in_process(box),
     ) as client:
-        conversations = Conversations(
-            lambda: client, bench.store, bench.clock, shelf or MemoryShelf()
-        )
-        views = ViewReader(lambda: client, bench.store, bench.clock, conversations)
-        yield World(box, bench.store, conversations, views, client)
+        gateway, rules = SmartleadGateway(lambda: client), OutboxRules(undo_window=0.0)
+        store = Store(journal, clock, rules, gateway, workers)
+        conversations = Conversations(lambda: client, store, clock, shelf or MemoryShelf())
+        views = ViewReader(lambda: client, store, clock, conversations)
+        yield World(box, store, conversations, views, client)
     await pacer.aclose()
-    bench.crash()
+    workers.kill()
+    journal.close()

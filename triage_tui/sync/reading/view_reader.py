@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from triage_tui.inbox.actions import Status
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
-from triage_tui.inbox.state import MembersRead, RowsRead
+from triage_tui.inbox.state import InboxState, MembersRead, RowsRead
 from triage_tui.inbox.views.views import View
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.conversations import Conversations
 from triage_tui.sync.reading.page_reader import Fetched, PageReader
 from triage_tui.sync.reading.paging import OVERLAP, PAGE, Walk
-from triage_tui.sync.store import Store
+from triage_tui.sync.store import Change, Store
 from triage_tui.system.clock import Clock
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ IN_VIEW: Final = 3
 """Pages read as quickly as a person looks; the rest lets everything else pass."""
 FIRST_TRIES, LATER_TRIES = 2, 6
 """How often a page is asked for before the reading is given up; it goes on there next time."""
+MOST_UNSURE: Final = 5
+"""Rows that pages overlap by at most for what may leave meanwhile."""
 HEAD_PAGES: Final = 25
 """Pages that a look for new replies may cost."""
 
@@ -32,6 +35,7 @@ HEAD_PAGES: Final = 25
 class Reading(Struct, eq=False):
     """A read-through that was begun."""
 
+    view: View
     walk: Walk
     since: float
     """When it began, monotonic; rows that no read since then listed leave at its end."""
@@ -65,6 +69,7 @@ class ViewReader:
         """Rows that could not be read, by listing: place in the list, and what was wrong."""
         self.endless: dict[str, int] = {}
         """Rows of the listings whose pages came again and again: there may be more of them."""
+        store.subscribe(self._changed)
 
     async def read(self, view: View) -> None:
         """Read a view to its end, each page shown as it comes; raises ReadError.
@@ -75,7 +80,7 @@ class ViewReader:
         if not view.endpoint:
             return
         name = view.source
-        reading = self._readings.get(name) or Reading(Walk(), self._clock.monotonic())
+        reading = self._readings.get(name) or Reading(view, Walk(), self._clock.monotonic())
         walk = reading.walk
         if walk.pages:
             await self.look(view)
@@ -101,7 +106,7 @@ class ViewReader:
         walk = reading.walk
         urgency = Priority.PAGE if walk.pages < IN_VIEW else Priority.REST
         tries = LATER_TRIES if walk.pages else FIRST_TRIES
-        offset, is_first = walk.offset, walk.pages == 0
+        offset, is_first = walk.ask(self._leaving(view)), walk.pages == 0
         page = await self.pages.page(
             view, offset, urgency, tries=tries, with_histories=reading.wants_histories
         )
@@ -234,6 +239,23 @@ class ViewReader:
                 if row.lead_map_id in lacking
             )
 
+    # -- what leaves because of us -------------------------------------------------------------
+
+    def _changed(self, state: InboxState, change: Change) -> None:
+        """Actions of ours were confirmed: their rows may have left the lists that are read."""
+        for reading in self._readings.values():
+            for entry in change.entries:
+                row = state.confirmed(entry.lead_map_id)
+                if entry.status is Status.DONE and row is not None and not reading.view.fits(row):
+                    reading.walk.leave(entry.lead_map_id)
+
+    def _leaving(self, view: View) -> int:
+        """How many rows may leave the view while a page is on its way: requests in flight."""
+        state = self._store.state
+        on_their_way = (e for e in state.entries.values() if e.status is Status.IN_FLIGHT)
+        rows = (state.lead_map(entry.lead_map_id) for entry in on_their_way)
+        return min(MOST_UNSURE, sum(row is not None and not view.fits(row) for row in rows))
+
     def go_on(self, view: View) -> None:
         """Let the next reading go on behind what the cache gave of an unfinished one."""
         state = self._store.state
@@ -242,7 +264,7 @@ class ViewReader:
             return
         walk = Walk(max(0, len(listing.members) - PAGE), state.base.some(listing.members))
         # Nothing is taken away at its end: what the cache gave was not all seen again.
-        self._readings[view.source] = Reading(walk, -1.0)
+        self._readings[view.source] = Reading(view, walk, -1.0)
 
     def is_under_way(self, view: View) -> bool:
         """True when a read-through was begun and has not come to its end."""
