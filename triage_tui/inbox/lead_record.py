@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadMapId
+from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadId, LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText
 
 
@@ -23,6 +23,7 @@ class LeadRecord(Struct, frozen=True, gc=False):
     """A lead as it was imported; every text may be empty."""
 
     email: SafeText
+    lead_id: LeadId | None = None
     is_known: bool = True
     """False when Smartlead has nobody under this address."""
     name: SafeText = NOTHING

@@ -27,7 +27,7 @@ def test_all_notes_are_shown_and_read_when_they_are_not_there(bench: HandlerBenc
     bench.press("conversation.papers")
     assert bench.panes.did == ["papers"]
     assert bench.started == ["papers"]
-    assert bench.model.conversation_note == "Reading notes and tasks…"
+    assert bench.model.conversation_note == "Loading notes and tasks…"
 
 
 def test_resting_on_another_lead_replaces_the_reading_of_the_first(bench: HandlerBench) -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from harness.triage import triage
+from triage_tui.commands.decide import notes
+from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.ui.dialogs.confirm import Confirm
 from triage_tui.ui.dialogs.note_form import NoteForm
 
@@ -67,5 +71,31 @@ async def test_a_server_without_the_endpoint_is_said_so_and_not_asked_again(
         app.sandbox.answer("lead-notes", status=404, body={"message": "no such route"})
         await app.press("C")
         await app.notes_tasks()
-        assert "Could not read notes and tasks" in app.text()
+        assert "Couldn't load notes and tasks" in app.text()
         assert app.session.notes_tasks.is_missing
+
+
+async def test_documented_rows_name_no_lead_and_their_notes_are_found_by_address(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=20, shape="documented")) as app:
+        assert app.screen.model.current is not None
+        assert app.screen.model.current.lead_id is None
+        await app.press("N", *"mornings", "ctrl+s")
+        await app.settle()
+        await app.press("C")
+        await app.notes_tasks()
+        assert "✎ mornings" in app.text()
+        assert app.screen.model.current.lead_id is not None
+
+
+async def test_notes_are_read_unasked_only_while_requests_are_plentiful(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notes, "RESTS", 0.0)
+    async with triage(tmp_path / "rich") as app:
+        await app.notes_tasks()
+        assert [seen for seen in app.sandbox.requests if "/crm/" in seen.path]
+    async with triage(tmp_path / "poor", requests_per_minute=notes.PLENTY - 1) as app:
+        await app.notes_tasks()
+        assert not [seen for seen in app.sandbox.requests if "/crm/" in seen.path]

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from triage_tui.inbox.state import InboxState
     from triage_tui.sync.store import Change
 
-RESTS = 1.0
+RESTS = 5.0
 """Seconds the cursor rests before notes and tasks are asked for unasked."""
 PLENTY = 25
-"""Requests that must be left for that: notes are two requests a lead."""
+"""Requests that must be left for that, and none may wait: notes are two requests a lead."""
 
 
 class Notes:
@@ -114,40 +114,45 @@ class Notes:
         lead_map = self._model.current
         if lead_map is None:
             return
-        if lead_map.lead_id is None:
+        if lead_map.lead_id is None and not lead_map.email:
             self._notices.notify(own("This row names no lead, so its notes cannot be asked for."))
             return
         self._panes.reading.toggle_notes_tasks()
         if self._session.notes_tasks.known(lead_map.lead_id) is None:
-            self._model.show_conversation(lead_map, own("Reading notes and tasks…"))
+            self._model.show_conversation(lead_map, own("Loading notes and tasks…"))
             self._read(lead_map, is_wanted=True)
 
     def rest_on(self, lead_map: LeadMap) -> None:
         """The cursor came here: its notes and tasks are read should it stay."""
         notes_tasks = self._session.notes_tasks
-        if not notes_tasks.is_missing and notes_tasks.known(lead_map.lead_id) is None:
+        if lead_map.lead_id is None or notes_tasks.is_missing:
+            return  # by key alone
+        if notes_tasks.known(lead_map.lead_id) is None:
             self._read(lead_map)
 
-    def _read(self, lead_map: LeadMap, *, is_wanted: bool = False) -> None:
+    def _read(self, lead_map: LeadMap, *, is_wanted: bool = False, is_ours: bool = False) -> None:
         self._tasks.start(
-            lambda: self._reading(lead_map, is_wanted=is_wanted), group="papers", exclusive=True
+            lambda: self._reading(lead_map, is_wanted=is_wanted, is_ours=is_ours),
+            group="papers",
+            exclusive=True,
         )
 
-    async def _reading(self, lead_map: LeadMap, *, is_wanted: bool) -> None:
-        """Read the notes and tasks of a lead: by key at once, else only where requests are
-        plentiful."""
-        notes_tasks, lead_id = self._session.notes_tasks, lead_map.lead_id
-        if lead_id is None or notes_tasks.known(lead_id) is not None:
+    async def _reading(self, lead_map: LeadMap, *, is_wanted: bool, is_ours: bool) -> None:
+        """Read the notes and tasks of a lead: by key and after one of ours at once, else only
+        where the cursor stays and requests are plentiful."""
+        notes_tasks = self._session.notes_tasks
+        if notes_tasks.known(lead_map.lead_id) is not None:
             return
-        if not is_wanted:
+        if not (is_wanted or is_ours):
             await asyncio.sleep(RESTS)  # a newer call cancels this one: no request spent
             if self._model.cursor != lead_map.lead_map_id or not self._has_plenty():
                 return
         try:
+            lead_id = await self._session.leads().lead_id_of(lead_map)
             await notes_tasks.read(lead_id, is_wanted=is_wanted)
         except ReadError as error:
             if is_wanted:
-                words = fill("Could not read notes and tasks: {}", line(error))
+                words = fill("Couldn't load notes and tasks: {}", line(error))
                 self._model.show_conversation(lead_map, words)
             return
         if is_wanted or notes_tasks.known(lead_id):
@@ -155,7 +160,9 @@ class Notes:
 
     def _has_plenty(self) -> bool:
         budget = self._session.budget()
-        return budget is None or budget.left is None or budget.left >= PLENTY
+        if budget is None or budget.left is None:
+            return True
+        return budget.left >= PLENTY and not budget.waiting
 
     def state_changed(self, _state: InboxState, change: Change) -> None:
         """A task or note of ours arrived: what is known of its lead is out of date."""
@@ -165,5 +172,5 @@ class Notes:
                 if lead_id is not None:
                     self._session.notes_tasks.forget(lead_id)
                 current = self._model.current
-                if current is not None and current.lead_id == lead_id:
-                    self._read(current)
+                if current is not None and current.lead_map_id == entry.lead_map_id:
+                    self._read(current, is_ours=True)

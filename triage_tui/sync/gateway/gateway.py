@@ -16,7 +16,7 @@ from triage_tui.inbox.actions import (
     SetRead,
     is_setting,
 )
-from triage_tui.inbox.lead_map import LeadId
+from triage_tui.inbox.lead_map import LeadId, LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, line
 from triage_tui.smartlead import errors
 from triage_tui.smartlead.priority import Priority
@@ -187,10 +187,10 @@ class SmartleadGateway:
 
         What our clock said is put right by the `Date` of the very answer that is looked through.
         """
-        if lead_id is None:
-            return NoSuchList()
         client = self._connect()
         try:
+            if lead_id is None and (lead_id := await _lead_of(client, action.lead_map_id)) is None:
+                return NoSuchList()
             if isinstance(action, CreateTask):
                 tasks = await client.lead_tasks(lead_id, priority=Priority.ACTION)
                 since = since_wall + client.ahead - CLOCK_SLACK
@@ -200,6 +200,15 @@ class SmartleadGateway:
             return Seen(tuple(str(n.note_id) for n in notes if _is_note(n, action, since)))
         except errors.SmartleadError as error:
             return _look_failure(error)
+
+
+async def _lead_of(client: Smartlead, lead_map_id: LeadMapId) -> LeadId | None:
+    """Whose row it is: documented rows do not say, but have an address to ask by."""
+    row = await client.lead_map(lead_map_id, priority=Priority.ACTION)
+    if row.lead_id is not None:
+        return LeadId(row.lead_id)
+    lead = await client.lead_by_email(row.email, priority=Priority.ACTION) if row.email else None
+    return None if lead is None else LeadId(lead.lead_id)
 
 
 def outcome_of(  # noqa: PLR0911  # one a class of error

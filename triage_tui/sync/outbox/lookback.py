@@ -128,8 +128,8 @@ class LookBack:
 
     def _unclaimed(self, entry: Entry, seen: Seen) -> str | None:
         """The id of a match that belongs to no other row of ours; empty when it has none."""
-        lead_id = entry.facts.lead_id
-        mine = () if lead_id is None else self._ledger.journal.made_for(lead_id, entry.kind)
+        journal = self._ledger.journal
+        mine = journal.made_for(entry.facts.lead_id, entry.lead_map_id, entry.kind)
         claimed = {other.server_id for other in mine if other.server_id is not None}
         since = (entry.sent_wall or entry.created_wall) - CLOCK_SLACK
         nameless = sum(

@@ -6,10 +6,9 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from msgspec import structs
-
-from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadMap, LeadMapId
+from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadId, LeadMap, LeadMapId
 from triage_tui.inbox.lead_record import LeadPlace, LeadRecord
+from triage_tui.inbox.merge_reads import filled_in
 from triage_tui.inbox.safe_text import SafeText, line
 from triage_tui.inbox.state import LeadMapRead
 from triage_tui.sync.gateway import gateway
@@ -54,18 +53,32 @@ class LeadReader:
         self._tell(lead_map.lead_map_id, record)
         return record
 
+    async def lead_id_of(self, lead_map: LeadMap) -> LeadId:
+        """The id by which notes and tasks are listed; asked for where the row does not name it.
+
+        Raises:
+            ReadError: with a sentence, when nobody knows it.
+        """
+        if lead_map.lead_id is not None:
+            return lead_map.lead_id
+        record = self.known(lead_map) or await self.read(lead_map)
+        if record.lead_id is None:
+            raise ReadError("Smartlead knows nobody by the address of this row.")
+        return record.lead_id
+
     def _tell(self, lead_map_id: LeadMapId, record: LeadRecord) -> None:
-        """Company and phone are shown in the row as well, for every campaign of the person."""
+        """What rows do not carry is shown in them as well, for every campaign of the person."""
         state = self._store.state
         for each in (lead_map_id, *state.siblings_of(lead_map_id)):
             row = state.base.get(each)
             if row is None:
                 continue
-            company, phone = row.company or record.company, row.phone or record.phone
-            if (company, phone) != (row.company, row.phone):
-                self._store.dispatch(
-                    LeadMapRead(structs.replace(row, company=company, phone=phone))
-                )
+            whole = filled_in(
+                row,
+                LeadMap(each, record.lead_id, company=record.company, phone=record.phone),
+            )
+            if whole is not row:
+                self._store.dispatch(LeadMapRead(whole))
 
 
 def _record(email: SafeText, wire: WireLead | None) -> LeadRecord:
@@ -73,6 +86,7 @@ def _record(email: SafeText, wire: WireLead | None) -> LeadRecord:
         return LeadRecord(email, is_known=False)
     return LeadRecord(
         email,
+        lead_id=LeadId(wire.lead_id),
         name=line(f"{wire.first_name} {wire.last_name}".strip()),
         company=line(wire.company),
         phone=line(wire.phone),

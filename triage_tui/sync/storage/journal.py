@@ -182,9 +182,16 @@ class Journal:
             "WHERE lead_map_id = ? AND kind = 'task' AND pressed_wall >= ?", lead_map_id, wall
         )
 
-    def made_for(self, lead_id: LeadId, kind: str) -> tuple[Entry, ...]:
-        """Tasks or notes of ours that the server has confirmed for a lead."""
-        return self._entries("WHERE lead_id = ? AND kind = ? AND status = 'done'", lead_id, kind)
+    def made_for(
+        self, lead_id: LeadId | None, lead_map_id: LeadMapId, kind: str
+    ) -> tuple[Entry, ...]:
+        """Tasks or notes of ours that the server has confirmed for a lead, or for one row of it."""
+        return self._entries(
+            "WHERE (lead_id = ? OR lead_map_id = ?) AND kind = ? AND status = 'done'",
+            lead_id,
+            lead_map_id,
+            kind,
+        )
 
     def confirmed_since(self, wall: float) -> tuple[Entry, ...]:
         """Fields set by us whose confirmation came at `wall` or later, oldest press first."""
