@@ -20,6 +20,7 @@ from triage_tui.inbox.sla_level import Sla
 from triage_tui.ui.inbox.lead_map_list import LeadMapList
 from triage_tui.ui.inbox.row import Density, Progress, RowFacts
 from triage_tui.ui.terminal.line_filters import ControlNet
+from triage_tui.ui.widgets.theme_colors import theme_colors
 
 PEOPLE = (
     (
@@ -79,6 +80,12 @@ class ListApp(App[None]):
         self._density = density
         self._order = tuple(LeadMapId(2433664000 + n) for n in range(rows))
         self._version = 0
+
+    def get_css_variables(self) -> dict[str, str]:
+        self.theme_variables = theme_colors(
+            super().get_css_variables(), is_ansi=self.current_theme.ansi
+        )
+        return self.theme_variables
 
     def compose(self) -> ComposeResult:
         yield LeadMapList(ListWindow(), self.facts)

@@ -15,6 +15,7 @@ from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.ui.inbox.lead_map_list import LeadMapList
 from triage_tui.ui.inbox.row import RowFacts
+from triage_tui.ui.widgets.theme_colors import theme_colors
 
 
 class Recorder(LeadMapList):
@@ -40,6 +41,12 @@ class Inbox(App[None]):
         self.asked: list[int] = []
         self.told: list[LeadMapId | None] = []
         self.opened: list[LeadMapId] = []
+
+    def get_css_variables(self) -> dict[str, str]:
+        self.theme_variables = theme_colors(
+            super().get_css_variables(), is_ansi=self.current_theme.ansi
+        )
+        return self.theme_variables
 
     def compose(self) -> ComposeResult:
         rows = Recorder(ListWindow(), self.facts)

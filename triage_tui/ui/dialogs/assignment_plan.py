@@ -20,6 +20,7 @@ from triage_tui.inbox.lead_map import LeadMapId, MemberId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.widgets.content import BLANK, cut, draw, stack
+from triage_tui.ui.widgets.options import Options
 
 BAR = 24
 NAME = 22
@@ -47,7 +48,7 @@ class PlanScreen(ModalScreen[Plan | None]):
         with Vertical(classes="dialog plan"):
             yield Static(draw((self._facts.title, "bold")), classes="dialog-title")
             yield Static(id="plan-members")
-            yield OptionList()
+            yield Options()
             yield Static(id="plan-cost", classes="dialog-hint")
             yield Static(
                 draw(
@@ -140,7 +141,7 @@ class PlanScreen(ModalScreen[Plan | None]):
             self._lead(lead_map_id)
             + draw(own("  "))
             + cut(draw((name, "bold")), NAME)
-            + draw((fill("  {}", why), "dim"))
+            + draw((fill("  {}", why), "$text-muted"))
         )
 
     def _members(self) -> Content:

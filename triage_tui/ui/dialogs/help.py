@@ -18,6 +18,7 @@ from triage_tui.commands.command import Command, Group
 from triage_tui.commands.keys.keymap import Keymap
 from triage_tui.inbox.safe_text import fill, line, own
 from triage_tui.ui.widgets.content import cut, draw
+from triage_tui.ui.widgets.options import Options
 
 KEYS_WIDTH = 16
 
@@ -44,7 +45,7 @@ class Help(ModalScreen[Command | None]):
         with Vertical(classes="dialog help"):
             yield Static(draw((own("Keys"), "bold")), classes="dialog-title")
             yield Input(placeholder="type to search")
-            yield OptionList()
+            yield Options()
             yield Static(
                 draw((own("Enter runs it   ↑ ↓ move   Esc closes"), "$text-muted")),
                 classes="dialog-hint",

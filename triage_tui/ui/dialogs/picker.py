@@ -17,6 +17,7 @@ from triage_tui.commands.questions import Choice
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 from triage_tui.ui.widgets.content import Part, draw
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
+from triage_tui.ui.widgets.options import Options
 
 T = TypeVar("T")
 
@@ -42,7 +43,7 @@ class Picker(ModalScreen[T | None], Generic[T]):
         with Vertical(classes="dialog picker"):
             yield Static(draw((self._title, "bold")), classes="dialog-title")
             yield Input(placeholder="type to filter")
-            yield OptionList()
+            yield Options()
             yield Static(
                 draw((own("Enter picks   ↑ ↓ move   Esc leaves"), "$text-muted")),
                 classes="dialog-hint",

@@ -61,7 +61,7 @@ class LeadCard(Widget):
 
 
 def _who(facts: LeadCardData, width: int) -> Content:
-    dot = (own("● "), "$text-primary") if facts.is_unread else (own("○ "), "$text-muted")
+    dot = (own("● "), "$text-accent") if facts.is_unread else (own("○ "), "$text-muted")
     company = (fill("  {}", facts.company), "$text-muted") if facts.company else own("")
     return spread(
         draw(dot, (facts.name, "bold"), company), draw((facts.age, facts.age_style)), width

@@ -15,6 +15,8 @@ from rich.style import Style
 from textual.color import Color
 
 from triage_tui.ui.inbox.row import Role
+from triage_tui.ui.widgets.contrast import LARGE, LEGIBLE, extreme, moved
+from triage_tui.ui.widgets.theme_colors import chosen_ground
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -65,7 +67,6 @@ LOOKS: Final[Mapping[str, Look]] = {
     "thumb": Look("foreground", 0.25),
 }
 GROUNDS: Final[Mapping[str, Look]] = {
-    Ground.CURSOR: Look("primary", 0.28),
     Ground.CURSOR_BLURRED: Look("foreground", 0.08),
     "marked": Look("accent", 0.12),
 }
@@ -76,6 +77,8 @@ ANSI_GROUNDS: Final[Mapping[Ground, Style]] = {
     Ground.CURSOR_BLURRED: Style(underline=True),
 }
 """How the letters show the ground there: the cursor's row is reversed whole."""
+SIGNS: Final = frozenset({"thumb", Role.BAR})
+"""What is drawn, not read."""
 _ANSI_DEFAULT: Final = "ansi_default"
 _KEEPS_COLOR = frozenset({Role.BAR, Role.MARK, Role.WAITING, Role.TROUBLE})
 """What a dimmed row still shows in its own color."""
@@ -121,9 +124,10 @@ class RowStyles:
     def _laid_over(self, background: Color, ground: str) -> Color:
         if self._is_ansi:
             return background + Color.parse(_ANSI_DEFAULT)
+        if ground == Ground.CURSOR:
+            return chosen_ground(background, self._color("primary"), self._color("foreground"))
         look = GROUNDS[ground]
-        color, _ = self._color(look.variable)
-        return background + color.multiply_alpha(look.share)
+        return background + self._color(look.variable).multiply_alpha(look.share)
 
     def _text(self, name: str) -> Style:
         text = LOOKS[name].text
@@ -134,23 +138,17 @@ class RowStyles:
         look = LOOKS[name]
         if self._is_ansi and name == "dimmed":
             return _colored(background + Color.parse(_ANSI_DEFAULT), background)
-        color, is_contrast = self._color(look.variable)
-        color = color.multiply_alpha(look.share)
-        if is_contrast:
-            color = background.get_contrast_text(color.a)
-        return _colored(background + color, background)
+        color = background + self._color(look.variable).multiply_alpha(look.share)
+        if self._is_ansi or name in SIGNS:
+            return _colored(color, background)
+        through = [self._color("foreground")]
+        if background != self._background:  # nearer to the theme's own words than they can bear
+            through.append(extreme(background))
+        least = LARGE if name == "dimmed" else LEGIBLE
+        return _colored(moved(color, through, (background,), least), background)
 
-    def _color(self, variable: str) -> tuple[Color, bool]:
-        """What the theme says, such as `#7aa2c9` or `auto 60%`; true when it is a contrast."""
-        color, is_contrast = Color(255, 255, 255), False
-        for word in self._variables[variable].split():
-            if word == "auto":
-                is_contrast = True
-            elif word.endswith("%"):
-                color = color.multiply_alpha(float(word[:-1]) / 100)
-            else:
-                color = Color.parse(word)
-        return color, is_contrast
+    def _color(self, variable: str) -> Color:
+        return Color.parse(self._variables[variable])
 
 
 def _colored(foreground: Color, background: Color) -> Style:

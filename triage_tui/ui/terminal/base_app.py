@@ -15,7 +15,6 @@ from rich.text import Text
 from textual import events
 from textual._styles_cache import StylesCache
 from textual.app import App
-from textual.color import Color
 from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widget import MountError
@@ -27,6 +26,7 @@ from triage_tui.ui.terminal.line_filters import AsciiSigns, ControlNet, FilterCh
 from triage_tui.ui.terminal.partial_update import PartUpdate
 from triage_tui.ui.terminal.resize_throttle import Resizes
 from triage_tui.ui.terminal.style_sheet import StyleSheet
+from triage_tui.ui.widgets.theme_colors import theme_colors
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.widget import Widget
 
-MUTED = 0.62
-"""How far the second voice stands out from the ground, as a share of the first."""
 ROOMY = frozenset({"-wide", "-tall"})
 """The classes of a screen that needs no rules for small ones."""
 TellCrash = Callable[[Exception], str]
@@ -83,18 +81,15 @@ class TerminalApp(App[int]):
         return (self._chain,)
 
     def get_css_variables(self) -> dict[str, str]:
-        """The theme's colors, with a quieter second voice.
+        """The theme's colors, mended until quiet words, fields and chosen rows are seen.
 
-        Textual's `$text-muted` is mixed only where the style sheet uses it; in content it comes out
-        as bright as the text itself.
+        Content finds them in `theme_variables`: Textual mixes `$text-muted` only where the style
+        sheet uses it.
         """
-        variables = super().get_css_variables()
-        if not self.current_theme.ansi:
-            ground = Color.parse(variables["background"])
-            muted = ground.blend(Color.parse(variables["foreground"]), MUTED)
-            variables["text-muted"] = muted.hex
-            self.theme_variables = variables
-        return variables
+        self.theme_variables = theme_colors(
+            super().get_css_variables(), is_ansi=self.current_theme.ansi
+        )
+        return self.theme_variables
 
     def give_size_rules(self, screen: Screen[Any]) -> None:
         """Let the first look at the style sheet have the rules for the size that there is."""

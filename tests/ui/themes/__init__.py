@@ -1,0 +1,1 @@
+"""Tests of colors: what every theme draws, measured in the cells themselves."""
