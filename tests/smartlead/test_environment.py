@@ -60,7 +60,7 @@ async def test_a_proxy_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatc
         await asked()
 
 
-@pytest.mark.parametrize("value", ["socks5://127.0.0.1:9", "http://", "http://127.0.0.1:999999"])
+@pytest.mark.parametrize("value", ["socks4://127.0.0.1:9", "http://", "http://127.0.0.1:999999"])
 async def test_a_proxy_that_cannot_be_used_is_said(
     monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import getproxies_environment, proxy_bypass
@@ -13,6 +14,7 @@ from msgspec import Struct
 
 from triage_tui.smartlead.errors import TlsFailure
 
+_SOCKS = frozenset({"socks5", "socks5h"})
 CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 """Which authorities are believed; the first one that is set counts."""
 
@@ -35,13 +37,21 @@ class Proxy(Struct, frozen=True, gc=False):
         return f"{parts.hostname or '?'}{'' if port is None else f':{port}'}"
 
     @property
-    def is_usable(self) -> bool:
-        """False for an address that is none, and for kinds of proxy that are not spoken."""
+    def problem(self) -> str:
+        """Why it cannot be used, in a sentence; empty when it can."""
         parts = urlsplit(self.url)
         try:
-            return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+            is_address = bool(parts.hostname) and parts.port != 0
         except ValueError:
-            return False
+            is_address = False
+        if not is_address or parts.scheme not in {"http", "https", *_SOCKS}:
+            return f"The proxy of the environment ({self.name}) is no http(s) or SOCKS 5 address."
+        if parts.scheme in _SOCKS and find_spec("socksio") is None:
+            return (
+                f"The proxy of the environment ({self.name}) speaks SOCKS, which needs an extra: "
+                "pip install 'triage-tui[socks]'"
+            )
+        return ""
 
 
 def proxy_for(address: str) -> Proxy | None:
@@ -66,7 +76,8 @@ def certificates() -> tuple[str, str] | None:
 
 
 def verifying(make: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
-    """The context that `make` makes of the environment.
+    """The context that `make` makes of the environment; where that names no authorities, those of
+    the system are believed besides: a company's own are there.
 
     Raises:
         TlsFailure: when what the environment names cannot be used.
@@ -75,7 +86,10 @@ def verifying(make: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
     said = ""
     try:
         if named is None or named[0] == "SSL_CERT_FILE" or Path(named[1]).is_dir():
-            return make()
+            context = make()
+            if named is None:
+                context.load_default_certs()
+            return context
         said = "not a folder"
     except OSError as error:  # an SSLError is one: a file that holds no certificates
         is_no_file = error.errno is not None and not isinstance(error, ssl.SSLError)

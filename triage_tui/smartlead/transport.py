@@ -166,8 +166,8 @@ class Transport:
 
     async def _to_the_server(self) -> httpx.AsyncBaseTransport:
         proxy = proxy_for(self.base_url)
-        if proxy is not None and not proxy.is_usable:
-            raise NotSent(f"The proxy of the environment ({proxy.name}) is no http(s) address.")
+        if proxy is not None and (problem := proxy.problem):
+            raise NotSent(problem)
         return httpx.AsyncHTTPTransport(
             verify=await self._context(),
             trust_env=False,
