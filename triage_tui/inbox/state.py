@@ -9,13 +9,12 @@ already read later.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from msgspec import Struct, field, structs
 
-from triage_tui.inbox.actions import ActionId, Entry, Status
+from triage_tui.inbox.actions import ActionId, Entry
 from triage_tui.inbox.coalesce import move_befores
 from triage_tui.inbox.events import (
     CategoriesRead,
@@ -32,6 +31,7 @@ from triage_tui.inbox.events import (
     RowsRead,
     Submitted,
 )
+from triage_tui.inbox.folding import fold, refolded, unsettle, with_entries
 from triage_tui.inbox.lead_map import (
     Category,
     CategoryId,
@@ -43,7 +43,6 @@ from triage_tui.inbox.lead_map import (
 from triage_tui.inbox.listing import Listing, with_page
 from triage_tui.inbox.local_status import StatusChange, StatusUntil
 from triage_tui.inbox.merge_reads import keeping, merged_members
-from triage_tui.inbox.open_decisions import COUNTED, decision_key
 from triage_tui.inbox.rows.packed_rows import Rows
 from triage_tui.inbox.same_person import Siblings
 
@@ -66,8 +65,6 @@ __all__ = [
     "reduce",
 ]
 
-_KEPT = frozenset(COUNTED)
-_COUNTS = frozenset(COUNTED.values())
 Ids = Mapping[LeadMapId, tuple[ActionId, ...]]
 
 
@@ -112,7 +109,7 @@ class InboxState(Struct, frozen=True, eq=False, gc=False):
         row = self.base.get(lead_map_id)
         if row is None:
             return None
-        return _fold(row, self.settled, self.settled_ids.get(lead_map_id, ()))
+        return fold(row, self.settled, self.settled_ids.get(lead_map_id, ()))
 
     def siblings_of(self, lead_map_id: LeadMapId) -> tuple[LeadMapId, ...]:
         """The same person's lead maps in other campaigns, as far as they were read."""
@@ -138,7 +135,7 @@ def reduce(state: InboxState, event: Event) -> InboxState:  # noqa: PLR0911  # o
         case PreviewRead():
             return _with_preview(state, event)
         case Submitted() | Moved():
-            return _with_entries(state, event.entries)
+            return with_entries(state, event.entries)
         case Marked():
             return _with_marks(state, event.changes)
         case CategoriesRead():
@@ -177,14 +174,14 @@ def _with_rows(state: InboxState, rows: Iterable[LeadMap]) -> InboxState:
         return structs.replace(state, base=base)
     settled, settled_ids = dict(state.settled), dict(state.settled_ids)
     for lead_map_id in overlaid:
-        _unsettle(settled, settled_ids, base[lead_map_id])
+        unsettle(settled, settled_ids, base[lead_map_id])
     read = structs.replace(state, base=base, settled=settled, settled_ids=settled_ids)
     moved: list[Entry] = []
     for lead_map_id in overlaid:
         entries = read.entries_of(lead_map_id)
-        confirmed = _fold(base[lead_map_id], settled, settled_ids.get(lead_map_id, ()))
+        confirmed = fold(base[lead_map_id], settled, settled_ids.get(lead_map_id, ()))
         moved.extend(move_befores(entries, confirmed))
-    return _refolded(_with_entries(read, moved) if moved else read, overlaid)
+    return refolded(with_entries(read, moved) if moved else read, overlaid)
 
 
 def _with_marks(state: InboxState, changes: Iterable[StatusChange]) -> InboxState:
@@ -207,17 +204,6 @@ def _ended(
             yield StatusChange(row.lead_map_id, mark, None)
 
 
-def _unsettle(
-    settled: dict[ActionId, Entry], ids: dict[LeadMapId, tuple[ActionId, ...]], row: LeadMap
-) -> None:
-    """Drop what `row` must already show: its read started after those were confirmed."""
-    mine = ids.get(row.lead_map_id, ())
-    kept = tuple(each for each in mine if (settled[each].confirmed_at or 0.0) >= row.as_of)
-    for each in set(mine) - set(kept):
-        del settled[each]
-    _put_ids(ids, row.lead_map_id, kept)
-
-
 def _with_preview(state: InboxState, event: PreviewRead) -> InboxState:
     known = state.base.get(event.lead_map_id)
     if known is None:
@@ -231,7 +217,7 @@ def _with_preview(state: InboxState, event: PreviewRead) -> InboxState:
     )
     if _words_of(row) == _words_of(known):
         return state
-    return _refolded(
+    return refolded(
         structs.replace(state, base=state.base.with_items({event.lead_map_id: row})),
         [event.lead_map_id],
     )
@@ -239,102 +225,3 @@ def _with_preview(state: InboxState, event: PreviewRead) -> InboxState:
 
 def _words_of(row: LeadMap) -> tuple[object, ...]:
     return row.subject, row.preview, row.reply_facts, row.back_on
-
-
-def _with_entries(state: InboxState, moved: Sequence[Entry]) -> InboxState:
-    """Put each entry where its status belongs: open or refused, settled, or nowhere."""
-    entries, entry_ids = dict(state.entries), dict(state.entry_ids)
-    settled, settled_ids = dict(state.settled), dict(state.settled_ids)
-    touched = dict.fromkeys(entry.lead_map_id for entry in moved)
-    before = _counted(entries, entry_ids, touched)
-    for entry in moved:
-        old = entries.get(entry.action_id)
-        if entry.status in _KEPT:
-            entries[entry.action_id] = entry
-            if old is None:
-                _add_id(entry_ids, entry)
-            continue
-        if old is not None:
-            del entries[entry.action_id]
-            _drop_id(entry_ids, entry)
-        if entry.status is Status.DONE and entry.action_id not in settled:
-            settled[entry.action_id] = entry
-            _add_id(settled_ids, entry)
-    after = _counted(entries, entry_ids, touched)
-    grown = structs.replace(
-        state,
-        entries=entries,
-        entry_ids=entry_ids,
-        settled=settled,
-        settled_ids=settled_ids,
-        **{name: getattr(state, name) + after[name] - before[name] for name in _COUNTS},
-    )
-    return _refolded(grown, touched)
-
-
-def _counted(
-    entries: Mapping[ActionId, Entry], ids: Ids, lead_map_ids: Iterable[LeadMapId]
-) -> Counter[str]:
-    """How many decisions these lead maps have at each place."""
-    counts: Counter[str] = Counter()
-    for lead_map_id in lead_map_ids:
-        mine = [entries[each] for each in ids.get(lead_map_id, ())]
-        if len(mine) < 2:
-            counts.update(COUNTED[each.status] for each in mine)
-        else:
-            counts.update(place for _, _, place, _ in {decision_key(each) for each in mine})
-    return counts
-
-
-def _refolded(state: InboxState, lead_map_ids: Iterable[LeadMapId]) -> InboxState:
-    """Work out anew how these lead maps are shown."""
-    folded = dict(state.folded)
-    for lead_map_id in lead_map_ids:
-        row = state.base.get(lead_map_id)
-        shown = row
-        if row is not None:
-            shown = _fold(row, state.settled, state.settled_ids.get(lead_map_id, ()))
-            shown = _fold(
-                shown,
-                state.entries,
-                state.entry_ids.get(lead_map_id, ()),
-                lambda e: e.status.is_open,
-            )
-        if shown is None or shown is row:
-            folded.pop(lead_map_id, None)
-        else:
-            folded[lead_map_id] = shown
-    return structs.replace(state, folded=folded)
-
-
-def _fold(
-    row: LeadMap,
-    entries: Mapping[ActionId, Entry],
-    ids: Iterable[ActionId],
-    wanted: Callable[[Entry], bool] = lambda _entry: True,
-) -> LeadMap:
-    for each in ids:
-        if wanted(entries[each]):
-            row = entries[each].action.apply(row)
-    return row
-
-
-def _add_id(ids: dict[LeadMapId, tuple[ActionId, ...]], entry: Entry) -> None:
-    mine = ids.get(entry.lead_map_id, ())
-    ids[entry.lead_map_id] = tuple(sorted((*mine, entry.action_id)))
-
-
-def _drop_id(ids: dict[LeadMapId, tuple[ActionId, ...]], entry: Entry) -> None:
-    mine = ids.get(entry.lead_map_id, ())
-    _put_ids(ids, entry.lead_map_id, tuple(each for each in mine if each != entry.action_id))
-
-
-def _put_ids(
-    ids: dict[LeadMapId, tuple[ActionId, ...]],
-    lead_map_id: LeadMapId,
-    kept: tuple[ActionId, ...],
-) -> None:
-    if kept:
-        ids[lead_map_id] = kept
-    else:
-        ids.pop(lead_map_id, None)

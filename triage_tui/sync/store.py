@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
-
-from msgspec import structs
 
 from triage_tui.inbox.actions import (
     Action,
@@ -19,21 +15,19 @@ from triage_tui.inbox.actions import (
     Setting,
     Status,
 )
-from triage_tui.inbox.events import Event, LeadMapRead, LeadMapsRead, PauseKind, RowsRead
+from triage_tui.inbox.events import Event, LeadMapRead, LeadMapsRead, RowsRead
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import StatusChange
-from triage_tui.inbox.open_decisions import count
-from triage_tui.inbox.safe_text import SafeText
-from triage_tui.inbox.state import InboxState
 from triage_tui.sync.gestures import Gestures, NewAction
 from triage_tui.sync.history.resume import Resume, Resumed
 from triage_tui.sync.history.timeline import History
-from triage_tui.sync.journaled_state import Change, JournaledState, Listener
+from triage_tui.sync.journaled_state import Change, JournaledState
 from triage_tui.sync.local_status import LocalStatuses
 from triage_tui.sync.outbox.outbox import Outbox
 from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.protocols import AfterSleep, Gateway, Spawn
-from triage_tui.sync.storage.journal import Journal, JournalError
+from triage_tui.sync.sending import Sending
+from triage_tui.sync.storage.journal import Journal
 from triage_tui.sync.storage.journal_rows import Origin
 from triage_tui.sync.storage.turns import Result, Turn, Turns, Writing
 from triage_tui.system.clock import Clock
@@ -44,12 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "OutboxRules", "Resumed", "Store"]
 
-_ABOUT_THE_KEY = frozenset({PauseKind.KEY, PauseKind.PLAN})
-_LONGEST_COMMIT = 1.0
-"""Seconds that the end waits for a commit under way: a signal has to be over in two."""
 
-
-class Store:
+class Store(Sending):
     """The state, and everything that may be done to it.
 
     What changes the journal raises `JournalError` with a sentence for the screen, and then nothing
@@ -69,42 +59,24 @@ class Store:
         turns: Turns | None = None,
     ) -> None:
         """`turns` says where commits run; here, and waited for, unless it is given."""
-        self._clock = clock
+        turns = turns or Turns()
+        ledger = JournaledState(journal, turns)
+        outbox = Outbox(
+            ledger, clock, rules, gateway, spawn, jitter=jitter, after_sleep=after_sleep
+        )
+        super().__init__(ledger, outbox, turns, clock)
         self._rules = rules
         self._journal = journal
-        self._turns = turns or Turns()
-        self._ledger = JournaledState(journal, self._turns)
         self._presses = Gestures(self._ledger, clock)
-        self._outbox = Outbox(
-            self._ledger, clock, rules, gateway, spawn, jitter=jitter, after_sleep=after_sleep
-        )
         self._history = History(self._ledger, self._presses, self._outbox, rules, clock)
         self._earlier = Resume(journal, self._ledger, self._history, self._outbox)
         self.local_status = LocalStatuses(self._ledger, clock, self._record)
         """Done and snoozed on this machine."""
 
     @property
-    def state(self) -> InboxState:
-        return self._ledger.state
-
-    @property
-    def refusal(self) -> SafeText:
-        """Why no action is taken (a second instance, a disk that cannot be written), or nothing."""
-        return self._journal.refusal
-
-    @property
-    def report(self) -> SafeText:
-        """What the user has to know about how the journal was found, or nothing."""
-        return self._journal.report
-
-    @property
     def history(self) -> History:
         """What was done, and what taking it back would come to."""
         return self._history
-
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener(state, change)` after every change; returns what ends that."""
-        return self._ledger.subscribe(listener)
 
     def dispatch(self, event: Event) -> None:
         """Take in what was read, and tell the listeners."""
@@ -227,22 +199,6 @@ class Store:
         """Every action of a gesture, as the journal has it."""
         return self._journal.of_gesture(gesture_id)
 
-    @property
-    def holds_runs(self) -> bool:
-        """True while bulk runs stand still."""
-        return self._outbox.holds_bulk
-
-    @property
-    def paused(self) -> int:
-        """How many decisions wait in runs that stand still."""
-        if not self.holds_runs:
-            return 0
-        return count(e for e in self.state.entries.values() if e.is_bulk and e.status.is_unsent)
-
-    def hold_runs(self, hold: bool) -> None:
-        """Let bulk runs stand still, or go on; single keys are never held."""
-        self._outbox.hold_bulk(hold)
-
     def cancel_run(self, gesture_id: GestureId) -> int:
         """Take back what of a bulk run has not left; returns how many actions that was."""
         return self._turns.run(self.cancelling(gesture_id))
@@ -297,80 +253,6 @@ class Store:
 
         return Resolver(self._ledger, self._outbox, self._clock, self._record)
 
-    # -- the queue as a whole ------------------------------------------------------------------
-
-    def key_changed(self) -> None:
-        """There is another key: go on in order."""
-        if self.state.pause is not None and self.state.pause.kind in _ABOUT_THE_KEY:
-            self._outbox.go_on()
-
-    def go_on(self) -> None:
-        """Try again at once, whatever the queue waits for."""
-        self._outbox.go_on()
-
-    def hurry(self) -> None:
-        """Let everything go now that waits for its time: undo windows stay."""
-        self._outbox.hurry()
-
-    def pause_for_key(self, reason: SafeText) -> None:
-        """A read met a 401: send nothing until there is another key."""
-        self._outbox.stop(PauseKind.KEY, reason)
-
-    def pause_for_account(self, reason: SafeText) -> None:
-        """What waits may belong to another account: send nothing until the user has said."""
-        self._outbox.stop(PauseKind.ACCOUNT, reason)
-
-    def network_is_back(self) -> None:
-        """A read got through: what waits for the network goes now."""
-        if self.state.pause is None:
-            return
-        if self.state.pause.kind is PauseKind.NETWORK:
-            self._outbox.hurry()
-        elif self.state.pause.kind is PauseKind.PLAN:
-            self._outbox.go_on()
-
-    def catch_up(self) -> None:
-        """Write down what a failing disk did not take before: to be called before the end."""
-        self._turns.finish(seconds=_LONGEST_COMMIT)
-        self._ledger.catch_up()
-        self._turns.finish(seconds=_LONGEST_COMMIT)
-
-    async def saved(self) -> None:
-        """Return when every key pressed so far is on disk, or was refused."""
-        await self._turns.done(_nothing())
-
-    async def idle(self) -> None:
-        """Return when nothing is left to do, or only what waits for the user."""
-        await self.saved()
-        await self._outbox.until_idle()
-
-    async def drain(self, timeout: float) -> int:  # noqa: ASYNC109  # what is left is counted
-        """Send what waits without its undo window; returns how many decisions are still open.
-
-        Runs that are paused stay so: they are neither sent nor counted.
-        """
-        await self._turns.done(self._ledger.catching_up())
-        now = self._clock.monotonic()
-        held = [
-            structs.replace(entry, status=Status.PENDING, leaves_at=now)
-            for entry in self.state.entries.values()
-            if entry.status is Status.HELD and not (entry.is_bulk and self.holds_runs)
-        ]
-        if held:
-            with suppress(JournalError):
-                self._outbox.take_in(await self._turns.done(self._ledger.writing(held)))
-        self._outbox.hurry()
-        waits = [
-            asyncio.ensure_future(self.idle()),
-            asyncio.ensure_future(self._clock.sleep(timeout)),
-        ]
-        try:
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for wait in waits:
-                wait.cancel()
-        return self.state.queued + self.state.checking - self.paused
-
     # -- earlier runs --------------------------------------------------------------------------
 
     def recall(self) -> None:
@@ -384,8 +266,3 @@ class Store:
     def resume(self) -> Resumed:
         """Take up what the journal holds after a restart."""
         return self._earlier.resume()
-
-
-def _nothing() -> Writing[None]:
-    """A change of nothing: over once those before it are."""
-    yield from ()
