@@ -8,6 +8,8 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
 BIN := .venv/bin
 UV ?= $(BIN)/uv
 READY := .venv/.ready
+# Compiled once: tests and benches start the program hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
 # Tests mostly wait: for idle, for terminals, for the disk.
 JOBS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN || echo 1))))
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
