@@ -78,3 +78,38 @@ def test_a_preview_is_the_first_new_words_in_one_line() -> None:
 def test_a_preview_of_quotes_alone_shows_them() -> None:
     assert preview(block("> only\n> this")) == "only this"
     assert preview(block("")) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Open File\n> Export\n> CSV\nand send it.",
+        "Go to:\n> Settings\n> Users",
+        "Steps:\n> open the app\n> log in\n> press R\n\nThanks",
+        "Click\n> Export\nthen\n> CSV",
+    ],
+)
+def test_a_way_through_a_menu_is_no_quote(text: str) -> None:
+    assert fresh(block(text)) == text
+
+
+@pytest.mark.parametrize(
+    "older",
+    [
+        "Sam Rep---10/08/2026 09:00:00 AM---Worth a look?\n\nFrom: Sam <s@rep.example>",
+        "Inactive hide details for Sam Rep ---10.08.2026 09:00:00---Hi Ann",
+        "Sam Rep <s@rep.example>\n10/08/2026 09:00 AM\n\nTo\nann@acme.example\n\nSubject\nx",
+        "Sam Rep/Rep/US\n08/10/2026 09:00 AM\n\nTo\tAnn Lee/Acme\ncc\nSubject\tReturns",
+        "On Wed, 14 Nov 2018 08:14:43 -0200 Sam <s@rep.example> wrote",
+        "2016-03-03 17:21 GMT+01:00 Sam Rep",
+        "On Wed, Dec 9, Sam Rep\n\n<s@rep.example>\nwrote:",
+    ],
+)
+def test_what_programs_without_colons_write_is_folded(older: str) -> None:
+    assert fresh(block(f"Yes, please.\n\n{older}\n\nOur first mail")).strip() == "Yes, please."
+
+
+@pytest.mark.parametrize("rest", ["(https://acme.example/a\n?b=1)", "x" * 72 + "=\ny"])
+def test_a_line_broken_off_a_quoted_one_is_quoted(rest: str) -> None:
+    body = block(f"Yes\n\nOn 1 Aug 2026 Sam <s@rep.example> wrote:\n\n> see {rest}\n> end")
+    assert fresh(body).strip() == "Yes"

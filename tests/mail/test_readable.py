@@ -80,3 +80,20 @@ def test_a_text_about_tags_stays_a_text(text: str) -> None:
 )
 def test_html_is_read_as_html(source: str, text: str) -> None:
     assert readable(source).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("see _https://acme.example/a_ now", "https://acme.example/a"),
+        ("~https://acme.example/a~", "https://acme.example/a"),
+        ("https://acme.example/a_b_", "https://acme.example/a_b_"),
+        ("https://acme.example를 보세요", "https://acme.example/"),
+        ("https://acme.example/price를", "https://acme.example/price"),
+        ("https://acme.example/에서", "https://acme.example/"),
+        ("https://acme.example次の行", "https://acme.example/"),
+        ("https://ko.example/wiki/한국", "https://ko.example/wiki/%ED%95%9C%EA%B5%AD"),
+    ],
+)
+def test_an_address_ends_where_its_sentence_goes_on(text: str, url: str) -> None:
+    assert [link.url for link in readable(text).links] == [url]

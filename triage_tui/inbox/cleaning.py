@@ -57,6 +57,7 @@ _LINE_TABLE: Final = _PICTURES | _BLANKS | dict.fromkeys(map(ord, "\t\n"), " ")
 _BLOCK_TABLE: Final = {
     code: to for code, to in (_PICTURES | _BLANKS | {9: "    "}).items() if code != 0x0A
 }
+_TOUCHED = re.compile(f"[{_INVISIBLE}{_FOREIGN}{_JOINERS}{_SELECTORS}]")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ODD = re.compile(
     "[\\\\\x00-\x09\x0b-\x1f\x7f\u0080-\u00a0\u1680\u2000-\u200f\u2028-\u202f\u205f\u3000\ufe0e\ufe0f"
@@ -91,6 +92,8 @@ def decoded(text: str) -> str:
 
 def hidden_count(text: str) -> int:
     """How many characters of `text` hide or control."""
+    if not (_CONTROLS.search(text) or _TOUCHED.search(text) or _MARKED.search(text)):
+        return 0
     left = text
     for odd in (_CONTROLS, _REPLACED, _DROPPED, _IDLE_SELECTORS, _IDLE_JOINERS):
         left = odd.sub("", left)
@@ -127,14 +130,25 @@ def _settled(text: str, table: dict[int, str], dropped: re.Pattern[str]) -> str:
 
     One removal can bring together what another rule looks at; two rounds nearly always do.
     """
-    while True:
+    text = text.translate(table)
+    while not _is_settled(text):
         before = text
         text = _REPLACED.sub("\ufffd", dropped.sub("", text.translate(table)))
         text = _IDLE_JOINERS.sub("", _IDLE_SELECTORS.sub("", text))
         text = _unstacked(text)  # before NFC, whose ordering is quadratic in a stack of marks
         text = unicodedata.normalize("NFC", text)
         if text == before:
-            return text
+            break
+    return text
+
+
+def _is_settled(text: str) -> bool:
+    """Whether another round could change nothing: asked once, where each round asks six times."""
+    return (
+        _TOUCHED.search(text) is None
+        and _MARKED.search(text) is None
+        and unicodedata.is_normalized("NFC", text)
+    )
 
 
 def _unstacked(text: str) -> str:

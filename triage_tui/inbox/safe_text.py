@@ -30,6 +30,21 @@ _PLAIN = re.compile(f"[{_PLAIN_SET}]*")
 _BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 
 
+_CONTROLS = re.compile("[\x80-\x9f]")
+_MEANT: Final = {
+    code: character
+    for code in range(0x80, 0xA0)
+    if (character := bytes((code,)).decode("cp1252", "ignore"))
+}
+
+
+def meant(text: str) -> str:
+    """`text` with what its controls mean: it was written in windows-1252, and sent as Latin-1."""
+    if text.isascii() or not _CONTROLS.search(text):
+        return text
+    return text.translate(_MEANT)
+
+
 def is_plain(text: str) -> bool:
     """True when there is nothing in `text` that cleaning could change, but blanks at its ends."""
     return _PLAIN.fullmatch(text) is not None

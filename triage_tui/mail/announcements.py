@@ -58,6 +58,7 @@ _ENDING: Final = " *_\"'”»-–—=~"
 # As Gmail did for years: no verb, and not always a colon.
 _DATE_TO_ADDRESS = re.compile(
     r"\d{4}[./-]\d{1,2}[./-]\d{1,2}\b[^<>]{2,120}<[^<>@\s]{1,64}@[^<>@\s]{1,200}>"
+    r"|\d{4}-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d\d:\d\d [^.!?]{2,80}"
 )
 _RULES: Final = "-_=*~─—"
 _LABEL_CHARS: Final = 34
@@ -67,6 +68,7 @@ _SEPARATOR = re.compile(r"[-_=*~>\s─—]{2,60}([^-_=*~─—\s][^\n]{2,60}?)[-
 _LABEL = re.compile(
     r"[*_\s]{0,3}([^\s:：*_|<>@\d][^:：*_|<>@\d]{0,28}?)\s?[*_]{0,2}\s?[:：][*_]{0,2}(?:\s?\|)?"
 )
+_SEPARATOR_WORDS: Final = frozenset(word for each in SEPARATORS for word in each.split())
 _SENTENCE_END: Final = (".", "!", "?", "。", "！", "？", ",", ";", "…")
 
 
@@ -92,11 +94,17 @@ def announced(lines: Sequence[str], at: int) -> int:
     return 0
 
 
+@lru_cache(maxsize=4096)  # each line is looked at from the ones before
 def closes(text: str) -> bool:
     """Whether an announcement may end with this line: most lines are not looked at any closer."""
     if not text.endswith(_CLOSING):
-        return False
-    return text.endswith(">") or text.rstrip(_ENDING).endswith((":", "：")) or "--" in text
+        return ">" in text and _says_all(text)
+    return text.endswith(">") or text.rstrip(_ENDING).endswith((":", "：")) or _closes_ruled(text)
+
+
+def _closes_ruled(text: str) -> bool:
+    """Whether dashes close it behind a verb: `---- On Monday, Sam wrote ----`."""
+    return "--" in text and _WROTE.search(text[-28:].casefold()) is not None
 
 
 def may_announce(text: str) -> bool:
@@ -116,8 +124,11 @@ def places(lines: Sequence[str]) -> set[int]:
         if closes(text):
             found.update(range(max(0, at - WRAPPED + 1), at + 1))
         head = text[:_LABEL_CHARS]
-        if text[0] in _RULES or ":" in head or "：" in head or _bare(text) in SEPARATORS:
+        is_label = ":" in head or "：" in head
+        if text[0] in _RULES or is_label or "---" in text or _bare(text) in SEPARATORS:
             found.add(at)
+            if text[0].isdigit():  # a date below a name
+                found.update(range(max(0, at - 2), at))
     return found
 
 
@@ -175,14 +186,16 @@ def _starts_here(lines: Sequence[str], at: int, count: int, text: str) -> bool:
             continue
         # A shorter run will do, unless the date or half of the address stands in this one.
         before = " ".join(lines[at : at + skipped])
-        return not _is_whole(end) and _belongs(before)
+        return not _is_whole(end) and _belongs(before, rest)
     return True
 
 
-def _belongs(before: str) -> bool:
+def _belongs(before: str, rest: str) -> bool:
     """Whether the line before the one with the colon is part of what it says."""
     if before.endswith(_SENTENCE_END[:3]):
         return False
+    if rest.lstrip().startswith("<") and _NUMBER.search(before):
+        return True
     return _has_date(before) or before.endswith("<")
 
 
@@ -193,11 +206,22 @@ def _is_whole(text: str) -> bool:
 def _end(text: str) -> str | None:
     """`text`, casefolded, up to its colon; `None` when it does not end at one."""
     stripped = text.rstrip(_ENDING)
+    if _says_all(stripped):
+        return stripped.lstrip(_ENDING).casefold()
     if stripped.endswith((":", "：")):
         return stripped.lstrip(_ENDING)[:-1].casefold()
     if text.endswith("--") and text.startswith("--") and _WROTE.search(stripped[-24:].casefold()):
         return stripped.lstrip(_ENDING).casefold()
     return None
+
+
+def _says_all(text: str) -> bool:
+    """Whether a line ends in the verb, after a date and an address: some set no colon then."""
+    if "@" not in text[-240:] or not text[-1:].isalpha():
+        return False
+    verb = _WROTE.search(text[-24:].casefold())
+    is_last = verb is not None and verb.end() == len(text[-24:])
+    return is_last and _BRACKETED.search(text) is not None and _has_date(text)
 
 
 def _is_announcement(text: str) -> bool:
@@ -241,12 +265,18 @@ def _is_separator(lines: Sequence[str], at: int) -> bool:
     if bare in SEPARATORS:
         is_sure = text[0] in _RULES or text.rstrip("*_ ").endswith((":", "："))
     else:
-        is_sure = is_ruled and any(word in bare for word in SEPARATORS)
+        is_sure = is_ruled and _has_separator(bare)
     if is_sure:
         return True
     if not is_ruled and bare not in SEPARATORS:
         return False
     return is_header_block(lines, _next(lines, at + 1, within=3))
+
+
+def _has_separator(bare: str) -> bool:
+    if bare.isascii() and not _SEPARATOR_WORDS.intersection(bare.split()):
+        return False
+    return any(word in bare for word in SEPARATORS)
 
 
 def _bare(text: str) -> str:

@@ -6,10 +6,11 @@ A person who asks or answers is never taken for one: a rule that errs costs a gl
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from typing import Final
 
-from triage_tui.mail import reply_pieces, reply_words
+from triage_tui.mail import machine_words, reply_pieces, reply_words
+from triage_tui.mail.set_up import is_set_up
+from triage_tui.mail.wishes import has_piece
 
 OPENING: Final = 400
 """Characters in which a machine says what it is."""
@@ -27,7 +28,7 @@ _ANSWERED = re.compile(
     r"\s*(?:re|aw|antw|sv|vs|odp|rif|res|ynt|回复|答复|回覆)(?:\[\d+\])?\s?[:：]", re.IGNORECASE
 )
 _OUT_OF_OFFICE_SUBJECT = re.compile(
-    r"(?:(?:i'?m |i am |currently )?(?:out of (?:the )?office|ooo)"
+    r"(?:(?:i'?m |i am |currently )?(?:out[ -]of[ -](?:the )?office|ooo)"
     r"(?=\s*(?:$|[:：\-–—|(.,!]|until|till|til|from|through|auto|re\b|reply|notice|message"
     r"|response))"
     rf"|{reply_words.AWAY_SUBJECTS})",
@@ -42,7 +43,8 @@ def is_bounce(subject: str, words: str, sender: str = "") -> bool:
     name = sender.casefold().partition("@")[0]
     if name.endswith(("mailer-daemon", "postmaster")):
         return True
-    if re.match(reply_words.BOUNCE_SUBJECTS, _bare(subject)):
+    is_new = not _ANSWERED.match(subject)
+    if is_new and re.match(reply_words.BOUNCE_SUBJECTS, _bare(subject)):
         return not is_person(words)
     return re.search(reply_words.BOUNCE, words[:NOTICE]) is not None and not is_person(words)
 
@@ -54,17 +56,31 @@ def is_away(subject: str, words: str) -> bool:
     return _says_away(words[:NOTICE])
 
 
-def is_automatic(subject: str, words: str, sender: str = "") -> bool:
-    """True when nobody seems to wait for an answer to a reply of these new `words`."""
+def is_automatic(subject: str, said: str, sender: str = "") -> bool:
+    """True when nobody seems to wait for an answer to a reply of these new words."""
+    words = said.lower()
     if is_bounce(subject, words, sender):
         return True
-    bare = _bare(subject)
-    if re.match(reply_words.AUTOMATIC_SUBJECTS, bare) or _OUT_OF_OFFICE_SUBJECT.match(bare):
-        return not (_ANSWERED.match(subject) and is_person(words))
-    opening = words[:OPENING]
-    if not (_says_away(opening) or re.search(reply_words.MACHINE, opening)):
+    if _is_of_a_machine(subject) and not (_ANSWERED.match(subject) and not _opens_machine(words)):
+        return True
+    if _opens_machine(words):
+        return not is_person(words)
+    if not (_says_away(words[:OPENING]) or re.search(machine_words.RECEIVED, words[:OPENING])):
         return False
-    return not is_person(words)
+    return not is_person(words) and is_set_up(said[:NOTICE])
+
+
+def _is_of_a_machine(subject: str) -> bool:
+    bare = _bare(subject)
+    if re.match(reply_words.AUTOMATIC_SUBJECTS, bare):
+        return True
+    return _OUT_OF_OFFICE_SUBJECT.match(bare) is not None
+
+
+def _opens_machine(words: str) -> bool:
+    """Whether a machine says what it is."""
+    opening = words[:OPENING]
+    return any(re.search(each, opening) for each in (reply_words.MACHINE, machine_words.SURE))
 
 
 def is_person(words: str) -> bool:
@@ -75,11 +91,6 @@ def is_person(words: str) -> bool:
     return any(
         not re.search(reply_words.NO_QUESTION, found[0]) for found in _QUESTION.finditer(text)
     )
-
-
-def has_piece(words: str, pieces: Collection[str]) -> bool:
-    """Whether one of the pieces is there at all: asked before the patterns that take long."""
-    return any(piece in words for piece in pieces)
 
 
 def _says_away(words: str) -> bool:

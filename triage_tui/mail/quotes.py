@@ -6,14 +6,25 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 from itertools import groupby
+from typing import Final
 
 from msgspec import Struct
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, joined, line, part
 from triage_tui.mail.announcements import announced, opens_history, places
+from triage_tui.mail.notes_headers import opens_notes
 from triage_tui.mail.signatures import signatures
 
 _AMOUNT = re.compile(r">=?\s?[~$€£¥]?\s?\d")
+_STEPS: Final = 6
+"""Lines of the longest path through a menu, or of a list that was marked as one."""
+_STEP_WORDS: Final = 4
+_STEP_CHARS: Final = 32
+_SENTENCE_END: Final = (".", "!", "?", ",", ":", ";", "…", "。", "？", "！", "、", "：")
+
+
+_ENCODED_LINE: Final = 72
+"""Characters of a line that quoted-printable broke, and nobody put together."""
 
 
 class Kind(StrEnum):
@@ -88,7 +99,7 @@ def _history(texts: Sequence[str]) -> list[Kind]:
         at = len(kinds)
         text = texts[at]
         if text.startswith(">"):
-            stop = _end_of_marked(texts, at)
+            stop = _end_of_marked(texts, at, is_known=is_known)
             is_quote = is_known or not _is_own(texts, at, stop)
             kinds += [Kind.QUOTED if is_quote else Kind.FRESH] * (stop - at)
         elif at not in looked_at:
@@ -98,7 +109,7 @@ def _history(texts: Sequence[str]) -> list[Kind]:
             after = next((i for i in range(at + count, len(texts)) if texts[i]), len(texts))
             is_marked = after < len(texts) and texts[after].startswith(">")
             kinds += [Kind.QUOTED] * ((after if is_marked else len(texts)) - at)
-        elif opens_history(texts, at):
+        elif opens_notes(texts, at) or opens_history(texts, at):
             kinds += [Kind.QUOTED] * (len(texts) - at)
         else:
             kinds.append(Kind.FRESH)
@@ -109,7 +120,9 @@ def _history(texts: Sequence[str]) -> list[Kind]:
 def _has_many_marks(texts: Sequence[str]) -> bool:
     """Whether lines are marked in more than one place: answers stand between them."""
     runs = sum(
-        text.startswith(">") and not _AMOUNT.match(text) and not _is_marked(texts, at - 1)
+        text.startswith(">")
+        and not (_AMOUNT.match(text) or (at and texts[at - 1] and _is_step(text)))
+        and not _is_marked(texts, at - 1)
         for at, text in enumerate(texts)
     )
     return runs > 1
@@ -119,20 +132,41 @@ def _is_marked(texts: Sequence[str], at: int) -> bool:
     return at >= 0 and texts[at].startswith(">")
 
 
-def _end_of_marked(texts: Sequence[str], at: int) -> int:
-    return next((i for i in range(at, len(texts)) if not texts[i].startswith(">")), len(texts))
+def _end_of_marked(texts: Sequence[str], at: int, *, is_known: bool) -> int:
+    """Where the marks end; a line that was broken off a marked one is part of it."""
+    for i in range(at, len(texts)):
+        if texts[i].startswith(">") or (is_known and _is_broken_off(texts[i - 1], texts[i])):
+            continue
+        return i
+    return len(texts)
+
+
+def _is_broken_off(before: str, text: str) -> bool:
+    """Whether a marked line goes on in one without a mark: by an encoding, or within a bracket."""
+    if not before.startswith(">") or not text:
+        return False
+    if before.endswith("=") and len(before) >= _ENCODED_LINE:
+        return True
+    return before.rfind("(http") > before.rfind(")") and text.rstrip(">").rstrip().endswith(")")
 
 
 def _is_own(texts: Sequence[str], at: int, stop: int) -> bool:
     """Whether marked lines that nothing announces are the writer's own: `> 500 seats`, `>From`."""
     if all(_AMOUNT.match(text) for text in texts[at:stop]):
         return True
-    if stop - at > 1:
-        return False
-    if texts[at].startswith(">From "):
+    if not any(texts[:at]):
+        return stop - at == 1 and texts[at].startswith(">From ")
+    if texts[at - 1] and stop - at <= _STEPS and all(map(_is_step, texts[at:stop])):
         return True
     # One line amid the others: a program that quotes marks more, or says whom it quotes.
-    return any(texts[:at]) and any(texts[stop:])
+    return stop - at == 1 and (texts[at].startswith(">From ") or any(texts[stop:]))
+
+
+def _is_step(text: str) -> bool:
+    """Whether a marked line is a few words and no sentence: `> Export`, of a menu or a list."""
+    words = text.lstrip("> ")
+    is_short = len(words) <= _STEP_CHARS and len(words.split()) <= _STEP_WORDS
+    return is_short and not text.startswith((">>", "> >")) and not words.endswith(_SENTENCE_END)
 
 
 def _fill_gaps(texts: Sequence[str], kinds: list[Kind]) -> None:

@@ -15,7 +15,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from triage_tui.inbox.safe_text import BLOCK_CHARS, BLOCK_LINES, SafeText, block, hidden_in
+from triage_tui.inbox.safe_text import BLOCK_CHARS, BLOCK_LINES, SafeText, block, hidden_in, meant
 from triage_tui.mail.links import Link, analysed
 from triage_tui.mail.markup import decoded, mended, without_ballast, without_tags
 
@@ -35,18 +35,20 @@ _KNOWN = re.compile(
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|nbsp|lt|gt|quot|apos);")
 # An address in running text ends before punctuation of other scripts: `https://acme.example。次`.
 _URL = re.compile(
-    r"(?<![A-Za-z0-9_])https?://[^\s<>\"'`|\\^{}\u00ab\u00bb\u060c\u061b\u061f\u0964\u2018-\u201f\u2026\u3000-\u303f\ufe30-\ufe4f\ufe5d\ufe5e"
+    r"(?<![A-Za-z0-9])(?<![A-Za-z0-9]_)https?://[^\s<>\"'`|\\^{}\u00ab\u00bb\u060c\u061b\u061f\u0964\u2018-\u201f\u2026\u3000-\u303f\ufe30-\ufe4f\ufe5d\ufe5e"
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff65]{1,2000}",
     re.IGNORECASE,
 )
+# A word of a script without blanks goes on right behind an address: `https://acme.example를`.
+_GOES_ON = re.compile(r"[A-Za-z0-9_=&%-][\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PARTICLE = re.compile(
+    r"(?<=/)(?:을|를|이|가|은|는|에|에서|으로|로|와|과|의|도|입니다|です|を|に|は|が|で|から|と|の)$"
+)
 _BRACKETS: Final = {")": "(", "]": "["}
-_CONTROLS = re.compile("[\x80-\x9f]")
-_MEANT: Final = {
-    code: character
-    for code in range(0x80, 0xA0)
-    if (character := bytes((code,)).decode("cp1252", "ignore"))
-}
-"""What controls in a mail mean: it was written in windows-1252, and sent as Latin-1."""
+_MARKS: Final = ".,;:!?*"
+"""What ends the sentence around an address, and is no part of it."""
+_EMPHASIS: Final = ("_", "~", "*", "`")
+"""What stands on both sides of an address that was set off."""
 _MENTIONS: Final = 20
 """Tags that are looked at before a mail is believed to be a text about them."""
 
@@ -76,8 +78,7 @@ def readable(raw: object, *, whole: bool = False) -> Readable:
     """
     source = raw if isinstance(raw, str) else ""
     limit = HTML_LIMIT if whole else FIRST_LIMIT
-    if not source.isascii() and _CONTROLS.search(source):
-        source = source.translate(_MEANT)
+    source = meant(source)
     if _is_html(source, limit):
         return _html(source, whole=whole)
     text = source[:limit]
@@ -144,17 +145,22 @@ def _plain_links(text: str) -> list[Link]:
     for found in _URL.finditer(text):
         if len(seen) >= LINK_LIMIT:
             break
-        url = _trimmed(found[0])
+        before = text[found.start() - 1 : found.start()]
+        url = _trimmed(found[0], marks=_MARKS + before if before in _EMPHASIS else _MARKS)
         if url not in seen:  # taking one apart costs more than finding it
             seen[url] = analysed(url)
     return list(seen.values())
 
 
-def _trimmed(url: str) -> str:
+def _trimmed(url: str, marks: str) -> str:
     """`url` without what ends the sentence around it; a bracket that it opened belongs to it."""
     left = {bracket: url.count(bracket) - url.count(_BRACKETS[bracket]) for bracket in _BRACKETS}
+    if not url.isascii():
+        if goes_on := _GOES_ON.search(url):
+            url = url[: goes_on.start() + 1]
+        url = _PARTICLE.sub("", url)
     end = len(url)
-    while end and (url[end - 1] in ".,;:!?*" or left.get(url[end - 1], 0) > 0):
+    while end and (url[end - 1] in marks or left.get(url[end - 1], 0) > 0):
         if url[end - 1] in left:
             left[url[end - 1]] -= 1
         end -= 1

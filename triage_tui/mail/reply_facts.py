@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime
 from typing import Final
 
@@ -15,19 +14,14 @@ from triage_tui.inbox.reply_facts import (
     ReplyFacts,
 )
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, line
-from triage_tui.mail import reply_pieces, reply_words
 from triage_tui.mail.announcements import ADDRESS
-from triage_tui.mail.auto_reply import has_piece, is_automatic, is_away, is_bounce
+from triage_tui.mail.auto_reply import is_automatic, is_away, is_bounce
 from triage_tui.mail.quotes import fresh
+from triage_tui.mail.sentences import sentences
+from triage_tui.mail.wishes import asks_to_opt_out, names_one_gone
 
 _LIMIT: Final = 8192
 """Characters of a body that are looked at."""
-_NO_WISH = re.compile(
-    r"to (?:stop receiving|unsubscribe|opt[ -]?out)[^.\n]{0,60}(?:click|visit|link|here|reply|http)"
-    r"|(?:click|visit|follow)[^.\n]{0,60}(?:unsubscribe|opt[ -]?out)"
-    r"|(?:do not|don't|don’t|no need to|not) (?:want to |need to )?unsubscribe"
-    r"|\b(?:do not|don't|don’t|no need to) (?:take (?:me|us) off|want to be removed[^.\n]{0,40})"
-)
 
 
 def reply_facts(
@@ -41,10 +35,11 @@ def reply_facts(
     words = said.lower()
     if is_bounce(subject, words, sender):
         return ReplyFacts(AUTOMATIC | BOUNCE)
-    facts = AUTOMATIC if is_automatic(subject, words, sender) else 0
+    sentences_said = sentences(said)
+    facts = AUTOMATIC if is_automatic(subject, said, sender) else 0
     facts |= OUT_OF_OFFICE if is_away(subject, words) else 0
-    facts |= OPT_OUT if _wishes_no_more(words) else 0
-    facts |= LEFT if _names_one_gone(words) else 0
+    facts |= OPT_OUT if asks_to_opt_out(sentences_said) else 0
+    facts |= LEFT if names_one_gone(sentences_said) else 0
     back = _back(f"{subject}\n{said}", at) if facts & OUT_OF_OFFICE else None
     successor = _successor(said, {sender.casefold(), lead.casefold()}) if facts & LEFT else NOTHING
     return ReplyFacts(facts, back.toordinal() if back else None, successor)
@@ -52,18 +47,6 @@ def reply_facts(
 
 def _unquoted(words: str) -> str:
     return "\n".join(text for text in words.split("\n") if not text.startswith(">"))
-
-
-def _wishes_no_more(words: str) -> bool:
-    if not has_piece(words, reply_pieces.OPT_OUT_PIECES):
-        return False
-    return re.search(reply_words.OPT_OUT, _NO_WISH.sub(" ", words)) is not None
-
-
-def _names_one_gone(words: str) -> bool:
-    if not has_piece(words, reply_pieces.LEFT_PIECES):
-        return False
-    return re.search(reply_words.LEFT, words) is not None
 
 
 def _back(words: str, at: float | None) -> date | None:

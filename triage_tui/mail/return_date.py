@@ -218,3 +218,19 @@ def _made(year: int | None, month: int, day: int, today: date) -> date | None:
         if timedelta(0) <= made - today <= timedelta(AHEAD):
             return made
     return None
+
+
+_SMALL: Final = frozenset(
+    (
+        "the", "of", "on", "to", "until", "till", "from", "and", "through", "der", "den", "dem",
+        "bis", "zum", "ab", "vom", "le", "du", "au", "el", "al", "de", "del", "do", "da", "il",
+        "dal", "op", "van", "tot", "kl", "til", "och", "og", "i", "st", "nd", "rd", "th", "am",
+        "pm", "h", "uhr", "a",
+    )
+)  # fmt: skip
+
+
+def is_day_word(word: str) -> bool:
+    """Whether a word, in plain letters, is part of a day: its month, its name, or `until`."""
+    bare = word.strip(".,;:!?()")
+    return bare in _MONTH_OF or bare in _DAY_OF or bare in _SMALL

@@ -27,8 +27,10 @@ from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.smartlead.client import Smartlead
 from triage_tui.smartlead.limits import Limits
 from triage_tui.smartlead.models.receipts import Receipt
+from triage_tui.smartlead.models.rows import InboxRow
 from triage_tui.smartlead.models.tasks import WireTask
 from triage_tui.smartlead.pacer import Pacer
+from triage_tui.sync.gateway.from_wire import row_and_conversation
 from triage_tui.sync.gateway.gateway import SmartleadGateway
 from triage_tui.sync.outcome import (
     Done,
@@ -233,3 +235,14 @@ async def test_an_action_taken_back_while_it_waits_for_its_turn_is_not_sent() ->
     assert await way.deliver(SET, is_bulk=False, leaving=nothing) == Done(None)
     assert len(sandbox_calls) == 1
     await client.aclose()
+
+
+def test_names_and_subjects_say_what_their_windows_controls_mean() -> None:
+    row = InboxRow.model_validate(
+        {"email_lead_map_id": 7, "lead_first_name": "D\x92Arcy", "lead_last_name": "\x8cuvre",
+         "email_history": [{"type": "REPLY", "subject": "Re: \x93Returns\x94 \x96 5 \x80"}]}
+    )  # fmt: skip
+    shown, _ = row_and_conversation(row, as_of=0.0)
+    assert shown.name == "D’Arcy Œuvre"
+    assert shown.subject == "Re: “Returns” – 5 €"
+    assert shown.hidden == 0

@@ -20,7 +20,7 @@ from triage_tui.inbox.lead_map import (
     Sentiment,
 )
 from triage_tui.inbox.reply_facts import NO_FACTS, ReplyFacts
-from triage_tui.inbox.safe_text import NOTHING, SafeText, hidden_in, line
+from triage_tui.inbox.safe_text import NOTHING, SafeText, hidden_in, line, meant
 from triage_tui.sync.gateway.messages_from_wire import (
     conversation_of,
     message_in,
@@ -64,10 +64,10 @@ def lead_map_from(row: InboxRow, *, as_of: float, reply: Message | None = None) 
         lead_map_id=LeadMapId(row.lead_map_id),
         lead_id=None if row.lead_id is None else LeadId(row.lead_id),
         email=line(row.email),
-        name=line(f"{row.first_name} {row.last_name}".strip()),
-        company=line(row.company),
+        name=line(meant(f"{row.first_name} {row.last_name}".strip())),
+        company=line(meant(row.company)),
         campaign_id=None if row.campaign_id is None else CampaignId(row.campaign_id),
-        campaign_name=line(row.campaign_name),
+        campaign_name=line(meant(row.campaign_name)),
         category_id=None if row.category_id is None else CategoryId(row.category_id),
         is_read=bool(row.is_read),
         assignee=None if row.member_id is None else MemberId(row.member_id),
@@ -87,7 +87,7 @@ def lead_map_from(row: InboxRow, *, as_of: float, reply: Message | None = None) 
         email_account_id=row.email_account_id,
         tags=tuple(line(tag) for tag in row.tags),
         wake_at=row.wake_at,
-        hidden=sum(hidden_in(text) for text in texts if text),
+        hidden=sum(hidden_in(meant(text)) for text in texts if text),
         as_of=as_of,
         reply_facts=facts.facts,
         back_on=facts.back_on,
@@ -103,7 +103,9 @@ def _words(row: InboxRow, reply: Message | None) -> tuple[SafeText, SafeText, Re
     from triage_tui.mail.readable import readable  # not in the first paint
 
     body = readable(row.body).text
-    return words_of(Message(NOTHING, True, row.last_reply_at, subject=line(row.subject), body=body))
+    return words_of(
+        Message(NOTHING, True, row.last_reply_at, subject=line(meant(row.subject)), body=body)
+    )
 
 
 def untracked_from(wire: UntrackedReply, *, as_of: float) -> tuple[LeadMap, Conversation]:
@@ -121,12 +123,12 @@ def untracked_from(wire: UntrackedReply, *, as_of: float) -> tuple[LeadMap, Conv
         message_id=line(wire.message_id),
         is_reply=True,
         at=wire.received_at,
-        sender=line(wire.sender),
-        recipient=line(wire.recipient),
-        subject=line(wire.subject),
+        sender=line(meant(wire.sender)),
+        recipient=line(meant(wire.recipient)),
+        subject=line(meant(wire.subject)),
         body=body.text,
         links=tuple(link.url for link in body.links),
-        hidden=body.hidden + hidden_in(wire.subject),
+        hidden=body.hidden + hidden_in(meant(wire.subject)),
         is_cut=body.is_cut,
         is_source=body.is_source,
     )
@@ -134,7 +136,7 @@ def untracked_from(wire: UntrackedReply, *, as_of: float) -> tuple[LeadMap, Conv
     row = LeadMap(
         lead_map_id=own_id,
         email=line(wire.sender),
-        name=line(wire.sender_name),
+        name=line(meant(wire.sender_name)),
         is_read=bool(wire.is_read),
         last_reply_at=wire.received_at,
         subject=message.subject,

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from triage_tui.inbox.lead_map import Conversation, LeadMapId, Message
 from triage_tui.inbox.reply_facts import ReplyFacts
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, hidden_in, line, shortened
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, hidden_in, line, meant, shortened
 
 if TYPE_CHECKING:
     from triage_tui.smartlead.models.messages import WireMessage
@@ -74,16 +74,16 @@ def message_from(wire: WireMessage, *, keeps_raw: bool = True) -> Message:
         message_id=line(wire.message_id),
         is_reply=wire.is_reply,
         at=wire.at,
-        sender=line(wire.sender),
-        recipient=line(wire.recipient),
-        cc=line(", ".join(wire.cc)),
-        subject=line(wire.subject),
+        sender=line(meant(wire.sender)),
+        recipient=line(meant(wire.recipient)),
+        cc=line(meant(", ".join(wire.cc))),
+        subject=line(meant(wire.subject)),
         body=body.text,
         links=tuple(link.url for link in body.links),
         attachments=tuple(line(attachment.name) for attachment in wire.attachments),
         step=wire.step,
         stats_id=line(wire.stats_id),
-        hidden=body.hidden + sum(hidden_in(text) for text in texts if text),
+        hidden=body.hidden + sum(hidden_in(meant(text)) for text in texts if text),
         is_cut=body.is_cut,
         is_source=body.is_source,
         raw=_kept(wire.body) if keeps_raw else "",
@@ -126,12 +126,12 @@ def message_in(row: InboxRow) -> Message | None:
         message_id=line(last.message_id),
         is_reply=last.received_at is not None or last.sent_at is None,
         at=last.received_at or last.sent_at,
-        sender=line(last.sender),
-        recipient=line(last.recipient),
-        subject=line(last.subject),
+        sender=line(meant(last.sender)),
+        recipient=line(meant(last.recipient)),
+        subject=line(meant(last.subject)),
         body=body.text,
         links=tuple(link.url for link in body.links),
-        hidden=body.hidden + hidden_in(last.subject),
+        hidden=body.hidden + hidden_in(meant(last.subject)),
         is_cut=body.is_cut,
         is_source=body.is_source,
         raw=_kept(last.body),

@@ -1,0 +1,70 @@
+"""How people ask in English for no more email: over single sentences in small letters."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_MAILS: Final = (
+    r"(?:e-?mails?|mails?|e-?mailings?|messages?|contact|communications?|correspondence|spam"
+    r"|newsletters?|outreach|follow[- ]?ups?)\b"
+)
+_ME: Final = (
+    r"(?:me|us|myself|(?:my|our) (?:names?|e-?mails?|mail|address|data|details|info\w*|contacts?"
+    r"|company|number|account)|this (?:e-?mail|mail|address|account|contact|inbox))\b"
+    r"(?! as\b| through\b| a\b)"
+)
+_ASKED: Final = (
+    r"(?:^|[,;:(>*\"'–—-]\s?|\b(?:please|pls|plz|kindly|just|now|and|so|but|thanks|thank you"
+    r"|(?:can|could|would|will) you(?: please)?|you to|need to|must|should|again|hi|hello|hey) )"
+)
+ENGLISH: Final = (
+    rf"{_ASKED}(?:remove|delete|erase|unsubscribe|unsub|purge|exclude) {_ME}"
+    rf"|{_ASKED}(?:take|get|drop|cut|strike|pull|keep|leave) {_ME}(?: address)? (?:off|from"
+    rf"|out of)\b"
+    r"(?! cc\b| the (?:thread|loop|cc|call|dark))"
+    r"|\b(?:i|we|me|us|have|please|kindly)\b[^,;]{0,40}\b(?:to be|be|been|get|have (?:me|us)|want"
+    r"|want off) (?:taken|removed|dropped|deleted|unsubscribed|erased|excluded|off)\b"
+    r"(?! (?:from|off) the (?:contract|offer|cc|thread))"
+    rf"|{_ASKED}(?:stop|quit|cease|halt|discontinue|end) (?:(?:all|any|with|the|these|those|this"
+    rf"|your|further|and desist)\b ?)*(?:{_MAILS}|emailing|mailing|contacting|messaging|writing"
+    r"|spamming|bothering|pestering|harassing|annoying|reaching out|following up"
+    r"|sending(?: (?:me|us|these|this|those|any|more|all|your|e-?mails?|mails?|messages?|stuff|it"
+    r"|spam|to \w+))*(?=\W*$|,| please| now)|(?:this|it|now|please)\W*$)"
+    rf"|{_ASKED}cease and desist|(?:^|[:,] )stop\W*$|\bplease remove\W*$|make (?:it|this"
+    rf"|them) stop|\byou(?:'re| are) blocked|^blocked\b"
+    r"|n't (?:get|receive|see) (?:any )?more (?:of )?(?:these|your|this)"
+    rf"|\b(?:enough|no more|no further)(?: (?:of|with|from|the|these|this|your|sales|marketing"
+    rf"|cold|please))* {_MAILS}|^(?:no more|enough)(?:,? (?:please|thanks?|thank you))?\W*$"
+    r"|\bno (?:e-?mails?|mails?|spam),? (?:please|thanks)"
+    r"|(?<!\bi )(?<!\bwe )(?<!\byou )(?<!\bthey )(?<!asked )\b(?:do not|don't|dont|never"
+    r"|please not"
+    r"|refrain from|desist from) (?:ever |try to |you dare )?(?:e-?mail(?:ing)?|mail(?:ing)?"
+    r"|contact(?:ing)?|writ(?:e|ing)|messag(?:e|ing)|send(?:ing)?|bother(?:ing)?|reach(?:ing)? out"
+    r"|follow(?:ing)? up|spam(?:ming)?|approach|disturb|solicit)"
+    r"(?: (?:to|me|us|this (?:address|e-?mail|account)|here|any|more|further|such|these|those|your"
+    r"|again|any ?more|ever|e-?mails?|mails?|messages?|spam|stuff|offers?|marketing|sales"
+    r"|unsolicited|in (?:the )?future|please|thanks?|thank you|about this|regarding this"
+    r"|with (?:this|these|your|any) \w+|at all|at this (?:address|e-?mail)|period))*"
+    r"\W*(?:$|,|\band\b|\bor\b|\bbecause\b)"
+    r"|(?:\bnot|n't|\bno longer|\bnever) (?:want|wish|like|care|need|agreed?|consent(?:ed)?|asked?"
+    rf"|sign(?:ed)? up)(?: to (?:receiv\w+|get (?:your|these|such|any|more|{_MAILS})|hear from you"
+    rf"|be (?:contacted|e-?mailed|mailed|messaged|on)\b)|(?: (?:your|these|any|more|such"
+    rf"|further)\b)+"
+    rf" {_MAILS}| for (?:this|these|your))"
+    r"|^(?:(?:please|pls|kindly|hi|hello|also|thanks|and|or|me|again|i|we|want|wish|would|like|'d"
+    r"|need|how|do|can|to)\b[ ,]*)*(?:unsubscribe|unsub|opt[ -]?out|opting out|remove)"
+    r"(?:,? (?:me|us|please|pls|immediately|now|thanks|thank you|asap|here|today)\b.*"
+    r"| (?:from|of) (?:this|these|your|all|any|further|future|the (?:list|mail|e-?mail|news"
+    r"|campaign"
+    r"|sequence)).*)?\W*$"
+    r"|\bopt (?:me|us|my \w+|this \w+) out|\b(?:i|we)(?:'d| would| will| want| wish| choose"
+    r"| hereby)*"
+    r"(?: like)?(?: to)? opt out\b(?! of (?:the|a|an|our) (?!list|mail|e-?mail|news|campaign"
+    r"|sequence))"
+    r"|(?:\b(?:i|we|'m|am|'ll|will|have|been) (?:now |just )?|^)(?:report|mark|flag)(?:ed"
+    r"|ing)?\b.{0,20}\b(?:as|for) spam|\bthis is spam\b"
+    r"|\breporting you\b|\bleave (?:me|us) alone|^go away|\bget lost\b|\b(?:piss|fuck|bugger) off"
+    r"|\blose (?:my|this|our) (?:number|e-?mail|address|contact)|\bnot follow up|n't follow up"
+    r"|\b(?:remove|delete|take|get)d? (?:me|us|my \w+) (?:from|off) (?:your|this|the|all) "
+    r"(?:\w+ ){0,2}lists?"
+)
