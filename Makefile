@@ -1,6 +1,6 @@
 # Every target makes .venv by itself, from requirements.lock.
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check reliability reliability-quick typed monkey lint types imports wheel docs pictures snapshots fuzz hostile audit sbom format lock clean bench bench-quick price profile mail-figures
+.PHONY: help install demo test short check reliability reliability-quick typed monkey lint types imports wheel docs pictures snapshots fuzz hostile audit sbom format lock clean bench bench-quick price profile mail-figures
 
 # The first interpreter that runs and is new enough; PYTHON=... overrides.
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do \
@@ -29,11 +29,13 @@ install: $(READY)  ## make .venv with everything in it
 demo: $(READY)  ## open the app on a made-up inbox: no key, no network
 	@$(BIN)/triage-tui demo
 
-# What is timed in a real terminal runs by itself afterwards: beside other tests it would time those.
+# Timed in a real terminal, one by one: beside other tests they would time those.
 ALONE := tests/hostile/test_terminal.py benchmarks/tests/test_short_form.py
 
 test: $(READY)  ## run the tests
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(addprefix --ignore=,$(ALONE))
+
+short: $(READY)  ## run the short forms of the long runs: kills, faults, a thousand stories, hostile text (three minutes)
 	$(BIN)/python -m pytest $(ALONE)
 
 format: $(READY)  ## format the code

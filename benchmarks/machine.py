@@ -16,19 +16,14 @@ from hypothesis.stateful import run_state_machine_as_test
 from harness.simulation.machine import OutboxMachine
 
 
-def main() -> int:
-    """Run the examples; raises what the shortest failing one raises."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--examples", type=int, default=1000, help="how many runs")
-    parser.add_argument("--steps", type=int, default=50, help="the most steps of a run")
-    options = parser.parse_args()
-    began = time.perf_counter()
+def run(examples: int, steps: int) -> None:
+    """Look for a run that fails; raises what the shortest failing one raises."""
     run_state_machine_as_test(
         OutboxMachine,
         settings=settings(
             database=None,
-            max_examples=options.examples,
-            stateful_step_count=options.steps,
+            max_examples=examples,
+            stateful_step_count=steps,
             deadline=None,
             print_blob=True,
             report_multiple_bugs=False,
@@ -36,6 +31,16 @@ def main() -> int:
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def main() -> int:
+    """Run the examples; raises what the shortest failing one raises."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--examples", type=int, default=1000, help="how many runs")
+    parser.add_argument("--steps", type=int, default=50, help="the most steps of a run")
+    options = parser.parse_args()
+    began = time.perf_counter()
+    run(options.examples, options.steps)
     took = time.perf_counter() - began
     print(f"{options.examples} runs of up to {options.steps} steps, 0 failed, {took:.0f} s")
     return 0

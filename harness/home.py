@@ -14,6 +14,15 @@ SNAPSHOTS = "TEXTUAL_SNAPSHOT_TEMPDIR"
 """Where the snapshot tests collect what they draw; set by their plug-in."""
 
 
+def places(folder: Path) -> dict[str, str]:
+    """The environment of who lives in this folder."""
+    kinds = ("CONFIG", "STATE", "CACHE", "DATA")
+    return {
+        "HOME": str(folder),
+        **{f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in kinds},
+    }
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The home of this test: nothing of the machine's user is read or written."""
@@ -22,7 +31,6 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         if name == SNAPSHOTS:
             continue
         monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(folder))
-    for name in ("CONFIG", "STATE", "CACHE", "DATA"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+    for name, place in places(folder).items():
+        monkeypatch.setenv(name, place)
     return folder

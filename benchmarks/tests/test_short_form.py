@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from benchmarks import machine
 from benchmarks.reliability import (
     commits,
     damage,
@@ -25,7 +26,7 @@ from harness.checkout import ROOT
 
 SHORT = replace(
     QUICK,
-    seeds=20,
+    seeds=500,
     first_seed=1_000,
     faults=250,
     socket_faults=10,
@@ -58,8 +59,13 @@ def test_nothing_shown_as_taken_is_lost_by_a_kill(tmp_path: Path) -> None:
 
 
 def test_every_field_is_the_last_key_pressed_on_it(tmp_path: Path) -> None:
-    """A few more than `tests/sync` tells, as the table of figures has them."""
+    """Five times as many as `tests/sync` tells, and others."""
     check(stories.measure, tmp_path)
+
+
+def test_no_order_of_steps_loses_an_action_or_sends_a_task_twice() -> None:
+    """Raises what the shortest failing run raises."""
+    machine.run(150, steps=30)
 
 
 def test_every_unknown_is_found_or_asked_about_soon(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
 import json
 import logging
 import ssl
@@ -15,6 +14,7 @@ import httpx
 import pytest
 from msgspec.structs import replace
 
+from harness.hostile.bomb import gzip_bomb
 from harness.hostile.corpus import hostile_answers
 from harness.triage import QUICK, Triage
 from triage_tui.cli.crash_report import tell
@@ -105,7 +105,7 @@ class Hostile(httpx.AsyncBaseTransport):
             return httpx.Response(200, stream=Drip())
         body = entry["body"].encode("utf-8", "surrogatepass")
         if entry["id"] == "r200-gzip-bomb":
-            body = gzip.compress(bytes(64 * 1024 * 1024))
+            body = gzip_bomb()
         return httpx.Response(
             entry["status"], headers=entry["headers"], stream=httpx.ByteStream(body)
         )

@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from harness.checkout import SAMPLES
+from harness.hostile.bomb import gzip_bomb
 from harness.hostile.corpus import hostile_answers
 from tests.smartlead.wire import always, client, reply
 from triage_tui.smartlead.client import Smartlead
@@ -93,8 +94,7 @@ def _sdk(entry: dict[str, Any]) -> Smartlead:
         if entry["id"] == "net-slowloris":
             return httpx.Response(200, stream=Drip())
         if entry["id"] == "r200-gzip-bomb":
-            bomb = gzip.compress(bytes(64 * 1024 * 1024))
-            return reply(bomb, 200, entry["headers"])
+            return reply(gzip_bomb(), 200, entry["headers"])
         return reply(entry["body"], entry["status"], entry["headers"])
 
     return client(handler, deadline=0.05 if entry["id"] == "net-slowloris" else 5.0)

@@ -8,7 +8,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from harness.simulation.machine import OutboxMachine
 
 SHORT = settings(
-    max_examples=150,
+    max_examples=40,
     stateful_step_count=30,
     derandomize=True,  # the same steps on every machine
     deadline=None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from harness.home import places
 from harness.served import Served, served
 from harness.terminal.program import terminal
 from triage_tui.system import paths
@@ -36,14 +38,22 @@ def sandbox() -> Iterator[Served]:
         yield running
 
 
-@pytest.fixture
-def kept(sandbox: Served) -> dict[str, str]:
-    """The environment of an account that was opened and left before."""
-    with terminal(**sandbox.environ) as run:
+@pytest.fixture(scope="module")
+def left_behind(sandbox: Served, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What one run of the program leaves on a machine: its folders, taken for each test."""
+    folder = tmp_path_factory.mktemp("left")
+    with terminal(**sandbox.environ, **places(folder)) as run:
         run.expect(READY)
         run.keys("q")
         assert run.ended(5.0)[0] == 0
         assert OLD not in run.text()
+    return folder
+
+
+@pytest.fixture
+def kept(sandbox: Served, left_behind: Path, home: Path) -> dict[str, str]:
+    """The environment of an account that was opened and left before."""
+    shutil.copytree(left_behind, home, dirs_exist_ok=True)
     assert Path(paths.cache_dir() / FILE).stat().st_mode & 0o777 == 0o600
     return sandbox.environ
 

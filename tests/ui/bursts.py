@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from textual import events
 from textual.keys import _character_to_key
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Select, SelectionList, TextArea
+from textual.widgets import Input, OptionList, Select, TextArea
 
 from harness.triage import PATIENCE, Triage, triage
 from tests.ui.still import STILL, StillClock, still_sandbox
@@ -121,8 +121,6 @@ def _said(widget: Widget) -> str:
             return f"{_name(widget)} {widget.value!r} {widget.cursor_position}"
         case TextArea():
             return f"{_name(widget)} {widget.text!r} {widget.cursor_location}"
-        case SelectionList():
-            return f"{_name(widget)} {widget.selected} {widget.highlighted}"
         case OptionList():
             return f"{_name(widget)} {widget.highlighted}"
         case Select():

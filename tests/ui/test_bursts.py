@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.widgets import Input, OptionList, Select, SelectionList, TextArea
+from textual.widgets import Input, OptionList, Select, TextArea
 
 from harness.triage import Triage, triage
 from tests.ui.bursts import Hand
@@ -107,10 +107,13 @@ async def test_a_chain_of_dialogs_is_answered_ahead(tmp_path: Path) -> None:
 async def test_members_are_chosen_ahead(tmp_path: Path) -> None:
     async with triage(tmp_path, undo_window=30.0) as app:
         await Hand(app).burst("A", "enter", "space", "j", "space")
-        chosen = app.app.screen.query_one(SelectionList).selected
+        picker = app.app.screen
+        assert isinstance(picker, MembersPicker)
+        chosen = picker.selected
         await Hand(app).burst("escape", "A", "enter")
-        every = app.app.screen.query_one(SelectionList).selected
-        assert set(every) - set(chosen) == set(every[:2])
+        again = app.app.screen
+        assert isinstance(again, MembersPicker)
+        assert again.selected - chosen == set(again.order[:2])
 
 
 async def test_a_row_of_the_plan_is_given_to_another_ahead(tmp_path: Path) -> None:

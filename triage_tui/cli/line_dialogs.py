@@ -259,4 +259,5 @@ class LineDialogs:
 
 
 def _label(choice: Choice[T]) -> str:
-    return f"{choice.label} ({choice.hint})" if choice.hint else choice.label
+    said = choice.note or choice.hint
+    return f"{choice.label} ({said})" if said else choice.label

@@ -30,7 +30,11 @@ class Choice(Struct, Generic[T], frozen=True):
     sentiment: Sentiment | None = None
     """A category's; `None` for what is no category."""
     hint: SafeText = NOTHING
-    """Its key, or what else tells it apart."""
+    """Its key."""
+    note: SafeText = NOTHING
+    """What else tells it apart, said behind its name."""
+    is_current: bool = False
+    """True for what holds now: the list opens on it."""
 
 
 class KeptForm(Struct, frozen=True, gc=False):

@@ -156,6 +156,11 @@ def joined(separator: LiteralString, parts: Iterable[SafeText]) -> SafeText:
     return SafeText(separator.join(parts))
 
 
+def sentence(text: SafeText) -> SafeText:
+    """`text` with a full stop, where it ends with no sign of its own."""
+    return text if not text or text[-1] in ".!?…:" else fill("{}.", text)
+
+
 def part(text: SafeText, start: int, stop: int) -> SafeText:
     """The characters of `text` from `start` up to `stop`: what is safe is so in pieces."""
     return SafeText(text[start:stop])

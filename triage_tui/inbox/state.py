@@ -94,6 +94,11 @@ class InboxState(Struct, frozen=True, eq=False, gc=False):
     """What is done or snoozed on this machine; a newer reply ends it."""
     people: Siblings = field(default_factory=Siblings)
 
+    @property
+    def needs_key(self) -> bool:
+        """True while everything waits for another API key."""
+        return self.pause is not None and self.pause.kind is PauseKind.KEY
+
     def lead_map(self, lead_map_id: LeadMapId) -> LeadMap | None:
         """The lead map as it is drawn, or `None` when it was never read."""
         return self.folded.get(lead_map_id) or self.base.get(lead_map_id)

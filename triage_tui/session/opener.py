@@ -71,10 +71,12 @@ class SessionOpener:
         clock: Clock | None = None,
         cache_folder: Path | None = None,
         keep_key: KeepKey | None = None,
+        takes_keys: bool = True,
         write: Write | None = None,
     ) -> None:
         """`cache_folder` is where what is read is kept; `None` keeps nothing. `write` runs the
-        commits of the journal; `None` runs each in the step that asks for it.
+        commits of the journal; `None` runs each in the step that asks for it. Where there is
+        no key to speak of, as in the demo, `takes_keys` is false: none is asked for.
         """
         self._settings = settings
         self._key = key
@@ -87,6 +89,7 @@ class SessionOpener:
         self._network.on_key_refused = self._key_refused
         self.connect = self._network.client
         self._keep_key = keep_key
+        self._takes_keys = takes_keys
         self._waking = asyncio.Lock()
         self._woke_at = float("-inf")
         self._session: Session | None = None
@@ -168,7 +171,7 @@ class SessionOpener:
             notice=journal.report or (cache.report if cache is not None else NOTHING),
             views=views,
             restorer=Restorer(cache, store, clock) if cache is not None else None,
-            change_key=self._change_key,
+            change_key=self._change_key if self._takes_keys else None,
             same_account=lambda: account.keep(self._key.reveal()),
             wake=self._after_sleep,
         )

@@ -96,4 +96,4 @@ def test_before_the_categories_are_read_digits_do_nothing(bench: HandlerBench) -
 def test_the_picker_lists_every_category_for_the_lead_it_names(bench: HandlerBench) -> None:
     bench.press("action.category.pick")
     assert bench.host.open[0].title == "Category for Anna"
-    assert bench.host.open[0].labels == ["Interested", "Not now", "Closed"]
+    assert bench.host.open[0].labels == ["Interested", "Not now", "Closed", "No category"]

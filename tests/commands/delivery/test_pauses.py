@@ -19,7 +19,7 @@ def test_a_refused_key_is_asked_about_once(bench: HandlerBench) -> None:
     bench.host.answer(None)
     bench.handlers.pauses.offer()
     assert [each.kind for each in bench.host.asked] == ["key"]
-    assert bench.host.last.startswith("Reading and sending wait for a key; g k asks again.")
+    assert bench.host.last.startswith("Paused until you enter a key (g k).")
 
 
 def test_nothing_is_asked_over_another_dialog_but_after_it(bench: HandlerBench) -> None:
@@ -35,7 +35,7 @@ def test_a_no_to_the_account_lets_everything_wait(bench: HandlerBench) -> None:
     pause(bench, PauseKind.ACCOUNT)
     bench.host.answer(False)
     assert bench.store.state.pause is not None
-    assert bench.host.last.startswith("They wait; the outbox (g o) drops what belongs elsewhere")
+    assert bench.host.last.startswith("Your changes wait. Discard them in the outbox (g o)")
 
 
 def test_a_yes_to_the_account_goes_on(bench: HandlerBench) -> None:
@@ -58,10 +58,29 @@ def test_a_doubtful_server_is_said_with_the_key_that_goes_on(bench: HandlerBench
 
 def test_going_on_without_a_doubt_tries_what_waits(bench: HandlerBench) -> None:
     bench.press("queue.go_on")
-    assert bench.host.said == ["What waits is tried now."]
+    assert bench.host.said == ["Syncing now."]
 
 
 def test_a_pause_names_its_way_on_and_one_that_ends_by_itself_none() -> None:
     keymap = Keymap({}, {}, by_id={"queue.go_on": (("g", "r"),)})
-    assert way_on(Pause(PauseKind.TLS), keymap) == "g r goes on"
+    assert way_on(Pause(PauseKind.TLS), keymap) == "g r continue"
     assert way_on(Pause(PauseKind.NETWORK, until=1.0), keymap) == ""
+
+
+def test_a_key_that_works_is_replaced_without_a_claim_that_it_was_refused(
+    bench: HandlerBench,
+) -> None:
+    bench.press("screen.key")
+    (question,) = bench.host.asked
+    assert (question.kind, question.title) == ("key", "")
+    bench.host.answer(None)
+    assert bench.host.said == []
+
+
+def test_where_there_is_no_key_none_is_asked_for_and_none_offered(bench: HandlerBench) -> None:
+    bench.model.session.change_key = None
+    bench.press("screen.key")
+    assert bench.host.asked == []
+    assert bench.host.said == ["The demo needs no API key."]
+    offered = bench.handlers.launcher.named_commands()
+    assert "screen.key" not in {each.command_id for each in offered}

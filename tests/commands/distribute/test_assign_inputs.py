@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from harness.handler_bench import OLGA, PAUL, HandlerBench
 from triage_tui.commands.questions import Tell
-from triage_tui.inbox.lead_map import MemberId
+from triage_tui.inbox.events import MembersRead
+from triage_tui.inbox.lead_map import Member, MemberId
+from triage_tui.inbox.safe_text import own
 from triage_tui.sync.reading.loader import ReadError
 
 
@@ -31,6 +33,16 @@ def test_at_first_everybody_takes_part(bench: HandlerBench) -> None:
     assert bench.host.open[0].about == (OLGA, PAUL)
 
 
+def test_somebody_without_a_name_takes_no_part_unless_the_settings_say_so(
+    bench: HandlerBench,
+) -> None:
+    inputs = bench.handlers.assign_inputs
+    bench.store.dispatch(MembersRead([Member(MemberId(4999), own(""))]))
+    inputs.pick_members(inputs.policy(), lambda _: None)
+    assert bench.host.open[0].about == (OLGA, PAUL)
+    assert MemberId(4999) in inputs.member_names()
+
+
 async def test_a_reading_that_fails_says_why_and_gives_nothing(bench: HandlerBench) -> None:
     async def job(_tell: Tell) -> int | None:
         raise ReadError("Smartlead is away.")
@@ -40,5 +52,5 @@ async def test_a_reading_that_fails_says_why_and_gives_nothing(bench: HandlerBen
         bench.model.name_of(bench.lead(bench.model.window.order[0])), job, found.append
     )
     assert await bench.host.open[0].about(lambda _: None) is None
-    assert bench.host.said == ["Could not read: Smartlead is away."]
+    assert bench.host.said == ["Couldn't load: Smartlead is away."]
     assert found == []

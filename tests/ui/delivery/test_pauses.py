@@ -80,7 +80,7 @@ async def test_dismissing_the_prompt_keeps_working_and_a_key_brings_it_back(
         await revoke_key(app)
         await app.press("escape")
         await app.pilot.pause()
-        assert "g k enters a key" in app.text()
+        assert "g k enter a key" in app.text()
         await app.press("3")
         assert app.session.store.state.queued == 2
         assert app.app.screen is app.screen
@@ -154,7 +154,7 @@ async def test_a_server_that_is_not_trusted_stops_the_queue_until_the_user_goes_
         await app.press("u")
         await app.pilot.pause()
         assert any("Nothing is sent until you press g r." in said for said in app.toasts())
-        assert "g r goes on · the server is not trusted" in app.text()
+        assert "g r continue · the server is not trusted" in app.text()
         assert app.sent("change-read-status") == []
         await app.press("g", "r")
         await app.settle()
@@ -329,3 +329,30 @@ async def test_a_refused_key_is_not_tried_unasked(tmp_path: Path) -> None:
         await app.pilot.pause(0.5)
         changing = {"update-category", "change-read-status"}
         assert not [r for r in app.sandbox.requests[before:] if r.endpoint in changing]
+
+
+async def test_replacing_a_key_that_works_says_so_and_esc_says_nothing(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=20, key=OLD), key=OLD) as app:
+        await app.press("g", "k")
+        await until(app, ApiKeyPrompt)
+        assert "Replace the API key" in app.text()
+        assert "reject" not in app.text()
+        before = app.toasts()
+        await app.press("escape")
+        assert app.toasts() == before
+        assert app.app.screen is app.screen
+
+
+async def test_a_start_with_a_refused_key_asks_once_and_reads_the_categories_first(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=20, key=NEW), key=OLD, wait=False) as app:
+        await until(app, ApiKeyPrompt)
+        await app.pilot.pause(0.3)
+        assert app.toasts() == []
+        tried = sum(seen.endpoint == "categories" for seen in app.sandbox.requests)
+        await enter(app, NEW)
+        await until(app, type(app.screen))
+        await app.read()
+        assert tried <= 1
+        assert app.session.store.state.categories

@@ -162,7 +162,7 @@ class ReadMessages:
         from triage_tui.mail.links import analysed  # late, as above
 
         choices = [
-            Choice(link, fill("{}  {}", number(place), link.shown), hint=part(link.url, 0, 60))
+            Choice(link, fill("{}  {}", number(place), link.shown), note=part(link.url, 0, 60))
             for place, link in enumerate(map(analysed, links), start=1)
         ]
         title = own("Which link? Type its number or a part of its host.")

@@ -47,7 +47,10 @@ class Launcher:
 
     def named_commands(self) -> tuple[Command, ...]:
         """The commands there are; a digit says the category that is on it."""
-        return tuple(self._named(command) for command in self._commands)
+        without = "screen.key" if self._model.session.change_key is None else ""
+        return tuple(
+            self._named(command) for command in self._commands if command.command_id != without
+        )
 
     def _named(self, command: Command) -> Command:
         digit = command.command_id.removeprefix("action.category.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from triage_tui.commands.part import Part
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own, sentence
 from triage_tui.inbox.views.views import VIEWS, View
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.paging import OVERLAP, PAGE
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Dialogs, Notices, Tasks
+    from triage_tui.inbox.state import InboxState
     from triage_tui.sync.reading.view_reader import ViewReader
+    from triage_tui.sync.store import Change
 
 LONGEST_POLL = 600.0
 """Seconds between two looks while they fail, at most."""
@@ -74,8 +76,11 @@ class Refresh:
                 await self._loader.read_categories()
                 break
             except ReadError as error:
-                words = fill("{} Trying again in {}.", line(error), span(wait))
-                title = own("The categories could not be read")
+                if self._model.store.state.needs_key:
+                    await self._new_key()  # the dialog that asks for one says enough
+                    continue
+                words = fill("{} Retrying in {}.", sentence(line(error)), span(wait))
+                title = own("Couldn't load the categories")
                 self._notices.notify(words, title=title, severity="warning")
             await self._session.clock.sleep(wait)
             wait = min(2 * wait, LONGEST_WAIT)
@@ -106,6 +111,20 @@ class Refresh:
         if owner is not None:
             choices.keep_me(owner)
             self._model.changed(Part.LEAD, Part.STATUS)
+
+    async def _new_key(self) -> None:
+        """Wait until there is a key that the server accepts."""
+        there = asyncio.Event()
+
+        def look(state: InboxState, _change: Change) -> None:
+            if not state.needs_key:
+                there.set()
+
+        stop = self._model.store.subscribe(look)
+        try:
+            await there.wait()
+        finally:
+            stop()
 
     async def _restore(self) -> None:
         """What was kept and did not fit on the first screen."""

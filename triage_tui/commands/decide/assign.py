@@ -38,7 +38,7 @@ class AssignTo:
             return
         me = self._model.session.me()
         if me is None:
-            self._pick(lead_map, own("Who are you? It is asked once."), self._now_me)
+            self._pick(lead_map, own("Which teammate are you? (asked once)"), self._now_me)
         else:
             self._assign(lead_map.lead_map_id, me)
 
@@ -64,12 +64,14 @@ class AssignTo:
     def _pick(
         self, lead_map: LeadMap, title: SafeText, then: Callable[[LeadMapId, MemberId], None]
     ) -> None:
-        state = self._model.store.state
+        state, me = self._model.store.state, self._model.session.me()
+        owner = None if self._model.marks else lead_map.assignee
         choices = [
             Choice(
                 member_id,
                 member_name(state, member_id),
-                hint=own("owns it now") if member_id == lead_map.assignee else NOTHING,
+                note=_note(is_me=member_id == me, is_owner=member_id == owner),
+                is_current=member_id == owner,
             )
             for member_id in sorted(state.members, key=lambda each: member_name(state, each))
         ]
@@ -77,5 +79,11 @@ class AssignTo:
             title,
             choices,
             lambda member_id: then(lead_map.lead_map_id, member_id),
-            empty=own("No members are known yet. Name them in the config under [[team.members]]."),
+            empty=own("No teammates found. Add them in the config: [[team.members]]."),
         )
+
+
+def _note(*, is_me: bool, is_owner: bool) -> SafeText:
+    if is_me:
+        return own("you, current owner") if is_owner else own("you")
+    return own("current owner") if is_owner else NOTHING

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from triage_tui.commands.questions import Choice
 from triage_tui.commands.repeat_guard import HELD_DOWN
 from triage_tui.commands.wording import category_name
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
     from triage_tui.commands.protocols import Dialogs, Notices
     from triage_tui.commands.repeat_guard import RepeatGuard
     from triage_tui.inbox.lead_map import LeadMapId
+
+
+Filing = tuple[CategoryId | None]
+"""What was picked: in a tuple, for no category is a choice as well."""
 
 
 class Categorize:
@@ -70,27 +76,38 @@ class Categorize:
         target = model.current.lead_map_id
         self._dialogs.pick(
             fill("Category for {}", self._apply.whom()),
-            self._choices(),
-            lambda picked: self._picked(target, picked),
-            empty=own("No categories were read yet; R reads again."),
+            self._choices(model.current.category_id),
+            lambda picked: self._picked(target, *picked),
+            empty=own("Categories not loaded yet. R refreshes."),
         )
 
-    def _choices(self) -> list[Choice[CategoryId]]:
+    def _choices(self, current: CategoryId | None) -> list[Choice[Filing]]:
+        """Every category and none; with several selected, none of them is the current one."""
         digit_of = {category_id: digit for digit, category_id in self._model.pinned.items()}
-        return [
-            Choice(
-                category.category_id,
-                category.name,
-                category.sentiment,
-                self._key_of(digit_of.get(category.category_id)),
+        categories = self._model.store.state.categories.values()
+        if not categories:
+            return []
+        is_one = not self._model.marks
+
+        def choice(category_id: CategoryId | None, name: SafeText, key: SafeText) -> Choice[Filing]:
+            is_current = is_one and category_id == current
+            note = own("current") if is_current else NOTHING
+            return Choice((category_id,), name, hint=key, note=note, is_current=is_current)
+
+        clear = line(self._keymap.keys_of("action.category.clear"))
+        named = [
+            structs.replace(
+                choice(each.category_id, each.name, self._key_of(digit_of.get(each.category_id))),
+                sentiment=each.sentiment,
             )
-            for category in self._model.store.state.categories.values()
+            for each in categories
         ]
+        return [*named, choice(None, own("No category"), clear)]
 
     def _key_of(self, digit: int | None) -> SafeText:
         return line(self._keymap.keys_of(f"action.category.{digit}")) if digit else NOTHING
 
-    def _picked(self, lead_map_id: LeadMapId, category_id: CategoryId) -> None:
+    def _picked(self, lead_map_id: LeadMapId, category_id: CategoryId | None) -> None:
         if self._model.marks or self._model.go_to(lead_map_id):
             self.file(category_id)
 

@@ -150,7 +150,7 @@ class Templates:
             Choice(
                 template,
                 line(template.title),
-                hint=own("task") if template.task is not None else own("note"),
+                note=own("task") if template.task is not None else own("note"),
             )
             for template in templates
         ]

@@ -72,7 +72,7 @@ class Pauses:
                 key = self._key("queue.go_on")
                 self._notices.notify(
                     fill("{} Nothing is sent until you press {}.", pause.reason, key),
-                    title=own("The server could not prove who it is"),
+                    title=own("Certificate problem"),
                     severity="error",
                 )
 
@@ -80,24 +80,24 @@ class Pauses:
 
     def enter_key(self) -> None:
         """Enter another API key, at any time."""
-        pause = self._store.state.pause
-        is_refused = pause is not None and pause.kind is PauseKind.KEY
-        self._ask_for_key(pause if is_refused else None)
+        state = self._store.state
+        self._ask_for_key(state.pause if state.needs_key else None)
 
     def _ask_for_key(self, pause: Pause | None) -> None:
         change = self._session.change_key
         if change is None:
+            self._notices.notify(own("The demo needs no API key."))
             return
-        reason = pause.reason if pause is not None else own("The key in use will be replaced.")
+        reason = pause.reason if pause is not None else NOTHING
         self._dialogs.enter_api_key(reason, change, self._key_answered)
 
     def _key_answered(self, said: SafeText | None) -> None:
-        if said is None:
-            words = "Reading and sending wait for a key; {} asks again. Keys keep working."
+        if said is not None:
+            self._notices.notify(fill("New key accepted. {}", said))
+            self._read_again()
+        elif self._store.state.needs_key:
+            words = "Paused until you enter a key ({}). You can keep triaging."
             self._notices.notify(fill(words, self._key("screen.key")), severity="warning")
-            return
-        self._notices.notify(fill("On with the new key. {}", said))
-        self._read_again()
 
     # -- the account ---------------------------------------------------------------------------
 
@@ -105,8 +105,8 @@ class Pauses:
         self._dialogs.confirm(
             own("Is this the same Smartlead account?"),
             pause.reason,
-            yes=own("yes, send them"),
-            no=own("let them wait"),
+            yes=own("yes, send the changes"),
+            no=own("keep them waiting"),
             then=self._account_answered,
         )
 
@@ -115,7 +115,7 @@ class Pauses:
             self._session.same_account()
             self._store.go_on()
         else:
-            words = "They wait; the outbox ({}) drops what belongs elsewhere, {} asks again."
+            words = "Your changes wait. Discard them in the outbox ({}), or press {} to decide."
             outbox, go_on = self._key("screen.outbox"), self._key("queue.go_on")
             self._notices.notify(fill(words, outbox, go_on))
 
@@ -132,7 +132,7 @@ class Pauses:
         else:
             self._store.go_on()
             self._store.hurry()
-            self._notices.notify(own("What waits is tried now."))
+            self._notices.notify(own("Syncing now."))
 
     def look_for_sleep(self) -> None:
         """After a sleep of the machine: dead connections go, and the view is read again."""
@@ -155,8 +155,8 @@ def way_on(pause: Pause | None, keymap: Keymap) -> SafeText:
     if pause is None or pause.until is not None:
         return NOTHING
     if pause.kind is PauseKind.KEY:
-        return fill("{} enters a key", line(keymap.keys_of("screen.key")))
+        return fill("{} enter a key", line(keymap.keys_of("screen.key")))
     go_on = line(keymap.keys_of("queue.go_on"))
     return (
-        fill("{} decides", go_on) if pause.kind is PauseKind.ACCOUNT else fill("{} goes on", go_on)
+        fill("{} decide", go_on) if pause.kind is PauseKind.ACCOUNT else fill("{} continue", go_on)
     )

@@ -57,7 +57,7 @@ class AssignInputs:
         """Among whom; as it was chosen the last time, else as the settings say."""
         names, choices = self.member_names(policy.members), self._session.preferences
         if not names:
-            words = own("No members are known yet. Name them in the config under [[team.members]].")
+            words = own("No teammates found. Add them in the config: [[team.members]].")
             self._notices.notify(words, severity="warning")
             return
 
@@ -65,9 +65,12 @@ class AssignInputs:
             choices.keep_team(members)
             then(members)
 
-        chosen = choices.team() or policy.members or tuple(names)
-        taking_part = [each for each in chosen if each in names]
-        self._dialogs.pick_members(own("Among whom?"), names, taking_part, picked)
+        # Who owned a row once may have left long ago: nobody without a name takes part unasked.
+        known = self._model.store.state.members
+        named = {each for each in names if each in known and known[each].name}
+        chosen = choices.team() or policy.members or tuple(each for each in names if each in named)
+        taking_part = [each for each in chosen if each in named or each in policy.members]
+        self._dialogs.pick_members(own("Who's in the rotation?"), names, taking_part, picked)
 
     def count_loads(
         self, members: Sequence[MemberId], then: Callable[[dict[MemberId, int]], None]
@@ -88,7 +91,7 @@ class AssignInputs:
                 loads[member_id] = len(holding.rows)
             return loads
 
-        self.wait_for(own("Counting what each member has"), job, then)
+        self.wait_for(own("Counting what each teammate has"), job, then)
 
     def prospects(
         self,
@@ -123,7 +126,7 @@ class AssignInputs:
             try:
                 return await job(waits.tell)
             except ReadError as error:
-                self._notices.notify(line(error), title=own("Could not read"), severity="error")
+                self._notices.notify(line(error), title=own("Couldn't load"), severity="error")
                 return None
             finally:
                 looking.cancel()

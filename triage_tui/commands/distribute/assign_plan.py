@@ -66,7 +66,7 @@ class AssignPlan:
             number(len(rows)),
             own("marked") if self._model.marks else own("that nobody owns"),
         )
-        choices = [Choice(each, each.words, hint=_hint(each, policy)) for each in Strategy]
+        choices = [Choice(each, each.words, note=_hint(each, policy)) for each in Strategy]
         self._dialogs.pick(
             title, choices, lambda picked: self._picked(picked, rows, policy), empty=NOTHING
         )

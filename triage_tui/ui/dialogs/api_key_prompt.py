@@ -12,16 +12,23 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from triage_tui.inbox.safe_text import SafeText, own
+from triage_tui.inbox.safe_text import SafeText, own, sentence
 from triage_tui.session.session import KeyRefusedError
 from triage_tui.ui.dialogs.api_key_input import ApiKeyInput
 from triage_tui.ui.widgets.content import draw
 
+SAFE = own(
+    "Your queued changes are safe. Paste a new key for the same account (hidden as you type). "
+    "In Smartlead: Settings, API Key."
+)
 ChangeKey = Callable[[str], Awaitable[SafeText]]
 
 
 class ApiKeyPrompt(ModalScreen[SafeText | None]):
-    """Enter tests the key and goes on with it, Esc leaves the queue waiting; nothing is lost."""
+    """Enter tests the key and goes on with it; Esc keeps things as they are.
+
+    Without a `reason` the key in use works, and is to be replaced.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Later", show=False)]
 
@@ -33,23 +40,22 @@ class ApiKeyPrompt(ModalScreen[SafeText | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
-            yield Static(
-                draw((own("Smartlead does not accept the API key"), "bold")), classes="dialog-title"
-            )
-            yield Static(draw((self._reason, "$text-warning")))
-            yield Static(
-                draw(
-                    own(
-                        "The queue waits and nothing is dropped. Paste a key of the same account "
-                        "(Smartlead: Settings, API Key); it is not shown."
-                    )
-                ),
-                classes="set-up-words",
-            )
+            title = own("Smartlead rejected the API key" if self._reason else "Replace the API key")
+            yield Static(draw((title, "bold")), classes="dialog-title")
+            if self._reason:
+                yield Static(draw((sentence(self._reason), "$text-warning")))
+            yield Static(draw(SAFE), classes="set-up-words")
             yield ApiKeyInput()
             yield Static("", id="key-said")
             yield Static(
-                draw((own("Enter tests it and goes on   Esc later"), "$text-muted")),
+                draw(
+                    (
+                        own("Enter test key   Esc later")
+                        if self._reason
+                        else own("Enter test key   Esc cancel"),
+                        "$text-muted",
+                    )
+                ),
                 classes="dialog-hint",
             )
 
@@ -65,7 +71,7 @@ class ApiKeyPrompt(ModalScreen[SafeText | None]):
         event.stop()
         if event.value.strip() and not self._is_testing:
             self._is_testing = True
-            self._say(own("Testing the key with one request…"), "$text-muted")
+            self._say(own("Testing the key…"), "$text-muted")
             self._try(event.value)
 
     @work(group="key")

@@ -18,13 +18,14 @@ from triage_tui.commands.command import Command, Group
 from triage_tui.commands.keys.keymap import Keymap
 from triage_tui.inbox.safe_text import fill, line, own
 from triage_tui.ui.widgets.content import cut, draw
+from triage_tui.ui.widgets.key_hints import KeyHints
 from triage_tui.ui.widgets.options import Options
 
 KEYS_WIDTH = 16
 
 
 class Help(ModalScreen[Command | None]):
-    """Every command under its heading, with the keys in force; Enter runs the one marked."""
+    """Every command under its heading, with the keys in force; Enter runs the current one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1", "leave", "Close", show=False),
@@ -43,12 +44,11 @@ class Help(ModalScreen[Command | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog help"):
-            yield Static(draw((own("Keys"), "bold")), classes="dialog-title")
+            yield Static(draw((own("Keyboard shortcuts"), "bold")), classes="dialog-title")
             yield Input(placeholder="type to search")
             yield Options()
-            yield Static(
-                draw((own("Enter runs it   ↑ ↓ move   Esc closes"), "$text-muted")),
-                classes="dialog-hint",
+            yield KeyHints(
+                (own("Enter"), own("run")), (own("↑↓"), own("move")), (own("Esc"), own("close"))
             )
 
     def on_mount(self) -> None:
@@ -60,7 +60,7 @@ class Help(ModalScreen[Command | None]):
         self.dismiss(None)
 
     def action_move(self, rows: int) -> None:
-        """Move the mark while the search keeps the focus."""
+        """Move the cursor while the search keeps the focus."""
         options = self.query_one(OptionList)
         for _ in range(abs(rows)):
             if rows > 0:
@@ -98,7 +98,7 @@ class Help(ModalScreen[Command | None]):
                 rows.append((draw((line(group.value), "bold $text-primary")), None))
                 rows += [(self._row(command), command) for command in found]
         if not rows:
-            rows = [(draw((fill("No key does “{}”.", line(typed)), "$text-muted")), None)]
+            rows = [(draw((fill("No shortcut matches “{}”.", line(typed)), "$text-muted")), None)]
         self._shown = [command for _, command in rows]
         options = self.query_one(OptionList)
         options.clear_options()

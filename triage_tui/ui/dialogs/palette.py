@@ -14,9 +14,11 @@ from triage_tui.ui.dialogs.picker import Picker
 class Palette(Picker[PaletteEntry]):
     """Type a few letters of anything; what was run lately stands first."""
 
+    enter_does = own("run")
+
     def __init__(self, entries: Sequence[PaletteEntry]) -> None:
         choices = [Choice(entry, entry.label, hint=entry.key) for entry in entries]
-        super().__init__(own("Run"), choices, empty=NO_ENTRIES)
+        super().__init__(own("Command palette"), choices, empty=NO_ENTRIES)
         self._search = LetterSearch()
 
     def matching(self, typed: str) -> list[Choice[PaletteEntry]]:

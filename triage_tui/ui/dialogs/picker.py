@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -17,16 +16,20 @@ from triage_tui.commands.questions import Choice
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 from triage_tui.ui.widgets.content import Part, draw
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
+from triage_tui.ui.widgets.key_hints import KeyHints
+from triage_tui.ui.widgets.option_row import OptionRow
 from triage_tui.ui.widgets.options import Options
 
 T = TypeVar("T")
 
 
 class Picker(ModalScreen[T | None], Generic[T]):
-    """Type to filter, arrows to move, Enter to pick, Esc to leave."""
+    """Type to filter, arrows to move, Enter to select, Esc to cancel."""
+
+    enter_does = own("select")
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", show=False),
+        Binding("escape", "leave", "Cancel", show=False),
         Binding("down,ctrl+n", "step(1)", "Next", show=False, priority=True),
         Binding("up,ctrl+p", "step(-1)", "Previous", show=False, priority=True),
     ]
@@ -44,9 +47,10 @@ class Picker(ModalScreen[T | None], Generic[T]):
             yield Static(draw((self._title, "bold")), classes="dialog-title")
             yield Input(placeholder="type to filter")
             yield Options()
-            yield Static(
-                draw((own("Enter picks   ↑ ↓ move   Esc leaves"), "$text-muted")),
-                classes="dialog-hint",
+            yield KeyHints(
+                (own("Enter"), self.enter_does),
+                (own("↑↓"), own("move")),
+                (own("Esc"), own("cancel")),
             )
 
     def on_mount(self) -> None:
@@ -95,16 +99,17 @@ class Picker(ModalScreen[T | None], Generic[T]):
         options.clear_options()
         options.add_options(Option(_prompt(choice)) for choice in self.shown)
         if self.shown:
-            options.highlighted = 0
+            current = [at for at, choice in enumerate(self.shown) if choice.is_current]
+            options.highlighted = current[0] if current and not typed else 0
         else:
             words_shown = fill("Nothing matches “{}”.", line(typed)) if typed else self._empty
             options.add_option(Option(draw((words_shown, "$text-muted")), disabled=True))
 
 
-def _prompt(choice: Choice[T]) -> Content:
+def _prompt(choice: Choice[T]) -> OptionRow:
     glyph: Part = NOTHING
     if choice.sentiment is not None:
         sign = line(UNICODE.of(choice.sentiment))
         glyph = (fill("{} ", sign), SENTIMENT_STYLES[choice.sentiment])
-    hint = (fill("   {}", choice.hint), "$text-muted") if choice.hint else NOTHING
-    return draw(glyph, choice.label, hint)
+    note = (fill("  {}", choice.note), "$text-muted") if choice.note else NOTHING
+    return OptionRow(draw(glyph, choice.label, note), draw((choice.hint, "bold $text-accent")))

@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 from triage_tui.commands.questions import Choice
 from triage_tui.inbox.lead_map import MemberId
 from triage_tui.inbox.pinned_categories import pinned
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
 from triage_tui.session.first_run_protocol import FirstRunPort, Place, Spawn, Tried
 from triage_tui.session.session import Session
 from triage_tui.sync.reading.loader import ReadError
@@ -24,7 +24,8 @@ from triage_tui.ui.dialogs.api_key_input import ApiKeyInput
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.inbox.facts import member_name
 from triage_tui.ui.screens.first_run_steps import DigitsLook, MemberPicker, ThemePicker
-from triage_tui.ui.widgets.content import Part, draw
+from triage_tui.ui.widgets.content import draw
+from triage_tui.ui.widgets.key_hints import KeyHints
 
 GROUP = "set-up"
 Begin = Callable[[Session], None]
@@ -53,7 +54,7 @@ class FirstRunScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="set-up"):
             yield Static(draw((own("triage-tui"), "bold $primary")), classes="dialog-title")
-            yield Static(draw(own("A keyboard inbox for the replies of Smartlead's master inbox.")))
+            yield Static(draw(own("Triage your Smartlead replies from the keyboard.")))
             yield Static(
                 draw(
                     (own("Your Smartlead API key\n"), "bold"),
@@ -65,23 +66,20 @@ class FirstRunScreen(Screen[None]):
             )
             yield ApiKeyInput()
             yield Static("", id="set-up-said")
-            yield Static(
-                draw(
-                    *_key(own("Enter"), own("tests it")),
-                    *_key(own("F2"), own("opens the demo, no key needed")),
-                    *_key(own("Esc"), own("leaves")),
-                ),
-                classes="dialog-hint",
+            yield KeyHints(
+                (own("Enter"), own("test key")),
+                (own("F2"), own("try the demo")),
+                (own("Esc"), own("quit")),
             )
 
     @on(Input.Submitted, "#key")
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         if not event.value.strip():
-            self._say(own("Paste the key first, or press F2 for the demo."), "$text-warning")
+            self._say(own("Paste your key first, or press F2 to try the demo."), "$text-warning")
         elif not self.is_busy:
             self.is_busy = True
-            self._say(own("Testing the key with one request…"), "$text-muted")
+            self._say(own("Testing the key…"), "$text-muted")
             self._spawn(self._try(event.value), name="set-up", group=GROUP)
 
     def action_demo(self) -> None:
@@ -109,7 +107,9 @@ class FirstRunScreen(Screen[None]):
         elif tried.reason:
             self.is_busy = False
             self._untested = tried.session
-            words = fill("Not tested: {} Enter tries again, F3 goes on anyway.", tried.reason)
+            words = fill(
+                "Couldn't test the key: {} Enter to retry, F3 to continue anyway.", tried.reason
+            )
             self._say(words, "$text-warning")
         else:
             await self._ask_the_rest(tried.session, is_tested=True)
@@ -124,28 +124,28 @@ class FirstRunScreen(Screen[None]):
         if categories:
             pins = pinned(session.pins(), categories)
             await self.app.push_screen_wait(DigitsLook(pins, categories))
-        theme = await self.app.push_screen_wait(ThemePicker(sorted(self.app.available_themes)))
+        theme = await self.app.push_screen_wait(
+            ThemePicker(list(self.app.available_themes), self.app.theme)
+        )
         if theme is not None:
             session.preferences.keep_theme(theme)
         self._begin(session)
 
     async def _ask_place(self, *, is_tested: bool) -> None:
         labels = {
-            Place.RING: Choice(Place.RING, own("In the system's key ring")),
-            Place.FILE: Choice(
-                Place.FILE, own("In a file of your own"), hint=self._set_up.key_file
-            ),
-            Place.NOWHERE: Choice(Place.NOWHERE, own("Nowhere, for this session only")),
+            Place.RING: Choice(Place.RING, own("In the system keychain")),
+            Place.FILE: Choice(Place.FILE, own("In a private file"), note=self._set_up.key_file),
+            Place.NOWHERE: Choice(Place.NOWHERE, own("Don't save (this session only)")),
         }
-        words = own("The key works." if is_tested else "The key was not tested.")
-        title = fill("{} Where to keep it? Esc: nowhere.", words)
+        words = own("Key accepted." if is_tested else "Key not tested.")
+        title = fill("{} Where should we save it? Esc: don't save.", words)
         while True:
             choices = [labels[place] for place in self._set_up.places()]
             place = await self.app.push_screen_wait(Picker(title, choices, empty=NOTHING))
             failure = self._set_up.keep_key(place or Place.NOWHERE)
             if not failure:
                 return
-            title = fill("{} Where else? Esc: nowhere.", failure)
+            title = fill("{} Where else? Esc: don't save.", failure)
 
     async def _ask_who(self, session: Session) -> None:
         if session.me() is not None:
@@ -161,7 +161,3 @@ class FirstRunScreen(Screen[None]):
 
     def _say(self, words: SafeText, style: str) -> None:
         self.query_one("#set-up-said", Static).update(draw((words, style)))
-
-
-def _key(key: SafeText, does: SafeText) -> tuple[Part, ...]:
-    return ((fill("{} ", key), "bold $text-accent"), (fill("{}   ", line(does)), "$text-muted"))

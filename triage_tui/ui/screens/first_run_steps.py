@@ -14,12 +14,15 @@ from textual.widgets import OptionList, Static
 
 from triage_tui.commands.questions import Choice
 from triage_tui.inbox.lead_map import Category, CategoryId, MemberId
-from triage_tui.inbox.safe_text import fill, line, number, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.widgets.content import draw, stack
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
+from triage_tui.ui.widgets.key_hints import KeyHints
 
 LARGEST_ID = 2**53
+OURS = ("triage-dark", "triage-light")
+"""The themes made for this app: they stand first."""
 
 
 class MemberPicker(Picker[MemberId]):
@@ -27,9 +30,9 @@ class MemberPicker(Picker[MemberId]):
 
     def __init__(self, choices: list[Choice[MemberId]]) -> None:
         super().__init__(
-            own("Who are you? For the key i and the view Mine; Esc skips."),
+            own("Which teammate are you? (used for “assign to me”)"),
             choices,
-            empty=own("No members are known yet: type your member id, or Esc."),
+            empty=own("No teammates found. Type your Smartlead user ID, or press Esc."),
         )
 
     def matching(self, typed: str) -> list[Choice[MemberId]]:
@@ -38,7 +41,7 @@ class MemberPicker(Picker[MemberId]):
         if not (text.isascii() and text.isdecimal() and 0 < int(text[:17]) < LARGEST_ID):
             return found
         member_id = MemberId(int(text[:17]))
-        return [*found, Choice(member_id, fill("Member {}", number(member_id)), hint=own("by id"))]
+        return [*found, Choice(member_id, fill("User {}", number(member_id)), note=own("by ID"))]
 
 
 class DigitsLook(ModalScreen[None]):
@@ -66,20 +69,11 @@ class DigitsLook(ModalScreen[None]):
             if (category := self._categories.get(category_id)) is not None
         ]
         with Vertical(classes="dialog"):
-            yield Static(draw((own("One digit, one decision"), "bold")), classes="dialog-title")
+            yield Static(draw((own("Your category keys"), "bold")), classes="dialog-title")
             yield Static(stack(rows))
-            yield Static(
-                draw(
-                    (
-                        own(
-                            "They stay with these categories, also when one is renamed. l picks "
-                            "any other by name.\nEnter goes on."
-                        ),
-                        "$text-muted",
-                    )
-                ),
-                classes="dialog-hint",
-            )
+            words = own("They stay put even if a category is renamed. l picks any other by name.")
+            yield Static(draw((words, "$text-muted")), classes="dialog-hint")
+            yield KeyHints((own("Enter"), own("continue")))
 
     def action_go_on(self) -> None:
         """Close."""
@@ -87,24 +81,23 @@ class DigitsLook(ModalScreen[None]):
 
 
 class ThemePicker(Picker[str]):
-    """The theme, tried on as the highlight moves; Esc keeps the one from before."""
+    """The theme, tried on as the cursor moves, from the current one on; Esc keeps that."""
 
-    def __init__(self, themes: Sequence[str]) -> None:
-        choices = [Choice(theme, line(theme)) for theme in themes]
-        super().__init__(own("Colours; Esc keeps these."), choices, empty=own("No themes."))
-        self._before = ""
-
-    def on_mount(self) -> None:
-        self._before = self.app.theme
-        super().on_mount()
-        options, shown = self.query_one(OptionList), self.matching("")
-        now = [index for index, choice in enumerate(shown) if choice.value == self._before]
-        options.highlighted = now[0] if now else 0
+    def __init__(self, themes: Sequence[str], current: str) -> None:
+        ours = [each for each in OURS if each in themes]
+        order = [*ours, *sorted(each for each in themes if each not in OURS)]
+        choices = [
+            Choice(each, line(each), is_current=each == current, note=_note(each, current))
+            for each in order
+        ]
+        title = own("Theme (Esc keeps the current one)")
+        super().__init__(title, choices, empty=own("No themes."))
+        self._before = current
 
     @on(OptionList.OptionHighlighted)
     def _try_on(self, event: OptionList.OptionHighlighted) -> None:
         shown = self.shown
-        if self._before and event.option_index < len(shown):
+        if event.option_index < len(shown):
             self.app.theme = shown[event.option_index].value
 
     def action_leave(self) -> None:
@@ -114,3 +107,7 @@ class ThemePicker(Picker[str]):
 
 def _style(category: Category) -> str:
     return SENTIMENT_STYLES[category.sentiment]
+
+
+def _note(theme: str, current: str) -> SafeText:
+    return own("current") if theme == current else NOTHING

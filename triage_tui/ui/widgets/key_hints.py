@@ -1,0 +1,57 @@
+"""Keys and what they do, side by side: as many to a line as fit, none of them cut."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widget import Widget
+
+from triage_tui.inbox.safe_text import SafeText, fill, line
+from triage_tui.ui.widgets.content import BLANK, draw, stack
+
+GAP = Content("   ")
+Hint = tuple[SafeText, SafeText]
+"""A key, and what it does."""
+
+
+class KeyHints(Widget):
+    """The line of keys of a dialog or a screen; as many lines as it takes."""
+
+    def __init__(self, *hints: Hint, classes: str = "dialog-hint") -> None:
+        super().__init__(classes=classes)
+        self._hints = hints
+
+    def show(self, *hints: Hint) -> None:
+        """Name other keys."""
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        del container, viewport
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        return stack(self._lines(self.size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        return flow([hint(*each) for each in self._hints], width, gap=GAP)
+
+
+def hint(key: SafeText, does: SafeText) -> Content:
+    """A key and what it does."""
+    return draw((fill("{} ", key), "bold $text-accent"), (line(does), "$text-muted"))
+
+
+def flow(items: list[Content], width: int, *, gap: Content = GAP) -> list[Content]:
+    """Items side by side, as many to a line as fit."""
+    lines: list[Content] = []
+    current = BLANK
+    for item in items:
+        if not current.cell_length:
+            current = item
+        elif current.cell_length + gap.cell_length + item.cell_length > width:
+            lines.append(current)
+            current = item
+        else:
+            current = current + gap + item
+    return [*lines, current] if current.cell_length else lines
