@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 from benchmarks.mail_languages import LANGUAGES, Language
 
 SENDER: Final = "Sam Rep <sam@rep.example>"
+MENU: Final = ["The list is in", "> Reports", "> Returns"]
+"""Marked lines of the writer's own."""
 OLD: Final = ("Worth a look at our returns desk?", "It takes ten minutes.", "Sam, Rep & Sons")
 
 
@@ -58,7 +60,7 @@ def _parts(style: str, language: Language, announced: Announced) -> list[tuple[s
     """What stands in the mail: pairs of `new`, `says` or `old`, and lines."""
     new, says, old = list(language.new), ("says", list(announced.lines)), list(OLD)
     kind = "old" if announced.is_marked else "more"
-    first = ("close" if style == "close" else "new", new)
+    first = ("close" if style == "close" else "new", new + MENU if style == "menu" else new)
     ends = {"signed": ["-- ", "Kim Lee", "Acme, Head of Ops"], "device": [language.device]}
     end = [("end", ends[style])] if style in ends else []
     others = {
@@ -141,6 +143,27 @@ def _thunderbird(_language: Language) -> Announced:
     )
 
 
+def _zoho_without_colon(_language: Language) -> Announced:
+    line = f"On Mon, 10 Aug 2026 09:00:00 +0530 {SENDER} wrote"
+    return Announced((line,), is_marked=True, block='<blockquote type="cite">{}</blockquote>')
+
+
+def _notes(language: Language) -> Announced:
+    _, _, to, subject = language.labels
+    lines = (SENDER, "10/08/2026 09:00 AM", "", to, "kim@acme.example", "", subject, "Re: returns")
+    return Announced(lines, is_marked=False, block="")
+
+
+def _notes_dashes(language: Language) -> Announced:
+    lines = ("Sam Rep---10.08.2026 09:00:00---Worth a look", "", *_outlook(language).lines)
+    return Announced(lines, is_marked=False, block="")
+
+
+def _name_and_hour(_language: Language) -> Announced:
+    lines = ("On Wed, Dec 9, Sam Rep", "<sam@rep.example>", "wrote:")
+    return Announced(lines, is_marked=True, block='<blockquote type="cite">{}</blockquote>')
+
+
 CLIENTS: Final[dict[str, Callable[[Language], Announced]]] = {
     "gmail": _gmail,
     "apple": _apple,
@@ -151,5 +174,19 @@ CLIENTS: Final[dict[str, Callable[[Language], Announced]]] = {
     "separated": _separated,
     "zoho": _zoho,
     "thunderbird": _thunderbird,
+    "zoho without a colon": _zoho_without_colon,
+    "notes": _notes,
+    "notes with dashes": _notes_dashes,
+    "name without a year": _name_and_hour,
 }
-STYLES: Final = ("above", "above", "close", "signed", "device", "below", "between", "forward")
+STYLES: Final = (
+    "above",
+    "above",
+    "close",
+    "signed",
+    "device",
+    "below",
+    "between",
+    "forward",
+    "menu",
+)

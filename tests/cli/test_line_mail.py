@@ -28,7 +28,7 @@ def test_old_mail_is_folded_and_counted() -> None:
     message = mail(f"Yes, please.\n\n{QUOTE}")
     assert list(mail_lines(message, ANNA)) == [
         "Yes, please.",
-        "Folded: 4 lines of older mail; f shows that.",
+        "Folded: 4 lines of older email; f shows that.",
     ]
     assert folded_lines(message)[-1] == "> Sam"
 

@@ -13,6 +13,9 @@ from triage_tui.mail.announcements import closes
 from triage_tui.mail.quotes import Kind, fresh, split
 from triage_tui.mail.readable import readable
 
+OWN_COLONS = (
+    "For anything on fire: Jess, jess@acme.example, 0118 496 0155.\nFor anything smoking: the 30th."
+)
 OLDER = json.loads((SAMPLES.parent / "older_mail.json").read_text("utf-8"))
 ANNOUNCEMENTS: dict[str, str] = OLDER["announcements"]
 HEADERS: dict[str, str] = OLDER["header blocks"]
@@ -104,3 +107,9 @@ def test_work_grows_with_a_hostile_text_and_no_faster(unit: str) -> None:
     closes.cache_clear()
     assert calls_of(lambda: split(whole)) < calls * 2.2 + 1000
     assert calls < 100 * (half.count("\n") + 1) + 1000
+
+
+def test_own_lines_with_colons_above_a_header_block_stay() -> None:
+    block_below = "From: Sam <s@rep.example>\nSent: Monday 10 Aug 2026\nTo: Ann\nSubject: x\n\nOld"
+    body = block(f"I am out until Monday.\n\n{OWN_COLONS}\n\nOliver\n\n{block_below}")
+    assert fresh(body).strip().endswith(f"{OWN_COLONS}\n\nOliver")

@@ -76,9 +76,9 @@ def _left_out(message: Message) -> Iterator[str]:
     quoted = sum(_height(piece) for piece in folded if piece.kind is Kind.QUOTED)
     signed = sum(_height(piece) for piece in folded if piece.kind is Kind.SIGNATURE)
     if quoted and signed:
-        what = f"{_lines(quoted)} of older mail and a signature of {_lines(signed)}"
+        what = f"{_lines(quoted)} of older email and a signature of {_lines(signed)}"
     else:
-        what = f"{_lines(quoted)} of older mail" if quoted else f"a signature of {_lines(signed)}"
+        what = f"{_lines(quoted)} of older email" if quoted else f"a signature of {_lines(signed)}"
     if folded:
         yield f"Folded: {what}; {FOLDED} shows that."
     if message.hidden:

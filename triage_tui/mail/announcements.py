@@ -61,6 +61,8 @@ _DATE_TO_ADDRESS = re.compile(
     r"|\d{4}-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d\d:\d\d [^.!?]{2,80}"
 )
 _RULES: Final = "-_=*~─—"
+_LABEL_WORDS: Final = 3
+"""Of the name of a header line, in languages that have no table."""
 _LABEL_CHARS: Final = 34
 _CLOSING: Final = (":", "：", ">", *_ENDING)
 _RULE = re.compile(r"[-_=*~─—]{3,80}")
@@ -169,7 +171,14 @@ def is_header_block(lines: Sequence[str], at: int) -> bool:
             return True
         return "from" in kinds and others == 2 and has_address and kinds != {"from", "to"}
     block = lines[at : at + HEADER_LINES]
+    if len(first.split()) > _LABEL_WORDS or _has_known_block(lines, at + 1):
+        return False  # the writer's own, with a colon, above the lines of a program
     return labels >= 3 and has_address and any(map(_has_date, block)) and _is_impersonal(block)
+
+
+def _has_known_block(lines: Sequence[str], start: int) -> bool:
+    stop = min(start + HEADER_LINES, len(lines))
+    return any(_label(lines[i]) in LABELS and is_header_block(lines, i) for i in range(start, stop))
 
 
 def _starts_here(lines: Sequence[str], at: int, count: int, text: str) -> bool:

@@ -32,6 +32,7 @@ LEFT: Final = (
     r"|\b(?:on )?to a(?:nother| different) company\b"
     r"|\b(?:was|were|been|got) (?:let go|laid off)\b|\b(?:ex|former)[ -]employee\b"
     r"|\btime at \w+.{0,12}(?:come to an end|is over|ended)|\bnot work(?:ing)? here any"
+    r"|\b(?:is|am|'m|'s) retiring\b|\bretired\W*$|\ba job elsewhere|ei ole enää meillä\W*$"
     r"|\bretired (?:last|in|from)\b|\bchanged (?:jobs|employers)\b|\bresigned\b"
     r"|\bmoved (?:on )?to (?:another|a new|a different) (?:company|firm|employer|role|job"
     r"|organi[sz]ation)|\bmoved on (?:from|to)\b.{0,24}\b(?:role|company|acme|at)\b"
@@ -190,7 +191,8 @@ AUXILIARIES: Final = frozenset(
 """Words behind `il` and the like that make a pronoun of it."""
 
 PIECES: Final = (
-    "no longer", "left", "leaving", "depart", "quit", "retire", "resign", "moved on", "moved to",
+    "no longer", "retiring", "job", "left", "leaving", "depart", "quit", "retire", "resign",
+    "moved on", "moved to",
     "changed", "joined", "last day",
     "last working", "laid off", "let go", "passed away", "redundant", "more at", "any more",
     "anymore", "any longer", "not work",

@@ -47,7 +47,8 @@ SIGN_OFF: Final = (
 )
 EXPECTED: Final = (
     # English
-    r"(?:\burgent|\bif (?:you (?:need|require|have (?:any|an)|would like|want)|your (?:matter"
+    r"(?:\burgent|\breturning\b|\bif (?:you (?:need|require|have (?:any|an)|would like|want)"
+    r"|your (?:matter"
     r"|request|message|query)|it is urgent|this is)|\bwon\'t be\b|\bwill not\b|\binbox\b"
     r"|\bemergenc|\bimmediate|\bassistance|\bin (?:my|our) absence|\bwhile i(?:'m| am) (?:away|out"
     r"|gone)|\bcontact\b|\breach (?:me|us|out to)|\breply to (?:you|your (?:e-?mail|message)"
@@ -164,7 +165,7 @@ OFFER: Final = (
 )
 BUT: Final = (
     r"\sand (?=(?:the|this|it|we|our)\s)|\sund (?=(?:das|wir|unser|der|die)\b)|\set (?=(?:nous"
-    r"|le|la|ça|c\')\b)|\sy (?=(?:el|la|nos)\s)|"
+    r"|le|la|ça|c\')\b)|\sy (?=(?:el|la|nos|me|lo|se|ya|no)\s)|"
     r"\s*[,;:–—]\s+|\s+[-–—]\s+|[，、；：]|\s(?:but|however|though|so|aber|doch|mais|donc|pero"
     r"|así que|però|ma|quindi|mas|porém|maar|dus|ale|więc|men|så|mutta|joten"
     r"|takže|de(?= az)|ama|fakat|но|поэтому|але|dar|αλλά|אבל|لكن|nhưng|tapi)\s|が、|けど|但是?|지만"

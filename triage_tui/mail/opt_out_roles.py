@@ -264,9 +264,12 @@ ROLES: Final = (
 )  # fmt: skip
 
 OPPOSITE: Final = (
+    r"\bremove (?!me\b|us\b|my\b|our\b|this\b)\w+ from\b|\boff hold\b|\bohne\b"
+    r"|, (?:please )?(?:call|phone|ring|text)\b|"
     r"\b(?:do not|don't|dont|doesn't|never|not|n't|cannot|can't|no need to) (?:\w+ ){0,3}?(?:stop"
     r"|quit|cease|removed?|unsubscribed?|take (?:me|us)|deleted?|drop|end)\b"
-    r"|\b(?:we|they|i|it|he|she) (?:\w+ )?(?:stop|quit|cease)\w*\b|hesitate|^stop (?:er|by)\b"
+    r"|(?<!make )\b(?:we|they|i|it|he|she) (?:\w+ )?(?:stop|quit|cease)\w*\b|hesitate"
+    r"|^stop (?:er|by)\b"
     r"|\bsending (?:pdf|word|excel)"
     r"|\b(?:nicht|bloß) (?:auf|aus)\b|\bnão pare|^(?!.*(?:möchte|will|wollen"
     r"|wünsche)).*keine? .{0,24}(?:bekommen|erhalten|gesehen)|\bnog geen\b|\bgehad\b"

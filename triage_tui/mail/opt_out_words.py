@@ -22,7 +22,8 @@ class Wish(NamedTuple):
 
 WISHES: Final = (
     Wish(
-        ("remove", "delete", "erase", "take", "unsub", "drop", "exclude", "stop", "opt", "quit",
+        ("cancel", "want", "make", "remove", "delete", "erase", "take", "unsub", "drop",
+        "exclude", "stop", "opt", "quit",
          "cease", "halt", "discontinue", "end ", "do not", "don't", "dont", "never", "no more",
          "no further", "enough", "refrain", "desist", "not ", "n't", "no longer", "spam",
          "reporting", "leave", "go away", "lose my", "lose this", "get ", "off", "purge", "keep",
@@ -169,7 +170,8 @@ WISHES: Final = (
         r"\bnão (?:pare|remov|retir|apag)|\bainda\b|\bantes d",
     ),
     Wish(
-        ("mail", "uitschrij", "afmeld", "uitgeschreven", "schrijf", "lijst", "verwijder", "haal",
+        ("hou op", "mail", "uitschrij", "afmeld", "uitgeschreven", "schrijf", "lijst",
+        "verwijder", "haal",
         "bericht",
          "contact", "bestand", "rust"),
         r"\b(?:uitschrijven|afmelden|uitgeschreven)\b|\bgeen (?:verdere |nieuwe )?(?:e-?mails?"
@@ -182,14 +184,15 @@ WISHES: Final = (
         r"|\bniet meer\b.{0,10}(?:mail|schrijv|contact|benader|stur)|\b(?:wil|wens|willen"
         r"|wensen)\b.{0,20}(?:geen|niet)\b.{0,20}(?:mail|bericht|contact)"
         r"|\b(?:van|uit) (?:de|jullie|uw|het|je) (?:mail|mailing)?(?:lijst|bestand"
-        r"|adressenbestand)\b|\bmet rust\b",
+        r"|adressenbestand)\b|\bmet rust\b|^hou(?:dt?)? (?:er(?:mee)? )?op\W*$|\bmail (?:me|mij"
+        r"|ons) niet meer",
         r"\b(?:niet|nooit) (?:op)?stop|\bnog niet\b|\bnog geen\b|\bniet voor\b|gehad",
     ),
     Wish(
         ("mail", "wypis", "usun", "usuń", "skreśl", "wykreśl", "pisać", "pisz", "wysył", "kontakt",
         "wiadomo",
          "przesta", "rezygn"),
-        r"\b(?:wypis|wypisz|usun|usuń|skreśl|wykreśl)\w*|\bnie (?:piszcie|pisz|wysyłaj\w*|wysyłać"
+        r"\b(?:wypis|wypisz|skreśl|wykreśl)\w*|\bnie (?:piszcie|pisz|wysyłaj\w*|wysyłać"
         r"|kontakt\w*|przysyłaj\w*|życzę)"
         r"|\bprzesta\w+ .{0,16}(?:pisać|wysył|spam|kontakt|mail)|niekontaktowanie|\bdość (?:tych "
         r"|już )?(?:mail|e-mail|wiadom|spam)"
@@ -315,8 +318,8 @@ WISHES: Final = (
         r"还|先|之前|暂|前不要",
     ),
     Wish(
-        ("配信", "送ら", "連絡", "止め", "削除", "お断り", "不要", "メール", "解除"),
-        r"配信(?:停止|を?(?:停止|止め|やめ|解除))|送らないで|送付しないで|(?:今後の?"
+        ("配信", "送信", "送ら", "連絡", "止め", "削除", "お断り", "不要", "メール", "解除"),
+        r"配信(?:停止|を?(?:停止|止め|やめ|解除))|送らないで|送信を(?:停止|止め|やめ)|送付しないで|(?:今後の?"
         r"|もう)[^。]{0,8}(?:ご?連絡|メール"
         r"|送)[^。]{0,8}(?:不要|しないで|控え|やめ|遠慮|要りません)|連絡(?:しないで|は不要|は控え)"
         r"|メール[^。]{0,6}(?:止め|やめ|停止|不要|お断り)|リストから[^。]{0,6}(?:削除|外し)"
@@ -326,7 +329,7 @@ WISHES: Final = (
     ),
     Wish(
         ("수신", "보내지", "그만", "연락", "삭제", "빼", "메일", "구독"),
-        r"수신 ?거부|보내지 ?(?:마|말)|그만 ?(?:보내|좀|하|해|연락)|연락 ?(?:하지"
+        r"수신(?:을)? ?거부|보내지 ?(?:마|말)|그만 ?(?:보내|좀|하|해|연락)|연락 ?(?:하지"
         r"|주지) ?(?:마|말)|(?:명단|목록"
         r"|리스트)에서 [^.]{0,10}(?:빼|삭제|제외)|(?:메일|이메일)[^.]{0,8}(?:원하지|원치"
         r"|필요 ?없|중단|사절)"

@@ -91,7 +91,7 @@ def _kinds(lines: Sequence[str]) -> list[Kind]:
 
 
 def _history(texts: Sequence[str]) -> list[Kind]:
-    """Which of `texts`, the stripped lines of a mail, are of older mails."""
+    """Which of `texts`, the stripped lines of a mail, are of older emails."""
     kinds: list[Kind] = []
     is_known = _has_many_marks(texts)
     looked_at = places(texts)

@@ -13,7 +13,9 @@ AWAY_SUBJECTS: Final = (
     r"|fuori (?:sede|ufficio)|assente|afwezig|ikke (?:til stede|på kontoret)|frånvar|fravær"
     r"|poissa"
     r"|nieobecno|poza biurem|mimo kancel|nepř[ií]tomn|házon kívül|irodán kívül|ofis dışı"
-    r"|вне офиса|в отпуске|отсутств|不在|休暇|外出|부재|휴가|out of town|on (?:annual )?leave\b"
+    r"|вне офиса|в отпуске|отсутств|不在|休暇|外出|부재|휴가|out of town"
+    r"|away from (?:the |my )?(?:office"
+    r"|desk)|on (?:annual )?leave\b"
     r"|on vacation\b|on holiday\b|vacation (?:reply|response|notice)|urlaub"
 )
 AUTOMATIC_SUBJECTS: Final = (
@@ -91,7 +93,8 @@ AWAY: Final = (
     r"|izinde(?:yim)?)"
     r"|(?:нахожусь|буду|я)\b[^!?\n]{0,50}(?:в отпуске|вне офиса|отсутств)"
     r"|不在にして|休暇(?:中|を)|休假|不在办公室|외출 중|휴가 중|부재 중|\bout on (?:pto|vacation"
-    r"|leave)\b|actuellement en (?:congé|vacances)|encontro-me ausente|čerpám dovolenou"
+    r"|leave)\b|actuellement en (?:congé|vacances)|encontro-me (?:ausente|de férias)"
+    r"|čerpám dovolenou"
     r"|har semester|\b(?:holder|har) ferie\b|у відпустці|в командировке|нет в офисе"
     r"|\bin congedo\b|fermé pour cong|chius[oai] per ferie|με άδεια|поза офісом|απουσιάζω"
     r"|σε άδεια|εκτός γραφείου|בחופשה|מחוץ למשרד|في إجازة|خارج المكتب|nghỉ phép|în concediu)"

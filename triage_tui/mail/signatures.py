@@ -17,6 +17,8 @@ _WIDTH: Final = 90
 """Characters of its longest line, where only two bare dashes say that it is one."""
 _AROUND: Final = " *_[]()<>.-–—"
 _DEVICE_WORDS: Final = 9
+_NAMED_WORDS: Final = 8
+"""Of a line that begins as programs begin it: makers of devices are many."""
 _DEVICE_CHARS: Final = 80
 _SENTENCES: Final = (",", ". ", "? ", "! ")
 
@@ -79,7 +81,8 @@ def is_device(text: str) -> bool:
         return False
     words = text.casefold()
     is_said = words.startswith(DEVICES) or (len(text) <= _DEVICE_CHARS and words.endswith(DEVICES))
-    if not is_said or not any(word in words for word in DEVICE_WORDS):
+    is_named = words.startswith("sent from my ") and len(words.split()) <= _NAMED_WORDS
+    if not is_said or not (is_named or any(word in words for word in DEVICE_WORDS)):
         return False
     if any(word in words for word in APOLOGIES):
         return True
