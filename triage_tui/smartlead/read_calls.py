@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -72,25 +72,32 @@ class Reading(Connection):
         self,
         view: str,
         *,
-        offset: int = 0,
+        offset: int | Callable[[], int] = 0,
         limit: int = LARGEST_PAGE,
         sort_by: str | None = None,
         filters: Mapping[str, Any] | None = None,
         with_history: bool = False,
         priority: Priority = Priority.PAGE,
     ) -> Page:
-        """One page of a view: `POST /master-inbox/{view}`."""
+        """One page of a view: `POST /master-inbox/{view}`.
+
+        An `offset` that is called says where the page begins when the request leaves.
+        """
         if view not in VIEWS:
             raise ValueError(f"no such view: {view}")
-        if not 1 <= limit <= LARGEST_PAGE or offset < 0:
+        if not 1 <= limit <= LARGEST_PAGE or (not callable(offset) and offset < 0):
             raise ValueError(f"a page is 1 to {LARGEST_PAGE} rows from an offset of 0 or more")
         if unknown := sorted(set(filters or {}) - FILTERS):
             raise ValueError(f"no such filter: {', '.join(unknown)}")
-        body: dict[str, Any] = {"offset": offset, "limit": limit}
+        rest: dict[str, Any] = {"limit": limit}
         if sort_by is not None:
-            body["sortBy"] = sort_by
+            rest["sortBy"] = sort_by
         if filters:
-            body["filters"] = dict(filters)
+            rest["filters"] = dict(filters)
+
+        def body() -> Mapping[str, Any]:
+            return {"offset": offset() if callable(offset) else offset, **rest}
+
         query = {"fetch_message_history": "true"} if with_history else {}
         request = Request("POST", f"/master-inbox/{view}", query=query, body=body)
         answer = await self._send(request, priority)

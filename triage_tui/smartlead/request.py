@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Awaitable, Callable, Mapping
 from contextvars import ContextVar
 from typing import Any
@@ -20,7 +21,13 @@ class Request(Struct, frozen=True, gc=False):
     """The path's template, such as `/campaigns/{campaign_id}/...`; errors name it."""
     ids: Mapping[str, int] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
-    body: Mapping[str, Any] | None = None
+    body: Mapping[str, Any] | Callable[[], Mapping[str, Any]] | None = None
+    """What is sent, or what makes it when the request leaves: it may have waited long for that."""
+
+    def content(self) -> bytes | None:
+        """The body as it leaves now; escaped to ASCII, any text can be sent."""
+        body = self.body() if callable(self.body) else self.body
+        return None if body is None else json.dumps(body).encode()
 
     @property
     def filled_path(self) -> str:

@@ -8,7 +8,6 @@ mail go to the configured host and to no other.
 from __future__ import annotations
 
 import asyncio
-import json
 import ssl
 
 from triage_tui import __version__
@@ -130,8 +129,7 @@ class Transport:
             await client.aclose()
 
     async def _exchange(self, client: httpx.AsyncClient, request: Request) -> Answer:
-        # Escaped to ASCII, any text can be sent, a lone surrogate too.
-        content = None if request.body is None else json.dumps(request.body).encode()
+        content = request.content()
         headers = {} if content is None else {"Content-Type": "application/json"}
         async with client.stream(
             request.method,

@@ -183,3 +183,16 @@ async def test_our_own_read_marks_send_no_reading_back(tmp_path: Path) -> None:
         assert len(it.pages("unread-replies")) <= unread // 18 + 4
         seen = {int(row.lead_map_id) for row in it.rows}
         assert it.sandbox.desk.state.unread <= seen
+
+
+async def test_a_page_is_asked_for_where_its_rows_stand_when_its_request_leaves(
+    tmp_path: Path,
+) -> None:
+    """It may wait seconds for its turn, and marks of ours leave meanwhile."""
+    async with reading(tmp_path, 100) as it:
+        places = iter([0, 40])
+        page = await it.client.list_lead_maps("inbox-replies", offset=lambda: next(places))
+        assert [at for at, _ in it.pages("inbox-replies")] == [0]
+        await it.client.list_lead_maps("inbox-replies", offset=lambda: next(places))
+        assert [at for at, _ in it.pages("inbox-replies")] == [0, 40]
+        assert len(page.rows) == 20

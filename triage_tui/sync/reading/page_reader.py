@@ -55,13 +55,16 @@ class PageReader:
     async def page(
         self,
         view: View,
-        offset: int,
+        offset: int | Callable[[], int],
         urgency: Priority,
         *,
         tries: int,
         with_histories: bool = False,
     ) -> Fetched:
-        """One page; what passes by itself is waited for, calmly. Raises ReadError."""
+        """One page; what passes by itself is waited for, calmly. Raises ReadError.
+
+        An `offset` that is called says where the page begins when its request leaves.
+        """
         wait, suspicion = 1.0, None
         while True:
             asks = with_histories and self.histories.is_given and suspicion is None
@@ -102,7 +105,12 @@ class PageReader:
                 wait.cancel()
 
     async def _fetch(
-        self, view: View, offset: int, urgency: Priority, *, with_histories: bool
+        self,
+        view: View,
+        offset: int | Callable[[], int],
+        urgency: Priority,
+        *,
+        with_histories: bool,
     ) -> Fetched:
         from triage_tui.sync.gateway import gateway  # late: not for the first paint
 
@@ -110,7 +118,8 @@ class PageReader:
         with gateway.explained_read():
             client = self._connect()
             if not view.is_actionable:
-                return await _unmatched(client, offset, urgency, started_at)
+                place = offset() if callable(offset) else offset
+                return await _unmatched(client, place, urgency, started_at)
             page = await client.list_lead_maps(
                 view.endpoint,
                 offset=offset,

@@ -38,7 +38,7 @@ class Walk:
         self._left: set[LeadMapId] = set()
         """Rows that left because of us since a page was asked for."""
         self._asked: int | None = None
-        """Where the page begins that is on its way."""
+        """Where the page begins that was asked for last, until it came."""
         self.pages = 0
         self.is_over = False
         self._seen: dict[LeadMapId, float | None] = {
@@ -64,7 +64,7 @@ class Walk:
         return max(0, self._end - len(self._left) - OVERLAP)
 
     def ask(self, unsure: int = 0) -> int:
-        """Where to ask for the next page.
+        """Where to ask for the next page, at the moment at which its request leaves.
 
         `unsure` is how many more rows may leave because of us before it is answered: it begins so
         much further up, for a known row costs nothing and a gap costs a page.
@@ -83,6 +83,11 @@ class Walk:
     def count(self) -> int:
         """How many rows were seen."""
         return len(self._seen)
+
+    @property
+    def is_back(self) -> bool:
+        """True while the walk goes over rows it has seen, to meet a gap."""
+        return self._back > 0
 
     def take(self, rows: Sequence[LeadMap], *, is_last: bool, skips_first: bool = False) -> None:
         """Take in the page at `offset`.

@@ -106,18 +106,24 @@ class ViewReader:
         walk = reading.walk
         urgency = Priority.PAGE if walk.pages < IN_VIEW else Priority.REST
         tries = LATER_TRIES if walk.pages else FIRST_TRIES
-        offset, is_first = walk.ask(self._leaving(view)), walk.pages == 0
+        is_first, asked = walk.pages == 0, 0
+
+        def place() -> int:
+            nonlocal asked
+            asked = walk.ask(self._leaving(view))
+            return asked
+
         page = await self.pages.page(
-            view, offset, urgency, tries=tries, with_histories=reading.wants_histories
+            view, place, urgency, tries=tries, with_histories=reading.wants_histories
         )
         lacking = self._lacking(page)
-        self._tell(view, page, offset, is_first=is_first)
-        skips_first = any(place == 0 for place, _ in page.unreadable)
+        self._tell(view, page, asked, is_first=is_first)
+        skips_first = any(number == 0 for number, _ in page.unreadable)
         walk.take(page.rows, is_last=page.is_last, skips_first=skips_first)
         self.counts[view.source] = walk.count
-        reading.wants_histories = bool(lacking)
+        reading.wants_histories = bool(lacking) or (reading.wants_histories and walk.is_back)
         if not page.has_histories:
-            walk.note(await self._fill(view, offset, lacking, urgency))
+            walk.note(await self._fill(view, asked, lacking, urgency))
 
     def _lacking(self, page: Fetched) -> list[LeadMapId]:
         """The lead maps of a page whose newest words or whole conversation were not known."""
