@@ -10,6 +10,8 @@ from triage_tui.smartlead.priority import BACKGROUND, Priority
 from triage_tui.smartlead.retry_after import reset_in, whole
 
 _SAME_WINDOW = 1.5  # seconds: two resets this close speak of one window
+_SILENCE, _KEPT_FOR_KEYS = 2.5, 4
+"""Seconds without any request, after which reading goes on if so many places are left for keys."""
 _AT_ONCE = 3  # requests of a bulk run, and of the background, that are not spread out yet
 _PAGES_AT_ONCE = 5  # the same for what is in view
 _AT_FULL_PACE = (
@@ -149,11 +151,26 @@ class Budget:
             moments.append((window.free_at(self._log, leaving=leaving), f"the {window.name}"))
             if priority in BACKGROUND:
                 half = window.half_free_at(self._log, self._background, now)
+                if window.is_flow:
+                    half = min(half, self._after_silence(window))
                 moments.append((half, "room for keys"))
             moments.append((self._paced_at(window, priority, leaving, now), "an even pace"))
         if self._stated is not None and self._stated.left - self._in_flight <= 0:
             moments.append((self._stated.resets_at, "the server's limit"))
         return max(moments)
+
+    def _after_silence(self, window: Window) -> float:
+        """When background reading goes on although keys have taken most of the window.
+
+        Rather than let nothing happen for long, while it has not had its half and some places are
+        left for keys.
+        """
+        silent = self._log[-1] + _SILENCE if self._log else float("-inf")
+        keeps_room = window.free_at(self._log, leaving=_KEPT_FOR_KEYS)
+        half = max(1, window.limit // 2)
+        mine = self._background
+        has_half = mine[-half] + window.kept if len(mine) >= half else float("-inf")
+        return max(silent, keeps_room, has_half)
 
     def _paced_at(self, window: Window, priority: Priority, leaving: int, now: float) -> float:
         """When the next one goes, spread over the window: a minute is a flow, not a burst."""

@@ -70,7 +70,10 @@ class Window(Struct):
         """Places for the background at `now`: half of what the others have left."""
         mine = self.used(background, now)
         others = self.used(log, now) - mine
-        return max(1, (self.limit - others) // 2) - mine
+        left = self.limit - others
+        if self.is_flow:  # places are free again soon: it has its half while keys find some
+            return max(1, min(self.limit // 2, left - self.limit // 8)) - mine
+        return max(1, left // 2) - mine
 
     def flows_at(
         self, log: deque[float], last: float, now: float, *, limit: int, at_once: int

@@ -120,3 +120,27 @@ async def test_the_owner_of_a_key_is_known_by_address_when_the_ids_are_of_anothe
     bench.handlers.refresh.begin()
     await bench.run("reference")
     assert bench.session.me() == ME
+
+
+async def _looks(bench: HandlerBench, count: int) -> int:
+    """Look for new replies once a minute; returns how often all of the view was read again."""
+    refresh, again = bench.handlers.refresh, 0
+    for _ in range(count):
+        await bench.clock.sleep(60.0)
+        assert await refresh.look(bench.model.view)
+        if "reading" in bench.started:
+            again += 1
+            await bench.run("reading")
+    return again
+
+
+async def test_a_view_is_read_through_again_only_for_somebody_who_is_there(
+    bench: HandlerBench,
+) -> None:
+    bench.press("view.refresh")
+    await bench.run("reading")
+    await _looks(bench, 1)
+    assert await _looks(bench, 60) == 0, "nobody has touched a key"
+    bench.press("list.next")
+    assert await _looks(bench, 1) == 1
+    assert await _looks(bench, 60) == 0

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from harness.triage import triage
-from triage_tui.commands.browse.refresh import view_note
+from triage_tui.commands.browse.view_note import view_note
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.system.clock import SystemClock
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from triage_tui.commands.part import Part
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own, sentence
+from triage_tui.inbox.safe_text import NOTHING, fill, line, number, own, sentence
 from triage_tui.inbox.views.views import VIEWS, View
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.paging import OVERLAP, PAGE
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Dialogs, Notices, Tasks
     from triage_tui.inbox.state import InboxState
-    from triage_tui.sync.reading.view_reader import ViewReader
     from triage_tui.sync.store import Change
 
 LONGEST_POLL = 600.0
@@ -28,8 +27,10 @@ LONGEST_POLL = 600.0
 SHORT = 10
 """A view of so few pages is read to its end at every start."""
 FRESH = 600.0
-PER_PAGE = 30.0
+PER_PAGE = 90.0
 """Seconds that a read-through stays good: at least, and for each page that it costs."""
+AWAY = 300.0
+"""Seconds without a step of the cursor after which nobody is taken to be there."""
 DAY = 86400.0
 ASKED_WHO = "asked_whose_key"
 FIRST_WAIT, LONGEST_WAIT = 2.0, 60.0
@@ -59,6 +60,8 @@ class Refresh:
         self._dialogs = dialogs
         self._tasks = tasks
         self._restored = asyncio.Event()
+        self._stepped: tuple[LeadMapId | None, float] = (None, 0.0)
+        """Where the cursor was seen last, and since when it has been there."""
 
     def begin(self) -> None:
         """Read the view in front, and begin to look for new replies."""
@@ -248,9 +251,18 @@ class Refresh:
         self._announce(view, new)
         model.changed(Part.STATUS)
         age = self._session.clock.monotonic() - model.store.state.listings[view.source].ended
-        if self._loader.views.is_under_way(view) or age > self._good_for(view):
+        is_left_alone = self._is_left_alone()
+        is_old = age > self._good_for(view) and not is_left_alone
+        if is_old or self._loader.views.is_under_way(view):
             self.read(view, whole=True)
         return True
+
+    def _is_left_alone(self) -> bool:
+        """True while nobody is there to see a list that is read through again."""
+        now, (cursor, since) = self._session.clock.monotonic(), self._stepped
+        if cursor != self._model.cursor:
+            cursor, since = self._stepped = self._model.cursor, now
+        return now - since > AWAY
 
     def _announce(self, view: View, new: tuple[LeadMapId, ...]) -> None:
         """Say that replies came, and how to get to them; nothing moves for it."""
@@ -290,39 +302,3 @@ class Refresh:
         view = self._model.view
         rows = self._loader.views.unreadable.get(view.source, {})
         self._dialogs.show_unreadable(own(view.title), rows)
-
-
-def view_note(model: InboxModel, keymap: Keymap) -> SafeText:
-    """The one thing to know about the view in front, besides its rows."""
-    source, views = model.view.source, model.session.loader.views
-    listing = model.store.state.listings.get(source)
-    if source in model.failures:
-        return _failure(model)
-    if source in views.counts and (listing is None or not listing.is_complete):
-        return fill("{} read, more to come", number(views.counts[source]))
-    if model.news:
-        return fill("{} new: {}", number(len(model.news)), line(keymap.keys_of("list.new")))
-    if unread := _unread(views, source, keymap):
-        return unread
-    if source in model.reading:
-        return own("refreshing")
-    return NOTHING if model.view.is_actionable else own("No lead behind these: to read only")
-
-
-def _unread(views: ViewReader, source: str, keymap: Keymap) -> SafeText:
-    """What could not be read of a listing, or nothing."""
-    if bad := views.unreadable.get(source):
-        key = line(keymap.keys_of("view.unreadable"))
-        return fill("{} rows could not be read: {} says why", number(len(bad)), key)
-    if source in views.endless:
-        words = "{} read; Smartlead gives the same pages again: there may be more"
-        return fill(words, number(views.endless[source]))
-    return NOTHING
-
-
-def _failure(model: InboxModel) -> SafeText:
-    failure = model.failures[model.view.source]
-    if model.next_look is None:
-        return fill("Not refreshed: {}", failure)
-    wait = max(0.0, model.next_look - model.session.clock.monotonic())
-    return fill("Not refreshed: {} Next try in {}.", failure, span(wait))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage_tui.commands.browse.refresh import view_note
+from triage_tui.commands.browse.view_note import view_note
 from triage_tui.commands.delivery.pauses import way_on
 from triage_tui.commands.keys.hints import Situation, for_habit, hints
 from triage_tui.commands.part import Part
