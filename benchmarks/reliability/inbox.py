@@ -23,7 +23,7 @@ _EDGE = 69
 """The cell of the list's right edge."""
 _CATEGORIES = {category.name: category.category_id for category in CATEGORIES}
 _QUEUE = re.compile(r"✓ all sent|(\d+) (queued|checking|asks|refused)")
-_FORM = "ctrl+s creates"
+_FORM = "Ctrl+S create"
 
 
 @dataclass(frozen=True, slots=True)
