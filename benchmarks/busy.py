@@ -38,7 +38,7 @@ class Busy:
             self.program.idle(0.02)
         self.program.idle(1.0)
         text = self.program.text()
-        assert "all sent" not in text, f"no action waits:\n{text}"
+        assert "synced" not in text, f"no action waits:\n{text}"
         assert ALL_READ in text, f"no page streams in:\n{text}"
 
     def _until(self, rows: int, patience: float = 120.0) -> None:

@@ -25,7 +25,7 @@ from triage_tui.commands.keys.keymap import parse_keys
 from triage_tui.commands.table import COMMANDS
 from triage_tui.inbox.actions import AddNote, CreateTask, Status
 
-ROWS = LEADS + 2
+ROWS = LEADS + 3
 BATCH = 120
 """Things done between two comparisons with the server."""
 SIZES = ((COLUMNS, ROWS), (60, 20), (100, 30), (44, 12), (200, 50), (30, 8))
@@ -176,7 +176,7 @@ class Monkey:
         """One life; False when nothing is left to be done."""
         environ = environ_for(self._sandbox, self._home, undo_window=self.lives % 3)
         with closing(Terminal(fresh(), environ, columns=COLUMNS, rows=ROWS)) as run:
-            if not Inbox(run, LEADS).terminal.wait_for("all sent|queued|checking|asks|refused", 30):
+            if not Inbox(run, LEADS).terminal.wait_for("synced|queued|verifying|need|rejected", 30):
                 self._lost(f"did not come up:\n{run.text()}")
                 return False
             for act in rest:

@@ -99,6 +99,10 @@ class RecordingHost:
         self.said.append(f"{title}: {words}" if title else words)
         self.severities.append(severity)
 
+    def decided(self, words: SafeText) -> None:
+        self.said.append(words)
+        self.severities.append("information")
+
     def start(self, work: Work, *, group: str, exclusive: bool = False) -> None:
         if exclusive:
             self.started = [each for each in self.started if each[0] != group]

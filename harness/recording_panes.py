@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from triage_tui.inbox.lead_map import Message
+from triage_tui.inbox.safe_text import NOTHING, SafeText
 
 
 class RecordingPanes:
@@ -34,8 +35,9 @@ class RecordingPanes:
     def toggle_raw(self) -> None:
         self.did.append("raw")
 
-    def toggle_quotes(self) -> None:
+    def toggle_quotes(self) -> SafeText:
         self.did.append("quotes")
+        return NOTHING
 
     def toggle_notes_tasks(self) -> None:
         self.did.append("papers")

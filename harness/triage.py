@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 from msgspec.structs import replace
+from textual.app import App
 from textual.pilot import Pilot
 from textual.worker import Worker, WorkerCancelled
 
@@ -17,6 +20,7 @@ from triage_tui.commands.configured import keymap_of
 from triage_tui.config.schema import NO_CEILING
 from triage_tui.config.settings import Settings
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
+from triage_tui.inbox.safe_text import SafeText
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener
 from triage_tui.session.session import Session
@@ -25,6 +29,7 @@ from triage_tui.sync.storage.turns import Write
 from triage_tui.system.clock import Clock
 from triage_tui.ui.app import TriageApp
 from triage_tui.ui.inbox.screen import InboxScreen
+from triage_tui.ui.opener import Opener
 
 QUICK = Settings(
     undo_window=0.0,
@@ -62,6 +67,8 @@ class Triage:
     app: TriageApp
     pilot: Pilot[int]
     sandbox: Sandbox
+    said: list[str] = field(default_factory=list, kw_only=True)
+    """What was said since the start: in the message line, or in a toast over a full screen."""
 
     @property
     def session(self) -> Session:
@@ -133,8 +140,8 @@ class Triage:
         return "\n".join(line.rstrip() for line in lines)
 
     def toasts(self) -> list[str]:
-        """The words of the toasts on the screen, oldest first."""
-        return [notification.message for notification in self.app._notifications]
+        """What was said since the start, oldest first, without its titles."""
+        return [*self.said]
 
     def drawn(self) -> str:
         """What the terminal would be given to show, after the app's filters."""
@@ -153,6 +160,32 @@ class Triage:
             for seen in self.sandbox.requests
             if seen.path.endswith(path) and isinstance(seen.body, dict)
         ]
+
+
+@asynccontextmanager
+async def listened(said: list[str]) -> AsyncIterator[None]:
+    """Note what any screen says: one message takes the place of the other there."""
+    notify, decided, toast = Opener.notify, Opener.decided, App.notify
+
+    def noted(opener: Opener, words: SafeText, **about: Any) -> None:
+        said.append(words)
+        notify(opener, words, **about)
+
+    def decision(opener: Opener, words: SafeText) -> None:
+        said.append(words)
+        decided(opener, words)
+
+    def toasted(app: App[Any], message: str, **about: Any) -> None:
+        if not said or said[-1] != message:  # else it was said by the inbox's host
+            said.append(message)
+        toast(app, message, **about)
+
+    with (
+        patch.object(Opener, "notify", noted),
+        patch.object(Opener, "decided", decision),
+        patch.object(App, "notify", toasted),
+    ):
+        yield
 
 
 @asynccontextmanager
@@ -188,9 +221,10 @@ async def triage(
         tell_crash=tell,
         is_ascii=chosen.glyphs == "ascii",
     )
+    said: list[str] = []
     try:
-        async with app.run_test(size=size) as pilot:
-            driven = Triage(app, pilot, box)
+        async with listened(said), app.run_test(size=size) as pilot:
+            driven = Triage(app, pilot, box, said=said)
             if wait:
                 await driven.read()
             yield driven

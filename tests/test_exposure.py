@@ -53,7 +53,7 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
                 run.expect("online")
                 run.keys("1")
                 assert run.wait_until(lambda: len(sandbox.truth()["applied"]) == 2)
-                run.expect("all sent")
+                run.expect("synced")
                 run_left.command_line = Path(f"/proc/{run.pid}/cmdline").read_bytes()
                 run.keys("q")
                 run_left.code, _ = run.ended(10.0)

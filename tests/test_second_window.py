@@ -26,7 +26,7 @@ def test_the_second_window_sends_what_the_first_one_left(number: int) -> None:
             first.signal(number)
             second.expect("The other window has closed")
             second.expect("Going on from the last time: 4 actions")
-            second.expect("all sent")
+            second.expect("synced")
             assert "another window acts" not in second.text()
             assert len(sandbox.truth()["applied"]) == 4
             second.keys("G", "u")

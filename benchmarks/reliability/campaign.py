@@ -109,7 +109,7 @@ class Campaign:
         number = self.toll.kills
         program = fresh() if number % FRESH_EVERY == FRESH_EVERY - 1 else self._program
         environ = environ_for(self.sandbox, self.home, undo_window=self.random.choice((0, 0.4, 2)))
-        terminal = Terminal(program, environ, columns=COLUMNS, rows=LEADS + 2)
+        terminal = Terminal(program, environ, columns=COLUMNS, rows=LEADS + 3)
         inbox = Inbox(terminal, LEADS)
         if not inbox.wait_until_read():
             text = terminal.text()
@@ -222,7 +222,7 @@ class Campaign:
 
 def _is_at_rest(inbox: Inbox) -> bool:
     counts = inbox.counts()
-    return inbox.is_said() and not counts.get("queued") and not counts.get("checking")
+    return inbox.is_said() and not counts.get("queued") and not counts.get("verifying")
 
 
 def _explains(entry: Entry, since: float) -> bool:

@@ -22,8 +22,8 @@ _NAME, _CATEGORY, _REST = slice(3, 25), slice(26, 42), slice(42, 68)
 _EDGE = 69
 """The cell of the list's right edge."""
 _CATEGORIES = {category.name: category.category_id for category in CATEGORIES}
-_QUEUE = re.compile(r"✓ all sent|(\d+) (queued|checking|asks|refused)")
-_FORM = "Ctrl+S create"
+_QUEUE = re.compile(r"✓ synced|(\d+) (queued|needs?|rejected)|(verifying) (\d+)")
+_FORM = "ctrl+s creates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +139,10 @@ class Inbox:
         return None
 
     def counts(self) -> dict[str, int]:
-        """What the status line says is on its way; empty when all is sent."""
+        """What the status line says is on its way; empty when all is synced."""
         line = self.terminal.screen.line(-1)
-        return {name: int(count) for count, name in _QUEUE.findall(line) if name}
+        found = [(a or d, b or c) for a, b, c, d in _QUEUE.findall(line)]
+        return {name: int(count) for count, name in found if name}
 
     def is_said(self) -> bool:
         """True when the status line says how much is on its way."""

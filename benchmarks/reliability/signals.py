@@ -63,7 +63,7 @@ class _End:
     def run(self, number: signal.Signals | None, moment: str) -> float:
         """Start, come to the moment, end; seconds until it was gone."""
         environ = environ_for(self.sandbox, self.home, undo_window=self.random.choice((0, 5)))
-        terminal = Terminal(fresh(), environ, columns=COLUMNS, rows=LEADS + 2)
+        terminal = Terminal(fresh(), environ, columns=COLUMNS, rows=LEADS + 3)
         inbox = Inbox(terminal, LEADS)
         try:
             if not inbox.wait_until_read():
@@ -88,7 +88,7 @@ class _End:
             self.sandbox.do("pause_network")
         if moment == "in a form":
             inbox.terminal.write("t")
-            inbox.terminal.wait_for("Ctrl\\+S create")
+            inbox.terminal.wait_for("ctrl\\+s creates")
             inbox.terminal.write("half a na")
         elif moment != "at rest":
             for _ in range(self.random.randint(2, 7)):

@@ -5,7 +5,11 @@ from __future__ import annotations
 from harness.handler_bench import ANNA, BEN, CLEO, INTERESTED, BenchOf, HandlerBench
 from triage_tui.inbox.actions import SetCategory, Status
 from triage_tui.inbox.lead_map import LeadMap
-from triage_tui.inbox.safe_text import own
+from triage_tui.inbox.safe_text import SafeText, fill
+
+
+def ask(whom: SafeText) -> SafeText:
+    return fill("File {}?", whom)
 
 
 def interested(lead_map: LeadMap) -> list[SetCategory]:
@@ -24,10 +28,10 @@ def test_a_run_is_one_gesture(bench: HandlerBench) -> None:
 
 def test_more_than_the_setting_says_are_asked_about_with_what_they_cost(bench_of: BenchOf) -> None:
     bench = bench_of(bulk_confirm_above=1)
-    bench.handlers.bulk.run([ANNA, BEN], interested, own("File:"), lambda: None)
+    bench.handlers.bulk.run([ANNA, BEN], interested, ask, lambda: None)
     (question,) = bench.host.open
-    assert question.title == "File: 2 lead maps?"
-    assert str(question.about).startswith("It takes 2 requests")
+    assert question.title == "File 2 replies?"
+    assert str(question.about).startswith("About 2 s (2 requests).")
     assert bench.entries == []
     bench.host.answer(True)
     assert len(bench.entries) == 2
@@ -36,13 +40,13 @@ def test_more_than_the_setting_says_are_asked_about_with_what_they_cost(bench_of
 def test_rows_out_of_sight_are_named_before_they_are_changed(bench_of: BenchOf) -> None:
     bench = bench_of(bulk_confirm_above=1)
     bench.model.window.show([ANNA])
-    bench.handlers.bulk.run([ANNA, BEN], interested, own("File:"), lambda: None)
-    assert "1 of them are not shown in this list now." in str(bench.host.open[0].about)
+    bench.handlers.bulk.run([ANNA, BEN], interested, ask, lambda: None)
+    assert "1 is not in the list now: hidden by a filter or view." in str(bench.host.open[0].about)
 
 
 def test_nothing_to_change_is_said_instead_of_run(bench: HandlerBench) -> None:
-    bench.handlers.bulk.run([ANNA], lambda _: [], own("File:"), lambda: None)
-    assert bench.host.said == ["There is nothing to change on these lead maps."]
+    bench.handlers.bulk.run([ANNA], lambda _: [], ask, lambda: None)
+    assert bench.host.said == ["Nothing to change on these replies."]
 
 
 def test_a_run_stands_still_and_goes_on(bench: HandlerBench) -> None:
@@ -57,7 +61,7 @@ def test_a_canceled_run_takes_back_what_has_not_left(bench: HandlerBench) -> Non
     start(bench)
     bench.host.will_answer(True)
     bench.press("run.cancel")
-    assert bench.host.last == "3 actions were given up before they left."
+    assert bench.host.last == "Canceled: 3 changes were not sent."
     assert bench.categories(ANNA, BEN, CLEO) == [None, None, None]
 
 
@@ -67,15 +71,15 @@ def test_what_of_a_run_was_refused_is_marked(bench: HandlerBench) -> None:
     bench.server_says(Status.DONE, rest)
     bench.server_says(Status.REFUSED, [first], "locked")
     assert bench.model.marks.ids == {ANNA}
-    assert bench.host.said[-1].endswith("2 done, 1 refused. They are marked; each says why.")
+    assert bench.host.said[-1].endswith("2 done, 1 rejected. They are selected; each says why.")
 
 
 def test_without_a_run_pause_and_cancel_say_so(bench: HandlerBench) -> None:
     bench.press("run.pause", "run.cancel")
-    assert bench.host.said == ["No bulk run is under way."] * 2
+    assert bench.host.said == ["No bulk action is running."] * 2
 
 
 def test_a_disk_that_fills_under_a_run_says_that_not_all_was_taken(bench: HandlerBench) -> None:
     bench.fill_disk()
     start(bench)
-    assert bench.host.said == ["Not all was taken: The disk is full."]
+    assert bench.host.said == ["Not all saved: The disk is full."]

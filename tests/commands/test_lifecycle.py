@@ -57,7 +57,7 @@ def test_every_second_what_was_snoozed_may_wake(bench: HandlerBench) -> None:
     bench.press("action.snooze")
     bench.clock.passed += 11
     lifecycle.tick()
-    assert bench.host.last == "1 snoozed lead map is back."
+    assert bench.host.last == "1 snoozed reply is back."
 
 
 def test_before_the_first_paint_a_second_does_nothing(bench: HandlerBench) -> None:

@@ -28,6 +28,8 @@ class LineHost(LineDialogs):
         self._presses = 0.0
         self.notices = 0
         """How much the handlers said so far."""
+        self.decision = NOTHING
+        """What the last key did."""
 
     # -- says ----------------------------------------------------------------------------------
 
@@ -38,6 +40,10 @@ class LineHost(LineDialogs):
         self.notices += 1
         parts = ["Attention" if severity == "error" else "", title, words]
         self._talk.say(": ".join(each for each in parts if each))
+
+    def decided(self, words: SafeText) -> None:
+        """Kept for the walk, which says what became of each key itself."""
+        self.decision = words
 
     # -- starts --------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from triage_tui.cli.line_mail import folded_lines, mail_lines, raw_lines
 from triage_tui.commands.part import Part
 from triage_tui.inbox.dates.ages import age
+from triage_tui.inbox.safe_text import NOTHING, SafeText
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,11 +81,12 @@ class LinePane:
             for text in mail_lines(message, lead_map):
                 self._talk.say(text)
 
-    def toggle_quotes(self) -> None:
+    def toggle_quotes(self) -> SafeText:
         """Read out what is folded."""
         folded = folded_lines(self.selected) if self.selected is not None else []
         for text in folded or ["Nothing of this mail is folded."]:
             self._talk.say(text)
+        return NOTHING
 
     def toggle_raw(self) -> None:
         """Read out the mail as it came."""

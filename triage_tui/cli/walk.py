@@ -24,10 +24,10 @@ from triage_tui.commands.configured import commands_of
 from triage_tui.commands.handlers import Handlers
 from triage_tui.commands.model import InboxModel
 from triage_tui.commands.wording import category_name, member_name
-from triage_tui.inbox.actions import ActionId, Entry
+from triage_tui.inbox.actions import ActionId, Entry, Kind
 from triage_tui.inbox.dates.ages import age
 from triage_tui.inbox.lead_map import CategoryId, LeadMap
-from triage_tui.inbox.safe_text import line
+from triage_tui.inbox.safe_text import NOTHING, line
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.views import View
 from triage_tui.session.session import Session
@@ -141,14 +141,18 @@ class Walk:
     async def _take(self, typed: str) -> bool:
         """Do what was typed, and say what came of it; true when that may lead back."""
         self._look_for_the_other()
-        count = self._host.notices
+        count, self._host.decision = self._host.notices, NOTHING
         self._taken.clear()
         is_way_back = self._perform(" ".join(typed.casefold().split()))
         await self._host.answer()
         await self._host.finished(ANSWERS)
-        if self._taken and self._host.notices == count:
+        if self._host.notices == count:
             state, me = self._store.state, self._session.me()
-            self._talk.say(taken_words(state, self._taken.values(), me))
+            said: str = self._host.decision
+            if any(entry.kind is not Kind.READ for entry in self._taken.values()):
+                said = taken_words(state, self._taken.values(), me)
+            if said:
+                self._talk.say(said)
         return is_way_back
 
     def _perform(self, word: str) -> bool:

@@ -6,10 +6,11 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from triage_tui.commands.bulk import ActionsFor
+from triage_tui.commands.bulk import ActionsFor, Said
 from triage_tui.commands.part import Part
+from triage_tui.commands.wording import replies
 from triage_tui.inbox.actions import Action, AddNote, CreateTask
-from triage_tui.inbox.safe_text import SafeText, fill, number, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
 from triage_tui.sync.storage.journal import JournalError
 from triage_tui.sync.storage.turns import SAID_AFTER, Result, Writing
 
@@ -43,25 +44,27 @@ class Apply:
 
     def to_targets(
         self,
-        verb: SafeText,
+        ask: Said,
         actions_for: ActionsFor,
         *,
+        said: Said,
         advance: bool = False,
         then: Callable[[], object] | None = None,
     ) -> None:
-        """Do `verb` to the marked rows, else to the one under the cursor.
+        """Do it to the marked rows, else to the one under the cursor; `said` then says so.
 
         With `advance` the lead maps count as handled, and the cursor goes on. `then` is called
         once the actions were taken.
         """
         if self._model.marks:
-            self.to_marks(verb, actions_for, advance=advance, then=then)
+            self.to_marks(ask, actions_for, said=said, advance=advance, then=then)
             return
         lead_map, following = self._model.current, self._model.following() if advance else None
         if lead_map is None or self.is_blocked():
             return
         actions = actions_for(lead_map)
-        if not actions or not self.submit(*actions, then=then, following=following):
+        words = said(self._model.name_of(lead_map))
+        if not actions or not self.submit(*actions, said=words, then=then, following=following):
             return
         if advance:
             self._model.handled.add(lead_map.lead_map_id)
@@ -69,41 +72,46 @@ class Apply:
 
     def to_marks(
         self,
-        verb: SafeText,
+        ask: Said,
         actions_for: ActionsFor,
         *,
+        said: Said,
         advance: bool = False,
         then: Callable[[], object] | None = None,
     ) -> None:
-        """Do `verb` to the marked rows as one run, which asks first when they are many."""
+        """Do it to the marked rows as one run, which asks first, by `ask`, when they are many."""
         if self.is_blocked():
             return
-        marked = self._model.marks.in_order(self._model.window.order)
+        model = self._model
+        marked = model.marks.in_order(model.window.order)
 
         def begun() -> None:
-            self._model.marks.set(())
+            model.marks.set(())
+            self._notices.decided(said(replies(len(marked))))
             if advance:
-                self._model.mark_handled(marked)
+                model.mark_handled(marked)
+                model.advance_from(marked)
             if then is not None:
                 then()
 
-        self._bulk.run(marked, actions_for, verb, begun)
+        self._bulk.run(marked, actions_for, ask, begun)
 
-    def to(self, lead_map_id: LeadMapId, verb: SafeText, actions_for: ActionsFor) -> None:
-        """Do `verb` to the marked rows, else to this lead map, wherever the cursor is by now."""
+    def to(self, lead_map_id: LeadMapId, ask: Said, actions_for: ActionsFor, *, said: Said) -> None:
+        """Do it to the marked rows, else to this lead map, wherever the cursor is by now."""
         lead_map = self._model.store.state.lead_map(lead_map_id)
         if self._model.marks:
-            self.to_marks(verb, actions_for)
+            self.to_marks(ask, actions_for, said=said)
         elif lead_map is not None and not self.is_blocked():
-            self.submit(*actions_for(lead_map))
+            self.submit(*actions_for(lead_map), said=said(self._model.name_of(lead_map)))
 
     def submit(
         self,
         *actions: Action,
+        said: SafeText = NOTHING,
         then: Callable[[], object] | None = None,
         following: LeadMapId | None = None,
     ) -> bool:
-        """Hand actions to the store; False, and the reason said, when the disk refused them.
+        """Hand actions to the store, and say what they do; False when the disk refused them.
 
         A slow disk holds up nothing: they show, and `then` is called, once they are on it. What it
         refuses by then is told, the cursor comes back from `following`, and words to their form.
@@ -113,11 +121,16 @@ class Apply:
             self._not_taken(error)
             self._model.come_back([each.lead_map_id for each in actions], following)
             if isinstance(actions[0], CreateTask | AddNote):
-                why = own("It was not taken: the journal could not be written.")
+                why = own("Not saved: the journal can't be written.")
                 self._give_back(actions[0], why)
 
-        change = self._store.submitting(*actions)
-        return self.take(change, lambda _: None if then is None else then(), refused)
+        def taken(_gesture: object) -> None:
+            if said:
+                self._notices.decided(said)
+            if then is not None:
+                then()
+
+        return self.take(self._store.submitting(*actions), taken, refused)
 
     def take(
         self,
@@ -135,13 +148,13 @@ class Apply:
         return not turn.is_refused
 
     def _not_taken(self, error: JournalError) -> None:
-        self._notices.notify(error.reason, title=own("Not taken"), severity="error")
+        self._notices.notify(error.reason, title=own("Not saved"), severity="error")
 
     def whom(self) -> SafeText:
         """What a form or picker says it will act on."""
         model = self._model
         if model.marks:
-            return fill("{} marked lead maps", number(len(model.marks)))
+            return fill("{} selected", replies(len(model.marks)))
         return own("nobody") if model.current is None else model.name_of(model.current)
 
     def is_blocked(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.part import Part
+from triage_tui.commands.wording import replies
 from triage_tui.inbox.actions import Action
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 ActionsFor = Callable[[LeadMap], Sequence[Action]]
 """What is to be done to one lead map; empty for one that needs nothing."""
+
+
+Said = Callable[[SafeText], SafeText]
+"""A sentence about a lead's name, or about how many replies."""
 
 
 class Bulk:
@@ -72,10 +77,10 @@ class Bulk:
         self,
         lead_map_ids: Sequence[LeadMapId],
         actions_for: ActionsFor,
-        verb: SafeText,
+        ask: Said,
         then: Callable[[], None],
     ) -> None:
-        """Do `verb` to many lead maps; asks first when they are more than the setting says.
+        """Do something to many lead maps; asks first when they are more than the setting says.
 
         `then` is called once the run was started, not when the user says no.
         """
@@ -83,7 +88,7 @@ class Bulk:
         known = [lead_map for each in lead_map_ids if (lead_map := shown(each)) is not None]
         actions = [action for lead_map in known for action in actions_for(lead_map)]
         if not actions:
-            self._notices.notify(own("There is nothing to change on these lead maps."))
+            self._notices.notify(own("Nothing to change on these replies."))
             return
         order = self._model.window.order
         hidden = len({lead_map.lead_map_id for lead_map in known}.difference(order))
@@ -97,22 +102,23 @@ class Bulk:
             answered(True)
             return
         self._dialogs.confirm(
-            fill("{} {} lead maps?", verb, number(len(known))),
+            ask(replies(len(known))),
             self.cost_words(len(actions), hidden),
-            yes=own("go"),
-            no=own("leave them as they are"),
+            yes=own("go ahead"),
+            no=own("cancel"),
             then=answered,
         )
 
     def cost_words(self, requests: int, hidden: int = 0) -> SafeText:
         """What a run costs in requests and time, and which of its rows are out of sight."""
         seconds = self._session.runs().estimate(requests)
-        cost = fill("It takes {} requests", number(requests))
-        time = fill(", about {} at the pace that the limits allow.", span(seconds))
-        parts = [fill("{}{}", cost, time if seconds else own("."))]
+        cost = own("1 request") if requests == 1 else fill("{} requests", number(requests))
+        parts = [fill("About {} ({}).", span(seconds), cost) if seconds else fill("{}.", cost)]
         if hidden:
-            parts.append(fill("{} of them are not shown in this list now.", number(hidden)))
-        parts.append(own("Single keys go first meanwhile; z takes the whole run back."))
+            are = own("1 is") if hidden == 1 else fill("{} are", number(hidden))
+            parts.append(fill("{} not in the list now: hidden by a filter or view.", are))
+        undo = line(self._keymap.keys_of("action.undo"))
+        parts.append(fill("You can keep triaging meanwhile; {} undoes all.", undo))
         return joined("\n", parts)
 
     # -- running -------------------------------------------------------------------------------
@@ -125,14 +131,14 @@ class Bulk:
         try:
             await self._session.runs().start(actions)
         except JournalError as error:
-            self._notices.notify(line(error), title=own("Not all was taken"), severity="error")
+            self._notices.notify(line(error), title=own("Not all saved"), severity="error")
         self._model.changed(Part.RUN)
 
     def pause(self) -> None:
         """Let the bulk run stand still, or go on."""
         runs = self._session.runs()
         if runs.current is None:
-            self._notices.notify(own("No bulk run is under way."))
+            self._notices.notify(own("No bulk action is running."))
             return
         runs.pause(not runs.is_paused)
         self._model.changed(Part.RUN)
@@ -141,19 +147,19 @@ class Bulk:
         """Ask, then take back what of the run has not left."""
         run = self._session.runs().current
         if run is None:
-            self._notices.notify(own("No bulk run is under way."))
+            self._notices.notify(own("No bulk action is running."))
             return
         words = fill(
-            "{} of {} actions have not left: they are given up and stay undone.\n"
-            "Those that have left stay done; z takes them back as far as that goes.",
+            "{} of {} changes are not sent yet and will be dropped.\n"
+            "Those already sent stay; undo reverts them where Smartlead allows it.",
             number(run.waiting),
             number(run.total),
         )
         self._dialogs.confirm(
-            fill("Cancel the run ({})?", run.title),
+            fill("Cancel the bulk action ({})?", run.title),
             words,
-            yes=own("cancel it"),
-            no=own("go on"),
+            yes=own("cancel the rest"),
+            no=own("keep going"),
             then=self._cancel_answered,
         )
 
@@ -165,7 +171,7 @@ class Bulk:
         except JournalError as error:
             self._notices.notify(line(error), severity="error")
             return
-        self._notices.notify(fill("{} actions were given up before they left.", number(count)))
+        self._notices.notify(fill("Canceled: {} changes were not sent.", number(count)))
         self._model.changed(Part.RUN)
 
     def _ended(self, ended: Ended) -> None:
@@ -173,14 +179,14 @@ class Bulk:
         run = ended.run
         if run.refused:
             words = fill(
-                "{}: {} done, {} refused.", run.title, number(run.done), number(run.refused)
+                "{}: {} done, {} rejected.", run.title, number(run.done), number(run.refused)
             )
             if self._model.marks:
                 key = line(self._keymap.keys_of("mark.refused"))
-                words = fill("{} {} marks those refused.", words, key)
+                words = fill("{} {} selects the rejected ones.", words, key)
             else:
                 self._model.marks.set(ended.refused)
-                words = fill("{} They are marked; each says why.", words)
+                words = fill("{} They are selected; each says why.", words)
             self._notices.notify(words, severity="warning")
         elif not run.back:
             self._notices.notify(fill("{}: all {} done.", run.title, number(run.done)))

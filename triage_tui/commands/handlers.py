@@ -108,13 +108,13 @@ class Handlers:
     def read_status(self) -> ReadStatus:
         from triage_tui.commands.decide.read_status import ReadStatus
 
-        return ReadStatus(self.model, self.apply)
+        return ReadStatus(self.model, self.apply, notices=self._host)
 
     @cached_property
     def assign(self) -> AssignTo:
         from triage_tui.commands.decide.assign import AssignTo
 
-        return AssignTo(self.model, self.apply, dialogs=self._host)
+        return AssignTo(self.model, self.apply, notices=self._host, dialogs=self._host)
 
     @cached_property
     def tasks(self) -> CreateTasks:
@@ -153,7 +153,7 @@ class Handlers:
         from triage_tui.commands.decide.done_snooze import DoneSnooze
 
         return DoneSnooze(
-            self.model, self.apply, self.guard, self._keymap, notices=self._host, dialogs=self._host
+            self.model, self.apply, self.guard, notices=self._host, dialogs=self._host
         )
 
     @cached_property

@@ -85,8 +85,7 @@ class ListWindow(Generic[Key]):
 
     def first(self) -> None:
         """Go to the first row."""
-        self.settle()
-        self.go(0, is_whole=True)
+        self.go(0)
 
     def last(self) -> None:
         """Go to the last row."""
@@ -95,8 +94,8 @@ class ListWindow(Generic[Key]):
     def page_by(self, pages: float) -> None:
         """Move by screens, or by parts of one; the cursor keeps its line where it can."""
         rows = round(pages * max(1, self.page - 1)) or (1 if pages > 0 else -1)
-        self.scroll_to(self.top + rows)
-        self.go(self.row + rows, is_whole=True)
+        has_scrolled = self.scroll_to(self.top + rows)
+        self.go(self.row + rows, is_whole=has_scrolled)
 
     def scroll_by(self, rows: int) -> None:
         """Move what is seen by so many rows; the cursor stays on its key."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -136,6 +136,16 @@ class InboxModel:
                 del self.trail[:-LONGEST_TRAIL]
             self.go_to(lead_map_id)
         self.changed(Part.HEADER)
+
+    def advance_from(self, decided: Collection[LeadMapId]) -> None:
+        """Go on from rows that were decided together, should the cursor be on one of them."""
+        if self.cursor not in decided:
+            return
+        order, row, way = self.window.order, self.window.row, self.settings.advance
+        gone = frozenset(decided)
+        self.advance_to(
+            next_after(order, row, way, lambda each: each in gone or self._is_passed_over(each))
+        )
 
     def mark_handled(self, lead_map_ids: Iterable[LeadMapId]) -> None:
         """Count these as decided in this session."""

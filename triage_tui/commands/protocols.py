@@ -40,6 +40,10 @@ class Notices(Protocol):
         self, words: SafeText, *, title: SafeText = NOTHING, severity: Severity = "information"
     ) -> None: ...
 
+    def decided(self, words: SafeText) -> None:
+        """Says what a key did; whoever shows it adds the key that takes it back."""
+        ...
+
 
 class Tasks(Protocol):
     """Runs what waits: for the network, for the disk, for time to pass."""
@@ -195,7 +199,9 @@ class ReadingPane(Protocol):
 
     def toggle_raw(self) -> None: ...
 
-    def toggle_quotes(self) -> None: ...
+    def toggle_quotes(self) -> SafeText:
+        """Fold or unfold quoted text; what is to be said of that."""
+        ...
 
     def toggle_notes_tasks(self) -> None: ...
 

@@ -90,7 +90,7 @@ BROWSING: tuple[Command, ...] = (
         "conversation.quotes",
         "Q",
         "show / hide quoted text",
-        lambda do: do.panes.reading.toggle_quotes(),
+        lambda do: do.messages.quotes(),
         _P,
     ),
     row("message.older", "n", "older message", lambda do: do.messages.go(1), _P),

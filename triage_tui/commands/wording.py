@@ -57,6 +57,11 @@ def lead_name(lead_map: LeadMap) -> SafeText:
     return lead_map.name or lead_map.email or fill("Lead {}", number(lead_map.lead_map_id))
 
 
+def replies(count: int) -> SafeText:
+    """So many rows: `1 reply`, `5 replies`."""
+    return own("1 reply") if count == 1 else fill("{} replies", number(count))
+
+
 def value_words(state: InboxState, kind: Kind, value: Value) -> SafeText:
     """What a field holds, as people say it; empty for a task or a note."""
     match kind:

@@ -315,4 +315,4 @@ def with_target(action: Setting, value: Value) -> Setting | None:
 
 def counted(count: int) -> SafeText:
     """So many actions, in words."""
-    return own("1 action") if count == 1 else fill("{} actions", number(count))
+    return own("1 change") if count == 1 else fill("{} changes", number(count))

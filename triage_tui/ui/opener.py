@@ -9,7 +9,8 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from triage_tui.inbox.safe_text import NOTHING, SafeText, shortened
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, shortened
+from triage_tui.ui.inbox.message_line import Saying
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -38,38 +39,50 @@ if TYPE_CHECKING:
     from triage_tui.inbox.lead_map import LeadMapId, MemberId
     from triage_tui.inbox.report import Report
     from triage_tui.ui.dialogs.form import Form
+    from triage_tui.ui.inbox.screen import InboxScreen
 
 T = TypeVar("T")
 TITLE_LIMIT = 60
 WORDS_LIMIT = 400
-"""Characters of a toast: longer ones would hide the inbox."""
-SAME_WORDS = 3.0
-"""Seconds within which a repeated toast says nothing new."""
+"""Characters of a message: a name may be 500 long, and must not push what it is about away."""
 
 
 class Opener:
     """The host of the handlers, over the inbox screen."""
 
-    def __init__(self, screen: Screen[None], model: InboxModel, keymap: Keymap) -> None:
+    def __init__(self, screen: InboxScreen, model: InboxModel, keymap: Keymap) -> None:
         self._screen = screen
         self._model = model
         self._keymap = keymap
-        self._last_said: tuple[SafeText, float] = (NOTHING, 0.0)
 
     # -- says ----------------------------------------------------------------------------------
 
     def notify(
         self, words: SafeText, *, title: SafeText = NOTHING, severity: Severity = "information"
     ) -> None:
-        """A toast; never read as markup. The same words again at once are one toast."""
-        now = self._model.session.clock.monotonic()
-        last, at = self._last_said
-        self._last_said = (words, now)
-        if words == last and now - at < SAME_WORDS:
-            return
-        # A name may be 500 characters long: it must not push what it is about off the screen.
+        """One line of the inbox; a toast, never read as markup, over another full screen."""
         title, words = shortened(title, TITLE_LIMIT), shortened(words, WORDS_LIMIT)
-        self._screen.notify(words, title=title, severity=severity, markup=False)
+        if not self._is_covered():
+            words = fill("{}: {}", title, words) if title else words
+            self._screen.message.say(Saying(line(words), severity))
+        else:
+            self._screen.notify(words, title=title, severity=severity, markup=False)
+
+    def decided(self, words: SafeText) -> None:
+        key = line(self._keymap.keys_of("action.undo"))
+        session = self._model.session
+        until = session.clock.monotonic() + session.settings.undo_window
+        self._screen.message.say(Saying(shortened(words, WORDS_LIMIT), "information", key, until))
+
+    def _is_covered(self) -> bool:
+        """True while another full screen is in front, or one below a dialog."""
+        from textual.screen import ModalScreen
+
+        stack = self._screen.app.screen_stack
+        if self._screen not in stack:
+            return False
+        above = stack[stack.index(self._screen) + 1 :]
+        return any(not isinstance(each, ModalScreen) for each in above)
 
     # -- starts --------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from triage_tui.commands.part import Part
 def test_landing_asks_for_the_conversation_and_marks_nothing_read(bench: HandlerBench) -> None:
     bench.handlers.conversation.land()
     assert "conversation" in bench.started
-    assert bench.model.conversation_note == "Reading the conversation…"
+    assert bench.model.conversation_note == "Loading conversation…"
     assert bench.entries == []
 
 
@@ -24,7 +24,7 @@ async def test_a_conversation_that_cannot_be_read_says_why(bench: HandlerBench) 
     bench.sandbox.refuse("message-history", status=404, times=None)
     bench.handlers.conversation.land()
     await bench.run("conversation")
-    assert bench.model.conversation_note.startswith("Could not read the conversation:")
+    assert bench.model.conversation_note.startswith("Couldn't load the conversation:")
 
 
 async def test_an_answer_for_a_lead_that_was_left_is_not_shown(bench: HandlerBench) -> None:
@@ -39,13 +39,13 @@ async def test_an_answer_for_a_lead_that_was_left_is_not_shown(bench: HandlerBen
 
 def test_before_the_conversation_is_there_its_keys_say_so(bench: HandlerBench) -> None:
     bench.press("message.older", "conversation.raw")
-    assert bench.host.said == ["The conversation is not here yet."] * 2
+    assert bench.host.said == ["The conversation is still loading."] * 2
 
 
 def test_the_ends_of_the_conversation_are_said(bench: HandlerBench) -> None:
     bench.converse("First", "Second")
     bench.press("message.older", "message.newer")
-    assert bench.host.said == ["That was the oldest.", "That was the newest."]
+    assert bench.host.said == ["No older messages.", "No newer messages."]
 
 
 def test_masked_names_keep_the_raw_mail_away(bench: HandlerBench) -> None:
@@ -53,7 +53,7 @@ def test_masked_names_keep_the_raw_mail_away(bench: HandlerBench) -> None:
     bench.model.is_masked = True
     bench.press("conversation.raw")
     assert bench.panes.did == []
-    assert bench.host.last.startswith("Names are masked")
+    assert bench.host.last.startswith("Masking is on")
 
 
 def test_a_link_is_shown_with_its_host_before_it_opens(bench: HandlerBench) -> None:
@@ -83,4 +83,4 @@ def test_a_link_that_may_not_be_opened_never_asks(bench: HandlerBench) -> None:
 def test_a_mail_shown_whole_has_no_rest(bench: HandlerBench) -> None:
     bench.converse("Short")
     bench.press("conversation.whole")
-    assert bench.host.said == ["The mail is shown whole."]
+    assert bench.host.said == ["That's the whole email."]

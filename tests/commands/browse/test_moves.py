@@ -22,7 +22,7 @@ def test_the_way_back_leads_to_what_was_decided_before(bench: HandlerBench) -> N
     assert bench.model.cursor == BEN
     bench.press("list.back", "list.back")
     assert bench.model.cursor == ANNA
-    assert bench.host.last == "There is nothing to go back to in this view."
+    assert bench.host.last == "No previous lead in this view."
 
 
 def test_escape_closes_the_pane_then_the_filter_then_the_marks(bench: HandlerBench) -> None:

@@ -23,7 +23,7 @@ def test_a_view_is_read_the_first_time_it_comes_to_the_front(bench: HandlerBench
 
 def test_a_view_kept_on_this_machine_has_nothing_to_read(bench: HandlerBench) -> None:
     bench.press("view.done", "view.refresh")
-    assert bench.host.last == "This view is kept on this machine: there is nothing to read."
+    assert bench.host.last == "This view is on this computer only: nothing to refresh."
 
 
 def test_views_go_round(bench: HandlerBench) -> None:

@@ -72,25 +72,25 @@ def test_the_last_verdict_is_repeated_also_the_one_that_clears(bench: HandlerBen
 def test_what_the_disk_refused_is_not_repeated(bench: HandlerBench) -> None:
     bench.fill_disk()
     bench.press("action.category.1", "action.repeat")
-    assert bench.host.last == "There is no verdict to repeat yet."
+    assert bench.host.last == "Nothing to repeat yet."
 
 
 def test_a_digit_without_a_category_says_so(bench: HandlerBench) -> None:
     bench.press("action.category.9")
-    assert bench.host.said == ["No category is pinned to 9."]
+    assert bench.host.said == ["No category on 9."]
 
 
 def test_a_category_that_is_gone_is_never_replaced_by_another(bench: HandlerBench) -> None:
     bench.store.dispatch(CategoriesRead([Category(INTERESTED, own("Interested"))]))
     bench.press("action.category.2")
-    assert bench.host.last.startswith("The category on 2 is gone from Smartlead")
+    assert bench.host.last.startswith("The category on 2 no longer exists in Smartlead")
     assert bench.categories(ANNA) == [None]
 
 
 def test_before_the_categories_are_read_digits_do_nothing(bench: HandlerBench) -> None:
     bench.store.dispatch(CategoriesRead([]))
     bench.press("action.category.1")
-    assert bench.host.last.startswith("The categories are not here yet")
+    assert bench.host.last.startswith("Categories are still loading")
 
 
 def test_the_picker_lists_every_category_for_the_lead_it_names(bench: HandlerBench) -> None:

@@ -12,7 +12,7 @@ def test_done_marks_read_goes_on_and_says_where_it_is_kept(bench: HandlerBench) 
     assert bench.store.state.local_statuses[ANNA].kind is LocalStatus.DONE
     assert bench.lead(ANNA).is_read
     assert bench.model.cursor == BEN
-    assert bench.host.last.startswith("Done here, kept on this machine")
+    assert bench.host.last.startswith("Anna: done (on this computer only)")
 
 
 def test_one_undo_takes_done_and_its_read_mark_back(bench: HandlerBench) -> None:
@@ -44,7 +44,7 @@ def test_what_was_snoozed_wakes_when_its_time_has_come(bench: HandlerBench) -> N
     assert ANNA in bench.store.state.local_statuses
     bench.clock.passed = 61
     bench.handlers.done_snooze.wake()
-    assert bench.host.last == "1 snoozed lead map is back."
+    assert bench.host.last == "1 snoozed reply is back."
     assert bench.model.handled == set()
 
 
@@ -59,5 +59,5 @@ def test_many_are_asked_about_first(bench_of: BenchOf) -> None:
 def test_a_refused_disk_puts_nothing_aside(bench: HandlerBench) -> None:
     bench.fill_disk()
     bench.press("action.done")
-    assert bench.host.said == ["Not taken: The disk is full."]
+    assert bench.host.said == ["Not saved: The disk is full."]
     assert (bench.model.cursor, bench.model.handled) == (ANNA, set())

@@ -32,12 +32,12 @@ def test_the_same_company_is_marked_and_counted(bench: HandlerBench) -> None:
     bench.model.go_to(CLEO)
     bench.press("mark.same-domain")
     assert bench.model.marks.ids == {CLEO, DORA}
-    assert bench.host.said == ["2 rows are from corp.example."]
+    assert bench.host.said == ["2 replies from corp.example selected."]
 
 
 def test_a_pattern_that_finds_nothing_more_says_so(bench: HandlerBench) -> None:
     bench.press("mark.all", "mark.all")
-    assert bench.host.said == ["No further rows here fit that."]
+    assert bench.host.said == ["No other replies here match."]
 
 
 def test_another_view_leaves_the_marks(bench: HandlerBench) -> None:

@@ -22,18 +22,18 @@ def test_gestures_are_taken_back_one_at_a_time_the_last_first(bench: HandlerBenc
 def test_redo_does_it_again(bench: HandlerBench) -> None:
     bench.press("action.category.1", "action.undo", "action.redo")
     assert bench.categories(ANNA) == ["Interested"]
-    assert bench.host.last == "Done again."
+    assert bench.host.last == "Redone."
 
 
 def test_with_nothing_done_both_say_so(bench: HandlerBench) -> None:
     bench.press("action.undo", "action.redo")
-    assert bench.host.said == ["There is nothing to undo.", "There is nothing to do again."]
+    assert bench.host.said == ["Nothing to undo.", "Nothing to redo."]
 
 
 def test_an_undo_that_the_disk_refuses_changes_nothing(bench: HandlerBench) -> None:
     bench.press("action.category.1")
     bench.fill_disk()
     bench.press("action.undo")
-    assert bench.host.last == "Not taken: The disk is full."
+    assert bench.host.last == "Not saved: The disk is full."
     assert bench.categories(ANNA) == ["Interested"]
     assert bench.model.cursor == BEN

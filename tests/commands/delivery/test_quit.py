@@ -24,7 +24,7 @@ def test_with_something_queued_it_is_asked_what_becomes_of_it(bench: HandlerBenc
 def test_sending_first_says_so_and_does_not_end_yet(bench: HandlerBench) -> None:
     bench.host.will_answer(Leave.AFTER_SENDING)
     bench.press("action.category.1", "quit")
-    assert bench.host.said == ["Syncing, then quitting."]
+    assert bench.host.last == "Syncing, then quitting."
     assert (bench.started, bench.host.exits) == (["quit"], 0)
 
 

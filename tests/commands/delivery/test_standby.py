@@ -14,7 +14,7 @@ def test_what_the_last_time_left_is_gone_on_with_and_counted(bench_of: BenchOf) 
     again = bench_of()
     again.handlers.standby.take_up()
     assert again.categories(ANNA) == ["Interested"]
-    assert "Going on from the last time: 2 actions." in again.host.said
+    assert "Going on from the last time: 2 changes." in again.host.said
 
 
 def test_the_second_window_only_reads_until_the_first_has_ended(bench_of: BenchOf) -> None:

@@ -18,7 +18,7 @@ async def test_x_marks_the_row_and_takes_the_mark_away(tmp_path: Path) -> None:
         first = app.cursor
         await app.press("x")
         assert marked(app) == {first}
-        assert "1 marked" in app.text()
+        assert "1 selected" in app.text()
         await app.press("x")
         assert marked(app) == set()
 
@@ -95,8 +95,8 @@ async def test_many_marks_are_asked_about_with_their_cost(tmp_path: Path) -> Non
         count = len(app.screen.model.rows)
         await app.press("*", "a", "I")
         assert isinstance(app.app.screen, Confirm)
-        assert f"Mark as read: {count} lead maps?" in app.text()
-        assert f"It takes {count} requests" in app.text()
+        assert f"Mark {count} replies as read?" in app.text()
+        assert f"({count} requests)" in app.text()
         await app.press("enter", "I")
         assert isinstance(app.app.screen, Confirm)
         assert app.sent("change-read-status") == []
@@ -128,7 +128,7 @@ async def test_refused_rows_are_marked_with_their_reasons(tmp_path: Path) -> Non
         await app.press("space", "space", "space", "3")
         await app.settle()
         assert len(marked(app)) == 1
-        assert "1 refused" in app.text()
+        assert "1 rejected" in app.text()
         (refused,) = app.screen.model.marks.ids
         app.screen.model.go_to(refused)
         await app.read()

@@ -86,9 +86,7 @@ async def test_a_digit_before_the_categories_are_read_says_so(tmp_path: Path) ->
     async with triage(tmp_path, sandbox=sandbox, wait=False) as app:
         await app.press("1", "2")
         await app.pilot.pause()
-        assert [words for words in app.toasts() if "categories are not here" in words] == [
-            "The categories are not here yet; the digits work once they are read."
-        ]
+        assert set(app.toasts()) == {"Categories are still loading. Try again in a moment."}
         assert app.sent("update-category") == []
         hold.release()
         await app.read()
@@ -99,4 +97,5 @@ async def test_text_pasted_twice_is_explained_once(tmp_path: Path) -> None:
         for _ in range(2):
             app.app.post_message(Paste("1"))
             await app.pilot.pause()
-        assert app.toasts() == ["Pasted text does nothing here."]
+        assert set(app.toasts()) == {"Paste ignored (not in a text field)."}
+        assert app.text().count("Paste ignored") == 1

@@ -39,7 +39,9 @@ async def test_a_task_being_typed_comes_back_at_the_next_start_with_every_word(
         due = app.app.screen.query_one("#task-due", Input).value
         app.app.exit(143, 143)
     async with triage(tmp_path) as app:
-        assert any("Not handed over" in toast and "a task for" in toast for toast in app.toasts())
+        assert any(
+            "Unfinished from last time" in toast and "a task for" in toast for toast in app.toasts()
+        )
         app.screen.model.go_to(target)
         await app.press("t")
         await app.pilot.pause()

@@ -130,7 +130,7 @@ async def test_a_lapsed_plan_is_said_and_no_key_is_asked_for(tmp_path: Path) -> 
         app.screen.presenter.tick()
         await app.pilot.pause()
         assert "Plan expired! Next try in 20 s." in app.text()
-        assert "server trouble" in app.text()
+        assert "server errors" in app.text()
         assert len(app.app.screen_stack) == 1
         await app.press("g", "r")
         await app.settle()
@@ -154,7 +154,7 @@ async def test_a_server_that_is_not_trusted_stops_the_queue_until_the_user_goes_
         await app.press("u")
         await app.pilot.pause()
         assert any("Nothing is sent until you press g r." in said for said in app.toasts())
-        assert "g r continue · the server is not trusted" in app.text()
+        assert "g r continue · paused: certificate problem" in app.text()
         assert app.sent("change-read-status") == []
         await app.press("g", "r")
         await app.settle()
@@ -214,7 +214,7 @@ async def test_offline_is_said_calmly_and_a_read_that_gets_through_hurries_the_q
                 break
             await app.pilot.pause(0.02)
         assert "offline" in app.text()
-        assert "next try in" in app.text()
+        assert "Next try in" in app.text()
         app.session.store._outbox.stop(
             PauseKind.NETWORK, own("away"), app.session.clock.monotonic() + 3_600
         )

@@ -52,7 +52,7 @@ async def test_the_pane_and_the_status_line_say_when_a_conversation_comes(
         assert "Rate limit: 9 s  " in text.splitlines()[-1]
         if size[0] >= 80:
             assert "Rate limit: loading in 9 s" in text
-            assert "Reading the conversation" not in text
+            assert "Loading conversation" not in text
 
 
 async def test_further_reading_that_waits_a_moment_is_not_said(tmp_path: Path) -> None:

@@ -47,13 +47,13 @@ async def test_what_does_not_fit_changes_without_a_drawing() -> None:
 @pytest.mark.parametrize(
     ("age", "words"),
     [
-        (None, "not read yet"),
-        (0.0, "read just now"),
-        (9.9, "read just now"),
-        (10.0, "read 10 s ago"),
-        (49.0, "read 40 s ago"),
-        (61.0, "read 1 min ago"),
-        (7_320.0, "read 2 h 2 min ago"),
+        (None, "Not loaded yet"),
+        (0.0, "Updated just now"),
+        (9.9, "Updated just now"),
+        (10.0, "Updated 10 s ago"),
+        (49.0, "Updated 40 s ago"),
+        (61.0, "Updated 1 min ago"),
+        (7_320.0, "Updated 2 h 2 min ago"),
     ],
 )
 def test_freshness_is_told_in_steps_that_leave_the_line_alone(

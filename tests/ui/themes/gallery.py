@@ -78,7 +78,6 @@ class Backdrop(Screen[None]):
                 requests=own("44 requests left"),
                 queued=2,
                 refused=1,
-                hints=(own("j next"), own("? help")),
             )
         )
         rows = self.query_one(LeadMapList)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DEBOUNCE = 0.15
 """Seconds the cursor rests before a conversation is asked for: scrolling spends no requests."""
 URL_SHOWN = 300
-READING = own("Reading the conversation…")
+READING = own("Loading conversation…")
 """Said while a conversation is asked for."""
 
 
@@ -63,7 +63,7 @@ class ReadConversation:
         try:
             conversation = await self._conversations.read(lead_map)
         except ReadError as error:
-            words = fill("Could not read the conversation: {}", line(error))
+            words = fill("Couldn't load the conversation: {}", line(error))
             self._model.show_conversation(lead_map, words)
             return
         if self._model.cursor == lead_map.lead_map_id:
@@ -96,18 +96,23 @@ class ReadMessages:
         """Open the next older message (1) or the next newer (-1)."""
         pane = self._panes.reading
         if pane.selected is None:
-            self._notices.notify(own("The conversation is not here yet."))
+            self._notices.notify(own("The conversation is still loading."))
         elif not pane.go(steps):
-            words = own("That was the oldest.") if steps > 0 else own("That was the newest.")
+            words = own("No older messages.") if steps > 0 else own("No newer messages.")
+            self._notices.notify(words)
+
+    def quotes(self) -> None:
+        """Unfold or fold quoted text, in this email and the next ones."""
+        if words := self._panes.reading.toggle_quotes():
             self._notices.notify(words)
 
     def whole(self) -> None:
         """Show the rest of an email that was cut."""
         lead_map, message = self._model.current, self._panes.reading.selected
         if lead_map is None or message is None or not message.is_cut:
-            self._notices.notify(own("The mail is shown whole."))
+            self._notices.notify(own("That's the whole email."))
         elif message.is_whole:
-            words = own("The mail is too long for here; the web app shows all of it.")
+            words = own("Too long to show here. Smartlead (o) has all of it.")
             self._notices.notify(words)
         else:
             self._read_whole(lead_map, message, then_raw=False)
@@ -116,9 +121,9 @@ class ReadMessages:
         """Show an email as it came, with odd characters written out, or readable again."""
         lead_map, message = self._model.current, self._panes.reading.selected
         if lead_map is None or message is None:
-            self._notices.notify(own("The conversation is not here yet."))
+            self._notices.notify(own("The conversation is still loading."))
         elif self._model.is_masked:
-            words = own("Names are masked; a mail as it came would show them.")
+            words = own("Masking is on: the raw source would show names.")
             self._notices.notify(words)
         elif message.raw:
             self._panes.reading.toggle_raw()

@@ -40,6 +40,7 @@ class Moves:
         if lead_map is not None and not self._guard.is_repeat("skip"):
             self._model.skipped.add(lead_map.lead_map_id)
             self._model.advance_to(self._model.following())
+            self._notices.notify(own("Skipped for this session."))
 
     def jump_back(self) -> None:
         """To the lead map that was decided before."""
@@ -47,7 +48,7 @@ class Moves:
         while trail:
             if self._model.go_to(trail.pop()):
                 return
-        self._notices.notify(own("There is nothing to go back to in this view."))
+        self._notices.notify(own("No previous lead in this view."))
 
     def back(self) -> None:
         """Close what is open, then clear the filter, then the marks; never quit."""
@@ -55,4 +56,5 @@ class Moves:
             return
         if self._model.filters and self._find_filter().clear():
             return
-        self._model.marks.clear()
+        if not self._model.marks.clear():
+            self._notices.notify(own("Nothing to close or clear."))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from triage_tui.commands.part import Part
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own, sentence
+from triage_tui.inbox.safe_text import NOTHING, fill, line, number, own, sentence
 from triage_tui.inbox.views.views import VIEWS, View
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.paging import OVERLAP, PAGE
@@ -62,8 +62,6 @@ class Refresh:
         self._restored = asyncio.Event()
         self._stepped: tuple[LeadMapId | None, float] = (None, 0.0)
         """Where the cursor was seen last, and since when it has been there."""
-        self._said: SafeText = NOTHING
-        """What was said last of how conversations are read."""
 
     def begin(self) -> None:
         """Read the view in front, and begin to look for new replies."""
@@ -144,6 +142,8 @@ class Refresh:
         model = self._model
         if model.is_filtering:
             self._close_filter()
+        if model.view.view_id == view_id:
+            self._notices.notify(fill("Already in {}.", line(model.view.title)))
         model.show_view(model.views[view_id])
         if model.view.source not in self._loader.read_at:
             self.read(model.view)
@@ -158,8 +158,10 @@ class Refresh:
         """Read the view in front again."""
         view = self._model.view
         if not view.endpoint:
-            words = own("This view is kept on this machine: there is nothing to read.")
+            words = own("This view is on this computer only: nothing to refresh.")
             self._notices.notify(words)
+        else:
+            self._notices.notify(fill("Refreshing {}…", line(view.title)))
         self._loader.views.pages.hurry()
         self.read(view, whole=True)
 
@@ -196,14 +198,6 @@ class Refresh:
         finally:
             model.reading.discard(view.source)
         model.changed(Part.LIST, Part.HEADER, Part.STATUS)
-        self._say_how_it_reads()
-
-    def _say_how_it_reads(self) -> None:
-        """Once: that conversations are read one by one, and why."""
-        said = self._loader.views.pages.histories.report
-        if said and said != self._said:
-            self._notices.notify(said)
-        self._said = said
 
     async def _read(self, view: View, *, whole: bool) -> None:
         loader, restorer = self._loader, self._session.restorer

@@ -13,7 +13,7 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
 if TYPE_CHECKING:
     from triage_tui.commands.apply import Apply
     from triage_tui.commands.model import InboxModel
-    from triage_tui.commands.protocols import Dialogs
+    from triage_tui.commands.protocols import Dialogs, Notices
     from triage_tui.inbox.lead_map import LeadMap, LeadMapId, MemberId
 
 
@@ -25,10 +25,12 @@ class AssignTo:
         model: InboxModel,
         apply: Apply,
         *,
+        notices: Notices,
         dialogs: Dialogs,
     ) -> None:
         self._model = model
         self._apply = apply
+        self._notices = notices
         self._dialogs = dialogs
 
     def me(self) -> None:
@@ -58,8 +60,19 @@ class AssignTo:
             self._assign(self._model.current.lead_map_id, member_id)
 
     def _assign(self, lead_map_id: LeadMapId, member_id: MemberId) -> None:
-        verb = fill("Assign to {}:", member_name(self._model.store.state, member_id))
-        self._apply.to(lead_map_id, verb, lambda each: [Assign(each.lead_map_id, member_id)])
+        model, owner = self._model, member_name(self._model.store.state, member_id)
+        lead_map = model.store.state.lead_map(lead_map_id)
+        if not model.marks and lead_map is not None and lead_map.assignee == member_id:
+            self._notices.notify(fill("Already assigned to {}.", owner))
+            return
+        self._apply.to(
+            lead_map_id,
+            lambda whom: fill("Assign {} to {}?", whom, owner),
+            lambda each: (
+                [] if each.assignee == member_id else [Assign(each.lead_map_id, member_id)]
+            ),
+            said=lambda whom: fill("{}: assigned to {}", whom, owner),
+        )
 
     def _pick(
         self, lead_map: LeadMap, title: SafeText, then: Callable[[LeadMapId, MemberId], None]

@@ -15,11 +15,15 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, ow
 
 if TYPE_CHECKING:
     from triage_tui.commands.apply import Apply
+    from triage_tui.commands.bulk import Said
     from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Dialogs, Notices
     from triage_tui.commands.repeat_guard import RepeatGuard
     from triage_tui.inbox.lead_map import LeadMapId
+
+REPEAT = "repeat"
+"""What the key that repeats is called where keys held down are told."""
 
 
 Filing = tuple[CategoryId | None]
@@ -52,20 +56,22 @@ class Categorize:
         """File under the category on a digit, or say why that is not possible."""
         category_id, categories = self._model.pinned.get(digit), self._model.store.state.categories
         if not categories:
-            words = own("The categories are not here yet; the digits work once they are read.")
+            words = own("Categories are still loading. Try again in a moment.")
             self._notices.notify(words)
         elif category_id is None:
-            self._notices.notify(fill("No category is pinned to {}.", number(digit)))
+            self._notices.notify(fill("No category on {}.", number(digit)))
         elif category_id not in categories:
             words = fill(
-                "The category on {} is gone from Smartlead; l picks another.", number(digit)
+                "The category on {} no longer exists in Smartlead. {} picks another.",
+                number(digit),
+                line(self._keymap.keys_of("action.category.pick")),
             )
             self._notices.notify(words, severity="warning")
         else:
             self.file(category_id, f"category {digit}")
 
     def clear(self) -> None:
-        """Take the category away, and advance."""
+        """Clear the category, and advance."""
         self.file(None, "category clear")
 
     def pick(self) -> None:
@@ -112,11 +118,11 @@ class Categorize:
             self.file(category_id)
 
     def repeat(self) -> None:
-        """The last verdict again, on the lead map under the cursor."""
+        """The last category again, on the lead map under the cursor."""
         if isinstance(self._repeatable, str):
-            self._notices.notify(own("There is no verdict to repeat yet."))
+            self._notices.notify(own("Nothing to repeat yet."))
         else:
-            self.file(self._repeatable, "repeat")
+            self.file(self._repeatable, REPEAT)
 
     def file(self, category_id: CategoryId | None, key: str = "") -> None:
         """File under a category or under none, and go on; `key` is one that may be held down."""
@@ -125,8 +131,9 @@ class Categorize:
             return
         marks_read = self._model.settings.verdict_marks_read
         self._apply.to_targets(
-            self._verb(category_id),
+            self._ask(category_id),
             lambda each: verdict(each, category_id, marks_read=marks_read),
+            said=self._said(category_id, is_again=key == REPEAT),
             advance=True,
             then=lambda: self._remember(category_id),
         )
@@ -134,6 +141,14 @@ class Categorize:
     def _remember(self, category_id: CategoryId | None) -> None:
         self._repeatable = category_id
 
-    def _verb(self, category_id: CategoryId | None) -> SafeText:
+    def _ask(self, category_id: CategoryId | None) -> Said:
         name = category_name(self._model.store.state, category_id)
-        return fill("File under {}:", name) if name else own("Take the category away from")
+        if not name:
+            return lambda whom: fill("Clear the category of {}?", whom)
+        return lambda whom: fill("Set {} to {}?", whom, name)
+
+    def _said(self, category_id: CategoryId | None, *, is_again: bool) -> Said:
+        name = category_name(self._model.store.state, category_id) or own("No category")
+        if is_again:
+            return lambda whom: fill("Repeated: {} ({})", name, whom)
+        return lambda whom: fill("{} → {}", whom, name)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from triage_tui.commands.wording import replies
 from triage_tui.inbox.actions import Action, SetRead
 from triage_tui.inbox.dates.ages import moment
 from triage_tui.inbox.dates.time_zone import here, local_zone
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import LocalStatus
 from triage_tui.inbox.reply_facts import snooze_text
-from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
+from triage_tui.inbox.safe_text import SafeText, fill, number, own
 
 if TYPE_CHECKING:
     from triage_tui.commands.apply import Apply
-    from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Dialogs, Notices
     from triage_tui.commands.questions import Snooze
@@ -31,7 +31,6 @@ class DoneSnooze:
         model: InboxModel,
         apply: Apply,
         guard: RepeatGuard,
-        keymap: Keymap,
         *,
         notices: Notices,
         dialogs: Dialogs,
@@ -40,7 +39,6 @@ class DoneSnooze:
         self._store = model.store
         self._apply = apply
         self._guard = guard
-        self._keymap = keymap
         self._notices = notices
         self._dialogs = dialogs
 
@@ -52,7 +50,7 @@ class DoneSnooze:
         if self._are_all(targets, LocalStatus.DONE):
             self._bring_back(targets)
         elif not self._guard.is_repeat("done"):
-            self._asked(own("Mark as done on this machine:"), targets, self._done)
+            self._asked(own("Mark done:"), targets, self._done)
 
     def _done(self, targets: Sequence[LeadMapId]) -> None:
         shown = self._store.state.lead_map
@@ -75,7 +73,7 @@ class DoneSnooze:
 
         def chosen(snooze: Snooze) -> None:
             self._asked(
-                own("Snooze on this machine:"),
+                own("Snooze"),
                 targets,
                 lambda ids: self._put(ids, LocalStatus.SNOOZED, (), until=snooze.until),
             )
@@ -99,10 +97,12 @@ class DoneSnooze:
             do(targets)
             return
         self._dialogs.confirm(
-            fill("{} {} lead maps?", verb, number(len(targets))),
-            own("Smartlead learns of it only that they are read; z takes the whole run back."),
-            yes=own("go"),
-            no=own("leave them as they are"),
+            fill("{} {}?", verb, replies(len(targets))),
+            own(
+                "On this computer only: Smartlead just gets the read status. One undo reverts all."
+            ),
+            yes=own("go ahead"),
+            no=own("cancel"),
             then=lambda yes: do(targets) if yes else None,
         )
 
@@ -117,13 +117,13 @@ class DoneSnooze:
         model = self._model
         had_marks, following = bool(model.marks), model.following()
         putting = self._store.local_status.putting(targets, kind, *actions, until=until)
-        words = self._put_words(kind, len(targets), until)
+        words = self._put_words(kind, targets, until)
 
         def refused(error: JournalError) -> None:
-            self._notices.notify(error.reason, title=own("Not taken"), severity="error")
+            self._notices.notify(error.reason, title=own("Not saved"), severity="error")
             model.come_back(targets, None if had_marks else following)
 
-        if not self._apply.take(putting, lambda _: self._notices.notify(words), refused):
+        if not self._apply.take(putting, lambda _: self._notices.decided(words), refused):
             return
         model.mark_handled(targets)
         if had_marks:
@@ -131,15 +131,19 @@ class DoneSnooze:
         else:
             model.advance_to(following)
 
-    def _put_words(self, kind: LocalStatus, count: int, until: float | None) -> SafeText:
-        which = own("Done here") if kind is LocalStatus.DONE else own("Snoozed here")
-        how_many = fill(" ({})", number(count)) if count > 1 else own("")
-        end = own("a new reply brings it back")
-        if until is not None:
-            now = self._model.session.clock.wall()
-            end = fill("back {}, or with a new reply", moment(until, now=now, zone=local_zone()))
-        undo = line(self._keymap.keys_of("action.undo"))
-        return fill("{}{}, kept on this machine: {}. {} undoes.", which, how_many, end, undo)
+    def _put_words(
+        self, kind: LocalStatus, targets: Sequence[LeadMapId], until: float | None
+    ) -> SafeText:
+        lead_map = self._store.state.lead_map(targets[0]) if len(targets) == 1 else None
+        whom = replies(len(targets)) if lead_map is None else self._model.name_of(lead_map)
+        if kind is LocalStatus.DONE:
+            words = "{}: done (on this computer only). Reopens on a new reply"
+            return fill(words, whom)
+        if until is None:
+            return fill("{}: snoozed until they reply (on this computer only)", whom)
+        now = self._model.session.clock.wall()
+        back = moment(until, now=now, zone=local_zone())
+        return fill("{}: snoozed, back {} or on a new reply (on this computer only)", whom, back)
 
     def _bring_back(self, targets: Sequence[LeadMapId]) -> None:
         def back(_gesture: object) -> None:
@@ -156,7 +160,7 @@ class DoneSnooze:
         if woken:
             self._model.unmark_handled(woken)
             self._notices.notify(
-                own("1 snoozed lead map is back.")
+                own("1 snoozed reply is back.")
                 if len(woken) == 1
-                else fill("{} snoozed lead maps are back.", number(len(woken)))
+                else fill("{} snoozed replies are back.", number(len(woken)))
             )

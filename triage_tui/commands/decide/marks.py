@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage_tui.inbox.safe_text import fill, line, number, own
+from triage_tui.commands.wording import replies
+from triage_tui.inbox.safe_text import fill, line, own
 
 if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
@@ -44,7 +45,7 @@ class Marks:
             marks.range_from = cursor
             marks.set(marks.ids | {cursor})
             key = line(self._keymap.keys_of("mark.range"))
-            words = "A range begins here; {} again ends it, and marks what lies between."
+            words = "Range started: move, then {} again."
             self._notices.notify(fill(words, key))
             return
         first, last = sorted((order.index(begun), order.index(cursor)))
@@ -60,7 +61,8 @@ class Marks:
 
         pattern, current = Pattern(name), self._model.current
         if pattern is Pattern.NONE:
-            self._marks.clear()
+            if not self._marks.clear():
+                self._notices.notify(own("Nothing is selected."))
             return
         found = matching(pattern, self._model.window.order, self._model.store.state, current)
         new = found - self._marks.ids
@@ -68,16 +70,16 @@ class Marks:
         if pattern is Pattern.DOMAIN and current is not None:
             self._say_domain(domain_of(current.email), len(found))
         elif not new:
-            self._notices.notify(own("No further rows here fit that."))
+            self._notices.notify(own("No other replies here match."))
 
     def _say_domain(self, domain: str, count: int) -> None:
         from triage_tui.inbox.mark_patterns import is_public  # late: not for the start
 
         if not domain:
-            words = own("This lead has no mail address: only its own row is marked.")
+            words = own("This lead has no email address: only this reply is selected.")
             self._notices.notify(words)
         elif is_public(domain):
-            words = fill("Anybody may be at {}: only this very address is marked.", line(domain))
+            words = fill("{} is a public domain: only this address is selected.", line(domain))
             self._notices.notify(words, severity="warning")
         else:
-            self._notices.notify(fill("{} rows are from {}.", number(count), line(domain)))
+            self._notices.notify(fill("{} from {} selected.", replies(count), line(domain)))

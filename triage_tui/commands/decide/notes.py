@@ -81,12 +81,14 @@ class Notes:
     def _made(self, lead_map_id: LeadMapId | None, note: str, kept: KeptForm) -> None:
         if lead_map_id is None:
             self._apply.to_marks(
-                own("Put the note on"),
+                lambda whom: fill("Add the note to {}?", whom),
                 lambda each: [AddNote(each.lead_map_id, note)],
+                said=lambda whom: fill("Note added to {}", whom),
                 then=held(kept.slot),
             )
         else:
-            self._apply.submit(AddNote(lead_map_id, note))
+            said = fill("Note added to {}", self._whom(lead_map_id))
+            self._apply.submit(AddNote(lead_map_id, note), said=said)
 
     def remind_of_drafts(self) -> None:
         """At the start: say whose forms were not handed over, and what brings them back."""
@@ -95,8 +97,7 @@ class Notes:
         if words:
             self._notices.notify(
                 fill(
-                    "Not handed over when triage-tui ended: {}. {} and {} there open them again, "
-                    "with every word.",
+                    "Unfinished from last time: {}. {} and {} there bring back every word.",
                     words,
                     task,
                     note,
@@ -115,7 +116,7 @@ class Notes:
         if lead_map is None:
             return
         if lead_map.lead_id is None and not lead_map.email:
-            self._notices.notify(own("This row names no lead, so its notes cannot be asked for."))
+            self._notices.notify(own("This reply has no lead, so there are no notes to load."))
             return
         self._panes.reading.toggle_notes_tasks()
         if self._session.notes_tasks.known(lead_map.lead_id) is None:

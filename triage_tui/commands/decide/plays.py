@@ -80,7 +80,7 @@ class Plays:
             fill("Play: {}", line(play.name)),
             _preview(self._model.name_of(lead_map), steps),
             yes=own("run it"),
-            no=own("leave"),
+            no=own("cancel"),
             then=answered,
         )
 
@@ -104,16 +104,20 @@ class Plays:
     def _run(self, play: Play, lead_map: LeadMap) -> None:
         model = self._model
         if model.marks:
-            verb = fill("Play {} on", line(play.name))
-            self._apply.to_marks(verb, lambda e: [s.action for s in self._steps(play, e) or ()])
+            name = line(play.name)
+            self._apply.to_marks(
+                lambda whom: fill("Run “{}” on {}?", name, whom),
+                lambda each: [step.action for step in self._steps(play, each) or ()],
+                said=lambda whom: fill("{}: {}", name, whom),
+            )
             return
         if self._apply.is_blocked():
             return
         steps, following = self._steps(play, lead_map) or (), model.following(play.advance)
         if steps and self._apply.submit(*(step.action for step in steps)):
             said = joined(" · ", [step.words for step in steps])
-            title = fill("{}: {}", line(play.name), model.name_of(lead_map))
-            self._notices.notify(said, title=title)
+            whom = model.name_of(lead_map)
+            self._notices.decided(fill("{}: {}: {}", line(play.name), whom, said))
             if play.category is not None:
                 model.handled.add(lead_map.lead_map_id)
             model.advance_to(following)
@@ -182,7 +186,7 @@ class Templates:
 def _preview(lead: SafeText, steps: tuple[Step, ...]) -> SafeText:
     """What a play is about to do, every step on a line of its own."""
     return fill(
-        "On {} this play does:\n{}\n\nIt is asked about this once. One undo takes all of it back.",
+        "This play will do to {}:\n{}\n\nShown only the first time. One undo takes all of it back.",
         lead,
         joined("\n", [fill("  • {}", step.words) for step in steps]),
     )

@@ -62,16 +62,22 @@ class CreateTasks:
     def _made(self, lead_map_id: LeadMapId | None, made: TaskMade, kept: KeptForm) -> None:
         if lead_map_id is None:
             self._apply.to_marks(
-                own("Put the task on"),
+                lambda whom: fill("Create the task for {}?", whom),
                 lambda each: [task(each.lead_map_id, made)],
+                said=lambda whom: fill("Task created for {}", whom),
                 then=held(kept.slot),
             )
             return
         action = task(lead_map_id, made)
         if self._model.store.twin_of(action) is None:
-            self._apply.submit(action)
+            self._submit(action)
         else:
             self._ask_about_twin(action, kept.slot)
+
+    def _submit(self, action: CreateTask) -> None:
+        lead_map = self._model.store.state.lead_map(action.lead_map_id)
+        whom = own("a lead") if lead_map is None else self._model.name_of(lead_map)
+        self._apply.submit(action, said=fill("Task created for {}", whom))
 
     def _ask_about_twin(self, action: CreateTask, slot: DraftSlot | None) -> None:
         """One of the same name within the last minute asks first."""
@@ -80,14 +86,14 @@ class CreateTasks:
 
         def answered(twice: bool) -> None:
             if twice:
-                self._apply.submit(action)
+                self._submit(action)
             else:
                 self._give_back(action, NOTHING)
             if slot is not None:
                 slot.forget()
 
         words = fill(
-            "“{}” was put on this lead map less than a minute ago.", line(action.name, limit=80)
+            "“{}” was created for this lead less than a minute ago.", line(action.name, limit=80)
         )
         self._dialogs.confirm(
             own("The same task again?"),

@@ -23,11 +23,11 @@ LIST = (
     ("palette", own("palette")),
 )
 PANE = (
-    ("back", own("list")),
     ("conversation.down", own("down")),
     ("conversation.page_down", own("half page")),
     ("conversation.quotes", own("quotes")),
     ("pane.zoom", own("zoom")),
+    ("back", own("list")),
     ("help", own("keys")),
 )
 MARKS = (
@@ -83,3 +83,30 @@ def for_habit(key: str, keymap: Keymap) -> SafeText:
         "w": own("Nothing to save: every change is saved as you make it."),
         "ctrl+s": own("Nothing to save: every change is saved as you make it."),
     }.get(key, NOTHING)
+
+
+_LAST, _FIRST = own("That's the last reply."), own("That's the first reply.")
+_BOTTOM, _TOP = own("That's the end of the email."), own("That's the top of the email.")
+_NOTHING_DONE = {
+    "list.next": _LAST,
+    "list.last": _LAST,
+    "list.page_down": _LAST,
+    "list.previous": _FIRST,
+    "list.first": _FIRST,
+    "list.page_up": _FIRST,
+    "conversation.down": _BOTTOM,
+    "conversation.page_down": _BOTTOM,
+    "conversation.up": _TOP,
+    "conversation.page_up": _TOP,
+    "conversation.quotes": own("No quoted text here."),
+    "action.dismiss": own("Nothing to dismiss."),
+    "pane.narrower": own("The list is as narrow as it gets."),
+    "pane.wider": own("The list is as wide as it gets."),
+}
+
+
+def for_nothing(command_id: str, *, is_empty: bool) -> SafeText:
+    """What a command says that found nothing to do."""
+    if is_empty:
+        return own("No reply here to act on.")
+    return _NOTHING_DONE.get(command_id, own("Nothing to do here."))

@@ -35,7 +35,6 @@ from triage_tui.sync.gateway.messages_from_wire import (
     message_from,
     messages_from,
     whole_message,
-    with_subjects,
     words_of,
 )
 from triage_tui.sync.outcome import (
@@ -71,7 +70,6 @@ __all__ = [
     "row_and_conversation",
     "untracked_from",
     "whole_message",
-    "with_subjects",
     "words_of",
 ]
 

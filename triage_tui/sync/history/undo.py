@@ -21,7 +21,7 @@ from triage_tui.inbox.actions import (
     with_target,
 )
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.safe_text import SafeText, fill, joined, number, own
+from triage_tui.inbox.safe_text import SafeText, fill, joined, own
 from triage_tui.inbox.state import InboxState
 
 _OVER = frozenset({Status.REFUSED, Status.DROPPED, Status.UNDONE})
@@ -47,30 +47,31 @@ class UndoReport(Struct, frozen=True, gc=False):
     """Lead maps that are no longer, or again, done or snoozed on this machine."""
 
     def words(self) -> SafeText:
-        """The report as a toast says it."""
+        """The report in words."""
         parts = []
         if self.local:
-            count = (
-                own("1 lead map") if self.local == 1 else fill("{} lead maps", number(self.local))
-            )
-            parts.append(fill("Back where it was on this machine: {}.", count))
+            parts.append(own("Back in the queue."))
         if self.taken_back:
-            parts.append(fill("Taken back before {} left.", counted(self.taken_back)))
+            parts.append(own("Undone: nothing was sent."))
+        parts.extend(self.reservations())
+        return joined(" ", parts) if parts else own("Nothing to undo there.")
+
+    def reservations(self) -> list[SafeText]:
+        """What of it was sent already, or cannot be undone."""
+        parts = []
         if self.sent_back:
             things = counted(self.sent_back)
-            parts.append(
-                fill("The value before is sent back for {}; automations may have run.", things)
-            )
+            words = "Reverted in Smartlead: {}. Automations may already have run."
+            parts.append(fill(words, things))
         if self.cannot:
-            things = counted(self.cannot)
-            parts.append(
-                fill("Cannot undo {}: a first assignment, task or note that has left.", things)
+            words = (
+                "Can't undo {}: Smartlead has no way to remove a first assignment, task or note."
             )
+            parts.append(fill(words, counted(self.cannot)))
         if self.changed_since:
-            parts.append(
-                fill("Left as found, changed by someone since: {}.", counted(self.changed_since))
-            )
-        return joined(" ", parts) if parts else own("Nothing had to be taken back.")
+            things = counted(self.changed_since)
+            parts.append(fill("Not changed: a teammate updated it since ({}).", things))
+        return parts
 
 
 class Plan(Struct):

@@ -17,7 +17,7 @@ from textual.visual import Visual
 
 from triage_tui.inbox.dates.ages import MINUTE
 from triage_tui.inbox.lead_map import Message
-from triage_tui.inbox.safe_text import SafeText
+from triage_tui.inbox.safe_text import SafeText, own
 from triage_tui.ui.conversation.facts import ConversationFacts, Manner
 from triage_tui.ui.conversation.folding import Folding, Key
 from triage_tui.ui.conversation.wrapped_lines import WrappedLines
@@ -85,10 +85,12 @@ class ConversationView(ScrollView, can_focus=True):
             self._wrap(keep_place=True)
             self._scroll_to_head(key)
 
-    def toggle_quotes(self) -> None:
-        """Unfold or fold quoted text and signatures."""
+    def toggle_quotes(self) -> SafeText:
+        """Unfold or fold quoted text and signatures, and say which."""
         self._folding.shows_quotes = not self._folding.shows_quotes
         self._wrap(keep_place=True)
+        shows = self._folding.shows_quotes
+        return own("Quoted text shown.") if shows else own("Quoted text folded.")
 
     def toggle_notes_tasks(self) -> None:
         """Show all notes and tasks in full, or the first few in a line each."""

@@ -51,7 +51,7 @@ class Bars:
 
         if self._run_bar is None:
             self._run_bar = RunBar()
-            self._screen.mount(self._run_bar, before="#status")
+            self._screen.mount(self._run_bar, before="#message")
         if run is None:
             self._run_bar.show(RunBarFacts())
             return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from triage_tui.commands.browse.view_note import view_note
 from triage_tui.commands.delivery.pauses import way_on
-from triage_tui.commands.keys.hints import Situation, for_habit, hints
+from triage_tui.commands.keys.hints import Situation, for_habit, for_nothing, hints
 from triage_tui.commands.part import Part
 from triage_tui.commands.rate_limit import page_wait
 from triage_tui.inbox.lead_map import LeadMapId
@@ -19,6 +19,8 @@ from triage_tui.ui.conversation.open_conversation import (
 from triage_tui.ui.inbox import facts
 from triage_tui.ui.inbox.action_keys import ActionKeysFacts, OtherKey
 from triage_tui.ui.inbox.header import HeaderFacts, Tab
+from triage_tui.ui.inbox.layout import SMALLEST
+from triage_tui.ui.inbox.message_line import Saying
 from triage_tui.ui.inbox.status_facts import status_facts
 from triage_tui.ui.keys.bindings import run_action
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from triage_tui.ui.inbox.detail_pane import DetailPane
     from triage_tui.ui.inbox.header import Header
     from triage_tui.ui.inbox.lead_map_list import LeadMapList
+    from triage_tui.ui.inbox.message_line import MessageLine
     from triage_tui.ui.inbox.row import RowFacts
     from triage_tui.ui.inbox.status_line import StatusLine
 
@@ -47,6 +50,9 @@ PANE_ACTIONS = (
 )
 
 
+TOO_SMALL = fill("Make the window larger ({}×{}).", *map(number, SMALLEST))
+
+
 class Presenter:
     """Given its widgets; owns nothing that is shown."""
 
@@ -59,6 +65,7 @@ class Presenter:
         rows: LeadMapList,
         pane: DetailPane,
         status: StatusLine,
+        message: MessageLine,
     ) -> None:
         self._model = model
         self._session = model.session
@@ -67,8 +74,7 @@ class Presenter:
         self._rows = rows
         self._pane = pane
         self._status = status
-        self._quiet_word = NOTHING
-        """Said in place of the hints until the next key."""
+        self._message = message
         self._paint: dict[Part, Callable[[], None]] = {
             Part.LIST: self.list_state,
             Part.LEAD: self.lead,
@@ -101,6 +107,7 @@ class Presenter:
         if not len(self._model.rows):
             self.list_state()
         self.status()
+        self._message.tick()
         if not self._pane.is_fill_due:
             self._ages()
 
@@ -193,22 +200,22 @@ class Presenter:
         return count if listing is None or listing.is_complete else fill("{}+", count)
 
     def status(self) -> None:
-        """Connection, freshness, what waits, and the keys that matter now."""
+        """Connection, freshness and what waits; above it the keys that matter now."""
         model = self._model
         self._status.show(
             status_facts(
                 self._session,
                 model.view.source,
-                self._hints(),
                 len(model.marks),
                 view_note(model, self._keymap),
                 way_on=way_on(model.store.state.pause, self._keymap),
             )
         )
+        self._message.hint(self._hints())
 
     def _hints(self) -> tuple[SafeText, ...]:
-        if self._quiet_word:
-            return (self._quiet_word,)
+        if self._model.is_too_small:
+            return (TOO_SMALL,)
         now = Situation(
             is_empty=not len(self._model.rows),
             is_in_pane=self._model.is_in_pane,
@@ -219,9 +226,13 @@ class Presenter:
     def untaken_key(self, key: str) -> None:
         """A key that nothing took: say what it would do elsewhere, if that is well known."""
         word = for_habit(key, self._keymap)
-        if word != self._quiet_word:
-            self._quiet_word = word
-            self.status()
+        if word:
+            self._message.say(Saying(word))
+
+    def nothing_done(self, command_id: str) -> None:
+        """A command that found nothing to do: say that rather than nothing."""
+        is_empty = not len(self._model.window.order)
+        self._message.say(Saying(for_nothing(command_id, is_empty=is_empty)))
 
     def _key(self, command_id: str) -> SafeText:
         return line(self._keymap.keys_of(command_id))

@@ -22,6 +22,7 @@ from triage_tui.ui.inbox.filter_messages import FilterLeft, FilterTyped
 from triage_tui.ui.inbox.header import Header
 from triage_tui.ui.inbox.layout import Layout, is_too_small
 from triage_tui.ui.inbox.lead_map_list import LeadMapList
+from triage_tui.ui.inbox.message_line import MessageLine
 from triage_tui.ui.inbox.presenter import Presenter, row_facts_of
 from triage_tui.ui.inbox.status_line import StatusLine
 from triage_tui.ui.keys.bindings import bindings_of
@@ -48,6 +49,7 @@ class InboxScreen(TerminalScreen):
         self.rows = LeadMapList(model.window, row_facts_of(model), id="list")
         self.pane = DetailPane(self._fill_pane)
         self.header, self.status = Header(), StatusLine()
+        self.message = MessageLine(session.clock.monotonic)
         self.panes = Layout(self, model, self.rows, self.pane.conversation)
         self.prefix_mode = PrefixMode(self, keymap, maps)
         self.host = host = host_of(self, model, keymap)
@@ -55,10 +57,16 @@ class InboxScreen(TerminalScreen):
         self.handlers = Handlers(model, keymap, listed, host, self.panes, unlisted=FILTER_COMMANDS)
         self.lifecycle = Lifecycle(self.handlers)
         self.presenter = Presenter(
-            model, keymap, header=self.header, rows=self.rows, pane=self.pane, status=self.status
+            model,
+            keymap,
+            header=self.header,
+            rows=self.rows,
+            pane=self.pane,
+            status=self.status,
+            message=self.message,
         )
         self.bars = Bars(self, model, keymap, self.handlers, self.panes)
-        self.painted_at_once = (self.rows, self.header, self.status)
+        self.painted_at_once = (self.rows, self.header, self.message, self.status)
 
     def compose(self) -> ComposeResult:
         yield self.header
@@ -66,6 +74,7 @@ class InboxScreen(TerminalScreen):
             yield self.rows
             yield Divider()
             yield self.pane
+        yield self.message
         yield self.status
 
     def on_mount(self) -> None:
@@ -92,11 +101,15 @@ class InboxScreen(TerminalScreen):
         self.handlers.conversation.land()
 
     def action_run(self, command_id: str) -> None:
-        """Run a command: what every key comes to."""
+        """Run a command: what every key comes to. One that did nothing says so."""
+        before = self.touched(), self.message.count
         self.handlers.registry.run(command_id)
+        is_in_front = self.app.screen is self and not self.model.is_filtering
+        if is_in_front and (self.touched(), self.message.count) == before:
+            self.presenter.nothing_done(command_id)
 
     def action_prefix(self, first: str) -> None:
-        """The first key of two; none for more of the keys that may follow."""
+        """The first key of two."""
         self.prefix_mode.open(first)
 
     def action_finish(self, command_id: str) -> None:
@@ -114,7 +127,7 @@ class InboxScreen(TerminalScreen):
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
-        self.host.notify(own("Pasted text does nothing here."))
+        self.host.notify(own("Paste ignored (not in a text field)."))
 
     @on(LeadMapList.Highlighted)
     def _highlighted(self) -> None:
@@ -143,6 +156,7 @@ class InboxScreen(TerminalScreen):
     def on_resize(self, event: events.Resize) -> None:
         self.model.is_too_small = is_too_small(event.size)
         self.panes.fit(event.size)
+        self.model.changed(Part.STATUS)
 
     def on_descendant_focus(self) -> None:
         self.model.changed(Part.STATUS)

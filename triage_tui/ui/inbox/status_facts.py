@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from triage_tui.commands.rate_limit import limit_wait
+from triage_tui.inbox.actions import Status
 from triage_tui.inbox.dates.ages import MINUTE, span
 from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, number, own
@@ -10,25 +13,36 @@ from triage_tui.session.session import Session
 from triage_tui.sync.connection import Link
 from triage_tui.ui.inbox.status_line import StatusFacts
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from triage_tui.inbox.actions import GestureId
+    from triage_tui.inbox.lead_map import LeadMapId
+    from triage_tui.inbox.state import InboxState
+
 LINKS = {
     Link.CONNECTING: (own("… connecting"), "$text-muted"),
     Link.ONLINE: (own("● online"), "$text-success"),
     Link.OFFLINE: (own("○ offline"), "bold $text-warning"),
-    Link.TROUBLED: (own("◐ server trouble"), "bold $text-warning"),
+    Link.TROUBLED: (own("◐ server errors"), "bold $text-warning"),
     Link.LIMITED: (own("◐ rate-limited"), "bold $text-warning"),
-    Link.REFUSED: (own("✗ key refused"), "bold $text-error"),
+    Link.REFUSED: (own("✗ key rejected"), "bold $text-error"),
 }
 
 STOPPED = {
-    PauseKind.KEY: own("sending waits for a key"),
-    PauseKind.ACCOUNT: own("another key than before"),
-    PauseKind.TLS: own("the server is not trusted"),
-    PauseKind.DISK: own("the disk refuses"),
-    PauseKind.LIMIT: own("limited"),
-    PauseKind.NETWORK: own("not reached"),
+    PauseKind.KEY: own("paused: no valid key"),
+    PauseKind.ACCOUNT: own("paused: another account?"),
+    PauseKind.TLS: own("paused: certificate problem"),
+    PauseKind.DISK: own("can't write to disk"),
+    PauseKind.LIMIT: own("rate limit"),
+    PauseKind.NETWORK: own("offline"),
     PauseKind.PLAN: own("plan expired"),
 }
 """Why nothing is sent until the user has acted, in few words."""
+URGENCY = (Status.ASK, Status.REFUSED, Status.UNKNOWN, Status.PENDING)
+"""What of a decision is told, the first that is there; the last stands for all that waits."""
+MANY = 1_000
+"""Open actions from which they are not counted one by one at every key."""
 FRESH = 10
 """Seconds between two sayings of an age: one that counts every second keeps the terminal busy."""
 
@@ -36,7 +50,6 @@ FRESH = 10
 def status_facts(
     session: Session,
     listing: str,
-    hints: tuple[SafeText, ...],
     marked: int = 0,
     view_note: SafeText = NOTHING,
     *,
@@ -46,7 +59,7 @@ def status_facts(
 
     `way_on` is the key that ends a pause which waits for the user.
     """
-    state = session.store.state
+    counts = decisions(session.store.state)
     words, style = LINKS[session.connection.link]
     return StatusFacts(
         connection=words,
@@ -55,22 +68,44 @@ def status_facts(
         requests=_requests(session),
         limit=limit_wait(session),
         marked=marked,
-        queued=state.queued,
-        checking=state.checking,
-        asking=state.asking,
-        refused=state.refused,
-        hints=hints,
+        queued=counts[Status.PENDING],
+        checking=counts[Status.UNKNOWN],
+        asking=counts[Status.ASK],
+        refused=counts[Status.REFUSED],
         note=_note(session, view_note, way_on),
     )
+
+
+def decisions(state: InboxState) -> Mapping[Status, int]:
+    """How many decisions wait, are verified, need the user or were rejected.
+
+    One key that sets a category and marks read is one decision, told by what needs the user most.
+    """
+    if len(state.entries) > MANY:  # a bulk run: one decision for each lead
+        troubles = state.asking, state.refused, state.checking
+        waiting = max(min(state.queued, 1), len(state.entry_ids) - sum(troubles))
+        return dict(zip(URGENCY, (*troubles, waiting), strict=True))
+    counts = dict.fromkeys(URGENCY, 0)
+    told: dict[tuple[GestureId, LeadMapId], int] = {}
+    for entry in state.entries.values():
+        which = entry.gesture_id, entry.lead_map_id
+        told[which] = min(told.get(which, len(URGENCY)), _rank(entry.status))
+    for rank in told.values():
+        counts[URGENCY[rank]] += 1
+    return counts
+
+
+def _rank(status: Status) -> int:
+    return URGENCY.index(status) if status in URGENCY else len(URGENCY) - 1
 
 
 def freshness(age: float | None) -> SafeText:
     """How old what is listed is, given its age in seconds; `None`: it was not read yet."""
     if age is None:
-        return own("not read yet")
+        return own("Not loaded yet")
     if age < FRESH:
-        return own("read just now")
-    return fill("read {} ago", span(age if age >= MINUTE else age // FRESH * FRESH))
+        return own("Updated just now")
+    return fill("Updated {} ago", span(age if age >= MINUTE else age // FRESH * FRESH))
 
 
 def _requests(session: Session) -> SafeText:
@@ -94,8 +129,8 @@ def _note(session: Session, view_note: SafeText, way_on: SafeText) -> SafeText:
             return fill("{} · {}", way_on, STOPPED[state.pause.kind])
         seconds = max(1.0, state.pause.until - session.clock.monotonic())
         if state.pause.kind is PauseKind.NETWORK:
-            return fill("next try in {}", span(seconds))
+            return fill("Next try in {}", span(seconds))
         return fill("{} Next try in {}.", state.pause.reason, span(seconds))
     if view_note or not session.read_only_reason:
         return view_note
-    return own("read-only: another window acts") if session.take_over else own("read-only")
+    return own("Read-only: open in another window") if session.take_over else own("Read-only")

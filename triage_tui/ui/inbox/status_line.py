@@ -7,7 +7,14 @@ from textual.content import Content
 from textual.widget import Widget
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, number, own
-from triage_tui.ui.widgets.content import BLANK, cut, draw, spread
+from triage_tui.ui.widgets.content import BLANK, cut, draw
+
+GAP = own("  ")
+NARROW, PLACE, WIDE = 14, 20, 24
+"""Cells of a part, with the gap behind it; on a narrow screen the connection has less."""
+SHORTEST = 12
+"""Cells of a note under which nothing of it is said: it would be all ellipsis."""
+ALARM = "bold $text-error"
 
 
 class StatusFacts(Struct, frozen=True, gc=False):
@@ -24,8 +31,6 @@ class StatusFacts(Struct, frozen=True, gc=False):
     checking: int = 0
     asking: int = 0
     refused: int = 0
-    hints: tuple[SafeText, ...] = ()
-    """The keys that matter now, the most useful first."""
     note: SafeText = NOTHING
     """Something to know about what was read: rows that could not be, more to come."""
 
@@ -51,41 +56,38 @@ class StatusLine(Widget):
 
     def _line(self) -> Content:
         facts, width = self._facts, self.size.width - 2
-        left = cut(draw((facts.connection, facts.connection_style)), 14 if width < 76 else 18)
+        left = _place(facts.connection, facts.connection_style, NARROW if width < 60 else PLACE)
         if width >= 76:
-            left = left + cut(draw((facts.freshness, "$text-muted")), 17)
+            left = left + _place(facts.freshness, "$text-muted", PLACE)
         if facts.limit:
-            left = left + cut(draw((facts.limit, "$text-warning")), 22 if width >= 96 else 19)
+            left = left + _place(facts.limit, "$text-warning", WIDE if width >= 96 else PLACE)
         elif width >= 96:
-            left = left + cut(draw((facts.requests, "$text-muted")), 22)
+            left = left + _place(facts.requests, "$text-muted", WIDE)
         left = left + self._queue()
-        if facts.note:
-            left = left + draw((fill("   {}", facts.note), "$text-muted"))
-        right = _hints(facts.hints, width - left.cell_length - 3)
-        return draw(own(" ")) + spread(left, right, width)
+        room = width - left.cell_length - len(GAP)
+        if facts.note and room >= min(len(facts.note), SHORTEST):
+            note = draw((facts.note, "$text-muted"))
+            left = cut(left, width - min(note.cell_length, room)) + cut(
+                note, min(note.cell_length, room)
+            )
+        return cut(draw(own(" ")) + left, width + 1)
 
     def _queue(self) -> Content:
         facts = self._facts
         parts = [
             (facts.queued, "○ {} queued", "$text-warning"),
-            (facts.checking, "↻ {} checking", "$text-warning"),
-            (facts.asking, "? {} asks", "bold $text-error"),
-            (facts.refused, "✗ {} refused", "bold $text-error"),
+            (facts.checking, "↻ verifying {}", "$text-warning"),
+            (facts.asking, "? {} needs you" if facts.asking == 1 else "? {} need you", ALARM),
+            (facts.refused, "✗ {} rejected", ALARM),
         ]
         said = [draw((fill(words, number(count)), style)) for count, words, style in parts if count]
-        said = said or [draw((own("✓ all sent"), "$text-muted"))]
+        said = said or [draw((own("✓ synced"), "$text-muted"))]
         if facts.marked:
-            marked = fill("{} marked", number(facts.marked))
+            marked = fill("{} selected", number(facts.marked))
             said.insert(0, draw((marked, "bold $text-accent")))
-        return draw(own("  ")).join(said)
+        return draw(GAP).join(said)
 
 
-def _hints(hints: tuple[SafeText, ...], room: int) -> Content:
-    """As many as fit, whole."""
-    said = BLANK
-    for hint in hints:
-        longer = draw((fill("   {}", hint), "$text-muted"))
-        if said.cell_length + longer.cell_length > room:
-            break
-        said = said + longer
-    return said
+def _place(words: SafeText, style: str, cells: int) -> Content:
+    """A part in its place, with a gap behind it whatever it says."""
+    return cut(draw((words, style)), cells - len(GAP)) + draw(GAP)

@@ -45,6 +45,13 @@ class TerminalScreen(Screen[None]):
         if self._dirty_widgets and not self._layout_required:
             self._on_timer_update()
 
+    def touched(self) -> frozenset[Widget | None]:
+        """The widgets that will be drawn anew, and `None` where they will be laid out anew."""
+        seen = self._compositor.visible_widgets
+        drawn: set[Widget | None] = {each for each in seen if each._repaint_required}
+        drawn |= self._dirty_widgets
+        return frozenset(drawn | {None} if self._layout_required else drawn)
+
     @on(events.ScreenResume)
     def _resumed(self, event: events.ScreenResume) -> None:
         """Textual gives every widget its styles anew here, which all have just got them."""

@@ -1,0 +1,99 @@
+"""The message line: one message at a time, counted down, and nothing covered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual.app import App, ComposeResult
+
+from harness.triage import triage
+from tests.ui.still import STILL, StillClock, still_sandbox
+from triage_tui.inbox.safe_text import own
+from triage_tui.ui.inbox.message_line import MessageLine, Saying
+
+
+class Line(App[None]):
+    """Nothing but the line, on a clock that is moved by hand."""
+
+    CSS = "MessageLine { height: 1; }"
+    now = 100.0
+
+    def compose(self) -> ComposeResult:
+        yield MessageLine(lambda: self.now)
+
+    @property
+    def line(self) -> MessageLine:
+        return self.query_one(MessageLine)
+
+    def text(self) -> str:
+        return self.line.render().plain.strip()
+
+    def pass_time(self, seconds: float) -> None:
+        self.now += seconds
+        self.line.tick()
+
+
+async def test_a_decision_counts_down_until_it_is_sent_and_then_goes() -> None:
+    app = Line()
+    async with app.run_test():
+        app.line.hint((own("z undo"), own("? keys")))
+        app.line.say(Saying(own("Farah → Interested"), undo_key=own("z"), undo_until=105.0))
+        assert app.text() == "Farah → Interested · z undo (5 s)"
+        app.pass_time(2)
+        assert app.text() == "Farah → Interested · z undo (3 s)"
+        app.pass_time(5)
+        assert app.text() == "z undo   ? keys"
+
+
+async def test_a_new_message_takes_the_place_of_the_old() -> None:
+    app = Line()
+    async with app.run_test():
+        app.line.say(Saying(own("Masking on.")))
+        app.line.say(Saying(own("Masking off.")))
+        assert app.text() == "Masking off."
+
+
+async def test_an_error_is_left_alone_until_it_was_read() -> None:
+    app = Line()
+    async with app.run_test():
+        app.line.say(Saying(own("Not saved"), "error"))
+        app.line.say(Saying(own("Farah → Interested")))
+        assert app.text() == "✗ Not saved"
+        app.pass_time(3)
+        assert app.text() == "Farah → Interested"
+
+
+async def test_a_long_message_is_cut_and_its_undo_is_not() -> None:
+    app = Line()
+    async with app.run_test(size=(40, 3)):
+        name = own("Somebody with a very long name indeed, as some have → Interested")
+        app.line.say(Saying(name, undo_key=own("z"), undo_until=105.0))
+        assert app.text().endswith("… · z undo (5 s)")
+        assert len(app.text()) <= 39
+
+
+async def test_a_decision_and_its_undo_say_what_happened_and_cover_nothing(tmp_path: Path) -> None:
+    box, clock = still_sandbox(), StillClock()
+    async with triage(tmp_path, sandbox=box, settings=STILL, clock=clock, size=(80, 24)) as app:
+        lead = app.shown(app.cursor).name
+        await app.press("1")
+        lines = app.text().splitlines()
+        assert lines[-2].strip() == f"{lead} → Interested · z undo (5 s)"
+        assert not app.app._notifications
+        await app.press("z")
+        said = f"Undone: {lead} is back in Unread. Nothing was sent."
+        assert app.text().splitlines()[-2].strip() == said
+
+
+async def test_keys_that_find_nothing_to_do_say_so(tmp_path: Path) -> None:
+    box, clock = still_sandbox(), StillClock()
+    async with triage(
+        tmp_path, sandbox=box, settings=STILL, clock=clock, me=4567, size=(80, 24)
+    ) as app:
+        await app.press("i", "i")
+        assert app.toasts()[-1] == "Already assigned to Dana Whitlock."
+        await app.press("m")
+        assert app.toasts()[-1] == "Skipped for this session."
+        lead = app.shown(app.cursor).name
+        await app.press("1", "k", ".")
+        assert app.toasts()[-1] == f"Repeated: Interested ({lead})"
