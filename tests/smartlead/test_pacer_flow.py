@@ -237,3 +237,20 @@ def test_a_used_up_account_is_asked_half_as_often_and_then_more_again() -> None:
     assert counts[0] <= 25
     assert all(after >= before - 2 for before, after in pairwise(counts))
     assert counts[-1] >= 48
+
+
+def test_beside_a_rep_the_reading_never_stands_still_while_places_are_left() -> None:
+    """A category and a read mark every 3.5 s take most of each minute; an endless list the rest."""
+    keys = [
+        (8.5 + 3.5 * number + 0.3 * late, priority)
+        for number in range(50)
+        for late, priority in enumerate((Priority.ACTION, Priority.READ_MARK))
+    ]
+    pages = [(0.0, Priority.REST)] * 200
+    sent, waits = run(_send(MINUTES_ONLY, pages + keys, 180.0))
+    times = [at for at, _ in sent]
+    assert max(after - before for before, after in pairwise(times)) < 3.0
+    assert max(waits) < 10.0
+    read = [at for at, priority in sent if priority in BACKGROUND]
+    assert _most_within(read, 60.0) <= 25
+    assert len([at for at in read if at < 60.0]) >= 17

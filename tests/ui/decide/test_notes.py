@@ -99,3 +99,18 @@ async def test_notes_are_read_unasked_only_while_requests_are_plentiful(
     async with triage(tmp_path / "poor", requests_per_minute=notes.PLENTY - 1) as app:
         await app.notes_tasks()
         assert not [seen for seen in app.sandbox.requests if "/crm/" in seen.path]
+
+
+async def test_notes_of_one_lead_after_the_other_are_not_all_read_unasked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two requests for each lead that is looked at are a price; the key still asks at once."""
+    monkeypatch.setattr(notes, "RESTS", 0.0)
+    async with triage(tmp_path) as app:
+        await app.notes_tasks()
+        await app.press("j")
+        await app.notes_tasks()
+        assert len([seen for seen in app.sandbox.requests if "/crm/" in seen.path]) == 2
+        await app.press("C")
+        await app.notes_tasks()
+        assert len([seen for seen in app.sandbox.requests if "/crm/" in seen.path]) == 4

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 RESTS = 5.0
 """Seconds the cursor rests before notes and tasks are asked for unasked."""
+UNASKED_EVERY = 120.0
+"""Seconds between two leads whose notes and tasks are read unasked: two requests for each lead that
+somebody looks at would be a third of what a calm day costs."""
 PLENTY = 25
 """Requests that must be left for that, and none may wait: notes are two requests a lead."""
 
@@ -53,6 +56,8 @@ class Notes:
         self._dialogs = dialogs
         self._tasks = tasks
         self._panes = panes
+        self._unasked_at = float("-inf")
+        """When notes and tasks were read last without being asked for, on the monotonic clock."""
 
     # -- writing -------------------------------------------------------------------------------
 
@@ -148,6 +153,7 @@ class Notes:
             await asyncio.sleep(RESTS)  # a newer call cancels this one: no request spent
             if self._model.cursor != lead_map.lead_map_id or not self._has_plenty():
                 return
+            self._unasked_at = self._session.clock.monotonic()
         try:
             lead_id = await self._session.leads().lead_id_of(lead_map)
             await notes_tasks.read(lead_id, is_wanted=is_wanted)
@@ -160,6 +166,8 @@ class Notes:
             self._model.show_conversation(lead_map)
 
     def _has_plenty(self) -> bool:
+        if self._session.clock.monotonic() - self._unasked_at < UNASKED_EVERY:
+            return False
         budget = self._session.budget()
         if budget is None or budget.left is None:
             return True
