@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from triage_tui.inbox.actions import SetRead
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.views import VIEWS
+from triage_tui.smartlead.models.rows import Page
 from triage_tui.smartlead.priority import Priority
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.store import Change
@@ -196,3 +198,24 @@ async def test_a_page_is_asked_for_where_its_rows_stand_when_its_request_leaves(
         await it.client.list_lead_maps("inbox-replies", offset=lambda: next(places))
         assert [at for at, _ in it.pages("inbox-replies")] == [0, 40]
         assert len(page.rows) == 20
+
+
+async def test_the_page_that_brings_the_open_conversation_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first page's conversations are what is waited for; those further down are not."""
+    async with reading(tmp_path, 100) as it:
+        ask, urgencies = it.client.list_lead_maps, list[Priority]()
+
+        async def noted(view: str, **asked: Any) -> Page:
+            urgencies.append(asked["priority"])
+            return await ask(view, **asked)
+
+        monkeypatch.setattr(it.client, "list_lead_maps", noted)
+        await it.views.read(INBOX)
+        assert urgencies[:4] == [
+            Priority.PAGE,
+            Priority.CONVERSATION,
+            Priority.PAGE,
+            Priority.PAGE,
+        ]

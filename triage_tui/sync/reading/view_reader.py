@@ -123,6 +123,8 @@ class ViewReader:
         self.counts[view.source] = walk.count
         reading.wants_histories = bool(lacking) or (reading.wants_histories and walk.is_back)
         if not page.has_histories:
+            # The first page has the row under the cursor: its conversation comes with this one.
+            urgency = Priority.CONVERSATION if is_first else urgency
             walk.note(await self._fill(view, asked, lacking, urgency))
 
     def _lacking(self, page: Fetched) -> list[LeadMapId]:
