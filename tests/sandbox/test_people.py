@@ -13,6 +13,7 @@ from typing import get_args
 import pytest
 
 from triage_tui.sandbox.handlers.list_views import TAGS
+from triage_tui.sandbox.people.casting import cast_lead
 from triage_tui.sandbox.people.company import CAMPAIGN_BY_ID, CATEGORIES, MEMBERS
 from triage_tui.sandbox.people.persona import Flag, Form, Names, Persona, Said
 from triage_tui.sandbox.people.reply_file import (
@@ -220,3 +221,14 @@ def test_nothing_is_read_before_the_inbox_is_looked_at() -> None:
         [sys.executable, "-c", OPENED], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.split() == ["False", "60", "True"]
+
+
+def test_whoever_writes_signs_with_their_own_name() -> None:
+    """Beyond the cast, texts recur under other names: nobody signs with somebody else's."""
+    for place in range(len(personas()), len(personas()) + 200):
+        lead = cast_lead(1, place, 1_000_000.0)
+        persona = lead.persona
+        for said in lead.said:
+            for old, new in ((persona.first, lead.first), (persona.last, lead.last)):
+                if old and new and old != new:
+                    assert not re.search(rf"\b{re.escape(old)}\b", said.text), said.text

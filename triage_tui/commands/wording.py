@@ -19,6 +19,7 @@ from triage_tui.inbox.actions import (
     is_setting,
 )
 from triage_tui.inbox.dates.ages import span
+from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.lead_map import CategoryId, LeadMap, MemberId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own, part
 from triage_tui.inbox.state import InboxState
@@ -160,9 +161,7 @@ def contested(state: InboxState, entry: Entry) -> SafeText:
 def _where(state: InboxState, entry: Entry, now: float, undo_key: SafeText) -> SafeText:
     match entry.status:
         case Status.HELD:
-            left = max(1.0, entry.leaves_at - now)
-            taken_back = fill(" ({} to undo)", undo_key) if undo_key else NOTHING
-            return fill("Sends in {}{}.", span(left), taken_back)
+            return _held(state, entry, now, undo_key)
         case Status.PENDING:
             return _waiting(state, entry, now)
         case Status.IN_FLIGHT:
@@ -176,12 +175,22 @@ def _where(state: InboxState, entry: Entry, now: float, undo_key: SafeText) -> S
             return outcome(entry)
 
 
+def _held(state: InboxState, entry: Entry, now: float, undo_key: SafeText) -> SafeText:
+    if entry.leaves_at <= now and state.pause is not None:
+        return _waiting(state, entry, now)
+    left = max(1.0, entry.leaves_at - now)
+    taken_back = fill(" ({} to undo)", undo_key) if undo_key else NOTHING
+    return fill("Sends in {}{}.", span(left), taken_back)
+
+
 def _waiting(state: InboxState, entry: Entry, now: float) -> SafeText:
     pause = state.pause
     if pause is not None:
         again = NOTHING
         if pause.until is not None:
             again = fill("Retrying in {}.", span(max(1.0, pause.until - now)))
+        if pause.kind is PauseKind.NETWORK:
+            return _with(own("Waiting for connection."), again)
         return _with(own("Waiting."), pause.reason, again)
     if entry.next_try_at is not None and entry.next_try_at > now:
         return _with(own("Waiting."), entry.reason, _next("Retrying in {}.", entry, now))
@@ -221,11 +230,18 @@ def outcome(entry: Entry) -> SafeText:
 
 
 def outcomes(entries: Iterable[Entry]) -> SafeText:
-    """How the actions of one gesture ended: one sentence, or how many ended how."""
+    """How the actions of one gesture ended: one sentence, or how many ended how.
+
+    What changed nothing is said only where nothing else happened.
+    """
     counts: dict[SafeText, int] = {}
     for entry in entries:
         words = outcome(entry)
         counts[words] = counts.get(words, 0) + 1
+    if len(counts) > 1:
+        counts.pop(_OUTCOMES[Status.SAME], None)
     if len(counts) == 1:
         return next(iter(counts))
-    return joined("  ", [fill("{} × {}", number(n), words) for words, n in counts.items()])
+    total = number(sum(counts.values()))
+    parts = [fill("{} of {}: {}", number(n), total, words) for words, n in counts.items()]
+    return joined("  ", parts)

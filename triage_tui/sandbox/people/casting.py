@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from triage_tui.sandbox.people.company import CAMPAIGN_BY_ID, MEMBERS, Campaign
@@ -96,8 +97,26 @@ def cast_lead(seed: int, place: int, at: float, *, is_silent: bool = False) -> L
         reply_at=None if is_silent or not persona.has_reply_time else at,
         base_at=at,
         sent_at=at if is_silent else _sent_at(persona.said, at),
-        said=() if is_silent else persona.said,
+        said=() if is_silent else _signed(persona, first, last, company),
         flags=persona.flags if is_persona else _flags(seed, place, is_read=is_read),
+    )
+
+
+def _signed(
+    persona: Persona, first: str | None, last: str | None, company: str
+) -> tuple[Said, ...]:
+    """What the persona said, in the name of whoever says it here: texts are signed by name."""
+    pairs = ((persona.first, first), (persona.last, last), (persona.company, company))
+    names = {old: new for old, new in pairs if old and new and old != new}
+    if persona.first and first and persona.last and last:
+        names[f"{persona.first[0]}. {persona.last}"] = f"{first[0]}. {last}"
+    if not names:
+        return persona.said
+    longest_first = sorted(map(re.escape, names), key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(longest_first)})(?!\w)")
+    return tuple(
+        replace(each, text=pattern.sub(lambda found: names[found[0]], each.text))
+        for each in persona.said
     )
 
 

@@ -27,16 +27,16 @@ def record_lines(
     if not record.is_known:
         return [draw((own("Smartlead has nobody under this address."), "$text-muted")), BLANK]
     facts = [
-        (own("company"), record.company),
-        (own("phone"), record.phone),
-        (own("location"), record.location),
-        (own("website"), record.website),
+        (own("Company"), record.company),
+        (own("Phone"), record.phone),
+        (own("Location"), record.location),
+        (own("Website"), record.website),
         (own("LinkedIn"), record.linkedin),
         *record.fields,
     ]
     lines = [each for name, text in facts if text for each in _fact(name, text, width)]
     if record.is_unsubscribed:
-        lines.append(draw((own("unsubscribed"), "bold $text-warning")))
+        lines.append(draw((own("Unsubscribed"), "bold $text-warning")))
     if not lines:
         lines.append(draw((own("Smartlead knows nothing more of this lead."), "$text-muted")))
     others = [place for place in record.places if place.lead_map_id != here]
