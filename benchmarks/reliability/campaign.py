@@ -64,7 +64,7 @@ class Campaign:
         burst = Burst(self.random, inbox.rows(), inbox.terminal.wrote_after)
         burst.run(
             inbox,
-            self.random.uniform(0.1, 2.0),
+            self.random.randint(1, 10),
             task_share=0.35,
             name=f"task {self.seed}-{self.toll.kills}",
         )
@@ -72,7 +72,6 @@ class Campaign:
         inbox.terminal.signal(signal.SIGKILL)
         inbox.terminal.ended()
         inbox.terminal.read_rest()
-        burst.look(inbox)
         self._unseen = died_at - burst.seen_at
         inbox.terminal.close()
         self.toll.kills += 1

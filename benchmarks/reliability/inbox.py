@@ -12,15 +12,17 @@ from harness.checkout import plain_environ
 from harness.served import Served
 from harness.terminal.terminal import Terminal
 from triage_tui.inbox.actions import Kind, Value
-from triage_tui.inbox.lead_map import CategoryId, MemberId
+from triage_tui.inbox.lead_map import CategoryId, MemberId, Sentiment
 from triage_tui.sandbox.people.company import CATEGORIES, MEMBERS
+from triage_tui.ui.widgets.glyphs import UNICODE
 
 STATES = ("queued", "sending", "checking", "refused", "asks")
 COLUMNS = 150
-_NAME, _CATEGORY, _REST = slice(3, 25), slice(26, 42), slice(42, 68)
+_NAME, _WORDS, _REST = slice(3, 25), slice(26, 68), slice(42, 68)
 """Cells of a row at this width, in the density of one line."""
 _EDGE = 69
 """The cell of the list's right edge."""
+_SIGNS = tuple(UNICODE.of(sentiment) for sentiment in Sentiment)
 _CATEGORIES = {category.name: category.category_id for category in CATEGORIES}
 _QUEUE = re.compile(r"✓ synced|(\d+) (queued|needs?|rejected)|(verifying) (\d+)")
 _FORM = "ctrl+s creates"
@@ -161,7 +163,7 @@ def row_of(cells: Sequence[str]) -> Row | None:
     state = next((state for state in STATES if re.search(rf"  . {state} ", rest + " ")), "")
     return Row(
         name=name,
-        category=_category("".join(cells[_CATEGORY]).strip()),
+        category=_category("".join(cells[_WORDS])),
         is_unread=cells[1] == "●",
         owner=_owner(rest),
         state=state,
@@ -170,9 +172,9 @@ def row_of(cells: Sequence[str]) -> Row | None:
 
 def _category(words: str) -> int | None:
     """The id of a category by its sign and its name, which may be cut."""
-    said = words[2:].rstrip("…").strip()
-    if not said:
-        return None
+    if words[:1] not in _SIGNS:
+        return None  # a reply without one: its subject stands there
+    said = re.split(r" · |  |…", words[2:])[0].strip()
     return next((id_ for name, id_ in _CATEGORIES.items() if name.startswith(said)), -1)
 
 

@@ -49,7 +49,7 @@ def measure(bench: Bench) -> Sequence[Figure]:
             "0 duplicate tasks",
             f"{len(toll.duplicates)} duplicates of {toll.tasks} tasks, {toll.ambiguous} of them "
             f"ambiguous, {toll.asked} asked about",
-            not toll.duplicates,
+            not toll.duplicates and toll.tasks > 0,
             tuple(toll.duplicates),
         ),
     ]
