@@ -38,8 +38,8 @@ from triage_tui.inbox.safe_text import NOTHING, line, own
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener
 from triage_tui.smartlead.api_key import ApiKey
+from triage_tui.sync.storage.commit_thread import WriteHere
 from triage_tui.sync.storage.journal import Journal, JournalError
-from triage_tui.sync.storage.turns import WriteHere
 
 ANNA, BEN, CLEO, DORA = (LeadMapId(number) for number in (1, 2, 3, 4))
 """The rows of the bench, newest reply first; Cleo and Dora are of one company."""

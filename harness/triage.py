@@ -25,7 +25,7 @@ from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener
 from triage_tui.session.session import Session
 from triage_tui.smartlead.api_key import ApiKey
-from triage_tui.sync.storage.turns import Write
+from triage_tui.sync.storage.commit_thread import Write, WriteHere
 from triage_tui.system.clock import Clock
 from triage_tui.ui.app import TriageApp
 from triage_tui.ui.inbox.screen import InboxScreen
@@ -202,7 +202,10 @@ async def triage(
     write: Write | None = None,
     **changed: object,
 ) -> AsyncIterator[Triage]:
-    """Open the app on a sandbox, with its journal in `folder`, and read the first view."""
+    """Open the app on a sandbox, with its journal in `folder`, and read the first view.
+
+    `write` runs the commits; unless it is given, each is made in the step that asks for it.
+    """
     box = sandbox or Sandbox(leads=60, seed=1)
     chosen = replace(settings, **changed)
     opener = SessionOpener(
@@ -212,7 +215,7 @@ async def triage(
         sandbox=box,
         clock=clock,
         cache_folder=cache,
-        write=write,
+        write=write or WriteHere(),
     )
     app = TriageApp(
         opener.open,

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from triage_tui.sync.storage.turns import Commit
+from triage_tui.sync.storage.commit_thread import Commit
 
 
 class SlowDisk:

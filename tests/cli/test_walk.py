@@ -20,8 +20,8 @@ from triage_tui.inbox.safe_text import line
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener
 from triage_tui.smartlead.api_key import ApiKey
+from triage_tui.sync.storage.commit_thread import WriteHere
 from triage_tui.sync.storage.journal import Journal
-from triage_tui.sync.storage.turns import WriteHere
 from triage_tui.system.paths import JOURNAL
 
 NOTHING_HAPPENS: Mapping[int, Callable[[], None]] = MappingProxyType({})

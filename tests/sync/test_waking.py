@@ -49,4 +49,4 @@ async def test_an_account_is_known_again_by_a_fingerprint_that_is_not_the_key(
     again = Account(Preferences(bench.journal))
     assert not again.is_another("the-first-key")
     assert again.is_another("the-second-key")
-    assert "key" not in str(bench.journal.choice(ACCOUNT))
+    assert "key" not in str(bench.journal.choices()[ACCOUNT])

@@ -22,14 +22,15 @@ from triage_tui.sync.storage.journal import Journal, JournalError
 
 @contextmanager
 def slow_disk(monkeypatch: pytest.MonkeyPatch, *, refuses: bool = False) -> Iterator[Event]:
-    """Commits wait for the event, then are made, or refused."""
+    """Commits wait for the event, and with them whoever reads; then they are made, or refused."""
     go_on, commit = Event(), Journal.commit
 
     def slow(self: Journal, *arguments: Any, **named: Any) -> None:
-        assert go_on.wait(10.0)
-        if refuses:
-            raise JournalError(own("The disk is full: the action was not taken."))
-        commit(self, *arguments, **named)
+        with self._lock:
+            assert go_on.wait(10.0)
+            if refuses:
+                raise JournalError(own("The disk is full: the action was not taken."))
+            commit(self, *arguments, **named)
 
     with monkeypatch.context() as patch:
         patch.setattr(Journal, "commit", slow)
@@ -54,7 +55,8 @@ async def test_an_action_shows_once_it_is_on_disk_and_says_that_it_waits(
             assert app.cursor != first
             assert app.shown(first) == before
             assert app.session.store.state.queued == 0
-            await seen(app, "saving…")
+            await seen(app, "◌ saving…")  # on its row
+            assert "saving…" in app.text().splitlines()[-1]
             moved = app.cursor
             await app.pilot.press("j")
             assert app.cursor != moved
@@ -180,3 +182,130 @@ async def test_a_journal_that_was_locked_at_the_start_is_taken_later(tmp_path: P
     assert journal.take_over(1.8e9)
     assert journal.is_writable
     journal.close()
+
+
+@pytest.mark.parametrize(
+    ("keys", "shows"),
+    [
+        (("g", "o"), "Outbox"),
+        (("g", "h"), "Reading the journal…"),
+        (("g", "full_stop"), "saving…"),
+        (("z", "Z", "z"), "saving…"),
+        (("e", "j", "u"), "saving…"),
+    ],
+    ids=["outbox", "history", "summary", "undo", "done"],
+)
+async def test_no_key_waits_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, keys: tuple[str, ...], shows: str
+) -> None:
+    async with triage(tmp_path, write=CommitThread(), undo_window=30.0) as app:
+        await app.press("5")
+        with slow_disk(monkeypatch) as go_on:
+            await app.pilot.press("1")
+            began = time.monotonic()
+            await app.pilot.press(*keys)
+            await seen(app, shows)
+            assert time.monotonic() - began < 8.0  # the commit would hang for ten
+            assert app.session.store.saving
+            go_on.set()
+            await app.session.store.saved()
+        await app.pilot.pause()
+        assert shows not in app.text() or shows == "Outbox"
+
+
+async def test_a_key_of_the_outbox_says_on_its_row_that_it_is_being_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with triage(tmp_path, write=CommitThread(), undo_window=30.0) as app:
+        await app.press("1")
+        await app.press("g", "o")
+        with slow_disk(monkeypatch) as go_on:
+            waiting = app.session.store.state.queued
+            await app.pilot.press("d")
+            assert app.session.store.state.queued == waiting
+            await seen(app, "saving…")
+            go_on.set()
+            await app.session.store.saved()
+        await app.pilot.pause()
+        assert app.session.store.state.queued == waiting - 1
+        assert "saving…" not in app.text()
+
+
+async def test_an_outbox_key_that_the_disk_refuses_is_said_and_drops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with triage(tmp_path, write=CommitThread(), undo_window=30.0) as app:
+        await app.press("1")
+        await app.press("g", "o")
+        with slow_disk(monkeypatch, refuses=True) as go_on:
+            waiting = app.session.store.state.queued
+            go_on.set()
+            await app.press("d")
+        assert "The disk is full" in app.text()
+        assert app.session.store.state.queued == waiting
+
+
+async def test_cancelling_a_run_waits_for_no_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with triage(
+        tmp_path, write=CommitThread(), undo_window=30.0, bulk_confirm_above=100
+    ) as app:
+        await app.press("asterisk", "a")
+        await app.press("1")
+        await app.app.workers.wait_for_complete([w for w in app.app.workers if w.group == "bulk"])
+        assert app.session.store.state.queued > 10
+        with slow_disk(monkeypatch) as go_on:
+            await app.pilot.press("X")
+            await app.pilot.pause()
+            began = time.monotonic()
+            await app.pilot.press("y")
+            before = app.cursor
+            await app.pilot.press("j")
+            assert app.cursor != before
+            assert time.monotonic() - began < 8.0
+            go_on.set()
+            await app.session.store.saved()
+        await app.pilot.pause()
+        assert app.session.store.state.queued == 0
+
+
+async def test_the_same_task_twice_is_asked_about_while_the_disk_is_slow(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def make_task(app: Triage) -> None:
+        await app.pilot.press("t")
+        await app.pilot.pause()
+        await app.pilot.press(*"call", "ctrl+s")
+        await app.pilot.pause()
+
+    async with triage(tmp_path, write=CommitThread(), undo_window=30.0) as app:
+        await make_task(app)
+        await app.session.store.saved()
+        with slow_disk(monkeypatch) as go_on:
+            await app.pilot.press("u")
+            await make_task(app)
+            await seen(app, "The same task again?")
+            assert not go_on.is_set()
+
+
+async def test_a_change_of_several_refused_actions_is_one_transaction(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with triage(tmp_path, write=CommitThread(), undo_window=30.0) as app:
+        for _ in range(3):
+            await app.press("1")
+        store = app.session.store
+        commits: list[int] = []
+        commit = Journal.commit
+
+        def counted(self: Journal, entries: Any, *arguments: Any, **named: Any) -> None:
+            rows = list(entries)
+            commits.append(len(rows))
+            commit(self, rows, *arguments, **named)
+
+        monkeypatch.setattr(Journal, "commit", counted)
+        ids = list(store.state.entries)
+        assert store.drop(*ids)
+        assert commits == [len(ids)]
+        assert store.state.queued == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.wording import standing, trouble
-from triage_tui.inbox.actions import AddNote, CreateTask, Entry, Status
+from triage_tui.inbox.actions import ActionId, AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.safe_text import own
 from triage_tui.sync.storage.journal import JournalError
 
@@ -47,7 +47,10 @@ async def _ask(talk: Talk, model: InboxModel, entry: Entry) -> None:
     there = ", 3 it is there" if is_written else ""
     talk.say(f"{_named(model, entry)}: {trouble(model.store.state, entry)}")
     typed = await talk.ask(f"1 send it, 2 drop it{there} (Enter: later): ")
-    answers = {"1": model.store.send_again, "2": model.store.drop}
+    answers: dict[str, Callable[[ActionId], bool]] = {
+        "1": model.store.send_again,
+        "2": model.store.drop,
+    }
     if is_written:
         answers["3"] = model.store.it_is_there
     answer = answers.get(typed or "")

@@ -19,7 +19,7 @@ from triage_tui.config.settings import SMARTLEAD_URL, Settings
 from triage_tui.inbox.safe_text import NOTHING, SafeText, line, own
 from triage_tui.session.opener import SessionOpener
 from triage_tui.session.session import Session
-from triage_tui.sync.storage.turns import Write, WriteHere
+from triage_tui.sync.storage.commit_thread import Write, WriteHere
 from triage_tui.system import paths, terminal
 from triage_tui.system.early_paint import EARLY
 from triage_tui.system.signals import Signals

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.bulk import ActionsFor, Said
@@ -12,12 +12,13 @@ from triage_tui.commands.wording import replies
 from triage_tui.inbox.actions import Action, AddNote, CreateTask
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
 from triage_tui.sync.storage.journal import JournalError
-from triage_tui.sync.storage.turns import SAID_AFTER, Result, Writing
+from triage_tui.sync.storage.turns import Result, Writing
 
 if TYPE_CHECKING:
     from triage_tui.commands.bulk import Bulk
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Notices
+    from triage_tui.commands.saving import Saving
     from triage_tui.inbox.lead_map import LeadMapId
 
 GiveBack = Callable[[CreateTask | AddNote, SafeText], None]
@@ -117,8 +118,7 @@ class Apply:
         refuses by then is told, the cursor comes back from `following`, and words to their form.
         """
 
-        def refused(error: JournalError) -> None:
-            self._not_taken(error)
+        def refused(_error: JournalError) -> None:
             self._model.come_back([each.lead_map_id for each in actions], following)
             if isinstance(actions[0], CreateTask | AddNote):
                 why = own("Not saved: the journal can't be written.")
@@ -130,25 +130,29 @@ class Apply:
             if then is not None:
                 then()
 
-        return self.take(self._store.submitting(*actions), taken, refused)
+        about = [each.lead_map_id for each in actions]
+        return self.take(self._store.submitting(*actions), taken, refused, about=about)
 
     def take(
         self,
         change: Writing[Result],
         taken: Callable[[Result], object],
         refused: Callable[[JournalError], object] | None = None,
+        *,
+        about: Iterable[LeadMapId] = (),
     ) -> bool:
-        """Let a key's change have its turn; False, and the reason said, when it was refused."""
-        turn = self._store.begin(change)
-        turn.then(taken, refused or self._not_taken)
-        if not turn.is_over:
-            loop, changed = asyncio.get_running_loop(), self._model.changed
-            loop.call_later(SAID_AFTER, changed, Part.STATUS)
-            turn.when_over(lambda _turn: changed(Part.STATUS))
-        return not turn.is_refused
+        """Let a key's change have its turn; False, and the reason said, when it was refused.
 
-    def _not_taken(self, error: JournalError) -> None:
-        self._notices.notify(error.reason, title=own("Not saved"), severity="error")
+        The rows of `about` say that it is being saved, where a slow disk makes it wait.
+        """
+        return self._saving.take(change, taken, refused, about=about)
+
+    @cached_property
+    def _saving(self) -> Saving:
+        from triage_tui.commands.saving import Saving, told_by  # late: not for the first paint
+
+        told, model = told_by(self._notices), self._model
+        return Saving(self._store, told, lambda: model.changed(Part.SAVING))
 
     def whom(self) -> SafeText:
         """What a form or picker says it will act on."""

@@ -131,7 +131,7 @@ class Bulk:
         try:
             await self._session.runs().start(actions)
         except JournalError as error:
-            self._notices.notify(line(error), title=own("Not all saved"), severity="error")
+            self._notices.notify(error.reason, title=own("Not all saved"), severity="error")
         self._model.changed(Part.RUN)
 
     def pause(self) -> None:
@@ -166,11 +166,13 @@ class Bulk:
     def _cancel_answered(self, yes: bool) -> None:
         if not yes:
             return
-        try:
-            count = self._session.runs().cancel()
-        except JournalError as error:
-            self._notices.notify(line(error), severity="error")
-            return
+        from triage_tui.commands.saving import Saving, told_by  # late: not for the first paint
+
+        model = self._model
+        saving = Saving(model.store, told_by(self._notices), lambda: model.changed(Part.SAVING))
+        saving.take(self._session.runs().cancelling(), self._canceled)
+
+    def _canceled(self, count: int) -> None:
         self._notices.notify(fill("Canceled: {} changes were not sent.", number(count)))
         self._model.changed(Part.RUN)
 

@@ -16,6 +16,8 @@ class Part(Enum):
     HEADER = auto()
     """The views, their counts, and how far it is to zero."""
     STATUS = auto()
+    SAVING = auto()
+    """What waits for a slow disk, and the rows that say so."""
     MARKS = auto()
     FILTER = auto()
     RUN = auto()

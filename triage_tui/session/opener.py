@@ -24,10 +24,10 @@ from triage_tui.sync.reading.loader import Loader
 from triage_tui.sync.reading.notes_tasks import NotesTasksReader
 from triage_tui.sync.reading.restore import Restorer
 from triage_tui.sync.storage.cache import Cache, cache_path
-from triage_tui.sync.storage.commit_thread import CommitThread
+from triage_tui.sync.storage.commit_thread import CommitThread, Write
 from triage_tui.sync.storage.journal import Journal
 from triage_tui.sync.storage.preferences import Preferences
-from triage_tui.sync.storage.turns import Turns, Write, WriteHere
+from triage_tui.sync.storage.turns import Turns
 from triage_tui.sync.store import Store
 from triage_tui.system import paths
 from triage_tui.system.clock import Clock, SystemClock
@@ -36,20 +36,13 @@ if TYPE_CHECKING:
     from triage_tui.sandbox.sandbox import Sandbox
     from triage_tui.session.api_key_change import KeepKey
     from triage_tui.session.first_run_protocol import Spawn
+    from triage_tui.session.late_parts import LateParts
     from triage_tui.session.log import LogFile
     from triage_tui.smartlead.api_key import ApiKey
     from triage_tui.smartlead.traffic import Traffic
-    from triage_tui.sync.bulk_runs import Runs
-    from triage_tui.sync.gateway.gateway import SmartleadGateway
-    from triage_tui.sync.reading.lead_records import LeadReader
-    from triage_tui.sync.reading.search import Searcher
-    from triage_tui.sync.reading.workloads import WorkloadReader
-    from triage_tui.sync.storage.drafts import Drafts
 
 LOCK_PATIENCE = 2.0
 """Seconds that an action waits for another program that holds the journal."""
-LAST_WAIT = 0.5
-"""Seconds that the end waits for what was chosen to be written."""
 AWAKE = 10.0
 """Seconds in which one sleep of the machine is noticed by everyone who looks for it."""
 LONGEST_REREAD = 20.0
@@ -75,8 +68,8 @@ class SessionOpener:
         write: Write | None = None,
     ) -> None:
         """`cache_folder` is where what is read is kept; `None` keeps nothing. `write` runs the
-        commits of the journal; `None` runs each in the step that asks for it. Where there is
-        no key to speak of, as in the demo, `takes_keys` is false: none is asked for.
+        commits of the journal; `None` has a thread for them. Where there is no key to
+        speak of, as in the demo, `takes_keys` is false: none is asked for.
         """
         self._settings = settings
         self._key = key
@@ -99,32 +92,22 @@ class SessionOpener:
         self._account: Account
         self._cache_folder = cache_folder
         self._journal: Journal | None = None
-        self._write = write
-        self._thread: CommitThread | None = None
+        self._write = write or CommitThread()
+        self._late = cache(self._late_parts)
         self._log: LogFile | None = None
         self._opened: Store | None = None
         self._writer: CacheWriter | None = None
-        self._team_once = cache(self._team)
-        self._drafts_once = cache(self._drafts)
-        self._leads_once = cache(self._leads)
-        self._runs_once = cache(self._runs)
-        self._searcher_once = cache(self._searcher)
 
     def open(self, spawn: Spawn) -> Session:
         """The session; its workers are run by `spawn`."""
         settings, clock = self._settings, self._clock
         self._spawn = spawn
-        journal = Journal.open(
+        journal = self._journal = Journal.open(
             self._folder / paths.JOURNAL, wall=clock.wall(), read_only=self._read_only_reason
         )
-        self._journal = journal
         rules = OutboxRules(undo_window=settings.undo_window)
-        gateway = LateGateway(self._gateway)
-        journal.patience, write = LOCK_PATIENCE, self._write
-        if write is None:
-            write = WriteHere()
-        elif isinstance(write, CommitThread):
-            self._thread = write
+        gateway = LateGateway(lambda: self._late().gateway())
+        journal.patience = LOCK_PATIENCE
         store = Store(
             journal,
             clock,
@@ -132,16 +115,15 @@ class SessionOpener:
             gateway,
             spawn,
             after_sleep=self._after_sleep,
-            turns=Turns(write),
+            turns=Turns(self._write),
         )
         self._opened = store
         store.dispatch(MembersRead(settings.members))
         self._log = self._open_log(store)
-        choices = Preferences(journal, write)
+        choices = Preferences(journal, store.keep)
         if choices.runs_paused():
             store.hold_runs(True)
-        self._store = store
-        self._choices = choices
+        self._store, self._choices = store, choices
         account = self._account = Account(choices)
         self._look_at_account(journal, store)
         views = own_views(settings)
@@ -152,20 +134,20 @@ class SessionOpener:
             settings=settings,
             clock=clock,
             store=store,
-            searcher=self._searcher_once,
-            leads=self._leads_once,
+            searcher=lambda: self._late().searcher(),
+            leads=lambda: self._late().leads(),
             loader=Loader(self.connect, store, clock, self._writer),
             notes_tasks=NotesTasksReader(self.connect),
             preferences=choices,
-            team=lambda: self._team_once(store),
-            runs=self._runs_once,
+            team=lambda: self._late().team(),
+            runs=lambda: self._late().runs(),
             connection=self._network.connection,
             budget=self._network.budget,
             close=self.close,
             pressed_since=journal.since,
             started_wall=clock.wall(),
             read_only_reason=self._read_only_reason or journal.refusal,
-            drafts=self._drafts_once,
+            drafts=lambda: self._late().drafts(),
             take_over=self._take_over if journal.is_second else None,
             server_note=self._note,
             notice=journal.report or (cache.report if cache is not None else NOTHING),
@@ -176,6 +158,14 @@ class SessionOpener:
             wake=self._after_sleep,
         )
         return self._session
+
+    def _late_parts(self) -> LateParts:
+        from triage_tui.session.late_parts import LateParts  # late: not for the first paint
+
+        connect, folder = self.connect, self._folder
+        return LateParts(
+            self._settings, self._clock, self._store, self._choices, connect=connect, folder=folder
+        )
 
     def _open_log(self, store: Store) -> LogFile | None:
         if not self._settings.log:
@@ -247,50 +237,6 @@ class SessionOpener:
         path = cache_path(self._cache_folder, self._settings.base_url, self._key.reveal())
         return Cache.open(path)
 
-    def _drafts(self) -> Drafts:
-        from triage_tui.sync.storage.drafts import FILE, Drafts  # late: only forms need it
-
-        return Drafts(self._folder / FILE, self._clock.wall)
-
-    def _team(self, store: Store) -> WorkloadReader:
-        from triage_tui.sync.reading.workloads import (
-            WorkloadReader,  # late: only assignments and the team need it
-        )
-
-        return WorkloadReader(self.connect, store, self._clock)
-
-    def _gateway(self) -> SmartleadGateway:
-        from triage_tui.sync.gateway.gateway import (
-            SmartleadGateway,  # late: nothing is sent at first
-        )
-
-        return SmartleadGateway(self.connect)
-
-    def _searcher(self) -> Searcher:
-        from triage_tui.sync.reading.search import Searcher  # late: only a filter needs it
-
-        return Searcher(self.connect, self._store, self._clock)
-
-    def _leads(self) -> LeadReader:
-        from triage_tui.sync.reading.lead_records import (
-            LeadReader,  # late: only a lead's record needs it
-        )
-
-        return LeadReader(self.connect, self._store)
-
-    def _runs(self) -> Runs:
-        from triage_tui.session.network import ceiling
-        from triage_tui.sync.bulk_runs import Runs  # late: not for the first paint
-
-        settings = self._settings
-        return Runs(
-            self._store,
-            self._clock,
-            self._choices,
-            per_minute=ceiling(settings.requests_per_minute),
-            per_hour=ceiling(settings.requests_per_hour),
-        )
-
     def close(self) -> None:
         """Let go of the journal; open actions wait in it."""
         if self._writer is not None:
@@ -299,8 +245,6 @@ class SessionOpener:
         if self._opened is not None:
             self._opened.catch_up()
             self._opened = None
-        if self._thread is not None:
-            self._thread.flush(LAST_WAIT)
         if self._journal is not None:
             self._journal.close()
             self._journal = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from msgspec import Struct, field
 
@@ -14,6 +15,7 @@ from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.state import InboxState
 from triage_tui.sync.journaled_state import Change
 from triage_tui.sync.storage.preferences import Preferences
+from triage_tui.sync.storage.turns import Writing
 from triage_tui.sync.store import Store
 from triage_tui.system.clock import Clock
 
@@ -48,6 +50,18 @@ class _Track(Struct):
         if old is Place.WAITING and place in {Place.DONE, Place.REFUSED}:
             self.answered += 1
             self.first_answer_at = now if self.first_answer_at is None else self.first_answer_at
+
+
+def _count_earlier(track: _Track, now: float, entries: Iterable[Entry]) -> None:
+    """Count what a run had done before a restart."""
+    for entry in entries:
+        if entry.action_id not in track.places:
+            track.put(entry, now)
+
+
+def _nothing() -> Writing[int]:
+    yield from ()
+    return 0
 
 
 class Ended(Struct, frozen=True, gc=False):
@@ -134,9 +148,7 @@ class Runs:
         now = self._clock.monotonic()
         self._take(self._store.state.entries.values(), now)
         for track in self._tracks.values():
-            for entry in self._store.entries_of_gesture(track.gesture_id):
-                if entry.action_id not in track.places:
-                    track.put(entry, now)
+            self._store.ask_of_gesture(track.gesture_id, partial(_count_earlier, track, now))
         if not self._tracks and self.is_paused:
             self.pause(False)
 
@@ -149,15 +161,14 @@ class Runs:
         self._store.hold_runs(is_paused)
         self._choices.keep_runs_paused(is_paused)
 
-    def cancel(self) -> int:
-        """Take back what of the current run has not left; returns how many actions.
+    def cancelling(self) -> Writing[int]:
+        """Take back what of the current run has not left, as a change to be begun.
 
-        Raises:
-            JournalError: when that cannot be written.
+        Gives how many actions that was.
         """
         self.give_up()
         track = next(reversed(self._tracks.values()), None)
-        return self._store.cancel_run(track.gesture_id) if track is not None else 0
+        return _nothing() if track is None else self._store.cancelling(track.gesture_id)
 
     def _changed(self, _state: InboxState, change: Change) -> None:
         if self._take(change.entries, self._clock.monotonic()) and not self.is_starting:

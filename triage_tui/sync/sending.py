@@ -21,7 +21,7 @@ from triage_tui.system.clock import Clock
 
 _ABOUT_THE_KEY = frozenset({PauseKind.KEY, PauseKind.PLAN})
 _LONGEST_COMMIT = 1.0
-"""Seconds that the end waits for a commit under way: a signal has to be over in two."""
+"""Seconds that the end waits for the disk: a signal has to be over in two."""
 
 
 class Sending:
@@ -102,8 +102,7 @@ class Sending:
 
     def catch_up(self) -> None:
         """Write down what a failing disk did not take before: to be called before the end."""
-        self._turns.finish(seconds=_LONGEST_COMMIT)
-        self._ledger.catch_up()
+        self._ledger.catch_up()  # behind what waits for the disk
         self._turns.finish(seconds=_LONGEST_COMMIT)
 
     async def saved(self) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from triage_tui.inbox.actions import (
@@ -13,7 +14,6 @@ from triage_tui.inbox.actions import (
     Entry,
     GestureId,
     Setting,
-    Status,
 )
 from triage_tui.inbox.events import Event, LeadMapRead, LeadMapsRead, RowsRead
 from triage_tui.inbox.lead_map import LeadMapId
@@ -27,12 +27,14 @@ from triage_tui.sync.outbox.outbox import Outbox
 from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.protocols import AfterSleep, Gateway, Spawn
 from triage_tui.sync.sending import Sending
+from triage_tui.sync.storage.commit_thread import Commit
 from triage_tui.sync.storage.journal import Journal
 from triage_tui.sync.storage.journal_rows import Origin
 from triage_tui.sync.storage.turns import Result, Turn, Turns, Writing
 from triage_tui.system.clock import Clock
 
 if TYPE_CHECKING:
+    from triage_tui.sync.history.recent_tasks import RecentTasks
     from triage_tui.sync.history.undo import UndoReport
     from triage_tui.sync.outbox.resolve import Resolver
 
@@ -70,6 +72,7 @@ class Store(Sending):
         self._presses = Gestures(self._ledger, clock)
         self._history = History(self._ledger, self._presses, self._outbox, rules, clock)
         self._earlier = Resume(journal, self._ledger, self._history, self._outbox)
+        self._recent_tasks: RecentTasks | None = None
         self.local_status = LocalStatuses(self._ledger, clock, self._record)
         """Done and snoozed on this machine."""
 
@@ -117,9 +120,9 @@ class Store(Sending):
         """The same as a change to be begun."""
         return self._record([NewAction(action) for action in actions], is_bulk=is_bulk, into=into)
 
-    def begin(self, change: Writing[Result]) -> Turn[Result]:
+    def begin(self, change: Writing[Result], about: Iterable[LeadMapId] = ()) -> Turn[Result]:
         """Let a key's change have its turn: over at once when the disk answers at once."""
-        return self._turns.begin(change)
+        return self._turns.begin(change, about=about)
 
     async def done(self, change: Writing[Result]) -> Result:
         """Let a change have its turn; raises JournalError like the others."""
@@ -134,6 +137,19 @@ class Store(Sending):
     def is_slow(self) -> bool:
         """True while a key press waits for the disk so long that it has to be said."""
         return self._turns.is_slow
+
+    @property
+    def slow_rows(self) -> frozenset[LeadMapId]:
+        """The lead maps that such key presses are about."""
+        return self._turns.slow_rows
+
+    def ask_pressed_since(self, wall: float, then: Callable[[Sequence[Entry]], object]) -> None:
+        """Call `then` with every action pressed at `wall` or later, once the disk has answered."""
+        self._turns.ask(partial(self._journal.since, wall), then)
+
+    def keep(self, commit: Commit) -> None:
+        """Run a commit of something small that nobody waits for, in its turn."""
+        self._turns.keep(commit)
 
     def _record(
         self,
@@ -166,13 +182,17 @@ class Store(Sending):
         Ask the user before submitting another one.
         """
         since = self._clock.wall() - self._rules.duplicate_window
-        for entry in reversed(self._journal.tasks_since(task.lead_map_id, since)):
-            over = entry.status in {Status.UNDONE, Status.DROPPED, Status.REFUSED}
-            if over or not isinstance(entry.action, CreateTask):
-                continue
-            if entry.action.name.strip().casefold() == task.name.strip().casefold():
-                return entry
-        return None
+        if self._recent_tasks is None:
+            self._recall_tasks(since)
+        return None if self._recent_tasks is None else self._recent_tasks.twin_of(task, since)
+
+    def _recall_tasks(self, since: float) -> None:
+        """Keep them in memory from now on: a key must not wait for the disk to find out."""
+        from triage_tui.sync.history.recent_tasks import RecentTasks  # late: not for a first paint
+
+        if self._recent_tasks is not None:
+            self._recent_tasks.end()
+        self._recent_tasks = RecentTasks(self._journal.tasks_since(since), self._ledger)
 
     def undo(self, gesture_id: GestureId | None = None) -> UndoReport | None:
         """Take back the last gesture of this session, or the one named; `None` when there is none.
@@ -199,6 +219,12 @@ class Store(Sending):
         """Every action of a gesture, as the journal has it."""
         return self._journal.of_gesture(gesture_id)
 
+    def ask_of_gesture(
+        self, gesture_id: GestureId, then: Callable[[Sequence[Entry]], object]
+    ) -> None:
+        """Call `then` with them once the disk has answered."""
+        self._turns.ask(partial(self._journal.of_gesture, gesture_id), then)
+
     def cancel_run(self, gesture_id: GestureId) -> int:
         """Take back what of a bulk run has not left; returns how many actions that was."""
         return self._turns.run(self.cancelling(gesture_id))
@@ -216,17 +242,25 @@ class Store(Sending):
         """
         return self._turns.run(self.retrying(action_id))
 
-    def retrying(self, action_id: ActionId) -> Writing[bool]:
+    def retrying(self, *action_ids: ActionId) -> Writing[bool]:
         """The same as a change to be begun."""
-        return self._answers().retrying(action_id)
+        return self._answers().retrying(*action_ids)
 
     def send_again(self, action_id: ActionId) -> bool:
         """The user's word that an asked action is to be sent; false when it is not asked about."""
-        return self._turns.run(self._answers().sending_again(action_id))
+        return self._turns.run(self.sending_again(action_id))
+
+    def sending_again(self, action_id: ActionId) -> Writing[bool]:
+        """The same as a change to be begun."""
+        return self._answers().sending_again(action_id)
 
     def it_is_there(self, action_id: ActionId) -> bool:
         """The user's word that a task or note arrived; false when it is not asked about."""
-        return self._turns.run(self._answers().accepting(action_id))
+        return self._turns.run(self.accepting(action_id))
+
+    def accepting(self, action_id: ActionId) -> Writing[bool]:
+        """The same as a change to be begun."""
+        return self._answers().accepting(action_id)
 
     def replace(self, action_id: ActionId, action: Action) -> bool:
         """Press a refused action again as the user put it right; false when there is none."""
@@ -236,17 +270,21 @@ class Store(Sending):
         """The same as a change to be begun."""
         return self._answers().replacing(action_id, action)
 
-    def drop(self, action_id: ActionId) -> bool:
-        """Give an action up; false when its request is on its way, or there is no such action."""
-        return self._turns.run(self.dropping(action_id))
+    def drop(self, *action_ids: ActionId) -> bool:
+        """Give actions up; false when the request of one is on its way, or one is not there."""
+        return len(self._turns.run(self.giving_up(*action_ids))) == len(action_ids)
 
-    def dropping(self, action_id: ActionId) -> Writing[bool]:
-        """The same as a change to be begun."""
-        return self._answers().dropping(action_id)
+    def giving_up(self, *action_ids: ActionId) -> Writing[tuple[Entry, ...]]:
+        """The same as a change to be begun; gives those that were given up, as they were."""
+        return self._answers().giving_up(*action_ids)
 
     def restore(self, entries: Sequence[Entry]) -> bool:
         """Bring back what was just given up; false when a later key took its place."""
-        return self._turns.run(self._answers().restoring(entries))
+        return self._turns.run(self.restoring(entries))
+
+    def restoring(self, entries: Sequence[Entry]) -> Writing[bool]:
+        """The same as a change to be begun."""
+        return self._answers().restoring(entries)
 
     def _answers(self) -> Resolver:
         from triage_tui.sync.outbox.resolve import Resolver  # late: not for the first paint
@@ -265,4 +303,5 @@ class Store(Sending):
 
     def resume(self) -> Resumed:
         """Take up what the journal holds after a restart."""
+        self._recall_tasks(self._clock.wall() - self._rules.duplicate_window)
         return self._earlier.resume()

@@ -9,8 +9,11 @@ from triage_tui.inbox.safe_text import line
 from triage_tui.inbox.sla_level import Sla, sla_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Dialogs
+    from triage_tui.inbox.actions import Entry
     from triage_tui.inbox.lead_map import LeadMapId
 
 
@@ -28,12 +31,15 @@ class Summary:
 
     def show(self) -> None:
         """Show the figures of this session."""
+        self._model.store.ask_pressed_since(self._model.session.started_wall, self._show)
+
+    def _show(self, pressed: Sequence[Entry]) -> None:
         from triage_tui.inbox.report import report_on  # late: not in the first paint
 
         model, session = self._model, self._model.session
         now = session.clock.wall()
         report = report_on(
-            session.pressed_since(session.started_wall),
+            pressed,
             since=session.started_wall,
             until=now,
             sla_late=model.settings.sla_late,

@@ -119,11 +119,13 @@ class DoneSnooze:
         putting = self._store.local_status.putting(targets, kind, *actions, until=until)
         words = self._put_words(kind, targets, until)
 
-        def refused(error: JournalError) -> None:
-            self._notices.notify(error.reason, title=own("Not saved"), severity="error")
+        def refused(_error: JournalError) -> None:
             model.come_back(targets, None if had_marks else following)
 
-        if not self._apply.take(putting, lambda _: self._notices.decided(words), refused):
+        def taken(_gesture: object) -> None:
+            self._notices.decided(words)
+
+        if not self._apply.take(putting, taken, refused, about=targets):
             return
         model.mark_handled(targets)
         if had_marks:
@@ -150,7 +152,8 @@ class DoneSnooze:
             self._notices.notify(own("Back in the queue."))
             self._model.unmark_handled(targets)
 
-        self._apply.take(self._store.local_status.putting(targets, None), back)
+        putting = self._store.local_status.putting(targets, None)
+        self._apply.take(putting, back, about=targets)
 
     def wake(self) -> None:
         """Bring back what was snoozed until now, and say so."""

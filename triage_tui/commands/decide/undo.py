@@ -36,7 +36,8 @@ class Undo:
     def last(self) -> None:
         """Take the last gesture back."""
         self._model.session.runs().give_up()
-        self._apply.take(self._model.store.undoing(), self._undone)
+        store = self._model.store
+        self._apply.take(store.undoing(), self._undone, about=store.history.lead_maps_of_last())
 
     def _undone(self, report: UndoReport | None) -> None:
         if report is None:

@@ -46,7 +46,9 @@ class Refused:
             self._reopen_form.refused(entry, self._model.naming)
         else:
             self._apply.take(
-                self._store.retrying(entry.action_id), lambda was: self._again(entry, was=was)
+                self._store.retrying(entry.action_id),
+                lambda was: self._again(entry, was=was),
+                about=(entry.lead_map_id,),
             )
 
     def _again(self, entry: Entry, *, was: bool) -> None:
@@ -85,5 +87,7 @@ class Refused:
         return [entry for entry in reversed(mine) if entry.status is Status.REFUSED]
 
     def _drop(self, entries: list[Entry]) -> None:
-        for action_id in [entry.action_id for entry in entries]:
-            self._apply.take(self._store.dropping(action_id), lambda _was: None)
+        if entries:
+            dropping = self._store.giving_up(*(entry.action_id for entry in entries))
+            about = [entry.lead_map_id for entry in entries]
+            self._apply.take(dropping, lambda _was: None, about=about)

@@ -39,8 +39,8 @@ class Standby:
         """Go on with what the journal holds, and say how much that is."""
         if self._session.notice:
             self._notices.notify(self._session.notice, severity="warning")
+        self._store.local_status.take_up()  # read before what is resumed is written
         resumed = self._store.resume()
-        self._store.local_status.take_up()
         self._bulk.begin()
         for remind in self._reminders:
             remind()

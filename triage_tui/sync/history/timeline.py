@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
@@ -18,11 +19,11 @@ from triage_tui.sync.journaled_state import JournaledState
 from triage_tui.sync.outbox.outbox import Outbox
 from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.storage.journal_rows import Origin
-from triage_tui.sync.storage.turns import Writing
+from triage_tui.sync.storage.turns import Writing, reading
 from triage_tui.system.clock import Clock
 
 if TYPE_CHECKING:
-    from triage_tui.sync.history.past import PastGesture
+    from triage_tui.sync.history.past import Past, PastGesture
     from triage_tui.sync.history.undo import UndoReport
 
 _KEPT = 1_000
@@ -72,18 +73,19 @@ class History:
         from triage_tui.sync.history.undo import (  # late: not for the first paint
             plan_undo,
             report_of,
+            tails_of,
         )
 
         if gesture_id is None:
             if not self._done:
                 return None
             gesture_id = self._done[-1]
-        journal = self._ledger.journal
-        entries = journal.of_gesture(gesture_id)
         marks = self._marks.get(gesture_id, ())
+        chains = yield from reading(partial(self._ledger.journal.chains_of_gesture, gesture_id))
+        entries = [entry for entry in chains if entry.gesture_id == gesture_id]
         if not entries and not marks:
             return None
-        plan = plan_undo(entries, self._ledger.state, journal.tail)
+        plan = plan_undo(entries, self._ledger.state, tails_of(chains).get)
         wall = self._clock.wall()
         resting = [at_rest(entry, Status.UNDONE, wall) for entry in plan.dissolved]
         back = taken_back(self._ledger.state, marks)
@@ -108,18 +110,35 @@ class History:
         return structs.replace(report, lead_map_ids=tuple(dict.fromkeys(touched)), local=len(back))
 
     def past(self, limit: int = 500) -> tuple[PastGesture, ...]:
-        """The newest gestures of this and earlier sessions, newest first."""
-        from triage_tui.sync.history.past import past_gestures  # late: not for the first paint
+        """The newest gestures of this and earlier sessions, newest first; waits for the disk."""
+        from triage_tui.sync.history.past import Past, read_past  # late: not for the first paint
 
-        return past_gestures(self._ledger.journal, self._ledger.state.entries, limit)
+        ledger = self._ledger
+        gestures = ledger.turns.run(reading(partial(read_past, ledger.journal, limit)))
+        return tuple(Past(gestures, ledger.state.entries).gestures.values())
 
-    def foresee(self, gesture_id: GestureId) -> UndoReport:
+    def ask_past(self, limit: int, then: Callable[[Past], object]) -> None:
+        """Call `then` with them once the disk has answered."""
+        from triage_tui.sync.history.past import Past, read_past  # late, as above
+
+        ledger = self._ledger
+        ledger.turns.ask(
+            partial(read_past, ledger.journal, limit),
+            lambda gestures: then(Past(gestures, ledger.state.entries)),
+        )
+
+    def foresee(self, gesture_id: GestureId, past: Past) -> UndoReport:
         """What taking a gesture back would come to now; nothing is changed."""
         from triage_tui.sync.history.undo import plan_undo, report_of  # late, as above
 
-        journal = self._ledger.journal
-        entries = journal.of_gesture(gesture_id)
-        return report_of(gesture_id, entries, plan_undo(entries, self._ledger.state, journal.tail))
+        entries = past.gestures[gesture_id].entries
+        return report_of(gesture_id, entries, plan_undo(entries, self._ledger.state, past.tail))
+
+    def lead_maps_of_last(self) -> tuple[LeadMapId, ...]:
+        """The lead maps of the gesture that undo takes back, as far as they are in memory."""
+        last = self._done[-1] if self._done else None
+        entries = self._ledger.state.entries.values()
+        return tuple(entry.lead_map_id for entry in entries if entry.gesture_id == last)
 
     def cancelling(self, gesture_id: GestureId) -> Writing[int]:
         """Take back what of a gesture has not left; the rest of it can still be undone.
@@ -129,9 +148,9 @@ class History:
         Raises:
             JournalError: when that cannot be written; nothing has changed then.
         """
-        from triage_tui.sync.history.undo import plan_undo  # late, as above
+        from triage_tui.sync.history.undo import plan_undo, tails_of  # late, as above
 
-        state, journal = self._ledger.state, self._ledger.journal
+        state = self._ledger.state
         entries = [
             entry
             for entry in state.entries.values()
@@ -139,7 +158,7 @@ class History:
             and entry.status.is_unsent
             and not entry.may_be_applied
         ]
-        plan = plan_undo(entries, state, journal.tail)
+        plan = plan_undo(entries, state, tails_of(entries).get)  # what waits is all in memory
         wall = self._clock.wall()
         resting = [at_rest(entry, Status.UNDONE, wall) for entry in plan.dissolved]
         if resting or plan.presses:

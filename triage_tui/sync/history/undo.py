@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct, field
 
@@ -119,6 +119,11 @@ def plan_undo(
         else:
             plan.cannot += 1
     return plan
+
+
+def tails_of(entries: Iterable[Entry]) -> dict[ActionId, Entry]:
+    """The last press of each chain of merged ones, by the first; the entries oldest first."""
+    return {entry.root: entry for entry in entries}
 
 
 def _plan_setting(

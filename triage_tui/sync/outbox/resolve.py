@@ -41,23 +41,24 @@ class Resolver:
         self._clock = clock
         self._record = record
 
-    def retrying(self, action_id: ActionId) -> Writing[bool]:
-        """Try a waiting action now, or a refused one again as a new press.
+    def retrying(self, *action_ids: ActionId) -> Writing[bool]:
+        """Try waiting actions now, and refused ones again as a new press, in one transaction.
 
         False when there is no such action to try.
         """
-        entry = self._ledger.state.entries.get(action_id)
-        if entry is None:
-            return False
-        if entry.status is Status.REFUSED:
-            yield from self._again(entry)
-            return True
-        if not entry.status.is_unsent:
-            return False
-        now = self._clock.monotonic()
-        moved = structs.replace(entry, status=Status.PENDING, leaves_at=now, next_try_at=None)
-        self._outbox.take_in((yield from self._ledger.writing([moved])))
-        return True
+        known, now = self._ledger.state.entries, self._clock.monotonic()
+        found = [entry for each in action_ids if (entry := known.get(each)) is not None]
+        refused = [entry for entry in found if entry.status is Status.REFUSED]
+        moved = [
+            structs.replace(entry, status=Status.PENDING, leaves_at=now, next_try_at=None)
+            for entry in found
+            if entry.status.is_unsent
+        ]
+        if refused:
+            yield from self._again(refused, beside=moved)
+        elif moved:
+            self._outbox.take_in((yield from self._ledger.writing(moved)))
+        return bool(refused or moved)
 
     def sending_again(self, action_id: ActionId) -> Writing[bool]:
         """The user's word that an asked action is to be sent; false when it is not asked about."""
@@ -65,7 +66,7 @@ class Resolver:
         if entry is None:
             return False
         if not isinstance(entry.action, Assign):
-            yield from self._again(entry)
+            yield from self._again([entry])
             return True
         now = self._clock.monotonic()
         moved = structs.replace(entry, status=Status.PENDING, leaves_at=now, reason=NOTHING)
@@ -78,7 +79,7 @@ class Resolver:
         if entry is None or is_setting(entry.action):
             return False
         yield from self._rest(
-            structs.replace(entry, confirmed_at=self._clock.monotonic()), Status.DONE
+            [structs.replace(entry, confirmed_at=self._clock.monotonic())], Status.DONE
         )
         return True
 
@@ -87,16 +88,20 @@ class Resolver:
         entry = self._ledger.state.entries.get(action_id)
         if entry is None or entry.status is not Status.REFUSED:
             return False
-        yield from self._again(entry, action)
+        yield from self._again([entry], action)
         return True
 
-    def dropping(self, action_id: ActionId) -> Writing[bool]:
-        """Give an action up; false when its request is on its way, or there is no such action."""
-        entry = self._ledger.state.entries.get(action_id)
-        if entry is None or entry.status is Status.IN_FLIGHT:
-            return False
-        yield from self._rest(entry, Status.DROPPED)
-        return True
+    def giving_up(self, *action_ids: ActionId) -> Writing[tuple[Entry, ...]]:
+        """Give actions up, in one transaction; returns those that were, as they were.
+
+        One whose request is on its way stays, and so does one that is not there any more.
+        """
+        known = self._ledger.state.entries
+        found = [entry for each in action_ids if (entry := known.get(each)) is not None]
+        given_up = tuple(entry for entry in found if entry.status is not Status.IN_FLIGHT)
+        if given_up:
+            yield from self._rest(given_up, Status.DROPPED)
+        return given_up
 
     def restoring(self, entries: Sequence[Entry]) -> Writing[bool]:
         """Bring back what was just given up, each action as it was.
@@ -107,15 +112,15 @@ class Resolver:
         if any(self._is_overtaken(entry) for entry in entries):
             return False
         waiting = [entry for entry in entries if entry.status.is_unsent]
+        others = [entry for entry in entries if not entry.status.is_unsent]
         if waiting:
             yield from self._record(
                 [NewAction(entry.action, like=entry) for entry in waiting],
                 origin=Origin.AGAIN,
                 about=waiting[0].gesture_id,
-                resting=(),
+                resting=others,
             )
-        others = [entry for entry in entries if not entry.status.is_unsent]
-        if others:
+        elif others:
             self._outbox.take_in((yield from self._ledger.writing(others)))
         return True
 
@@ -127,14 +132,20 @@ class Resolver:
         entry = self._ledger.state.entries.get(action_id)
         return entry if entry is not None and entry.status is Status.ASK else None
 
-    def _again(self, entry: Entry, action: Action | None = None) -> Writing[None]:
+    def _again(
+        self, entries: Sequence[Entry], action: Action | None = None, beside: Sequence[Entry] = ()
+    ) -> Writing[None]:
+        """Press again, as it was or as `action` puts it right; `beside` is written with it."""
+        wall = self._clock.wall()
+        rested = [at_rest(entry, Status.DROPPED, wall) for entry in entries]
         yield from self._record(
-            [NewAction(action or entry.action, like=entry)],
+            [NewAction(action or entry.action, like=entry) for entry in entries],
             origin=Origin.AGAIN,
-            about=entry.gesture_id,
-            resting=[at_rest(entry, Status.DROPPED, self._clock.wall())],
+            about=entries[0].gesture_id,
+            resting=[*rested, *beside],
         )
 
-    def _rest(self, entry: Entry, status: Status) -> Writing[None]:
-        rested = at_rest(entry, status, self._clock.wall())
-        self._outbox.take_in((yield from self._ledger.writing([rested])))
+    def _rest(self, entries: Sequence[Entry], status: Status) -> Writing[None]:
+        wall = self._clock.wall()
+        rested = [at_rest(entry, status, wall) for entry in entries]
+        self._outbox.take_in((yield from self._ledger.writing(rested)))

@@ -1,14 +1,42 @@
-"""The thread that writes the journal: a disk that takes its time holds up nothing but itself."""
+"""Where commits run: in a thread, for a disk that takes its time holds up nothing but itself."""
 
 from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import suppress
 from queue import SimpleQueue
+from typing import Protocol
 
-from triage_tui.sync.storage.turns import PATIENCE, Commit
+Commit = Callable[[], object]
+PATIENCE = 0.02
+"""Seconds that a key waits for the disk: one that answers at once is as if it were waited for."""
+
+
+class Write(Protocol):
+    """Runs a commit, here or in a thread of its own."""
+
+    is_quick: bool
+    """True while commits take no longer than a key may wait."""
+
+    def __call__(self, commit: Commit) -> Future[None]: ...
+
+
+class WriteHere:
+    """Runs commits where they are asked for: for the shell and for tests."""
+
+    is_quick = True
+
+    def __call__(self, commit: Commit) -> Future[None]:
+        over: Future[None] = Future()
+        try:
+            commit()
+        except Exception as error:  # noqa: BLE001  # raised where the commit was yielded
+            over.set_exception(error)
+        else:
+            over.set_result(None)
+        return over
 
 
 class CommitThread:
@@ -30,12 +58,6 @@ class CommitThread:
             self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
             self._thread.start()
         return over
-
-    def flush(self, seconds: float) -> None:
-        """Wait until everything given so far was run, for so long at most."""
-        if self._thread is not None:
-            with suppress(TimeoutError):
-                self(lambda: None).exception(seconds)
 
     def _run(self) -> None:
         while True:

@@ -4,34 +4,31 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from threading import RLock
-from typing import Any, Protocol
+from typing import Protocol
 
 from triage_tui.inbox.actions import ActionId, Entry, GestureId
-from triage_tui.inbox.lead_map import LeadId, LeadMapId
-from triage_tui.inbox.local_status import StatusChange, StatusUntil
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
-from triage_tui.sync.storage.journal_file import JournalFile, is_locked, open_file, reading_file
-from triage_tui.sync.storage.journal_rows import REPLACE, SELECT, Gesture, Origin, from_row, to_row
-from triage_tui.sync.storage.mark_rows import SELECT_MARKS, marks_from, write_changes
+from triage_tui.inbox.local_status import StatusChange
+from triage_tui.inbox.safe_text import NOTHING, SafeText
+from triage_tui.sync.storage.journal_file import JournalFile, open_file, reading_file
+from triage_tui.sync.storage.journal_reader import JournalError, JournalReader, why
+from triage_tui.sync.storage.journal_rows import (
+    PRUNE,
+    REPLACE,
+    Gesture,
+    to_row,
+)
+from triage_tui.sync.storage.mark_rows import write_changes
+
+__all__ = ["Journal", "JournalError"]
 
 _PRUNE_ABOVE = 20_000
 _PRUNE_AGE = 400 * 86400.0
-_LAST_WAIT = 1.0
-"""Seconds that the end waits for a commit: a signal has to be over in two."""
-
-
-class JournalError(Exception):
-    """The journal cannot be written: the action is not taken. Its text is for the screen."""
-
-    def __init__(self, reason: SafeText) -> None:
-        super().__init__(reason)
-        self.reason = reason
+_LAST_WAIT = 0.3
+"""Seconds that the end waits for the file, once the turns have waited for their commits."""
 
 
 class Reopen(Protocol):
@@ -40,16 +37,13 @@ class Reopen(Protocol):
     def __call__(self, *, wall: float) -> JournalFile: ...
 
 
-class Journal:
+class Journal(JournalReader):
     """The actions of one account, and this machine's choices for it."""
 
     def __init__(self, file: JournalFile, reopen: Reopen | None = None) -> None:
         """`reopen` opens the same file again, for one that could only be read at first."""
         self._reopen = reopen
-        self._lock = RLock()
-        """One statement or transaction at a time: commits may run in a thread of their own."""
-        self.patience = 0.0
-        """Seconds that a commit waits for another program that holds the file."""
+        super().__init__(file)
         self._use(file)
 
     def _use(self, file: JournalFile) -> None:
@@ -146,81 +140,6 @@ class Journal:
             connection.executemany(REPLACE, rows)
             write_changes(connection, marks)
 
-    def local_marks(self) -> tuple[StatusUntil, ...]:
-        """What is done or snoozed on this machine, oldest first."""
-        return marks_from(self._read(SELECT_MARKS))
-
-    def waiting(self) -> tuple[Entry, ...]:
-        """Open and refused entries, oldest first; rows that cannot be read are left out."""
-        return self._entries(
-            "WHERE status IN ('held', 'pending', 'in_flight', 'unknown', 'ask', 'refused')"
-        )
-
-    def of_gesture(self, gesture_id: GestureId) -> tuple[Entry, ...]:
-        return self._entries("WHERE gesture_id = ?", gesture_id)
-
-    def of_gestures(self, oldest: GestureId) -> tuple[Entry, ...]:
-        """The actions of a gesture and of every later one."""
-        return self._entries("WHERE gesture_id >= ?", oldest)
-
-    def entry(self, action_id: ActionId) -> Entry | None:
-        found = self._entries("WHERE action_id = ?", action_id)
-        return found[0] if found else None
-
-    def tail(self, root: ActionId) -> Entry | None:
-        """The last press of a chain of merged ones."""
-        chain = self._entries("WHERE root = ?", root)
-        return chain[-1] if chain else None
-
-    def since(self, wall: float) -> tuple[Entry, ...]:
-        """Every action whose key was pressed at `wall` or later: for history and reports."""
-        return self._entries("WHERE pressed_wall >= ?", wall)
-
-    def tasks_since(self, lead_map_id: LeadMapId, wall: float) -> tuple[Entry, ...]:
-        """Tasks put on a lead map since `wall`, whatever became of them."""
-        return self._entries(
-            "WHERE lead_map_id = ? AND kind = 'task' AND pressed_wall >= ?", lead_map_id, wall
-        )
-
-    def made_for(
-        self, lead_id: LeadId | None, lead_map_id: LeadMapId, kind: str
-    ) -> tuple[Entry, ...]:
-        """Tasks or notes of ours that the server has confirmed for a lead, or for one row of it."""
-        return self._entries(
-            "WHERE (lead_id = ? OR lead_map_id = ?) AND kind = ? AND status = 'done'",
-            lead_id,
-            lead_map_id,
-            kind,
-        )
-
-    def confirmed_since(self, wall: float) -> tuple[Entry, ...]:
-        """Fields set by us whose confirmation came at `wall` or later, oldest press first."""
-        return self._entries(
-            "WHERE status = 'done' AND kind IN ('category', 'read', 'assign') "
-            "AND decided_wall >= ?",
-            wall,
-        )
-
-    def gestures(self, limit: int) -> tuple[Gesture, ...]:
-        """The newest gestures, newest first."""
-        rows = self._read(
-            "SELECT gesture_id, pressed_wall, origin, about FROM gestures "
-            "ORDER BY gesture_id DESC LIMIT ?",
-            limit,
-        )
-        return tuple(
-            Gesture(GestureId(gesture_id), wall, Origin(origin), about)
-            for gesture_id, wall, origin, about in rows
-        )
-
-    def choice(self, name: str) -> object:
-        """What was chosen under `name`, as JSON gives it, or `None`."""
-        for (value,) in self._read("SELECT value FROM choices WHERE name = ?", name):
-            with suppress(ValueError):
-                chosen: object = json.loads(value)
-                return chosen
-        return None
-
     def choose(self, name: str, value: object) -> None:
         """Keep a choice of this machine: digits, who "me" is. `value` is anything JSON holds.
 
@@ -238,20 +157,6 @@ class Journal:
         if self._lock.acquire(timeout=_LAST_WAIT):
             self._file.close()
             self._lock.release()
-
-    def _entries(self, where: str, *values: object) -> tuple[Entry, ...]:
-        entries: list[Entry] = []
-        for row in self._read(f"{SELECT} {where} ORDER BY action_id", *values):
-            with suppress(ValueError):
-                entries.append(from_row(row))
-        return tuple(entries)
-
-    def _read(self, query: str, *values: object) -> Sequence[Any]:
-        try:
-            with self._lock:
-                return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error:
-            return ()  # a file damaged while open: what cannot be read is not there
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -271,65 +176,10 @@ class Journal:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def _patiently(self, statement: str) -> None:
-        """Run a statement, again and again for a while where another program holds the file."""
-        until = time.monotonic() + self.patience
-        while True:
-            try:
-                self._connection.execute(statement)
-            except sqlite3.OperationalError as error:
-                if not is_locked(error) or time.monotonic() >= until:
-                    raise
-            else:
-                return
-
-    def _highest(self, table: str, column: str) -> int:
-        """The highest number ever given out, also to rows since pruned."""
-        given = self._read("SELECT seq FROM sqlite_sequence WHERE name = ?", table)
-        present = self._read(f"SELECT max({column}) FROM {table}")  # noqa: S608  # our own names
-        return max([0, *(int(row[0] or 0) for row in (*given, *present))])
-
     def _prune_old(self, wall: float) -> None:
-        if self.is_writable:
-            with suppress(JournalError):
-                self._prune(wall)
-
-    def _prune(self, wall: float) -> None:
         """Let go of settled rows over a year old once there are very many."""
-        count = self._read("SELECT count(*) FROM actions")
-        if not count or count[0][0] <= _PRUNE_ABOVE:
-            return
-        with self._transaction() as connection:
-            connection.execute(
-                "DELETE FROM actions WHERE pressed_wall < ? AND status IN "
-                "('done', 'undone', 'merged', 'same', 'dropped')",
-                (wall - _PRUNE_AGE,),
-            )
-            connection.execute(
-                "DELETE FROM gestures WHERE gesture_id NOT IN (SELECT gesture_id FROM actions) "
-                "AND pressed_wall < ?",
-                (wall - _PRUNE_AGE,),
-            )
-
-
-def why(error: sqlite3.Error) -> SafeText:
-    """What a failed write means, in words."""
-    name = getattr(error, "sqlite_errorname", "")
-    if name == "SQLITE_FULL":
-        return own("The disk is full: the action was not taken. Free some space and press again.")
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
-        return own(
-            "The journal cannot be written: the action was not taken. "
-            "Check that its folder is there and writable."
-        )
-    if is_locked(error):
-        return own("Another program holds the journal: the action was not taken. Press again.")
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return own(
-            "The journal is damaged: the action was not taken. "
-            "Start again: what can be read will be saved."
-        )
-    return fill(
-        "The journal could not be written ({}): the action was not taken.",
-        line(name or "unknown error"),
-    )
+        count = self._read("SELECT count(*) FROM actions") if self.is_writable else ()
+        if count and count[0][0] > _PRUNE_ABOVE:
+            with suppress(JournalError), self._transaction() as connection:
+                for statement in PRUNE:
+                    connection.execute(statement, (wall - _PRUNE_AGE,))

@@ -41,6 +41,16 @@ REPLACE: Final = (
     f"INSERT OR REPLACE INTO actions ({', '.join(COLUMNS)}) "  # noqa: S608  # our own column names
     f"VALUES ({', '.join('?' * len(COLUMNS))})"
 )
+PRUNE: Final = (
+    (
+        "DELETE FROM actions WHERE pressed_wall < ? "
+        "AND status IN ('done', 'undone', 'merged', 'same', 'dropped')"
+    ),
+    (
+        "DELETE FROM gestures WHERE gesture_id NOT IN (SELECT gesture_id FROM actions) "
+        "AND pressed_wall < ?"
+    ),
+)
 _FIELDS: Final = {
     Kind.CATEGORY: ("category_id",),
     Kind.READ: ("is_read",),

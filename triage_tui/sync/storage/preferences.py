@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from triage_tui.inbox.lead_map import CategoryId, MemberId
+from triage_tui.sync.storage.commit_thread import Commit
 from triage_tui.sync.storage.journal import Journal, JournalError
-from triage_tui.sync.storage.turns import Write, WriteHere
 
 if TYPE_CHECKING:
     from triage_tui.inbox.vacation_cover import Cover
@@ -31,13 +31,13 @@ COVERS = "covers"
 class Preferences:
     """Kept in the journal's file; where that cannot be written they last for the session."""
 
-    def __init__(self, journal: Journal, write: Write | None = None) -> None:
-        """`write` runs a commit; here, unless it is given."""
+    def __init__(self, journal: Journal, write: Callable[[Commit], object] | None = None) -> None:
+        """`write` runs a commit when its turn comes; it is run here unless that is given."""
         self._journal = journal
-        self._write: Write = write or WriteHere()
+        self._write = write or _here
         self._session: dict[str, object] = {}
-        self._known: dict[str, object] = {}
-        """What was read of the file."""
+        self._known: dict[str, object] | None = None
+        """What is in the file, once it was read."""
 
     def pins(self) -> dict[int, CategoryId]:
         """The categories by digit; what does not look like that is left out."""
@@ -153,14 +153,14 @@ class Preferences:
     def take_over(self) -> None:
         """The journal can be written from now on: how another process left the runs counts."""
         self._session.pop(RUNS_PAUSED, None)
-        self._known.clear()
+        self._known = None
 
     def _get(self, name: str) -> object:
         if name in self._session:
             return self._session[name]
-        if name not in self._known or self._journal.is_second:
-            self._known[name] = self._journal.choice(name)  # a key must not wait for a slow disk
-        return self._known[name]
+        if self._known is None or self._journal.is_second:
+            self._known = self._journal.choices()  # all at once: no key may wait for a slow disk
+        return self._known.get(name)
 
     def _keep(self, name: str, value: object) -> None:
         self._session[name] = value
@@ -169,3 +169,7 @@ class Preferences:
     def _choose(self, name: str, value: object) -> None:
         with suppress(JournalError):  # a convenience: it is asked again, nothing was promised
             self._journal.choose(name, value)
+
+
+def _here(commit: Commit) -> None:
+    commit()

@@ -10,58 +10,36 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as NotYet
 from contextlib import suppress
 from contextvars import copy_context
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
+from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.sync.storage.commit_thread import PATIENCE, Commit, Write, WriteHere
 from triage_tui.sync.storage.journal import JournalError
 
 Result = TypeVar("Result")
-Commit = Callable[[], object]
+Found = TypeVar("Found")
 Writing = Generator[Commit, None, Result]
 """Yields each of its commits; a commit that failed is raised where it was yielded."""
-PATIENCE = 0.02
-"""Seconds that a key waits for the disk: one that answers at once is as if it were waited for."""
-
 SAID_AFTER = 0.2
 """Seconds after which a key that waits for the disk is said to."""
-
-
-class Write(Protocol):
-    """Runs a commit, here or in a thread of its own."""
-
-    is_quick: bool
-    """True while commits take no longer than a key may wait."""
-
-    def __call__(self, commit: Commit) -> Future[None]: ...
-
-
-class WriteHere:
-    """Runs commits where they are asked for: for the shell and for tests."""
-
-    is_quick = True
-
-    def __call__(self, commit: Commit) -> Future[None]:
-        over: Future[None] = Future()
-        try:
-            commit()
-        except Exception as error:  # noqa: BLE001  # raised where the commit was yielded
-            over.set_exception(error)
-        else:
-            over.set_result(None)
-        return over
 
 
 class Turn(Generic[Result]):
     """A change on its way: behind others, or waiting for the disk, or over."""
 
-    def __init__(self, change: Writing[Result], *, is_pressed: bool) -> None:
+    def __init__(
+        self, change: Writing[Result], *, is_pressed: bool, about: Iterable[LeadMapId] = ()
+    ) -> None:
         self.change = change
         self.is_pressed = is_pressed
         """True for what a key set off: it is given up when one before it was refused."""
+        self.about = frozenset(about)
+        """The lead maps whose rows say that it is being saved."""
         self.began = time.monotonic()
         self.context = copy_context()
         """What it goes on in, whoever notices that the disk has answered."""
@@ -130,15 +108,40 @@ class Turns:
     @property
     def is_slow(self) -> bool:
         """True while a key press waits for the disk so long that it has to be said."""
-        said = time.monotonic() - SAID_AFTER
-        return any(turn.is_pressed and turn.began <= said for turn in self._turns)
+        return bool(self._slow())
 
-    def begin(self, change: Writing[Result], *, is_pressed: bool = True) -> Turn[Result]:
+    @property
+    def slow_rows(self) -> frozenset[LeadMapId]:
+        """The lead maps that such key presses are about."""
+        return frozenset().union(*(turn.about for turn in self._slow()))
+
+    def _slow(self) -> list[Turn[Any]]:
+        said = time.monotonic() - SAID_AFTER
+        return [turn for turn in self._turns if turn.is_pressed and turn.began <= said]
+
+    def begin(
+        self, change: Writing[Result], *, is_pressed: bool = True, about: Iterable[LeadMapId] = ()
+    ) -> Turn[Result]:
         """Let `change` have its turn; a key waits a moment for a disk that answers at once."""
-        turn = Turn(change, is_pressed=is_pressed)
+        return self._begin(Turn(change, is_pressed=is_pressed, about=about), waits=is_pressed)
+
+    def ask(self, read: Callable[[], Found], then: Callable[[Found], object]) -> None:
+        """Read the journal in a turn; `then` is called with what is there.
+
+        At once where the disk answers at once. A read outside the turns would wait for the commit
+        under way, and the screen with it.
+        """
+        turn = self._begin(Turn(reading(read), is_pressed=False), waits=True)
+        turn.then(then, lambda _error: None)
+
+    def keep(self, commit: Commit) -> None:
+        """Run a commit that nobody waits for in a turn of its own."""
+        self._begin(Turn(_committing(commit), is_pressed=False), waits=False).when_over(Turn.value)
+
+    def _begin(self, turn: Turn[Result], *, waits: bool) -> Turn[Result]:
         self._turns.append(turn)
         self._go_on()
-        if turn.saving is not None and is_pressed and self._write.is_quick:
+        if turn.saving is not None and waits and self._write.is_quick:
             with suppress(NotYet):
                 turn.saving.exception(PATIENCE)
             self._go_on()
@@ -162,12 +165,13 @@ class Turns:
         return turn.value()
 
     def finish(self, last: Turn[Any] | None = None, seconds: float | None = None) -> None:
-        """Wait for the disk until `last` is over, or everything is; for `seconds` a commit."""
+        """Wait for the disk until `last` is over, or everything is; for `seconds` at most."""
+        until = None if seconds is None else time.monotonic() + seconds
         while self._turns and not (last is not None and last.is_over):
             saving = self._turns[0].saving
             if saving is not None:
                 try:
-                    saving.exception(seconds)
+                    saving.exception(None if until is None else max(0.0, until - time.monotonic()))
                 except NotYet:
                     return
             self._go_on()
@@ -235,6 +239,17 @@ class Turns:
                 value: Result = end.value
                 return value
             error = self._write(commit).exception()
+
+
+def reading(read: Callable[[], Found]) -> Writing[Found]:
+    """What `read` finds in the journal, as a part of a change."""
+    found: list[Found] = []
+    yield lambda: found.append(read())
+    return found[0]
+
+
+def _committing(commit: Commit) -> Writing[None]:
+    yield commit
 
 
 def _next(change: Writing[Any], error: BaseException | None) -> Commit:

@@ -73,6 +73,8 @@ class Viewpoint(Struct, frozen=True, gc=False):
     """True while others look on."""
     sla: SlaPolicy | None = None
     """SLAs of single categories; `None` where one holds for all."""
+    saving: frozenset[LeadMapId] = frozenset()
+    """The lead maps on which something waits for a slow disk."""
 
 
 def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> RowFacts | None:
@@ -96,7 +98,7 @@ def row_facts(state: InboxState, lead_map_id: LeadMapId, seen: Viewpoint) -> Row
         category=category_name(state, lead_map.category_id),
         sentiment=category.sentiment if category else Sentiment.UNKNOWN,
         owner=member_name(state, lead_map.assignee),
-        progress=PROGRESS[entry.status] if entry else Progress.NONE,
+        progress=_progress(lead_map_id, entry, seen),
         is_unread=not lead_map.is_read,
         is_dimmed=is_handled(state, seen.view, lead_map),
         has_siblings=bool(state.siblings_of(lead_map_id)),
@@ -111,6 +113,12 @@ def _hint(lead_map: LeadMap, seen: Viewpoint) -> RowHint | None:
         return None
     today = datetime.fromtimestamp(seen.now).astimezone().date()
     return row_hint(lead_map.reply_facts, lead_map.back_on, today)
+
+
+def _progress(lead_map_id: LeadMapId, entry: Entry | None, seen: Viewpoint) -> Progress:
+    if lead_map_id in seen.saving:
+        return Progress.SAVING
+    return PROGRESS[entry.status] if entry else Progress.NONE
 
 
 def _masked_row(facts: RowFacts) -> RowFacts:
@@ -161,6 +169,8 @@ def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadCar
         if entry and entry.status in (Status.REFUSED, Status.ASK)
         else "$text-warning",
     )
+    if lead_map.lead_map_id in seen.saving:
+        shown = structs.replace(shown, state=own("saving…"), state_style="$text-warning")
     if not seen.is_masked:
         return shown
     from triage_tui.inbox.masking import masked_line, masked_name  # late, as above

@@ -75,12 +75,15 @@ class Presenter:
         self._pane = pane
         self._status = status
         self._message = message
+        self._saving: frozenset[LeadMapId] = frozenset()
+        """The rows that say that they are being saved."""
         self._paint: dict[Part, Callable[[], None]] = {
             Part.LIST: self.list_state,
             Part.LEAD: self.lead,
             Part.CONVERSATION: self.conversation,
             Part.HEADER: self.header,
             Part.STATUS: self.status,
+            Part.SAVING: self.saving,
             Part.MARKS: self.marks,
         }
 
@@ -213,6 +216,15 @@ class Presenter:
         )
         self._message.hint(self._hints())
 
+    def saving(self) -> None:
+        """What a slow disk holds up: on its rows, and in the status line."""
+        before, self._saving = self._saving, self._model.store.slow_rows
+        if changed := before | self._saving:
+            self._rows.changed(changed)
+        if self._model.cursor in changed:
+            self.lead()
+        self.status()
+
     def _hints(self) -> tuple[SafeText, ...]:
         if self._model.is_too_small:
             return (TOO_SMALL,)
@@ -246,5 +258,10 @@ def row_facts_of(model: InboxModel) -> Callable[[LeadMapId], RowFacts | None]:
 def viewpoint(model: InboxModel) -> facts.Viewpoint:
     """What rows are seen from now."""
     return facts.Viewpoint(
-        model.view, model.session.clock.wall(), model.settings, model.is_masked, model.sla_policy
+        model.view,
+        model.session.clock.wall(),
+        model.settings,
+        model.is_masked,
+        model.sla_policy,
+        model.store.slow_rows,
     )

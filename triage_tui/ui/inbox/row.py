@@ -25,6 +25,8 @@ class Progress(StrEnum):
     """Where the last action on a lead map is on its way; the value is the word shown."""
 
     NONE = ""
+    SAVING = "saving…"
+    """Pressed, and not taken yet: the disk takes its time."""
     QUEUED = "queued"
     SENDING = "sending"
     CHECKING = "checking"

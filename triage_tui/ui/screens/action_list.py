@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from triage_tui.commands.configured import commands_of
 from triage_tui.commands.naming import NamePolicy
+from triage_tui.commands.saving import Saving
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line
 from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
@@ -55,6 +56,8 @@ class ActionList(Screen[LeadMapId | None]):
         self.naming = naming
         self.said = NOTHING
         """What was said last."""
+        self.take = Saving(self.store, self._not_taken, self._say_saving).take
+        """Lets a key's change have its turn."""
         add_bindings(self, local_bindings(keymap, self.PLACE))
 
     def compose(self) -> ComposeResult:
@@ -123,6 +126,14 @@ class ActionList(Screen[LeadMapId | None]):
         self.said = words
         self._said.say(draw((fill("{} ", words), SAID[severity])))
         self._said.set_class(bool(words), "-said")
+
+    def _not_taken(self, reason: SafeText) -> None:
+        self.say(reason, severity="error")
+
+    def _say_saving(self) -> None:
+        if self.is_attached:  # a slow disk may answer after it was left
+            self.records.look_again()
+            self.paint_more()
 
     def key(self, command_id: str) -> SafeText:
         """The first key of a command, as shown; empty when it has none."""

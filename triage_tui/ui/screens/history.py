@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from msgspec import structs
 from textual.content import Content
 
 from triage_tui.commands.command import Place
 from triage_tui.commands.wording import contested, outcomes
-from triage_tui.inbox.actions import Entry, GestureId, Status
+from triage_tui.inbox.actions import GestureId, Status
 from triage_tui.inbox.dates.ages import moment
 from triage_tui.inbox.dates.time_zone import local_zone
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, number, own
-from triage_tui.sync.storage.journal import JournalError
 from triage_tui.sync.storage.journal_rows import Origin
 from triage_tui.ui.inbox.action_keys import OtherKey
 from triage_tui.ui.screens.action_list import ActionList
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.commands.naming import NamePolicy
     from triage_tui.session.session import Session
-    from triage_tui.sync.history.past import PastGesture
+    from triage_tui.sync.history.past import Past, PastGesture
     from triage_tui.sync.history.undo import UndoReport
     from triage_tui.sync.store import Change
 
@@ -48,14 +46,16 @@ class HistoryScreen(ActionList):
         self, session: Session, keymap: Keymap, blocked: SafeText, naming: NamePolicy
     ) -> None:
         super().__init__(session, keymap, blocked, naming)
-        self._deeds: dict[int, PastGesture] = {}
-        """By gesture, newest first: as the journal had them, and as they moved on since."""
+        self._past: Past | None = None
+        """What the journal had, once it was read; a slow disk may take a while."""
 
     @property
     def current(self) -> PastGesture | None:
         """The gesture under the cursor."""
         cursor = self.records.cursor
-        return None if cursor is None else self._deeds.get(cursor)
+        if cursor is None or self._past is None:
+            return None
+        return self._past.gestures.get(GestureId(cursor))
 
     def lead_map_under_cursor(self) -> LeadMapId | None:
         return self.current.entries[0].lead_map_id if self.current else None
@@ -67,34 +67,39 @@ class HistoryScreen(ActionList):
 
     def paint(self) -> None:
         """Read the newest gestures, and show them newest first."""
-        self._deeds = {deed.gesture_id: deed for deed in self.store.history.past(MOST)}
         self._show()
+        self.store.history.ask_past(MOST, self._read)
+
+    def _read(self, past: Past) -> None:
+        self._past = past
+        if self.is_attached:  # a slow disk may answer after it was left
+            self._show()
 
     def changed(self, change: Change) -> None:
         """Take in what moved; the journal is read again only for a gesture not known yet."""
-        if any(entry.gesture_id not in self._deeds for entry in change.entries):
+        if self._past is None or not self._past.take_in(change.entries):
             self.paint()
-            return
-        for entry in change.entries:
-            self._deeds[entry.gesture_id] = _with(self._deeds[entry.gesture_id], entry)
-        self._show()
+        else:
+            self._show()
 
     def _show(self) -> None:
-        self.records.show(list(self._deeds), self._lines, own("Nothing was done yet."))
+        gestures = {} if self._past is None else self._past.gestures
+        empty = own("Reading the journal…") if self._past is None else own("Nothing was done yet.")
+        self.records.show(list(gestures), self._lines, empty)
         started = self.session.started_wall
-        here = sum(deed.pressed_wall >= started for deed in self._deeds.values())
+        here = sum(deed.pressed_wall >= started for deed in gestures.values())
         count = fill("   {} in this session", number(here))
-        earlier = fill(", {} before it", number(len(self._deeds) - here))
+        earlier = fill(", {} before it", number(len(gestures) - here))
         self.set_title((own("History"), "bold"), (count, "$text-muted"), (earlier, "$text-muted"))
         self.paint_more()
 
     def paint_more(self) -> None:
         """What taking the gesture under the cursor back would come to."""
         keys: list[OtherKey] = []
-        if self.current is None:
+        if self.current is None or self._past is None:
             self.set_more()
         else:
-            report = self.store.history.foresee(self.current.gesture_id)
+            report = self.store.history.foresee(self.current.gesture_id, self._past)
             words = foreseen(report, self.key("history.undo"))
             self.set_more(draw((words, "$text-muted")))
             if can_undo(report) and not self.blocked:
@@ -105,7 +110,7 @@ class HistoryScreen(ActionList):
         self.set_keys([*keys, *self.other_key("records.leave", own("back"))])
 
     def _lines(self, key: int, width: int) -> tuple[Content, Content]:
-        done = self._deeds.get(key)
+        done = None if self._past is None else self._past.gestures.get(GestureId(key))
         if done is None:
             return BLANK, BLANK
         state, told = self.store.state, self.naming
@@ -121,6 +126,8 @@ class HistoryScreen(ActionList):
         is_trouble = any(entry.status in (Status.REFUSED, Status.ASK) for entry in done.entries)
         others = [contested(state, entry) for entry in done.entries if entry.changed_by_other]
         words = told.words(state, first, joined(" ", [outcomes(done.entries), *others[:1]]))
+        if not self.store.slow_rows.isdisjoint(entry.lead_map_id for entry in done.entries):
+            words = own("saving…")
         style = "bold $text-error" if is_trouble else "$text-muted"
         head = draw((who, "bold"), (fill("   {}{}", ORIGINS[done.origin], what), ""))
         return (
@@ -134,36 +141,22 @@ class HistoryScreen(ActionList):
         """Take the gesture under the cursor back, and say how far that goes."""
         if self.current is None or self.is_blocked():
             return
-        undoing = self.store.undoing(self.current.gesture_id)
-        self.store.begin(undoing).then(self._undone, self._refused)
+        gesture = self.current
+        about = [entry.lead_map_id for entry in gesture.entries]
+        self.take(self.store.undoing(gesture.gesture_id), self._undone, about=about)
 
     def _undone(self, report: UndoReport | None) -> None:
         if report is not None:
             self.say(report.words(), severity="warning" if report.cannot else "information")
-        self._paint_again()
 
     def _redo(self) -> None:
         """Do again what was taken back last."""
         if self.is_blocked():
             return
-        self.store.begin(self.store.redoing()).then(self._done_again, self._refused)
+        self.take(self.store.redoing(), self._done_again)
 
     def _done_again(self, done: GestureId | None) -> None:
         self.say(own("Done again.") if done else own("There is nothing to do again."))
-        self._paint_again()
-
-    def _refused(self, error: JournalError) -> None:
-        self.say(error.reason, severity="error")
-
-    def _paint_again(self) -> None:
-        if self.is_attached:  # a slow disk may answer after it was left
-            self.paint()
-
-
-def _with(deed: PastGesture, entry: Entry) -> PastGesture:
-    """The gesture with one of its actions as it is now."""
-    entries = {each.action_id: each for each in deed.entries} | {entry.action_id: entry}
-    return structs.replace(deed, entries=tuple(entries.values()))
 
 
 def can_undo(report: UndoReport) -> bool:

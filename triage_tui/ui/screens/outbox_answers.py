@@ -11,12 +11,14 @@ from msgspec import structs
 from triage_tui.inbox.actions import AddNote, Assign, CreateTask, Entry, Status
 from triage_tui.inbox.open_decisions import Decision
 from triage_tui.inbox.safe_text import SafeText, fill, joined, number, own
-from triage_tui.sync.storage.journal import JournalError
+from triage_tui.sync.storage.turns import Result
 from triage_tui.ui.dialogs.confirm import Confirm
 from triage_tui.ui.screens.outbox_lines import deed_of
 
 if TYPE_CHECKING:
     from triage_tui.sync.history.undo import UndoReport
+    from triage_tui.sync.storage.journal import JournalError
+    from triage_tui.sync.storage.turns import Writing
     from triage_tui.ui.screens.outbox import OutboxScreen
 
 
@@ -37,7 +39,8 @@ class OutboxAnswers:
             return
         status = decision.first.status
         if status in (Status.HELD, Status.PENDING, Status.REFUSED):
-            self._do(lambda: self._retry_each(decision))
+            ids = [entry.action_id for entry in decision.entries]
+            self._take(self._store.retrying(*ids), lambda _was: None, [decision])
         elif status is Status.ASK:
             send, drop = self._screen.key("outbox.send"), self._screen.key("outbox.drop")
             self._screen.say(
@@ -45,11 +48,6 @@ class OutboxAnswers:
             )
         else:
             self._screen.say(own("Already on its way."))
-
-    def _retry_each(self, decision: Decision) -> bool:
-        for entry in decision.entries:
-            self._store.retry(entry.action_id)
-        return True
 
     def retry_all(self) -> None:
         """Wait no longer: everything that may go goes now."""
@@ -69,13 +67,16 @@ class OutboxAnswers:
             key = self._screen.key("outbox.retry")
             self._screen.say(fill("This one needs no answer. {} sends it now.", key))
         elif isinstance(entry.action, Assign):
-            self._do(lambda: self._store.send_again(entry.action_id))
+            change = self._store.sending_again(entry.action_id)
+            self._take(change, lambda _was: None, [decision])
         else:
             self._ask(
                 own("Send it again?"),
                 own("If the first one arrived after all, you'll have two."),
                 own("send again"),
-                lambda: self._store.send_again(entry.action_id),
+                lambda: self._take(
+                    self._store.sending_again(entry.action_id), self._said_if_not, [decision]
+                ),
             )
 
     def it_is_there(self) -> None:
@@ -83,10 +84,16 @@ class OutboxAnswers:
         decision = self._changeable()
         if decision is None:
             return
-        if self._do(lambda: self._store.it_is_there(decision.key)):
-            self._screen.say(fill("Marked as sent: {}.", self._named([decision])))
-        else:
-            self._screen.say(own("Only a task or note that needs an answer can be marked as sent."))
+        named = self._named([decision])
+
+        def said(was_asked: bool) -> None:
+            self._screen.say(
+                fill("Marked as sent: {}.", named)
+                if was_asked
+                else own("Only a task or note that needs an answer can be marked as sent.")
+            )
+
+        self._take(self._store.accepting(decision.first.action_id), said, [decision])
 
     def edit(self) -> None:
         """A rejected task or note comes back in its form."""
@@ -108,7 +115,7 @@ class OutboxAnswers:
             words = fill("{}.", self._named([decision]))
             self._ask(own("Discard it?"), words, own("discard"), partial(self._give_up, [decision]))
         else:
-            self._do(partial(self._give_up, [decision]))
+            self._give_up([decision])
 
     def drop_refused(self) -> None:
         """Dismiss everything that was rejected, after `y`."""
@@ -123,43 +130,55 @@ class OutboxAnswers:
             partial(self._give_up, refused),
         )
 
-    def _give_up(self, given_up: Sequence[Decision]) -> bool:
+    def _give_up(self, given_up: Sequence[Decision]) -> None:
         """Give decisions up, and keep them for `z`."""
         named = self._named(given_up)
-        dropped = [
-            structs.replace(each, entries=gone)
-            for each in given_up
-            if (gone := tuple(e for e in each.entries if self._store.drop(e.action_id)))
-        ]
-        self.discarded += dropped
-        if dropped:
-            self._screen.say(
-                fill("Discarded: {}. {} restores.", named, self._screen.key("outbox.restore"))
-            )
-            self._screen.paint_more()
-        return bool(dropped)
+
+        def gone(entries: Sequence[Entry]) -> None:
+            if not entries:
+                self._said_if_not(False)
+                return
+            for each in given_up:
+                mine = tuple(entry for entry in each.entries if entry in entries)
+                if mine:
+                    self.discarded.append(structs.replace(each, entries=mine))
+            key = self._screen.key("outbox.restore")
+            self._screen.say(fill("Discarded: {}. {} restores.", named, key))
+            self._paint_more()
+
+        ids = [entry.action_id for each in given_up for entry in each.entries]
+        self._take(self._store.giving_up(*ids), gone, given_up)
 
     def restore(self) -> None:
         """Bring back what was discarded last; else undo the decision under the cursor."""
         if self._screen.is_blocked():
             return
         if self.discarded:
-            back = self.discarded.pop()
-            if self._do(lambda: self._store.restore(back.entries)):
-                self._screen.say(fill("Restored: {}.", self._named([back])))
+            self._bring_back(self.discarded.pop())
+        elif (decision := self._screen.decision) is not None:
+            undoing = self._store.undoing(decision.first.gesture_id)
+            self._take(undoing, self._undone, [decision])
+
+    def _bring_back(self, back: Decision) -> None:
+        named = self._named([back])
+
+        def said(is_back: bool) -> None:
+            if is_back:
+                self._screen.say(fill("Restored: {}.", named))
             else:
                 self._screen.say(own("A later change took its place."), severity="warning")
-            self._screen.paint_more()
-        elif self._screen.decision is not None:
-            undoing = self._store.undoing(self._screen.decision.first.gesture_id)
-            self._store.begin(undoing).then(self._undone, self._not_taken)
+            self._paint_more()
+
+        def refused(_error: JournalError) -> None:
+            self.discarded.append(back)
+            self._paint_more()
+
+        about = [entry.lead_map_id for entry in back.entries]
+        self._screen.take(self._store.restoring(back.entries), said, refused, about=about)
 
     def _undone(self, report: UndoReport | None) -> None:
         if report is not None:
             self._screen.say(report.words(), severity="warning" if report.cannot else "information")
-
-    def _not_taken(self, error: JournalError) -> None:
-        self._screen.say(error.reason, severity="error")
 
     # -- what they share -----------------------------------------------------------------------
 
@@ -175,21 +194,30 @@ class OutboxAnswers:
         return None if self._screen.is_blocked() else self._screen.decision
 
     def _ask(
-        self, title: SafeText, words: SafeText, yes: SafeText, then: Callable[[], bool]
+        self, title: SafeText, words: SafeText, yes: SafeText, then: Callable[[], object]
     ) -> None:
         def answered(answer: bool | None) -> None:
-            if answer and not self._do(then):
-                self._screen.say(own("Nothing done: it moved on meanwhile."))
+            if answer:
+                then()
 
         self._screen.app.push_screen(Confirm(title, words, yes=yes, no=own("cancel")), answered)
 
-    def _do(self, deed: Callable[[], bool]) -> bool:
-        """Do what changes the journal; a disk that refuses is said."""
-        try:
-            return deed()
-        except JournalError as error:
-            self._not_taken(error)
-            return True
+    def _take(
+        self,
+        change: Writing[Result],
+        taken: Callable[[Result], object],
+        decisions: Sequence[Decision],
+    ) -> None:
+        about = [entry.lead_map_id for each in decisions for entry in each.entries]
+        self._screen.take(change, taken, about=about)
+
+    def _said_if_not(self, is_done: bool) -> None:
+        if not is_done:
+            self._screen.say(own("Nothing done: it moved on meanwhile."))
+
+    def _paint_more(self) -> None:
+        if self._screen.is_attached:  # a slow disk may answer after it was left
+            self._screen.paint_more()
 
 
 def is_written(entry: Entry) -> bool:

@@ -47,6 +47,8 @@ def head(session: Session, decision: Decision, naming: NamePolicy, width: int) -
 def place(session: Session, entry: Entry, naming: NamePolicy, undo_key: SafeText) -> Content:
     """Where it is on its way; for one that asks, its question first and the cause after it."""
     state = session.store.state
+    if entry.lead_map_id in session.store.slow_rows:
+        return draw((own("saving…"), "$text-warning"))
     if entry.status is Status.ASK:
         asked: list[Part] = [(question(state, entry), "bold $text-error")]
         why = joined(" ", [each for each in (contested(state, entry), cause(entry)) if each])

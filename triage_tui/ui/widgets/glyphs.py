@@ -30,6 +30,7 @@ class Glyphs(NamedTuple):
     """Between a subject and the first words under it."""
     warn: str = "•"
     late: str = "!"
+    saving: str = "◌"
     queued: str = "○"
     sending: str = "↑"
     checking: str = "↻"
@@ -77,6 +78,7 @@ ASCII = Glyphs(
     dash="-",
     warn="'",
     late="!",
+    saving="_",
     queued="o",
     sending="^",
     checking="@",
