@@ -33,4 +33,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         monkeypatch.delenv(name)
     for name, place in places(folder).items():
         monkeypatch.setenv(name, place)
+    if everywhere := os.environ.get("LC_ALL"):  # it would go before the next one
+        monkeypatch.delenv("LC_ALL")
+        monkeypatch.setenv("LC_CTYPE", everywhere)
+    monkeypatch.setenv("LC_TIME", "en_US.UTF-8")
     return folder

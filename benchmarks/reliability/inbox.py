@@ -25,7 +25,7 @@ _EDGE = 69
 _SIGNS = tuple(UNICODE.of(sentiment) for sentiment in Sentiment)
 _CATEGORIES = {category.name: category.category_id for category in CATEGORIES}
 _QUEUE = re.compile(r"✓ synced|(\d+) (queued|needs?|rejected)|(verifying) (\d+)")
-_FORM = "ctrl+s creates"
+_FORM = "Ctrl+S create"
 
 
 @dataclass(frozen=True, slots=True)

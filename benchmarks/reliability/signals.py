@@ -88,7 +88,7 @@ class _End:
             self.sandbox.do("pause_network")
         if moment == "in a form":
             inbox.terminal.write("t")
-            inbox.terminal.wait_for("ctrl\\+s creates")
+            inbox.terminal.wait_for("Ctrl\\+S create")
             inbox.terminal.write("half a na")
         elif moment != "at rest":
             for _ in range(self.random.randint(2, 7)):

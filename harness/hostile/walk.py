@@ -182,7 +182,7 @@ def _leave(run: Watched) -> int | None:
     for _ in range(10):
         _settle(run)  # a `y` meant for a question that has gone would copy an address
         screen = run.text()
-        if "Leave the form?" in screen or "Quit?" in screen:
+        if "Discard this draft?" in screen or "Quit?" in screen:
             run.keys("y", gap=0.3)
         else:
             run.keys("esc", "q", gap=0.3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 
@@ -22,13 +22,14 @@ class Server(BaseHTTPRequestHandler):
 
     refusal: ClassVar[str] = "Invalid API Key"
     paths_asked: ClassVar[list[str]] = []
+    row: ClassVar[Mapping[str, object]] = ROW
 
     def do_GET(self) -> None:
         self._answer([{"id": 1, "name": "Interested", "sentiment_type": "positive"}])
 
     def do_POST(self) -> None:
         self.rfile.read(int(self.headers["Content-Length"]))
-        self._answer({"ok": True, "data": [ROW], "offset": 0, "limit": 1})
+        self._answer({"ok": True, "data": [self.row], "offset": 0, "limit": 1})
 
     def _answer(self, payload: object) -> None:
         self.paths_asked.append(self.path.partition("?")[0])
@@ -80,6 +81,26 @@ def test_where_all_is_well_every_line_says_so(capsys: pytest.CaptureFixture[str]
     assert "1 categories, rows in the live shape" in out
     assert "****wxyz from SMARTLEAD_API_KEY" in out
     assert KEY not in out
+
+
+@pytest.mark.parametrize(
+    ("history", "words"),
+    [
+        ([{"type": "REPLY", "email_body": "Yes"}], "conversations come with the list, in "),
+        ([], "Smartlead sends no conversations with the list: loading them one by one"),
+    ],
+)
+def test_it_is_said_whether_conversations_come_with_the_list(
+    history: list[object],
+    words: str,
+    server: type[Server],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    replied = {"last_reply_time": "2026-01-01T10:00:00.000Z", "email_history": history}
+    monkeypatch.setattr(server, "row", ROW | replied)
+    assert main.main(["doctor"]) == 0
+    assert words in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("server")

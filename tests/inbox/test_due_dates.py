@@ -71,11 +71,11 @@ def test_every_time_outside_the_day_is_told(day: str, hour: int) -> None:
 @pytest.mark.parametrize(
     ("typed", "note"),
     [
-        ("tomorrow 3", "03:00 at night: 3 PM? Then write 3pm"),
+        ("tomorrow 3", "3:00 AM at night. 3 PM? Then type 3pm"),
         ("tomorrow 3am", ""),
         ("tomorrow 3pm", ""),
-        ("friday at 5", "05:00 at night: 5 PM? Then write 5pm"),
-        ("tomorrow 21:15", "21:15, late in the evening"),
+        ("friday at 5", "5:00 AM at night. 5 PM? Then type 5pm"),
+        ("tomorrow 21:15", "9:15 PM, late in the evening"),
     ],
 )
 def test_an_hour_at_night_is_asked_about_unless_am_or_pm_was_typed(typed: str, note: str) -> None:
@@ -89,6 +89,6 @@ def test_the_year_of_a_date_that_is_over_is_said() -> None:
 
 
 def test_a_number_behind_a_weekday_that_may_be_its_date_is_asked_about() -> None:
-    with pytest.raises(WhenError, match="“tue 15” may be 15:00 or 15 Dec 2026: write"):
+    with pytest.raises(WhenError, match="“tue 15” may be 3:00 PM or Dec 15, 2026: write"):
         read("tue 15", NOON)
     assert f"{read('tue 14', NOON).at:%H:%M}" == "14:00"

@@ -22,9 +22,9 @@ from triage_tui.system.clock import SystemClock
 from triage_tui.ui.dialogs.task_form import TaskForm
 
 EVES = {
-    "America/New_York": ("2027-03-13T15:00", "Sun 14 Mar 2027 09:00 EDT"),
-    "Europe/Berlin": ("2026-10-24T15:00", "Sun 25 Oct 2026 09:00 CET"),
-    "Australia/Lord_Howe": ("2026-10-03T15:00", "Sun 4 Oct 2026 09:00 +11"),
+    "America/New_York": ("2027-03-13T15:00", "Sun, Mar 14, 9:00 AM"),
+    "Europe/Berlin": ("2026-10-24T15:00", "Sun, Oct 25, 9:00 AM"),
+    "Australia/Lord_Howe": ("2026-10-03T15:00", "Sun, Oct 4, 9:00 AM"),
 }
 
 
@@ -95,7 +95,7 @@ async def test_a_snooze_ends_at_nine(tmp_path: Path, eve: Eve) -> None:
         assert f"= {eve.said}" in app.text()
         await app.press("enter")
         assert app.session.store.state.local_statuses[first].until == eve.nine
-        assert any("tomorrow 09:00" in toast for toast in app.toasts())
+        assert any("tomorrow 9:00 AM" in toast for toast in app.toasts())
 
 
 async def test_the_task_of_a_play_is_due_at_nine(tmp_path: Path, eve: Eve) -> None:
@@ -108,6 +108,14 @@ async def test_the_task_of_a_play_is_due_at_nine(tmp_path: Path, eve: Eve) -> No
         assert [due_of(task) for task in app.sent("create-task")] == [eve.nine]
 
 
+IN_FULL = {
+    "Sun, Mar 14, 9:00 AM": "Sun, Mar 14, 2027, 9:00 AM EDT",
+    "Sun, Oct 25, 9:00 AM": "Sun, Oct 25, 2026, 9:00 AM CET",
+    "Sun, Oct 4, 9:00 AM": "Sun, Oct 4, 2026, 9:00 AM +11",
+}
+"""As a note says it, which others read elsewhere."""
+
+
 async def test_a_cover_ends_at_nine_and_its_note_says_so(tmp_path: Path, eve: Eve) -> None:
     async with triage(tmp_path, clock=eve, sandbox=eve.sandbox()) as app:
         await arrive(app, "g", "v")
@@ -116,7 +124,7 @@ async def test_a_cover_ends_at_nine_and_its_note_says_so(tmp_path: Path, eve: Ev
         await app.settle()
         assert [cover.ends for cover in app.session.preferences.covers()] == [eve.nine]
         notes = {str(body["note_message"]) for body in app.sent("create-note")}
-        assert [note.endswith(f" to {eve.said}.") for note in notes] == [True]
+        assert [note.endswith(f" to {IN_FULL[eve.said]}.") for note in notes] == [True]
 
 
 async def test_the_walk_sends_the_hour_it_says(
@@ -126,7 +134,7 @@ async def test_the_walk_sends_the_hour_it_says(
     box = eve.sandbox()
     said = await walked(tmp_path, box, "t", "Call back", "", "q")
     assert [due_of(task) for task in sent(box, "create-task")] == [eve.nine]
-    assert any(line.startswith("Task, due Sun ") and " 09:00." in line for line in said)
+    assert any(line.startswith("Task, due Sun, ") and " 9:00 AM." in line for line in said)
 
 
 async def test_an_hour_at_night_is_asked_about_where_it_is_typed(tmp_path: Path) -> None:
@@ -135,13 +143,13 @@ async def test_an_hour_at_night_is_asked_about_where_it_is_typed(tmp_path: Path)
         await app.pilot.pause()
         await app.press("ctrl+a", "ctrl+k", *typed("tomorrow 3"))
         await app.pilot.pause()
-        assert "03:00 at night: 3 PM? Then write 3pm" in app.text()
+        assert "3:00 AM at night. 3 PM? Then type 3pm" in app.text()
         await app.press("escape")
         form = await open_form(app)
         form.query_one("#task-due", Input).value = "tomorrow 3"
         await app.pilot.pause()
         said = str(form.query_one("#task-due-words", Static).render())
-        assert said.endswith("\n03:00 at night: 3 PM? Then write 3pm")
+        assert said.endswith("\n3:00 AM at night. 3 PM? Then type 3pm")
 
 
 async def test_a_time_zone_that_does_not_exist_is_said_where_a_time_is_typed(

@@ -22,6 +22,8 @@ from triage_tui.system import paths, terminal
 
 if TYPE_CHECKING:
     from triage_tui.smartlead.api_key import ApiKey
+    from triage_tui.smartlead.client import Page, Smartlead
+    from triage_tui.sync.reading.history_support import HistorySupport
 
 ROOM_NEEDED = 50_000_000
 """Bytes: a journal of years and a full cache fit."""
@@ -122,7 +124,7 @@ def _way(host: str) -> str:
 
 
 async def _ask(settings: Settings, key: ApiKey) -> str:
-    """Two requests: the categories, and one row of the inbox for the shape it comes in."""
+    """The categories, and a page of the inbox: the shape of its rows, and what comes with them."""
     from triage_tui.smartlead.client import Smartlead
     from triage_tui.smartlead.limits import Limits
     from triage_tui.smartlead.pacer import Pacer
@@ -136,11 +138,31 @@ async def _ask(settings: Settings, key: ApiKey) -> str:
     try:
         async with Smartlead(key, settings.base_url, pacer=pacer, clock=clock) as client:
             categories = await client.categories()
-            page = await client.list_lead_maps("inbox-replies", limit=1)
+            page, support = await _page(client)
     finally:
         await pacer.aclose()
-    shape = f"rows in the {page.shape} shape" if page.rows else "no reply yet to tell the shape by"
-    return f"{len(categories)} categories, {shape}"
+    if not page.rows:
+        return f"{len(categories)} categories, no reply yet to tell the shape by"
+    has_come = any(row.history for row in page.rows)
+    came = f"conversations come with the list, in {page.took:.1f} s" if has_come else ""
+    said = "".join(f"; {words.rstrip('.')}" for words in (came, support.report) if words)
+    return f"{len(categories)} categories, rows in the {page.shape} shape{said}"
+
+
+async def _page(client: Smartlead) -> tuple[Page, HistorySupport]:
+    """The first page with its conversations, else without; and which of the two it was."""
+    from triage_tui.smartlead.errors import Refused  # late, as above
+    from triage_tui.sync.reading.history_support import HistorySupport
+
+    support = HistorySupport()
+    try:
+        page = await client.list_lead_maps("inbox-replies", with_history=True)
+    except Refused:
+        page = await client.list_lead_maps("inbox-replies", limit=1)
+        support.refuse()
+    else:
+        support.heard(page, is_only=True)
+    return page, support
 
 
 def _terminal() -> Check:

@@ -23,13 +23,13 @@ def listing(reading: Reading, file: Path, out: TextIO) -> int:
         out.write(f"{group}\n")
         for _, keys, command_id, does in members:
             out.write(f"  {keys or '-':{first}}  {command_id:{second}}  {does}\n")
-    return _tell(reading, keymap, out)
+    return _tell(keymap, out)
 
 
 def check(reading: Reading, file: Path, out: TextIO) -> int:
     """Everything that is wrong with `[keys]`, a line each; 0 when nothing is, else 2."""
     keymap = _keymap(reading, file)
-    code = _tell(reading, keymap, out)
+    code = _tell(keymap, out)
     if code == 0:
         out.write(f"{len(COMMANDS)} commands, {len(reading.settings.keys)} re-mapped: all well.\n")
     return code
@@ -39,11 +39,13 @@ def _keymap(reading: Reading, file: Path) -> Keymap:
     return keymap_of(reading.settings, source=f"[keys] in {file}")
 
 
-def _tell(reading: Reading, keymap: Keymap, out: TextIO) -> int:
-    problems = (*reading.problems, *keymap.problems)
-    for problem in problems:
+def _tell(keymap: Keymap, out: TextIO) -> int:
+    """What is wrong with the keys, and what may be; the rest is for `config check`."""
+    for problem in keymap.problems:
         out.write(f"wrong: {problem}\n")
-    return 2 if problems else 0
+    for warning in keymap.warnings:
+        out.write(f"warning: {warning}\n")
+    return 2 if keymap.problems else 0
 
 
 def _rank(group: Group) -> int:

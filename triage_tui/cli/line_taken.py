@@ -16,6 +16,7 @@ from triage_tui.inbox.actions import (
     SetCategory,
     SetRead,
 )
+from triage_tui.inbox.dates.formats import whole
 from triage_tui.inbox.dates.time_zone import local_zone
 from triage_tui.inbox.lead_map import MemberId
 from triage_tui.inbox.state import InboxState
@@ -42,6 +43,6 @@ def _words(state: InboxState, action: Action, me: MemberId | None) -> str:
             return "Note taken."
         case CreateTask():
             due = datetime.fromtimestamp(action.due_at, local_zone())
-            return f"Task, due {due:%a %d %b %H:%M}."
+            return f"Task, due {whole(due, has_year=False)}."
         case _:
             assert_never(action)

@@ -17,6 +17,7 @@ from triage_tui.config.templates import (
 )
 from triage_tui.inbox.actions import Action, AddNote, Assign, CreateTask, SetCategory, SetRead
 from triage_tui.inbox.dates.due import When, WhenError, read
+from triage_tui.inbox.dates.formats import whole
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, Member, MemberId
 from triage_tui.inbox.safe_text import SafeText, fill, line, own
 from triage_tui.inbox.state import InboxState
@@ -147,7 +148,7 @@ def steps_of(
         title = filled_in(play.task.name, lead_map, name)
         text = filled_in(play.task.description, lead_map, name)
         task = CreateTask(where, title, text, play.task.priority, due.at.timestamp())
-        when = line(f"{due.at:%a %d %b %H:%M}" + (f" ({due.note})" if due.note else ""))
+        when = line(whole(due.at, has_year=False) + (f" ({due.note})" if due.note else ""))
         steps.append(Step(fill("task “{}”, due {}", line(title), when), task))
     if play.note is not None:
         note = filled_in(play.note, lead_map, name)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from msgspec import Struct
 
+from triage_tui.inbox.dates.formats import weekday
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, own
 
 AUTOMATIC: Final = 1
@@ -88,4 +89,4 @@ def snooze_text(back_on: int | None, today: date) -> str:
 def day_name(ordinal: int) -> SafeText:
     """`Mon, Dec 7`."""
     day = date.fromordinal(ordinal)
-    return line(f"{day:%a, %b} {day.day}")
+    return line(weekday(day))

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
 
+from triage_tui.inbox.dates.formats import whole
 from triage_tui.inbox.lead_map import CategoryId
 from triage_tui.inbox.report import Report, sparkline
 
@@ -167,8 +168,8 @@ def harmless(words: str) -> str:
 
 
 def time_words(at: float, zone: tzinfo) -> str:
-    """A time for people, such as `Tue 15 Dec 2026 09:00`."""
-    return datetime.fromtimestamp(at, zone).strftime("%a %d %b %Y %H:%M")
+    """A time for people, such as `Tue, Dec 15, 2026, 9:00 AM`."""
+    return whole(datetime.fromtimestamp(at, zone))
 
 
 def iso_time(at: float, zone: tzinfo) -> str:

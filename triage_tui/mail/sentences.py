@@ -28,10 +28,12 @@ def sentences(said: str) -> list[str]:
     for paragraph in joined_lines(said.translate(_APOSTROPHES)):
         start = 0
         for end in _END.finditer(paragraph):
+            if len(found) > LIMIT:
+                return found[:LIMIT]
             word = paragraph[max(start, end.start() - 6) : end.start()].rpartition(" ")[2]
             is_short = word.casefold() in _ABBREVIATED or (len(word) == 1 and word.isupper())
             is_day = _DAY.fullmatch(word) is not None and end[0].startswith(".")
-            rest = paragraph[end.end() :].lstrip()
+            rest = paragraph[end.end() : end.end() + 26].lstrip()
             goes_on = is_short or (
                 is_day and (rest[:1].islower() or rest[:1].isdigit() or _is_month(rest))
             )

@@ -75,8 +75,20 @@ def test_a_key_wanted_twice_names_both_and_the_wish_stands() -> None:
 
 
 def test_a_key_that_starts_sequences_cannot_be_a_command_as_well() -> None:
-    problems = build_keymap({"action.task": "g"}, COMMANDS).problems
-    assert any("g u" in problem and "view.unread" in problem for problem in problems)
+    keymap = build_keymap({"action.done": "g"}, COMMANDS)
+    count = len(build_keymap({}, COMMANDS).sequences["g"])
+    assert keymap.problems == (
+        f"[keys]: “g” starts the g-menu ({count} commands); choose another key for action.done.",
+    )
+
+
+def test_keys_that_terminals_take_and_that_need_brackets_are_warned_about() -> None:
+    keymap = build_keymap({"action.note": "ctrl+z", "action.task": "["}, COMMANDS)
+    assert keymap.problems == ()
+    assert keymap.warnings == (
+        "[keys]: action.note: “ctrl+z” suspends programs in many terminals.",
+        "[keys]: action.task: “[” takes two or three keys on many keyboards.",
+    )
 
 
 def test_a_word_that_is_no_key_is_named() -> None:

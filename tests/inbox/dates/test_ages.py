@@ -45,12 +45,12 @@ def test_a_level_begins_at_its_threshold(seconds: float | None, expected: Level)
 @pytest.mark.parametrize(
     ("offset", "words"),
     [
-        (0, "now, today 10:30"),
-        (-7200, "2h ago, today 08:30"),
-        (-86400, "1d ago, yesterday 10:30"),
-        (86400, "in 1d, tomorrow 10:30"),
-        (3 * 86400, "in 3d, Sat 12 Dec 10:30"),
-        (-400 * 86400, "1y ago, 4 Nov 2025 10:30"),
+        (0, "now, today 10:30 AM"),
+        (-7200, "2h ago, today 8:30 AM"),
+        (-86400, "1d ago, yesterday 10:30 AM"),
+        (86400, "in 1d, tomorrow 10:30 AM"),
+        (3 * 86400, "in 3d, Sat, Dec 12, 10:30 AM"),
+        (-400 * 86400, "1y ago, Nov 4, 2025, 10:30 AM"),
     ],
 )
 def test_a_moment_is_told_relative_and_absolute(offset: float, words: str) -> None:
@@ -70,7 +70,7 @@ def test_an_unknown_or_impossible_time_is_said_to_be() -> None:
 
 
 def test_a_stamp_names_its_zone() -> None:
-    assert stamp(NOW, zone=BERLIN) == "Wed 9 Dec 2026 10:30 CET"
+    assert stamp(NOW, zone=BERLIN) == "Wed, Dec 9, 2026, 10:30 AM CET"
 
 
 @pytest.mark.parametrize(
@@ -92,6 +92,6 @@ def test_a_duration_is_read(text: str, seconds: float) -> None:
 
 @pytest.mark.parametrize("text", ["", "90", "h", "1x", "1h30", "-1h", "1h and 2", "\x1b[31m"])
 def test_what_is_no_duration_is_refused_in_a_sentence(text: str) -> None:
-    with pytest.raises(DurationError, match="write it like 90m, 1h30m or 2d") as caught:
+    with pytest.raises(DurationError, match="90m, 1h30m or 2d") as caught:
         duration(text)
     assert "\x1b" not in str(caught.value)

@@ -32,6 +32,7 @@ from triage_tui.smartlead.models.tasks import WireTask
 from triage_tui.smartlead.pacer import Pacer
 from triage_tui.sync.gateway.from_wire import row_and_conversation
 from triage_tui.sync.gateway.gateway import SmartleadGateway
+from triage_tui.sync.gateway.messages_from_wire import messages_from
 from triage_tui.sync.outcome import (
     Done,
     Limited,
@@ -242,7 +243,7 @@ def test_names_and_subjects_say_what_their_windows_controls_mean() -> None:
         {"email_lead_map_id": 7, "lead_first_name": "D\x92Arcy", "lead_last_name": "\x8cuvre",
          "email_history": [{"type": "REPLY", "subject": "Re: \x93Returns\x94 \x96 5 \x80"}]}
     )  # fmt: skip
-    shown, _ = row_and_conversation(row, as_of=0.0)
+    shown, _ = row_and_conversation(row, messages_from(row.history), as_of=0.0)
     assert shown.name == "D’Arcy Œuvre"
     assert shown.subject == "Re: “Returns” – 5 €"
     assert shown.hidden == 0

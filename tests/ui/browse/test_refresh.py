@@ -139,3 +139,13 @@ async def test_asking_again_cuts_the_wait_between_two_tries_short(tmp_path: Path
             200,
         ]
         assert app.session.store.state.listings["all"].is_complete
+
+
+async def test_conversations_that_come_one_by_one_are_said_and_read(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=60, faults="strict=1")) as app:
+        said = "Smartlead refuses conversations with the list: loading them one by one."
+        assert said in app.toasts()
+        assert app.shown(app.cursor).preview
+        await app.press("g", "a")
+        await app.read()
+        assert app.toasts().count(said) <= 1

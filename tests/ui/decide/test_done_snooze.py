@@ -71,10 +71,10 @@ async def test_the_form_says_what_it_understood_and_refuses_what_it_cannot_read(
     async with triage(tmp_path) as app:
         await app.press("h")
         await app.pilot.pause()
-        assert "a new reply before that" in app.text()
+        assert "or when they reply" in app.text()
         await app.press("ctrl+a", "ctrl+k", *"someday", "enter")
         await app.pilot.pause()
-        assert "is no date" in app.text()
+        assert "as a date. Try" in app.text()
         await app.press("escape")
         assert not app.session.store.state.local_statuses
 

@@ -28,7 +28,7 @@ async def test_an_empty_note_is_not_sent(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await app.press("N", "space", "ctrl+s")
         assert isinstance(app.app.screen, NoteForm)
-        assert "A note needs some words." in app.text()
+        assert "The note is empty." in app.text()
 
 
 async def test_leaving_a_touched_note_form_asks_first(tmp_path: Path) -> None:

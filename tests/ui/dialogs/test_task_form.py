@@ -52,7 +52,7 @@ async def test_a_form_without_a_name_says_so_at_the_field_and_keeps_its_words(
         form = await open_form(app)
         await app.press("tab", *typed("about it"), "ctrl+s")
         assert app.app.screen is form
-        assert "needs a name" in str(form.query_one("#task-name-error", Static).render())
+        assert "Add a name." in str(form.query_one("#task-name-error", Static).render())
         assert form.query_one("#task-description", TextArea).text == "about it"
         assert form.focused is form.query_one("#task-name", Input)
 
@@ -64,7 +64,7 @@ async def test_a_date_that_is_none_is_said_and_nothing_is_sent(tmp_path: Path) -
         form.query_one("#task-due", Input).value = "someday"
         await app.press("ctrl+s")
         assert app.app.screen is form
-        assert "is no date" in str(form.query_one("#task-due-words", Static).render())
+        assert "as a date. Try" in str(form.query_one("#task-due-words", Static).render())
         assert app.sent("create-task") == []
 
 

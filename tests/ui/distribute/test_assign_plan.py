@@ -107,7 +107,7 @@ async def test_leads_that_no_rule_fits_are_shown_and_left_as_they_are(tmp_path: 
         assert isinstance(plan, PlanScreen)
         left_over = plan._plan.left_over
         assert left_over
-        assert "no rule fits: stays as it is" in app.text()
+        assert "no rule matches: unchanged" in app.text()
         await arrive(app, "y")
         await app.settle()
         sent = {body["email_lead_map_id"] for body in app.sent("update-team-member")}

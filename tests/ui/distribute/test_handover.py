@@ -112,6 +112,6 @@ async def test_a_form_without_members_says_what_is_missing(tmp_path: Path) -> No
     async with triage(tmp_path, settings=FREE) as app:
         await arrive(app, "W")
         await choose(app)
-        assert "Choose both members." in app.text()
+        assert "Choose both teammates." in app.text()
         await choose(app, giver=DANA, taker=DANA)
-        assert "Choose two different members." in app.text()
+        assert "Choose two different teammates." in app.text()

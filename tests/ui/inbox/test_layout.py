@@ -164,6 +164,6 @@ async def test_all_keys_after_g_are_seen_at_once(tmp_path: Path, size: tuple[int
         await app.pilot.pause()
         text = app.text()
         assert "g then" in text
-        assert "Esc closes" in text
+        assert "Esc close" in text
         assert "first reply" in text
         assert "summary" in text

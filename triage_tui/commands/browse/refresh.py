@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from triage_tui.commands.part import Part
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.safe_text import NOTHING, fill, line, number, own, sentence
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own, sentence
 from triage_tui.inbox.views.views import VIEWS, View
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.paging import OVERLAP, PAGE
@@ -62,6 +62,8 @@ class Refresh:
         self._restored = asyncio.Event()
         self._stepped: tuple[LeadMapId | None, float] = (None, 0.0)
         """Where the cursor was seen last, and since when it has been there."""
+        self._said: SafeText = NOTHING
+        """What was said last of how conversations are read."""
 
     def begin(self) -> None:
         """Read the view in front, and begin to look for new replies."""
@@ -198,6 +200,14 @@ class Refresh:
         finally:
             model.reading.discard(view.source)
         model.changed(Part.LIST, Part.HEADER, Part.STATUS)
+        self._say_how_it_reads()
+
+    def _say_how_it_reads(self) -> None:
+        """Once: that conversations are read one by one, and why."""
+        said = self._loader.views.pages.histories.report
+        if said and said != self._said:
+            self._notices.notify(said)
+        self._said = said
 
     async def _read(self, view: View, *, whole: bool) -> None:
         loader, restorer = self._loader, self._session.restorer

@@ -23,11 +23,11 @@ LIST = (
     ("palette", own("palette")),
 )
 PANE = (
+    ("back", own("list")),
     ("conversation.down", own("down")),
     ("conversation.page_down", own("half page")),
     ("conversation.quotes", own("quotes")),
     ("pane.zoom", own("zoom")),
-    ("back", own("list")),
     ("help", own("keys")),
 )
 MARKS = (

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from triage_tui.commands.command import Command, Place
+from triage_tui.commands.keys.doubts import doubt_of
 
 _RENAMED = {
     "solidus": "slash",
@@ -112,6 +113,8 @@ class Keymap(Struct, frozen=True, gc=False):
     """By the first key, then by the second."""
     problems: tuple[str, ...] = ()
     """What is wrong with the user's keys, a sentence each; such keys are left as they were."""
+    warnings: tuple[str, ...] = ()
+    """Keys of the user's that hold, and may never arrive."""
     by_id: Mapping[str, tuple[Sequence, ...]] = field(default_factory=dict)
     local: Mapping[Place, Mapping[str, Command]] = field(default_factory=dict)
     """The single keys of each place that is not the inbox."""
@@ -154,7 +157,15 @@ def build_keymap(
             wanted[command_id] = parse_keys(text)
         except ValueError as error:
             problems.append(f"{source}: {command_id}: {error}.")
-    return _assemble(table, wanted, (overrides, preset), problems, source)
+    keymap = _assemble(table, wanted, (overrides, preset), problems, source)
+    doubts = [
+        f"{source}: {command_id}: {doubt}"
+        for command_id in overrides
+        for sequence in wanted.get(command_id, ())
+        for key in sequence
+        if (doubt := doubt_of(key, shown((key,))))
+    ]
+    return structs.replace(keymap, warnings=tuple(doubts))
 
 
 def _assemble(
@@ -165,6 +176,7 @@ def _assemble(
     source: str,
 ) -> Keymap:
     owners: Owners = {place: {} for place in Place}
+    clashes: dict[tuple[str, str], list[Clash]] = {}
     by_id: dict[str, tuple[Sequence, ...]] = {}
 
     def rank(command_id: str) -> int:
@@ -174,12 +186,16 @@ def _assemble(
     for command_id in sorted(wanted, key=rank):
         kept = []
         for sequence in wanted[command_id]:
-            problem = _take(sequence, table[command_id], owners)
-            if problem:
-                problems.append(f"{source}: {problem}")
+            if len(sequence) > 1 and Place.INBOX not in table[command_id].places:
+                problems.append(
+                    f"{source}: “{shown(sequence)}” for {command_id} has to be one key."
+                )
+            elif clash := _take(sequence, table[command_id], owners):
+                clashes.setdefault((clash.owner, clash.key), []).append(clash)
             else:
                 kept.append(sequence)
         by_id[command_id] = tuple(kept)
+    problems += [f"{source}: {_clash_words(each)}" for each in clashes.values()]
     singles = {
         place: {keys[0]: table[name] for keys, name in owner.items() if len(keys) == 1}
         for place, owner in owners.items()
@@ -188,31 +204,63 @@ def _assemble(
     for keys, name in owners[Place.INBOX].items():
         if len(keys) == 2:
             sequences.setdefault(keys[0], {})[keys[1]] = table[name]
-    return Keymap(singles.pop(Place.INBOX), sequences, tuple(problems), by_id, singles)
+    return Keymap(singles.pop(Place.INBOX), sequences, tuple(problems), by_id=by_id, local=singles)
 
 
-def _take(sequence: Sequence, command: Command, owners: Owners) -> str:
-    """Give a command a sequence wherever it works; returns why not, or nothing."""
+class Clash(Struct, frozen=True, gc=False):
+    """Two commands that want one key."""
+
+    owner: str
+    """The one that has it."""
+    key: str
+    """Of the owner, or the first key that both sequences begin with; as shown."""
+    wanted_by: str
+    starts_menu: bool
+    """True when one of them is the key that the other's sequence begins with."""
+
+
+def _take(sequence: Sequence, command: Command, owners: Owners) -> Clash | None:
+    """Give a command a sequence wherever it works; or say who has it."""
     places = [owners[place] for place in Place if place in command.places]
-    if len(sequence) > 1 and Place.INBOX not in command.places:
-        return f"“{shown(sequence)}” for {command.command_id} has to be one key."
-    clash = next(filter(None, (_clash(sequence, owner) for owner in places)), None)
-    if clash:
-        return (
-            f"“{shown(sequence)}” is wanted by {clash} and by {command.command_id}; "
-            f'give one of them another key, or none: {command.command_id} = "".'
-        )
+    for owner in places:
+        taken = _owned(sequence, owner)
+        if taken is not None:
+            there, who = taken
+            return Clash(
+                who,
+                shown(min(there, sequence, key=len)),
+                command.command_id,
+                starts_menu=len(there) != len(sequence),
+            )
     for owner in places:
         owner[sequence] = command.command_id
-    return ""
+    return None
 
 
-def _clash(sequence: Sequence, owner: Mapping[Sequence, str]) -> str | None:
+def _owned(sequence: Sequence, owner: Mapping[Sequence, str]) -> tuple[Sequence, str] | None:
     """Who already has this sequence, its first key, or a sequence that starts with it."""
     if sequence in owner:
-        return owner[sequence]
+        return sequence, owner[sequence]
     if len(sequence) == 2:
-        return owner.get(sequence[:1])
+        first = sequence[:1]
+        return (first, owner[first]) if first in owner else None
     return next(
-        (name for keys, name in owner.items() if len(keys) == 2 and keys[0] == sequence[0]), None
+        ((keys, name) for keys, name in owner.items() if len(keys) == 2 and keys[0] == sequence[0]),
+        None,
+    )
+
+
+def _clash_words(clashes: list[Clash]) -> str:
+    """One sentence for all that want the same key."""
+    first = clashes[0]
+    if not first.starts_menu:
+        others = ", ".join(dict.fromkeys(each.wanted_by for each in clashes))
+        return (
+            f"“{first.key}” is on {first.owner} and {others}; choose another key for one of them."
+        )
+    count = len(dict.fromkeys(each.wanted_by for each in clashes))
+    commands = "1 command" if count == 1 else f"{count} commands"
+    return (
+        f"“{first.key}” starts the {first.key}-menu ({commands}); "
+        f"choose another key for {first.owner}."
     )

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from triage_tui.inbox.dates import formats
 from triage_tui.inbox.safe_text import SafeText, fill, line, own
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ HOUR: Final = 60 * MINUTE
 DAY: Final = 24 * HOUR
 WEEK: Final = 7 * DAY
 YEAR: Final = 365 * DAY
+NEAR: Final = timedelta(days=180)
+"""Nearer than this a day is told by its name, and without its year."""
 
 _UNITS: Final = {"s": 1, "m": MINUTE, "h": HOUR, "d": DAY, "w": WEEK}
 _WORDS: Final = {
@@ -25,10 +28,9 @@ _WORDS: Final = {
     "week": "w", "wk": "w",
 }  # fmt: skip
 _DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,3})?)\s*([a-z]+)[\s,]*")
-_DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS: Final = (
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-)  # fmt: skip
+
+
+_RELATIVE: Final = frozenset({"today", "yesterday", "tomorrow"})
 
 
 class Level(StrEnum):
@@ -65,7 +67,7 @@ def level(seconds: float | None, *, warn: float, late: float) -> Level:
 
 
 def moment(at: float | None, *, now: float, zone: tzinfo) -> SafeText:
-    """A time relative and absolute, as `2h ago, today 14:05` or `in 3d, Thu 15 Dec 09:00`.
+    """A time relative and absolute: `2h ago, today 2:05 PM` or `in 3d, Thu, Dec 15, 9:00 AM`.
 
     `at` and `now` are seconds since 1970, UTC; `zone` is the user's. An unknown or impossible
     time is `time unknown`.
@@ -73,12 +75,14 @@ def moment(at: float | None, *, now: float, zone: tzinfo) -> SafeText:
     there, here = _local(at, zone), _local(now, zone)
     if at is None or there is None or here is None:
         return own("time unknown")
-    clock, away = line(f"{there:%H:%M}"), at - now
-    return fill("{}, {} {}", _distance(away), day(at, now=now, zone=zone), clock)
+    named = day(at, now=now, zone=zone)
+    between = own(" ") if named in _RELATIVE else own(", ")
+    clock = line(formats.clock(there))
+    return fill("{}, {}{}{}", _distance(at - now), named, between, clock)
 
 
 def day(at: float | None, *, now: float, zone: tzinfo) -> SafeText:
-    """The day of a time: `today`, `yesterday`, `tomorrow`, `Thu 15 Dec`, `15 Dec 2024`."""
+    """The day of a time: `today`, `yesterday`, `tomorrow`, `Thu, Dec 15`, `Dec 15, 2024`."""
     there, here = _local(at, zone), _local(now, zone)
     if there is None or here is None:
         return own("day unknown")
@@ -89,18 +93,16 @@ def day(at: float | None, *, now: float, zone: tzinfo) -> SafeText:
             return own("yesterday")
         case 1:
             return own("tomorrow")
-    date = f"{there.day} {_MONTHS[there.month - 1]}"
-    near = abs(there.date() - here.date()) < timedelta(days=180)
-    return line(f"{_DAYS[there.weekday()]} {date}" if near else f"{date} {there.year}")
+    is_near = abs(there.date() - here.date()) < NEAR
+    return line(formats.weekday(there) if is_near else formats.full_day(there))
 
 
 def stamp(at: float | None, *, zone: tzinfo) -> SafeText:
-    """A time in full, with its zone: `Thu 15 Dec 2026 09:00 CET`."""
+    """A time in full, with its zone: `Tue, Dec 15, 2026, 9:00 AM CET`."""
     there = _local(at, zone)
     if there is None:
         return own("time unknown")
-    name = f"{_DAYS[there.weekday()]} {there.day} {_MONTHS[there.month - 1]} {there.year}"
-    return line(f"{name} {there:%H:%M} {there.tzname() or ''}")
+    return line(f"{formats.whole(there)} {there.tzname() or ''}")
 
 
 def span(seconds: float) -> SafeText:
@@ -125,14 +127,14 @@ def duration(text: str) -> float:
     total, rest = 0.0, text.strip().lower()
     shown = line(text.strip(), limit=40)
     if not rest:
-        raise DurationError("A duration is missing: write it like 90m, 1h30m or 2d.")
+        raise DurationError("Add a duration, e.g. 90m, 1h30m or 2d.")
     while rest:
         found = _DURATION.match(rest)
         unit = _unit(found[2]) if found else None
         if found is None or unit is None:
             hint = " It needs a unit." if re.fullmatch(r"[\d.]+", rest) else ""
             raise DurationError(
-                f"“{shown}” is no duration: write it like 90m, 1h30m or 2d (s, m, h, d or w).{hint}"
+                f"“{shown}” isn't a duration. Try 90m, 1h30m or 2d (s, m, h, d or w).{hint}"
             )
         total += float(found[1]) * unit
         rest = rest[found.end() :]

@@ -9,6 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from triage_tui.inbox.dates.days import DAY_NAME, WhenError
+from triage_tui.inbox.dates.formats import clock
 
 DAY_STARTS: Final = time(7)
 DAY_ENDS: Final = time(20)
@@ -59,9 +60,9 @@ def clock_in(words: str, end_of_day: time) -> tuple[Clock | None, str]:
     if re.search(r"\bmidnight\b", words):
         raise WhenError("Midnight lies between two days: write 23:59, or 0:00 of the next day.")
     for find in (_typed, _bare):
-        clock, rest = find(words)
-        if clock is not None:
-            return _in_part(clock, rest)
+        typed, rest = find(words)
+        if typed is not None:
+            return _in_part(typed, rest)
     return _named(words, end_of_day)
 
 
@@ -70,21 +71,21 @@ def dotted_clocks(words: str) -> tuple[Clock, str] | None:
     found = _DOTTED.fullmatch(words)
     if found is None or int(found["hour"]) > 23 or int(found["minute"]) > 59:
         return None
-    clock = Clock(time(int(found["hour"]), int(found["minute"])), is_plain=True)
-    return _in_part(clock, " ".join(filter(None, (found["before"], found["after"]))))
+    dotted = Clock(time(int(found["hour"]), int(found["minute"])), is_plain=True)
+    return _in_part(dotted, " ".join(filter(None, (found["before"], found["after"]))))
 
 
-def choice_words(clock: Clock) -> str:
+def choice_words(chosen: Clock) -> str:
     """What to say of a time outside the hours of work that may be meant otherwise."""
-    at = clock.at
-    if not clock.is_plain or DAY_STARTS <= at <= DAY_ENDS:
+    at = chosen.at
+    if not chosen.is_plain or DAY_STARTS <= at <= DAY_ENDS:
         return ""
     if at.hour == 0:
-        return f"{at:%H:%M}, when that day begins"
+        return f"{clock(at)}, when that day begins"
     if at < DAY_STARTS:
         typed = f"{at.hour}:{at.minute:02}" if at.minute else f"{at.hour}"
-        return f"{at:%H:%M} at night: {typed} PM? Then write {typed}pm"
-    return f"{at:%H:%M}, late in the evening"
+        return f"{clock(at)} at night. {typed} PM? Then type {typed}pm"
+    return f"{clock(at)}, late in the evening"
 
 
 def _typed(words: str) -> tuple[Clock | None, str]:
@@ -117,16 +118,16 @@ def _named(words: str, end_of_day: time) -> tuple[Clock | None, str]:
     return None, words
 
 
-def _in_part(clock: Clock, rest: str) -> tuple[Clock, str]:
+def _in_part(found_clock: Clock, rest: str) -> tuple[Clock, str]:
     """The time in the part of the day that is named beside it: `tonight at 8`."""
     found = _PART.search(rest)
     if found is None:
-        return clock, rest
-    at, hours = clock.at, _PARTS[found["part"]][1]
-    if clock.is_plain and at.hour < 12 and at.hour + 12 in hours and at.hour not in hours:
+        return found_clock, rest
+    at, hours = found_clock.at, _PARTS[found["part"]][1]
+    if found_clock.is_plain and at.hour < 12 and at.hour + 12 in hours and at.hour not in hours:
         at = at.replace(hour=at.hour + 12)
     if at.hour not in hours:
-        raise WhenError(f"{at:%H:%M} is not in the {found['part']}: leave one of the two out.")
+        raise WhenError(f"{clock(at)} isn't in the {found['part']}: leave one of the two out.")
     return Clock(at), _without(rest, found)
 
 
@@ -137,9 +138,9 @@ def _without(words: str, found: re.Match[str]) -> str:
 def time_of(hour: int, minute: int, half: str) -> time:
     """That time of day; `half` is `a`, `p` or empty. Raises WhenError."""
     if half and not 1 <= hour <= 12:
-        raise WhenError(f"{hour} {half}m is no time of day: hours go from 1 to 12 with am or pm.")
+        raise WhenError(f"{hour} {half}m isn't a time of day: hours go from 1 to 12 with am or pm.")
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     if hour > 23 or minute > 59:
-        raise WhenError(f"{hour}:{minute:02} is no time of day.")
+        raise WhenError(f"{hour}:{minute:02} isn't a time of day.")
     return time(hour, minute)

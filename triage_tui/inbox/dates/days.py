@@ -6,6 +6,8 @@ import re
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from triage_tui.inbox.dates.formats import date_style, day_month, full_day
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -66,8 +68,8 @@ def _on_its_weekday(words: str, today: date, end_of_day: time) -> Day | None:
 
 
 def day_words(day: date) -> str:
-    """A day in full, such as `15 Dec 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1].title()} {day.year}"
+    """A day in full, such as `Dec 15, 2026`."""
+    return full_day(day)
 
 
 def _named(found: re.Match[str], today: date, _end_of_day: time) -> Day:
@@ -145,7 +147,7 @@ def _dotted(found: re.Match[str], today: date, _end_of_day: time) -> Day:
     first, second, tail = int(found[1]), int(found[2]), found[3] or ""
     day, note = _day(first, second, tail.strip(". ") or None, today)
     if not tail and first <= 12 and first != second:
-        note = _and(f"day first: {first} {MONTHS[second - 1].title()}", note)
+        note = _and(f"day first: {day_month(day)}", note)
     return day, note, None
 
 
@@ -157,7 +159,7 @@ def _slashed(found: re.Match[str], today: date, _end_of_day: time) -> Day:
     day, note = _day(second, first, found[3], today)
     if second > 12 or first == second:
         return day, note, None
-    return day, _and(f"month first: {second} {MONTHS[first - 1].title()}", note), None
+    return day, _and(f"month first: {day_month(day)}", note), None
 
 
 def _day_of_month(found: re.Match[str], today: date, _end_of_day: time) -> Day:
@@ -187,7 +189,9 @@ def _day(day: int, month: int, year: str | None, today: date) -> tuple[date, str
             is_far = candidate != today.year and found - today > FAR_YEAR
             return found, f"the next one, in {candidate}" if is_far else ""
     name = MONTHS[month - 1].title() if 1 <= month <= 12 else f"month {month}"
-    raise WhenError(f"{day} {name}{' ' + year if year else ''} is not in the calendar.")
+    is_named = 1 <= month <= 12 and date_style().is_month_first
+    named = f"{name} {day}" if is_named else f"{day} {name}"
+    raise WhenError(f"{named}{' ' + year if year else ''} isn't in the calendar.")
 
 
 def _and(note: str, other: str) -> str:

@@ -13,7 +13,9 @@ from typing import Final
 from msgspec import Struct
 
 from triage_tui.inbox.dates.clocks import Clock, choice_words, clock_in, dotted_clocks
-from triage_tui.inbox.dates.days import MONTHS, WhenError, day_in, day_words, is_also_a_date
+from triage_tui.inbox.dates.days import WhenError, day_in, day_words, is_also_a_date
+from triage_tui.inbox.dates.formats import clock as clock_words
+from triage_tui.inbox.dates.formats import day_month
 
 __all__ = ["When", "WhenError", "parse", "read"]
 
@@ -24,7 +26,7 @@ MORNING_HOURS: Final = range(7, 13)
 FAR: Final = timedelta(days=3660)
 """Further ahead is taken for a slip of the finger."""
 
-_EXAMPLES: Final = "write it like “tomorrow 9am”, “fri 14:00”, “15 Dec” or “in 3 days”"
+_EXAMPLES: Final = "“tomorrow 9am”, “fri 2pm”, “Dec 15” or “in 3 days”"
 _STEP = re.compile(
     r"(\d{1,4}|an?) ?(minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|wks?|w|months?|mo)(?= |\d|$) ?"
 )
@@ -61,13 +63,14 @@ def read(
     """
     words = _normal(text)
     if not words:
-        raise WhenError(f"A due date is missing: {_EXAMPLES}.")
+        raise WhenError(f"Add a due date, e.g. {_EXAMPLES}.")
     try:
         return _checked(_understood(words, now, default_time, end_of_day), now)
     except OverflowError:
         raise WhenError(f"“{_shown(text)}” is too far away.") from None
     except WhenError as error:
-        raise WhenError(str(error) or f"“{_shown(text)}” is no date: {_EXAMPLES}.") from None
+        unread = f"Can't read “{_shown(text)}” as a date. Try {_EXAMPLES}."
+        raise WhenError(str(error) or unread) from None
 
 
 def _normal(text: str) -> str:
@@ -108,7 +111,7 @@ def _understood(words: str, now: datetime, default_time: time, end_of_day: time)
     at = _on(day, clock.at if clock else own_clock or default_time, now)
     if rest == "today" and clock is None and not _is_ahead(at, now):
         # the morning is over, the day is not
-        return When(_on(day, end_of_day, now), f"{end_of_day:%H:%M}, the end of the day")
+        return When(_on(day, end_of_day, now), f"{clock_words(end_of_day)}, the end of the day")
     return When(at, _joined(note, choice_words(clock) if clock else ""))
 
 
@@ -122,11 +125,11 @@ def _or_date(weekday: str, clock: Clock, now: datetime) -> str:
     other = is_also_a_date(weekday, hour, now.date())
     if other is None:
         return ""
-    date_typed = f"{hour} {MONTHS[other.month - 1].title()}"
+    date_typed = day_month(other)
     if hour in MORNING_HOURS:
-        return f"{hour}:00; for the date write “{date_typed}”"
+        return f"{clock_words(time(hour))}; for the date write “{date_typed}”"
     raise WhenError(
-        f"“{weekday} {hour}” may be {hour}:00 or {day_words(other)}: "
+        f"“{weekday} {hour}” may be {clock_words(time(hour))} or {day_words(other)}: "
         f"write “{weekday} {hour}:00” or “{date_typed}”."
     )
 
@@ -175,7 +178,7 @@ def _next(clock: Clock, now: datetime) -> When:
     if clock.is_word or _is_ahead(today, now):
         return When(today, said)
     tomorrow = _on(now.date() + timedelta(days=1), clock.at, now)
-    return When(tomorrow, _joined(f"{clock.at:%H:%M} tomorrow", said))
+    return When(tomorrow, _joined(f"{clock_words(clock.at)} tomorrow", said))
 
 
 def _on(day: date, clock: time, now: datetime) -> datetime:
@@ -198,16 +201,16 @@ def _joined(*notes: str) -> str:
 def _checked(when: When, now: datetime) -> When:
     at = when.at
     back = at.astimezone(UTC).astimezone(at.tzinfo)
-    words = f"{day_words(at.date())} {at:%H:%M}"
+    words = f"{day_words(at.date())}, {clock_words(at)}"
     if back.replace(tzinfo=None, fold=0) != at.replace(tzinfo=None, fold=0):
         raise WhenError(f"{words} does not exist: the clocks go forward then.")
     if not _is_ahead(at, now):
-        raise WhenError(f"{words} has passed: a due date is in the time to come.")
+        raise WhenError(f"{words} is in the past: pick a future time.")
     if at.astimezone(UTC) - now.astimezone(UTC) > FAR:
         raise WhenError(f"{words} is more than ten years away.")
     if at.replace(fold=0).utcoffset() != at.replace(fold=1).utcoffset():
         which = "second" if at.fold else "first"
         return When(
-            at, _joined(f"{at:%H:%M} comes twice that day; the {which} is meant", when.note)
+            at, _joined(f"{clock_words(at)} comes twice that day; the {which} is meant", when.note)
         )
     return when

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -24,7 +24,6 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText, hidden_in, line, meant
 from triage_tui.sync.gateway.messages_from_wire import (
     conversation_of,
     message_in,
-    messages_from,
     words_of,
 )
 
@@ -34,12 +33,13 @@ if TYPE_CHECKING:
     from triage_tui.smartlead.models.tasks import UntrackedReply
 
 
-def row_and_conversation(row: InboxRow, *, as_of: float) -> tuple[LeadMap, Conversation | None]:
+def row_and_conversation(
+    row: InboxRow, messages: Sequence[Message], *, as_of: float
+) -> tuple[LeadMap, Conversation | None]:
     """A row of a list view with what it brought: the conversation, the newest message, nothing.
 
-    Raw bodies are not kept: twenty conversations a page would fill the memory with them.
+    `messages` are its histories, made readable already.
     """
-    messages = messages_from(row.history, keeps_raw=False)
     reply = next((each for each in reversed(messages) if each.is_reply), None)
     lead_map = lead_map_from(row, as_of=as_of, reply=reply)
     if messages:

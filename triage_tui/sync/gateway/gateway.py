@@ -35,6 +35,7 @@ from triage_tui.sync.gateway.messages_from_wire import (
     message_from,
     messages_from,
     whole_message,
+    with_subjects,
     words_of,
 )
 from triage_tui.sync.outcome import (
@@ -70,6 +71,7 @@ __all__ = [
     "row_and_conversation",
     "untracked_from",
     "whole_message",
+    "with_subjects",
     "words_of",
 ]
 

@@ -43,21 +43,27 @@ def words_of(reply: Message) -> tuple[SafeText, SafeText, ReplyFacts]:
     return shortened(reply.subject, SUBJECT_KEPT), preview(reply.body, limit=PREVIEW_KEPT), facts
 
 
-def messages_from(wires: Sequence[WireMessage], *, keeps_raw: bool = True) -> tuple[Message, ...]:
-    """The messages of a conversation.
+def messages_from(wires: Sequence[WireMessage]) -> tuple[Message, ...]:
+    """The messages of a conversation."""
+    return with_subjects(message_from(wire) for wire in wires)
 
-    Replies come without a subject where they answer one of ours: that is what they are about.
+
+def with_subjects(messages: Iterable[Message]) -> tuple[Message, ...]:
+    """Messages, oldest first, each with a subject.
+
+    Replies come without one where they answer one of ours: that is what they are about.
     """
-    messages: list[Message] = []
+    named: list[Message] = []
     subject = NOTHING
-    for wire in wires:
-        message = message_from(wire, keeps_raw=keeps_raw)
+    for message in messages:
         if message.subject:
             subject = message.subject
+            named.append(message)
         elif message.is_reply and subject:
-            message = structs.replace(message, subject=_answer_to(subject))
-        messages.append(message)
-    return tuple(messages)
+            named.append(structs.replace(message, subject=_answer_to(subject)))
+        else:
+            named.append(message)
+    return tuple(named)
 
 
 def _answer_to(subject: SafeText) -> SafeText:

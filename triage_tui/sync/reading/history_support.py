@@ -33,13 +33,14 @@ class HistorySupport:
         """True while pages are worth asking for with histories."""
         return not self.report
 
-    def heard(self, page: Page) -> None:
-        """A page came that was asked for with histories."""
+    def heard(self, page: Page, *, is_only: bool = False) -> None:
+        """A page came that was asked for with histories; `is_only` judges by it alone."""
         if any(row.last_reply_at is not None for row in page.rows) and not any(
             row.history for row in page.rows
         ):
             self.report = _IGNORED
         elif page.took > SLOW:
+            self._strikes += _STRIKES if is_only else 0
             self._strike()
         else:
             self._strikes = 0
@@ -47,9 +48,13 @@ class HistorySupport:
     def blame(self, error: ReadError) -> None:
         """A page did not come with histories, and came without."""
         if error.is_refused:
-            self.report = _REFUSED
+            self.refuse()
         else:
             self._strike()
+
+    def refuse(self) -> None:
+        """The server does not take the request with histories."""
+        self.report = _REFUSED
 
     def _strike(self) -> None:
         self._strikes += 1

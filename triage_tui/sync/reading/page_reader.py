@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
-from triage_tui.inbox.lead_map import Conversation, LeadMap, Member
+from triage_tui.inbox.lead_map import Conversation, LeadMap, Member, Message
 from triage_tui.inbox.views.views import View
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.history_support import HistorySupport, may_be_for_histories
@@ -18,12 +18,13 @@ from triage_tui.system.clock import Clock
 
 if TYPE_CHECKING:
     from triage_tui.smartlead.client import Page, Smartlead
+    from triage_tui.smartlead.models.messages import WireMessage
     from triage_tui.smartlead.models.rows import InboxRow
     from triage_tui.smartlead.priority import Priority
 
 LONGEST_WAIT: Final = 30.0
 LONG: Final = 16 * 1024
-"""Characters of bodies from which they are made readable in a thread, so that no key waits."""
+"""Characters of a body from which it is made readable in a thread, so that no key waits."""
 
 
 class Fetched(Struct, frozen=True, gc=False):
@@ -153,7 +154,7 @@ async def _unmatched(
 
 
 async def _fetched(page: Page, started_at: float, *, has_histories: bool) -> Fetched:
-    """The page as values: a row at a time, so that no key waits for twenty conversations."""
+    """The page as values: a message at a time, so that no key waits for twenty conversations."""
     from triage_tui.sync.gateway import gateway  # late, as above
 
     rows: list[LeadMap] = []
@@ -177,11 +178,18 @@ async def _fetched(page: Page, started_at: float, *, has_histories: bool) -> Fet
 async def _made(wire: InboxRow, started_at: float) -> tuple[LeadMap, Conversation | None]:
     from triage_tui.sync.gateway import gateway  # late, as above
 
-    if sum(len(message.body) for message in wire.history) >= LONG:
-        return await asyncio.to_thread(gateway.row_and_conversation, wire, as_of=started_at)
-    if wire.history:
-        await asyncio.sleep(0)
-    return gateway.row_and_conversation(wire, as_of=started_at)
+    messages = [await _readable(each) for each in wire.history]
+    return gateway.row_and_conversation(wire, gateway.with_subjects(messages), as_of=started_at)
+
+
+async def _readable(wire: WireMessage) -> Message:
+    """A message without its raw body: twenty conversations a page would fill the memory."""
+    from triage_tui.sync.gateway import gateway  # late, as above
+
+    if len(wire.body) >= LONG:
+        return await asyncio.to_thread(gateway.message_from, wire, keeps_raw=False)
+    await asyncio.sleep(0)  # a key that came meanwhile goes first
+    return gateway.message_from(wire, keeps_raw=False)
 
 
 def _filters(view: View, now: float) -> dict[str, Any]:

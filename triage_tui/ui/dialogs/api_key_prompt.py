@@ -9,13 +9,14 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from triage_tui.inbox.safe_text import SafeText, own, sentence
 from triage_tui.session.session import KeyRefusedError
 from triage_tui.ui.dialogs.api_key_input import ApiKeyInput
+from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.widgets.content import draw
+from triage_tui.ui.widgets.key_hints import KeyHints
 
 SAFE = own(
     "Your queued changes are safe. Paste a new key for the same account (hidden as you type). "
@@ -24,7 +25,7 @@ SAFE = own(
 ChangeKey = Callable[[str], Awaitable[SafeText]]
 
 
-class ApiKeyPrompt(ModalScreen[SafeText | None]):
+class ApiKeyPrompt(Dialog[SafeText | None]):
     """Enter tests the key and goes on with it; Esc keeps things as they are.
 
     Without a `reason` the key in use works, and is to be replaced.
@@ -47,17 +48,8 @@ class ApiKeyPrompt(ModalScreen[SafeText | None]):
             yield Static(draw(SAFE), classes="set-up-words")
             yield ApiKeyInput()
             yield Static("", id="key-said")
-            yield Static(
-                draw(
-                    (
-                        own("Enter test key   Esc later")
-                        if self._reason
-                        else own("Enter test key   Esc cancel"),
-                        "$text-muted",
-                    )
-                ),
-                classes="dialog-hint",
-            )
+            later = own("later") if self._reason else own("cancel")
+            yield KeyHints((own("Enter"), own("test key")), (own("Esc"), later))
 
     def on_mount(self) -> None:
         self.query_one(ApiKeyInput).focus()

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -18,8 +17,10 @@ from triage_tui.commands.questions import Choice, PlanFacts
 from triage_tui.inbox.assignment.plan import Plan
 from triage_tui.inbox.lead_map import LeadMapId, MemberId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.widgets.content import BLANK, cut, draw, stack
+from triage_tui.ui.widgets.key_hints import KeyHints
 from triage_tui.ui.widgets.options import Options
 
 BAR = 24
@@ -27,8 +28,8 @@ NAME = 22
 SHOWN_MEMBERS = 8
 
 
-class PlanScreen(ModalScreen[Plan | None]):
-    """`y` carries the plan out; never Enter, which gives a row to another member."""
+class PlanScreen(Dialog[Plan | None]):
+    """`y` carries the plan out; never Enter, which changes the owner of a row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "go", "Go", show=False),
@@ -50,17 +51,11 @@ class PlanScreen(ModalScreen[Plan | None]):
             yield Static(id="plan-members")
             yield Options()
             yield Static(id="plan-cost", classes="dialog-hint")
-            yield Static(
-                draw(
-                    (own("y "), "bold $text-accent"),
-                    (own("go   "), "$text-muted"),
-                    (own("Enter "), "bold $text-accent"),
-                    (own("other member   "), "$text-muted"),
-                    (own("d "), "bold $text-accent"),
-                    (own("leave out   "), "$text-muted"),
-                    (own("Esc "), "bold $text-accent"),
-                    (own("leave"), "$text-muted"),
-                )
+            yield KeyHints(
+                (own("y"), own("assign")),
+                (own("Enter"), own("change owner")),
+                (own("d"), own("exclude")),
+                (own("Esc"), own("cancel")),
             )
 
     def on_mount(self) -> None:
@@ -80,7 +75,7 @@ class PlanScreen(ModalScreen[Plan | None]):
         if self._plan.given:
             self.dismiss(self._plan)
         else:
-            self.notify("Nothing is given to anybody: Esc leaves.", markup=False)
+            self.notify("Nothing to assign. Esc cancels.", markup=False)
 
     def action_leave(self) -> None:
         """Close; nothing is sent."""
@@ -99,14 +94,14 @@ class PlanScreen(ModalScreen[Plan | None]):
         if row is None:
             return
         choices = [Choice(each, name) for each, name in self._facts.names.items()]
-        title = fill("Give {} to", self._facts.leads.get(row, own("it")))
+        title = fill("Assign {} to", self._facts.leads.get(row, own("this lead")))
 
         def picked(member_id: MemberId | None) -> None:
             if member_id is not None:
                 self._plan = self._plan.moved(row, member_id)
                 self._show()
 
-        self.app.push_screen(Picker(title, choices, empty=own("No members are known.")), picked)
+        self.app.push_screen(Picker(title, choices, empty=own("No teammates found.")), picked)
 
     def _row(self) -> LeadMapId | None:
         place = self.query_one(OptionList).highlighted
@@ -132,11 +127,11 @@ class PlanScreen(ModalScreen[Plan | None]):
         return cut(draw(self._facts.leads.get(lead_map_id, NOTHING)), 32)
 
     def _left_over(self, lead_map_id: LeadMapId) -> Content:
-        words = own("no rule fits: stays as it is")
+        words = own("no rule matches: unchanged")
         return self._lead(lead_map_id) + draw(own("  "), (words, "$text-warning"))
 
     def _line(self, lead_map_id: LeadMapId, member_id: MemberId, why: SafeText) -> Content:
-        name = self._facts.names.get(member_id, fill("member {}", number(member_id)))
+        name = self._facts.names.get(member_id, fill("Unknown teammate ({})", number(member_id)))
         return (
             self._lead(lead_map_id)
             + draw(own("  "))
@@ -153,11 +148,9 @@ class PlanScreen(ModalScreen[Plan | None]):
         lines = [self._member(each, counts, most) for each in members[:SHOWN_MEMBERS]]
         if len(members) > SHOWN_MEMBERS:
             rest = number(len(members) - SHOWN_MEMBERS)
-            lines.append(draw((fill("and {} more members", rest), "$text-muted")))
+            lines.append(draw((fill("and {} more teammates", rest), "$text-muted")))
         if self._plan.left_over:
-            words = fill(
-                "{} fit no rule: they stay as they are.", number(len(self._plan.left_over))
-            )
+            words = fill("{} match no rule and stay unchanged.", number(len(self._plan.left_over)))
             lines.append(draw((words, "$text-warning")))
         if facts.note:
             lines.append(draw((facts.note, "$text-muted")))

@@ -7,14 +7,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from triage_tui.inbox.safe_text import SafeText, fill
+from triage_tui.inbox.safe_text import SafeText, own
+from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.widgets.content import draw
+from triage_tui.ui.widgets.key_hints import KeyHints
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Dialog[bool]):
     """Never Enter, and never the key that opened it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,16 +33,9 @@ class Confirm(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog confirm"):
             yield Static(draw((self._title, "bold")), classes="dialog-title")
-            yield Static(draw(self._words), classes="dialog-words")
-            yield Static(
-                draw(
-                    (fill(" y "), "bold $text-accent"),
-                    (fill("{}     ", self._yes), ""),
-                    (fill(" n "), "bold $text-accent"),
-                    (self._no, ""),
-                ),
-                classes="dialog-hint",
-            )
+            if self._words:
+                yield Static(draw(self._words), classes="dialog-words")
+            yield KeyHints((own("y"), self._yes), (own("n"), self._no))
 
     def action_answer(self, answer: bool) -> None:
         """Close with the answer."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, own
 from triage_tui.ui.dialogs.confirm import Confirm
+from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.widgets.content import draw
+from triage_tui.ui.widgets.key_hints import KeyHints
 
 if TYPE_CHECKING:
     from textual.await_complete import AwaitComplete
@@ -22,8 +23,8 @@ PAUSE = 0.5
 """Seconds between two looks at what was typed: so much of it a kill may cost."""
 
 
-class Form(ModalScreen[T | None]):
-    """Tab moves, ctrl+s or the button hands over, Esc leaves (and asks, if words would be lost).
+class Form(Dialog[T | None]):
+    """Tab moves, ctrl+s or the button hands over, Esc cancels (and asks, if words would be lost).
 
     With a slip what was typed is kept on disk until the form was handed over or left; what was
     kept when the program ended stands in it when it is opened again.
@@ -31,7 +32,7 @@ class Form(ModalScreen[T | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "create", "Create", show=False, priority=True),
-        Binding("escape", "leave", "Leave", show=False),
+        Binding("escape", "leave", "Cancel", show=False),
         # With priority the focus moves before the next key is handed on: fast typing keeps order.
         Binding("tab", "app.focus_next", "Next", show=False, priority=True),
         Binding("shift+tab", "app.focus_previous", "Previous", show=False, priority=True),
@@ -69,10 +70,10 @@ class Form(ModalScreen[T | None]):
             self.dismiss(None)
             return
         question = Confirm(
-            own("Leave the form?"),
-            own("What was typed here will be gone."),
-            yes=own("leave"),
-            no=own("go on writing"),
+            own("Discard this draft?"),
+            NOTHING,
+            yes=own("discard"),
+            no=own("keep editing"),
         )
         self.app.push_screen(question, self._left)
 
@@ -117,3 +118,8 @@ class Form(ModalScreen[T | None]):
         if result is not None and self.slot is not None:
             self.slot.handed_over()
             self.slot = None
+
+
+def form_keys(does: SafeText) -> KeyHints:
+    """The keys of a form beside its button."""
+    return KeyHints((own("Ctrl+S"), does), (own("Tab"), own("next")), (own("Esc"), own("cancel")))

@@ -16,7 +16,7 @@ from triage_tui.inbox.dates import ages
 from triage_tui.inbox.dates.due import When, WhenError, read
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, MemberId
 from triage_tui.inbox.safe_text import SafeText, block, fill, line, own
-from triage_tui.ui.dialogs.form import Form
+from triage_tui.ui.dialogs.form import Form, form_keys
 from triage_tui.ui.dialogs.understood import notes_on, stamp_of
 from triage_tui.ui.widgets.content import Part, draw
 
@@ -34,11 +34,11 @@ class HandoverForm(Form[Handover]):
 
     def compose(self) -> ComposeResult:
         cover = self._is_cover
-        title = own("Vacation cover") if cover else own("Reassign from one member to another")
+        title = own("Vacation cover") if cover else own("Hand over a teammate's leads")
         with Vertical(classes="dialog form"):
             yield Static(draw((title, "bold")), classes="dialog-title")
             with Horizontal(classes="form-row"):
-                yield from self._member("giver", own("Away") if cover else own("From"))
+                yield from self._member("giver", own("Out of office") if cover else own("From"))
                 yield from self._member("taker", own("Covered by") if cover else own("To"))
             if cover:
                 yield from self._dates()
@@ -46,40 +46,37 @@ class HandoverForm(Form[Handover]):
                 yield from self._filters()
             yield Static("", id="handover-error", classes="field-error")
             with Horizontal(classes="buttons"):
-                yield Button("Show the plan", variant="primary", id="handover-go")
-                yield Static(
-                    draw((own("ctrl+s shows the plan   Tab moves   Esc leaves"), "$text-muted")),
-                    classes="dialog-hint",
-                )
+                yield Button("Preview", variant="primary", id="handover-go")
+                yield form_keys(own("preview"))
 
     def _member(self, name: str, label: SafeText) -> ComposeResult:
         with Vertical():
             yield Label(draw(label), classes="field")
-            yield _select(self._choices.members, name, "choose")
+            yield _select(self._choices.members, name, label)
 
     def _dates(self) -> ComposeResult:
         with Horizontal(classes="form-row"):
             with Vertical():
                 yield Label("From", classes="field")
-                yield Input("now", id="starts")
+                yield Input("now", id="starts", placeholder="From")
                 yield Static("", id="starts-words", classes="field-note")
             with Vertical():
-                yield Label("Back on", classes="field")
-                yield Input("in 2 weeks", id="ends")
+                yield Label("Returns", classes="field")
+                yield Input("in 2 weeks", id="ends", placeholder="Returns")
                 yield Static("", id="ends-words", classes="field-note")
 
     def _filters(self) -> ComposeResult:
         with Horizontal(classes="form-row"):
             with Vertical():
                 yield Label("Category", classes="field")
-                yield _select(self._choices.categories, "category", "any")
+                yield _select(self._choices.categories, "category", "Any category")
             with Vertical():
                 yield Label("Campaign", classes="field")
-                yield _select(self._choices.campaigns, "campaign", "any")
-        yield Label("Replied within (such as 14d; empty: any time)", classes="field")
-        yield Input(id="within")
-        yield Label("Note on each (empty: none)", classes="field")
-        yield Input(id="note")
+                yield _select(self._choices.campaigns, "campaign", "Any campaign")
+        yield Label("Replied in the last (e.g. 14d, optional)", classes="field")
+        yield Input(id="within", placeholder="Replied in the last, e.g. 14d")
+        yield Label("Note on each (optional)", classes="field")
+        yield Input(id="note", placeholder="Note on each")
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one("#giver", Select))
@@ -103,7 +100,7 @@ class HandoverForm(Form[Handover]):
             parts: list[Part] = (
                 [(line(str(when)), "$text-error")]
                 if isinstance(when, WhenError)
-                else [(fill("= {}", stamp_of(when)), "$text-success"), *notes_on(when)]
+                else [(fill("= {}", stamp_of(when, self._now)), "$text-success"), *notes_on(when)]
             )
             self.query_one(f"#{name}-words", Static).update(draw(*parts))
 
@@ -111,9 +108,9 @@ class HandoverForm(Form[Handover]):
         """Hand the form over, or say what is missing."""
         giver, taker = self._picked("giver"), self._picked("taker")
         if giver is None or taker is None:
-            self._fault(own("Choose both members."))
+            self._fault(own("Choose both teammates."))
         elif giver == taker:
-            self._fault(own("Choose two different members."))
+            self._fault(own("Choose two different teammates."))
         elif self._is_cover:
             self._take_cover(MemberId(giver), MemberId(taker))
         else:
@@ -122,11 +119,11 @@ class HandoverForm(Form[Handover]):
     def _take_cover(self, away: MemberId, covering: MemberId) -> None:
         starts, ends = self._moment("starts"), self._moment("ends")
         if isinstance(starts, WhenError) or isinstance(ends, WhenError):
-            self._fault(own("Mend the date first."))
+            self._fault(own("Fix the date first."))
             return
         first, last = starts.at.timestamp(), ends.at.timestamp()
         if last <= max(first, self._now.timestamp()):
-            self._fault(own("The way back must be later than the start, and not over yet."))
+            self._fault(own("The return must be after the start, and not in the past."))
         else:
             self.dismiss(Handover(away, covering, starts=first, ends=last))
 

@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from triage_tui.commands.command import Command, Group
 from triage_tui.commands.keys.keymap import Keymap
 from triage_tui.inbox.safe_text import fill, line, own
+from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.widgets.content import cut, draw
 from triage_tui.ui.widgets.key_hints import KeyHints
 from triage_tui.ui.widgets.options import Options
@@ -24,7 +24,7 @@ from triage_tui.ui.widgets.options import Options
 KEYS_WIDTH = 16
 
 
-class Help(ModalScreen[Command | None]):
+class Help(Dialog[Command | None]):
     """Every command under its heading, with the keys in force; Enter runs the current one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,19 +10,19 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from triage_tui.inbox.lead_map import MemberId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
+from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.widgets.content import draw
 from triage_tui.ui.widgets.glyphs import UNICODE
 from triage_tui.ui.widgets.key_hints import KeyHints
 from triage_tui.ui.widgets.options import Options
 
 
-class MembersPicker(ModalScreen[tuple[MemberId, ...] | None]):
+class MembersPicker(Dialog[tuple[MemberId, ...] | None]):
     """Space takes a teammate in or out, Enter goes on, Esc cancels."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -103,5 +103,6 @@ class MembersPicker(ModalScreen[tuple[MemberId, ...] | None]):
         said.set_class(bool(words), "-said")
 
     def _line(self, member_id: MemberId) -> Content:
-        tick = line(UNICODE.marked if member_id in self.selected else " ")
-        return draw((fill("{} ", tick), "bold $text-success"), self._names[member_id])
+        is_in = member_id in self.selected
+        tick = fill("{} ", line(UNICODE.marked)) if is_in else own("  ")
+        return draw((tick, "bold $text-success"), self._names[member_id])

@@ -11,7 +11,7 @@ from textual.widgets import Button, Static, TextArea
 
 from triage_tui.commands.questions import NOTE_LIMIT, NoteDraft
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, fill, number, own
-from triage_tui.ui.dialogs.form import Form
+from triage_tui.ui.dialogs.form import Form, form_keys
 from triage_tui.ui.widgets.content import draw
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ class NoteForm(Form[str]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog form"):
-            yield Static(draw((own("Note on "), ""), (self._lead, "bold")), classes="dialog-title")
+            title = fill("Note on {}", self._lead)
+            yield Static(draw((title, "bold")), classes="dialog-title")
             yield Static("", classes="form-note")
             if self._draft.error:
                 yield Static(draw((self._draft.error, "$text-error")), classes="form-refused")
@@ -36,10 +37,7 @@ class NoteForm(Form[str]):
             yield Static("", id="note-error", classes="field-error")
             with Horizontal(classes="buttons"):
                 yield Button("Add note", variant="primary", id="note-create")
-                yield Static(
-                    draw((own("ctrl+s adds   Tab moves   Esc leaves"), "$text-muted")),
-                    classes="dialog-hint",
-                )
+                yield form_keys(own("add"))
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one("#note-text", TextArea))
@@ -48,7 +46,7 @@ class NoteForm(Form[str]):
     def _say_length(self) -> None:
         """Say it while it is typed or pasted; any other error is gone with a change."""
         length = len(self.query_one("#note-text", TextArea).text)
-        words = fill("{} of 10,000 characters at most: shorten it.", number(length))
+        words = fill("{} of 10,000 characters: shorten it.", number(length))
         self.say_at("#note-error", words if length > NOTE_LIMIT else NOTHING)
 
     @on(Button.Pressed, "#note-create")
@@ -59,9 +57,9 @@ class NoteForm(Form[str]):
         """Hand the note over; an empty or too long one is said below the field."""
         typed = self.query_one("#note-text", TextArea).text
         if not typed.strip():
-            self._fault(own("A note needs some words."))
+            self._fault(own("The note is empty."))
         elif len(typed) > NOTE_LIMIT:
-            self._fault(own("A note has 10,000 characters at most: shorten it."))
+            self._fault(own("A note can have 10,000 characters: shorten it."))
         else:
             self.dismiss(block(typed).strip())
 

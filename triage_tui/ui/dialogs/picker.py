@@ -8,12 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from triage_tui.commands.questions import Choice
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
+from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.widgets.content import Part, draw
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
 from triage_tui.ui.widgets.key_hints import KeyHints
@@ -23,7 +23,7 @@ from triage_tui.ui.widgets.options import Options
 T = TypeVar("T")
 
 
-class Picker(ModalScreen[T | None], Generic[T]):
+class Picker(Dialog[T | None], Generic[T]):
     """Type to filter, arrows to move, Enter to select, Esc to cancel."""
 
     enter_does = own("select")

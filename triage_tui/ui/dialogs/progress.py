@@ -9,20 +9,21 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from triage_tui.commands.questions import Job
 from triage_tui.inbox.safe_text import SafeText, own
+from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.widgets.content import draw
+from triage_tui.ui.widgets.key_hints import KeyHints
 
 T = TypeVar("T")
 
 
-class ProgressDialog(ModalScreen[T | None], Generic[T]):
+class ProgressDialog(Dialog[T | None], Generic[T]):
     """Stands there until the job is done: no key goes astray meanwhile."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Give up", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Cancel", show=False)]
 
     def __init__(self, title: SafeText, job: Job[T | None], then: Callable[[T], None]) -> None:
         """`then` gets what the job came to, in the step that closes this: the next question is
@@ -35,8 +36,8 @@ class ProgressDialog(ModalScreen[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog waiting"):
             yield Static(draw((self._title, "bold")), classes="dialog-title")
-            yield Static(draw((own("Reading…"), "$text-muted")), id="waiting-words")
-            yield Static(draw((own("Esc gives up"), "$text-muted")), classes="dialog-hint")
+            yield Static(draw((own("Loading…"), "$text-muted")), id="waiting-words")
+            yield KeyHints((own("Esc"), own("cancel")))
 
     def on_mount(self) -> None:
         self._run()

@@ -7,15 +7,16 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from triage_tui.commands.questions import Leave
-from triage_tui.inbox.safe_text import NOTHING, SafeText, own
+from triage_tui.inbox.safe_text import SafeText, own
+from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.widgets.content import draw
+from triage_tui.ui.widgets.key_hints import KeyHints
 
 
-class QuitQuestion(ModalScreen[Leave | None]):
+class QuitQuestion(Dialog[Leave | None]):
     """`y` quits and keeps, `s` sends first, Esc stays; never the key that opened it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,17 +35,8 @@ class QuitQuestion(ModalScreen[Leave | None]):
         with Vertical(classes="dialog confirm"):
             yield Static(draw((own("Quit?"), "bold")), classes="dialog-title")
             yield Static(draw(self._words), classes="dialog-words")
-            yield Static(
-                draw(
-                    (own(" y "), "bold $text-accent"),
-                    own("quit    "),
-                    (own(" s "), "bold $text-accent") if self._can_send else NOTHING,
-                    own("sync, then quit    ") if self._can_send else NOTHING,
-                    (own(" Esc "), "bold $text-accent"),
-                    own("cancel"),
-                ),
-                classes="dialog-hint",
-            )
+            sync = [(own("s"), own("sync, then quit"))] if self._can_send else []
+            yield KeyHints((own("y"), own("quit")), *sync, (own("Esc"), own("cancel")))
 
     def action_answer(self, answer: str) -> None:
         """Close with the answer."""

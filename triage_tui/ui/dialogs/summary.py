@@ -9,19 +9,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from triage_tui.inbox.report import Report, sparkline
 from triage_tui.inbox.report_format import figures
 from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
+from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.widgets.content import BLANK, cut, draw, stack
+from triage_tui.ui.widgets.key_hints import KeyHints
 
 NAMES = 22
 BAR = 24
 
 
-class Summary(ModalScreen[None]):
+class Summary(Dialog[None]):
     """Figures of the session."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -47,7 +48,7 @@ class Summary(ModalScreen[None]):
             yield Static(draw((own("This session"), "bold")), classes="dialog-title")
             with VerticalScroll(can_focus=False):
                 yield Static(stack(self._lines()), id="summary-lines")
-            yield Static(draw((own("Esc closes"), "$text-muted")), classes="dialog-hint")
+            yield KeyHints((own("Esc"), own("close")))
 
     def action_close(self) -> None:
         """Close."""

@@ -14,7 +14,7 @@ from triage_tui.commands.questions import TASK_NAME_LIMIT, TaskDraft, TaskMade
 from triage_tui.inbox.actions import Priority
 from triage_tui.inbox.dates.due import When, WhenError, read
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, fill, line, own
-from triage_tui.ui.dialogs.form import Form
+from triage_tui.ui.dialogs.form import Form, form_keys
 from triage_tui.ui.dialogs.line_input import LineInput
 from triage_tui.ui.dialogs.priority_field import PriorityField
 from triage_tui.ui.dialogs.understood import notes_on, stamp_of
@@ -36,29 +36,34 @@ class TaskForm(Form[TaskMade]):
     def compose(self) -> ComposeResult:
         draft = self._draft
         with Vertical(classes="dialog form"):
-            yield Static(draw((own("Task for "), ""), (self._lead, "bold")), classes="dialog-title")
+            title = fill("Task for {}", self._lead)
+            yield Static(draw((title, "bold")), classes="dialog-title")
             yield Static("", classes="form-note")
             if draft.error:
                 yield Static(draw((draft.error, "$text-error")), classes="form-refused")
             yield Label("Name", classes="field")
-            yield LineInput(draft.name, id="task-name", max_length=TASK_NAME_LIMIT)
+            yield LineInput(
+                draft.name, id="task-name", placeholder="Name", max_length=TASK_NAME_LIMIT
+            )
             yield Static("", id="task-name-error", classes="field-error")
             yield Label("Description", classes="field")
-            yield TextArea(draft.description, id="task-description", tab_behavior="focus")
+            yield TextArea(
+                draft.description,
+                id="task-description",
+                tab_behavior="focus",
+                placeholder="Description",
+            )
             with Horizontal(id="task-row"):
                 with Vertical():
                     yield Label("Priority", classes="field")
                     yield PriorityField(draft.priority, id="task-priority")
                 with Vertical():
                     yield Label("Due", classes="field")
-                    yield Input(draft.due, id="task-due")
+                    yield Input(draft.due, id="task-due", placeholder="Due")
                     yield Static("", id="task-due-words", classes="field-note")
             with Horizontal(classes="buttons"):
                 yield Button("Create task", variant="primary", id="task-create")
-                yield Static(
-                    draw((own("ctrl+s creates   Tab moves   Esc leaves"), "$text-muted")),
-                    classes="dialog-hint",
-                )
+                yield form_keys(own("create"))
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one("#task-name", Input))
@@ -72,7 +77,7 @@ class TaskForm(Form[TaskMade]):
         if isinstance(due, WhenError):
             words.update(draw((line(str(due)), "$text-error")))
         else:
-            said = fill("= {}", stamp_of(due))
+            said = fill("= {}", stamp_of(due, self._now))
             words.update(draw((said, "$text-success"), *notes_on(due)))
 
     @on(Input.Changed, "#task-name")
@@ -93,7 +98,7 @@ class TaskForm(Form[TaskMade]):
         name = line(self.query_one("#task-name", Input).value, limit=TASK_NAME_LIMIT)
         due = self._due()
         if not name:
-            self._fault("#task-name", "#task-name-error", own("A task needs a name."))
+            self._fault("#task-name", "#task-name-error", own("Add a name."))
             return
         if isinstance(due, WhenError):
             self.query_one("#task-due", Input).focus()

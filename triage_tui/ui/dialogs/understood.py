@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from triage_tui.inbox.dates.ages import stamp
+from datetime import datetime
+
+from triage_tui.inbox.dates.ages import NEAR
 from triage_tui.inbox.dates.due import When
+from triage_tui.inbox.dates.formats import whole
 from triage_tui.inbox.dates.time_zone import time_zone
 from triage_tui.inbox.safe_text import SafeText, fill, line
 from triage_tui.ui.widgets.content import Part
 
 
-def stamp_of(when: When) -> SafeText:
-    """The moment in full, on the wall clock of this machine."""
-    return stamp(when.at.timestamp(), zone=time_zone().zone)
+def stamp_of(when: When, now: datetime) -> SafeText:
+    """The moment on the wall clock of this machine; with its year when it is far away."""
+    at = when.at.astimezone(time_zone().zone)
+    return line(whole(at, has_year=abs(at.date() - now.date()) >= NEAR))
 
 
 def notes_on(when: When) -> list[Part]:

@@ -8,17 +8,18 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
+from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.widgets.content import draw
+from triage_tui.ui.widgets.key_hints import KeyHints
 
 MOST = 200
 """Rows listed; more say nothing new."""
 
 
-class UnreadableRows(ModalScreen[None]):
+class UnreadableRows(Dialog[None]):
     """A place in the list and a reason, a line each; Esc closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,21 +34,15 @@ class UnreadableRows(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(
-                draw((own("Rows that could not be read: "), ""), (self._title, "bold")),
+                draw((fill("Skipped rows: {}", self._title), "bold")),
                 classes="dialog-title",
             )
             with VerticalScroll():
                 if not self._rows:
-                    yield Static(draw(own("Every row of this view could be read.")))
+                    yield Static(draw(own("No rows were skipped in this view.")))
                 for place, reason in sorted(self._rows.items())[:MOST]:
                     words = fill("row {}: {}", number(place + 1), line(reason))
                     yield Static(draw(words))
-            yield Static(
-                draw(
-                    (
-                        own("They are in Smartlead's web app; nothing is lost. Esc closes"),
-                        "$text-muted",
-                    )
-                ),
-                classes="dialog-hint",
-            )
+            words = own("Nothing is lost: open them in Smartlead.")
+            yield Static(draw((words, "$text-muted")), classes="dialog-hint")
+            yield KeyHints((own("Esc"), own("close")))

@@ -109,7 +109,7 @@ class InboxScreen(TerminalScreen):
             self.presenter.nothing_done(command_id)
 
     def action_prefix(self, first: str) -> None:
-        """The first key of two."""
+        """The first key of two; none for more of the keys that may follow."""
         self.prefix_mode.open(first)
 
     def action_finish(self, command_id: str) -> None:

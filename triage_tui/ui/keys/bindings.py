@@ -32,7 +32,12 @@ def bindings_of(keymap: Keymap) -> dict[str, BindingsMap]:
             for key, command in commands.items()
         ]
         close = _prior("escape", "screen.finish('')", "close", "prefix.close")
-        maps[first] = BindingsMap([*seconds, close])
+        turns = [
+            _prior(key, "screen.prefix('')", "more", f"prefix.{key}")
+            for key in ("down", "pagedown")
+            if key not in commands
+        ]
+        maps[first] = BindingsMap([*seconds, *turns, close])
     return maps
 
 

@@ -31,7 +31,14 @@ class PrefixMode:
         """Names the keys that may follow; made when it is first asked for."""
 
     def open(self, first: str) -> None:
-        """Wait for the second key of a sequence, and say which there are."""
+        """Wait for the second key of a sequence, and say which there are.
+
+        Without a first key: the next page of them, where they do not fit on one.
+        """
+        if not first:
+            if self.overlay is not None:
+                self.overlay.turn()
+            return
         self._screen.swap_bindings(self._maps[first])
         if self.overlay is None:
             from triage_tui.ui.keys.prefix_overlay import PrefixOverlay  # late: not at first

@@ -9,12 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from triage_tui.commands.questions import Choice
 from triage_tui.inbox.lead_map import Category, CategoryId, MemberId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.widgets.content import draw, stack
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
@@ -44,7 +44,7 @@ class MemberPicker(Picker[MemberId]):
         return [*found, Choice(member_id, fill("User {}", number(member_id)), note=own("by ID"))]
 
 
-class DigitsLook(ModalScreen[None]):
+class DigitsLook(Dialog[None]):
     """Which category each digit sets: a look, nothing to decide."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,6 +6,8 @@ from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
 
+from triage_tui.inbox.safe_text import SafeText
+
 Align = Literal["left", "right"]
 
 _UNSURE = dict.fromkeys((*range(0x1F3FB, 0x1F400), 0x200D, 0xFE0E, 0xFE0F))
@@ -37,6 +39,17 @@ def fit(text: str, width: int, align: Align = "left", *, sign: str = "…") -> s
     text = cut(text, width, sign=sign)
     gap = " " * (width - (len(text) if text.isascii() else cell_len(text)))
     return gap + text if align == "right" else text + gap
+
+
+def whole_words(text: SafeText, width: int) -> SafeText:
+    """As many whole words of `text` as fit; one that is too long alone is cut."""
+    kept = ""
+    for word in text.split():
+        longer = f"{kept} {word}" if kept else word
+        if cell_len(longer) > width:
+            break
+        kept = longer
+    return SafeText(kept.rstrip(",;:") or cut(text, width))
 
 
 def wrap(text: str, width: int) -> tuple[str, ...]:

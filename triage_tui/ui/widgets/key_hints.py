@@ -18,12 +18,12 @@ class KeyHints(Widget):
 
     def __init__(self, *hints: Hint, classes: str = "dialog-hint") -> None:
         super().__init__(classes=classes)
-        self._hints = hints
+        self.hints = hints
 
     def show(self, *hints: Hint) -> None:
         """Name other keys."""
-        if hints != self._hints:
-            self._hints = hints
+        if hints != self.hints:
+            self.hints = hints
             self.refresh(layout=True)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
@@ -34,7 +34,7 @@ class KeyHints(Widget):
         return stack(self._lines(self.size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        return flow([hint(*each) for each in self._hints], width, gap=GAP)
+        return flow([hint(*each) for each in self.hints], width, gap=GAP)
 
 
 def hint(key: SafeText, does: SafeText) -> Content:
