@@ -254,3 +254,22 @@ def test_beside_a_rep_the_reading_never_stands_still_while_places_are_left() -> 
     read = [at for at, priority in sent if priority in BACKGROUND]
     assert _most_within(read, 60.0) <= 25
     assert len([at for at in read if at < 60.0]) >= 17
+
+
+async def _slowed_twice() -> list[int | None]:
+    clock = SimClock(start=0.0)
+    pacer = Pacer(clock, MINUTES_ONLY, jitter=lambda: 0.0)
+    left = []
+    for _ in range(2):
+        pacer.slow_down()
+        left.append(pacer.status().left)
+        await clock.sleep(61.0)
+    await clock.sleep(240.0)
+    left.append(pacer.status().left)
+    await clock.sleep(240.0)
+    left.append(pacer.status().left)
+    return left
+
+
+def test_a_second_limit_of_the_account_halves_again_and_all_of_it_comes_back() -> None:
+    assert run(_slowed_twice()) == [25, 15, 45, 50]

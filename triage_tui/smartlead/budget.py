@@ -17,7 +17,7 @@ _PAGES_AT_ONCE = 5  # the same for what is in view
 _AT_FULL_PACE = (
     0.2  # share of the background's part of an hour that goes as fast as the minute lets
 )
-_SLOWEST, _ACCOUNT_LIMIT = 6, 60
+_SLOWEST, _ACCOUNT_LIMIT = 6, 200
 """Requests a minute: the least that is left when an account is used up, and what half of is taken
 where neither the settings nor the server state a limit."""
 _HOURLY = 90.0  # seconds: a server that counts longer than this counts by the hour
@@ -98,7 +98,8 @@ class Budget:
         return self._slowed is not None
 
     def _minute_limit(self) -> int:
-        limits = [window.limit for window in self._windows() if window.is_flow]
+        windows = [*self._own, *([self._told] if self._told is not None else [])]
+        limits = [window.limit for window in windows if window.is_flow]
         return min(limits, default=_ACCOUNT_LIMIT)
 
     # -- counting ------------------------------------------------------------------------------
