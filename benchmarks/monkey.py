@@ -215,7 +215,7 @@ class Monkey:
         if (
             status not in wanted
             or b"Traceback" in run.written
-            or b"error of its own" in run.written
+            or b"triage-tui crashed" in run.written
         ):
             self._lost(f"ended with {status} after {act}:\n{run.text()}")
         return True

@@ -16,7 +16,7 @@ from triage_tui.commands.keys.keymap import build_keymap
 from triage_tui.commands.table import COMMANDS
 
 ROOT = Path(__file__).parents[1]
-README = ROOT / "README.md"
+KEYS = ROOT / "docs" / "keys.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 CONFIGURATION = ROOT / "docs" / "configuration.md"
 DIGITS_ROW = "| `1` to `9` | the category on that digit, go to next | `action.category.1` to `.9` |"
@@ -99,7 +99,7 @@ def filled(text: str, name: str, content: str) -> str:
 def written() -> dict[Path, str]:
     """Each generated document as it should be now."""
     return {
-        README: filled(README.read_text("utf-8"), "keys", key_list()),
+        KEYS: filled(KEYS.read_text("utf-8"), "keys", key_list()),
         CONTRIBUTING: filled(
             filled(CONTRIBUTING.read_text("utf-8"), "tree", tree()), "contracts", contracts()
         ),

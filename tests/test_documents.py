@@ -12,7 +12,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from tests.documents import ROOT, written
-from tests.pictures import DOCS, PICTURES, Picture
+from tests.pictures import DOCS, MOVING, PICTURES
 
 DOCUMENTS = (
     *(ROOT / f"{name}.md" for name in ("README", "CHANGELOG", "CONTRIBUTING", "SECURITY")),
@@ -32,12 +32,18 @@ def test_the_generated_parts_are_up_to_date(file: Path) -> None:
     assert file.read_text("utf-8") == written()[file], "run: make docs"
 
 
-@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
-def test_every_picture_is_there_and_fetches_nothing(picture: Picture) -> None:
-    svg = (DOCS / f"{picture.name}.svg").read_text("utf-8")
+@pytest.mark.parametrize("name", [*(picture.name for picture in PICTURES), MOVING])
+def test_every_picture_is_there_and_fetches_nothing(name: str) -> None:
+    svg = (DOCS / f"{name}.svg").read_text("utf-8")
     addresses = set(re.findall(r"https?://[^\s\"')<]+", svg))
     assert addresses <= {"http://www.w3.org/2000/svg", "https://www.textualize.io"}
     assert "@font-face" not in svg
+
+
+def test_the_moving_picture_is_small() -> None:
+    svg = (DOCS / f"{MOVING}.svg").read_text("utf-8")
+    assert "step-end infinite" in svg
+    assert len(svg) < 300_000
 
 
 @pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.name)

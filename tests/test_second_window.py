@@ -21,11 +21,11 @@ def test_the_second_window_sends_what_the_first_one_left(number: int) -> None:
         with terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="0") as second:
             second.expect("another window acts")
             second.keys("3")
-            second.expect("until the other one has ended")
+            second.expect("Already open in another window")
             assert sandbox.truth()["applied"] == []
             first.signal(number)
             second.expect("The other window has closed")
-            second.expect("Going on from the last time: 4 actions")
+            second.expect("Going on from the last time: 4 changes")
             second.expect("synced")
             assert "another window acts" not in second.text()
             assert len(sandbox.truth()["applied"]) == 4

@@ -78,8 +78,8 @@ def test_where_all_is_well_every_line_says_so(capsys: pytest.CaptureFixture[str]
     out = capsys.readouterr().out
     names = ["config", "key", "API", "terminal", "clipboard", "zone", "disk", "journal"]
     assert checks(out) == dict.fromkeys(names, "ok")
-    assert "1 categories, rows in the live shape" in out
-    assert "****wxyz from SMARTLEAD_API_KEY" in out
+    assert "1 categories, live response format" in out
+    assert "****wxyz (from SMARTLEAD_API_KEY)" in out
     assert KEY not in out
 
 
@@ -109,7 +109,7 @@ def test_a_refused_key_ends_with_3(
 ) -> None:
     monkeypatch.setenv("SMARTLEAD_API_KEY", "another-key-than-that")
     assert main.main(["doctor"]) == 3
-    assert "refused the key: Invalid API Key" in capsys.readouterr().out
+    assert "rejected the key: Invalid API Key" in capsys.readouterr().out
 
 
 def test_a_servers_words_are_cleaned(
@@ -136,7 +136,7 @@ def test_with_a_bad_address_the_key_goes_nowhere(
 ) -> None:
     monkeypatch.setenv("SMARTLEAD_BASE_URL", "http://example.com/api/v1")
     assert main.main(["doctor"]) == 1
-    assert "not asked: mend the settings first" in capsys.readouterr().out
+    assert "skipped: fix the settings first" in capsys.readouterr().out
     assert server.paths_asked == []
 
 
@@ -166,7 +166,7 @@ def test_a_state_folder_that_cannot_be_made_ends_with_1(
     blocked.rmdir()
     blocked.write_text("a file where the folder should be")
     assert main.main(["doctor"]) == 1
-    assert "the state folder cannot be used" in capsys.readouterr().out
+    assert "can't use the state folder" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("server")
@@ -183,4 +183,4 @@ def test_a_time_zone_that_does_not_exist_fails_with_what_to_do(
     assert main.main(["doctor"]) == 1
     out = capsys.readouterr().out
     assert checks(out)["zone"] == "FAIL"
-    assert "install the time zones of the system" in out
+    assert "install the system's time zones" in out

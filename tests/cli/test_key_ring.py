@@ -67,7 +67,7 @@ def test_the_file_wins_over_the_ring() -> None:
 def test_a_locked_ring_has_no_key_and_takes_none(ring: Ring) -> None:
     ring.is_locked = True
     assert api_key.find_key({}, paths.key_file()) is None
-    with pytest.raises(ConfigError, match="keep the key in a file"):
+    with pytest.raises(ConfigError, match="Save the key in a file"):
         api_key.keep_in_ring(ApiKey("0123456789abcdef-ring"))
 
 

@@ -50,10 +50,10 @@ def test_rules_are_tried_on_what_was_read_last(tmp_path: Path) -> None:
         for n, end in enumerate(["de", "de", "fr"])
     ]
     assert rule_lines(settings, rows) == [
-        "[assignment] territory, tried on the 3 lead maps read last:",
+        "[assignment] territory, tried on the 3 replies loaded last:",
         "  DACH: 2",
-        "  Far: 0 (its fields of the lead itself were not tried)",
-        "  no rule fits: 1, which would be left as they are",
+        "  Far: 0 (rules on lead fields weren't tried)",
+        "  no rule matches: 1, which stay as they are",
     ]
 
 

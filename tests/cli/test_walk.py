@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from harness.triage import QUICK
 from triage_tui.cli.walk import Walk
 from triage_tui.config.settings import Settings
+from triage_tui.inbox.dates.formats import whole
 from triage_tui.inbox.dates.time_zone import local_zone
 from triage_tui.inbox.safe_text import line
 from triage_tui.sandbox.sandbox import Sandbox
@@ -178,7 +179,7 @@ async def test_a_reply_is_assigned_to_the_user_who_is_asked_once_who_that_is(
     owners = [each["team_member_id"] for each in sent(box, "update-team-member")]
     assert len(owners) == 2
     assert len(set(owners)) == 1
-    assert said.count("It is yours.") == 2
+    assert said.count("Assigned to you.") == 2
 
 
 async def test_read_only_says_why_at_every_choice_that_changes(tmp_path: Path) -> None:
@@ -209,7 +210,7 @@ async def test_a_due_date_is_sent_as_it_was_said(tmp_path: Path) -> None:
     said = await walked(tmp_path, box, "t", "Call back", "15 Dec 14:00", "q")
     (task,) = sent(box, "create-task")
     due = datetime.fromisoformat(str(task["due_date"]).replace("Z", "+00:00"))
-    assert f"Task, due {due.astimezone(local_zone()):%a %d %b %H:%M}." in said
+    assert f"Task created, due {whole(due.astimezone(local_zone()), has_year=False)}." in said
 
 
 async def test_the_same_task_again_is_asked_about(tmp_path: Path) -> None:

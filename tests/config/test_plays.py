@@ -20,14 +20,14 @@ LEAD = LeadMap(LeadMapId(1), name=line("Ann Lee"), email=line("ann@corp.example"
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        ({"key": "m", "category": "X"}, "it has no name"),
+        ({"key": "m", "category": "X"}, "it needs a name"),
         ({"name": "A"}, "does nothing"),
-        ({"name": "A", "colour": "red", "read": True}, "there is no 'colour'"),
-        ({"name": "A", "read": "yes"}, "give true or false"),
-        ({"name": "A", "advance": "up", "read": True}, "give next, previous or stay"),
+        ({"name": "A", "colour": "red", "read": True}, "there's no 'colour'"),
+        ({"name": "A", "read": "yes"}, "use true or false"),
+        ({"name": "A", "advance": "up", "read": True}, "use next, previous or stay"),
         ({"name": "A", "task": {"name": "x", "due": "someday"}}, "task.due"),
-        ({"name": "A", "task": {"name": "{nick}"}}, "{nick}, which is no field"),
-        ({"name": "A", "task": {"name": "x", "priority": "top"}}, "give low, medium or high"),
+        ({"name": "A", "task": {"name": "{nick}"}}, "{nick}, which isn't a field"),
+        ({"name": "A", "task": {"name": "x", "priority": "top"}}, "use low, medium or high"),
     ],
 )
 def test_a_mistake_in_a_play_is_said_with_its_number(table: dict[str, object], said: str) -> None:
@@ -70,7 +70,9 @@ def test_the_settings_name_the_file_of_a_wrong_play(tmp_path: Path) -> None:
 def test_a_due_time_that_is_over_is_said_instead_of_a_crash() -> None:
     (play,), _ = parse_plays(({"name": "A", "task": {"name": "x", "due": "today 9am"}},))
     now = datetime(2026, 11, 26, 12, tzinfo=UTC)
-    with pytest.raises(PlayError, match="no due date now: Nov 26, 2026, 9:00 AM is in the past"):
+    with pytest.raises(
+        PlayError, match="Can't set the task's due date: Nov 26, 2026, 9:00 AM is in the past"
+    ):
         steps_of(play, LEAD, InboxState(), me=None, now=now, task_due="")
 
 

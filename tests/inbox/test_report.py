@@ -22,8 +22,8 @@ from triage_tui.inbox.actions import (
     Status,
 )
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
-from triage_tui.inbox.report import report_on, sparkline
-from triage_tui.inbox.report_format import as_json, parting
+from triage_tui.inbox.report import Report, report_on, sparkline
+from triage_tui.inbox.report_format import as_csv, as_json, markdown, parting
 
 BERLIN = ZoneInfo("Europe/Berlin")
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "cases"
@@ -107,8 +107,8 @@ def test_leaving_says_what_is_still_to_be_sent() -> None:
         sla_late=1e6,
     )
     assert parting(report) == (
-        "2 handled in 2 min, 2.0 s a decision.\n"
-        "1 not sent yet: kept on this machine, they go out at the next start.\n"
+        "2 handled in 2 min, 2.0 s per decision.\n"
+        "1 not synced yet: saved on this computer, they'll sync next time.\n"
     )
     assert parting(report_on([], since=0, until=1, sla_late=1)) == ""
 
@@ -137,3 +137,16 @@ def test_the_times_of_a_report_are_those_of_the_zone() -> None:
         "2027-03-27T12:00:00+01:00",
         "2027-03-28T12:00:00+02:00",
     )
+
+
+def test_the_bars_of_the_pace_say_what_they_stand_for() -> None:
+    found = Report(since=0.0, until=7200.0, handled=3, pace=(1, 0, 2, 0))
+    text = markdown(found, {}, UTC)
+    assert text.endswith(
+        "Pace: ▅▁█▁\n12:00 AM to 2:00 AM, 30 min per bar, at most 2 decisions in one\n"
+    )
+
+
+def test_seconds_in_csv_are_rounded_to_tenths() -> None:
+    text = as_csv(Report(0.0, 1.0, median_seconds=2.123456789, p90_seconds=3.98), {}, UTC)
+    assert "median_seconds,2.1\np90_seconds,4.0\n" in text

@@ -64,7 +64,7 @@ def test_json_has_ids_and_names_and_times_with_their_offset() -> None:
             "email": "ann@corp.example",
             "campaign": "EU | spring",
             "category_id": None,
-            "category": "category taken away",
+            "category": "No category",
             "owner_id": None,
             "owner": "",
             "at": "2027-03-28T09:00:00+02:00",
@@ -80,7 +80,7 @@ def test_markdown_is_a_table_that_no_name_breaks() -> None:
         "| EU \\| spring | Interested \\| hot | Dana Whitlock | Sat, Mar 27, 2027, 9:00 AM |"
         in first
     )
-    assert second.endswith("| category taken away |  | Sun, Mar 28, 2027, 9:00 AM |")
+    assert second.endswith("| No category |  | Sun, Mar 28, 2027, 9:00 AM |")
 
 
 def test_csv_has_no_cell_that_a_spreadsheet_runs() -> None:
@@ -103,4 +103,4 @@ def test_the_owner_is_who_got_it_last() -> None:
     given = entry(8, Assign(LeadMapId(1), MemberId(9)), EVE + 1)
     taken_back = entry(9, Assign(LeadMapId(1), MemberId(3)), EVE + 2, Status.UNDONE)
     rows = json.loads(told("json", [*ENTRIES, given, taken_back]))
-    assert (rows[0]["owner_id"], rows[0]["owner"]) == (9, "member 9")
+    assert (rows[0]["owner_id"], rows[0]["owner"]) == (9, "Unknown teammate (9)")

@@ -60,7 +60,7 @@ def test_a_name_that_no_zone_has_is_said_with_what_to_do(
     monkeypatch.setenv("TZ", named)
     found = time_zone()
     assert hours(found) == (0, 0)
-    assert found.problem.startswith(f"TZ names the time zone {named!r}, which this machine")
+    assert found.problem.startswith(f"TZ is set to {named!r}, an unknown time zone")
     assert "times are in UTC" in found.problem
     assert "tzdata" in found.problem
 
@@ -92,15 +92,15 @@ def test_a_zone_that_is_set_anew_counts_while_the_program_runs(tmp_path: Path) -
 def test_a_zone_that_cannot_be_read_is_said(tmp_path: Path) -> None:
     broken = tmp_path / "localtime"
     broken.write_text("no zone")
-    assert "cannot be read: times are in UTC. Set TZ" in time_zone(broken).problem
+    assert "so times are in UTC. Set TZ" in time_zone(broken).problem
 
 
 def test_without_any_name_the_offset_of_the_system_is_used_and_said() -> None:
     found = module._of_offset(JULY.astimezone(timezone(timedelta(hours=2))))
     assert hours(found) == (2, 2)
     assert found.problem == (
-        "Nothing names the time zone of this machine: times are at UTC+0200 all year. "
-        "Set TZ, such as TZ=Europe/Berlin."
+        "This computer's time zone isn't set, so times are at UTC+0200 all year. "
+        "Set TZ, e.g. TZ=America/New_York."
     )
     assert module._of_offset(JULY).problem == ""  # as in most containers
 

@@ -312,6 +312,6 @@ async def test_a_limit_that_says_when_to_come_back_does_not_slow_down_what_follo
 async def test_an_empty_answer_is_said_to_be_empty(body: bytes) -> None:
     sdk = client(lambda _request: httpx.Response(200, content=body))
     for call in (sdk.categories(), sdk.update_category(1, 2)):
-        with pytest.raises(SmartleadError, match="Smartlead answered with nothing") as caught:
+        with pytest.raises(SmartleadError, match="Smartlead sent an empty response") as caught:
             await call
         assert caught.value.may_have_applied

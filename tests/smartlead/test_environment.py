@@ -47,7 +47,7 @@ async def test_a_proxy_of_the_environment_is_asked_for_a_tunnel_and_sees_no_key(
     port = server.sockets[0].getsockname()[1]
     monkeypatch.setenv("HTTPS_PROXY", f"http://someone:secret@127.0.0.1:{port}")
     async with server:
-        with pytest.raises(NotSent, match=rf"The proxy 127\.0\.0\.1:{port} let no") as failure:
+        with pytest.raises(NotSent, match=rf"The proxy 127\.0\.0\.1:{port} refused") as failure:
             await asked()
     assert heard.startswith(b"CONNECT server.smartlead.ai:443 ")
     assert CANARY.encode() not in heard
@@ -56,7 +56,7 @@ async def test_a_proxy_of_the_environment_is_asked_for_a_tunnel_and_sees_no_key(
 
 async def test_a_proxy_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("https_proxy", "127.0.0.1:9")
-    with pytest.raises(NotSent, match=r"No connection to the proxy 127\.0\.0\.1:9"):
+    with pytest.raises(NotSent, match=r"Can't connect to the proxy 127\.0\.0\.1:9"):
         await asked()
 
 
@@ -65,7 +65,7 @@ async def test_a_proxy_that_cannot_be_used_is_said(
     monkeypatch: pytest.MonkeyPatch, value: str
 ) -> None:
     monkeypatch.setenv("HTTPS_PROXY", value)
-    with pytest.raises(NotSent, match="is no http"):
+    with pytest.raises(NotSent, match=r"isn.t an http"):
         await asked()
 
 
@@ -84,7 +84,7 @@ async def test_a_missing_file_of_certificates_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", "/no/such/ca.pem")
-    with pytest.raises(TlsFailure, match=r"SSL_CERT_FILE names /no/such/ca\.pem") as failure:
+    with pytest.raises(TlsFailure, match=r"Can.t use SSL_CERT_FILE .*/no/such/ca\.pem") as failure:
         await asked(NOWHERE)
     assert "No such file" in failure.value.reason
 
@@ -102,5 +102,5 @@ async def test_a_missing_folder_of_certificates_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("SSL_CERT_DIR", "/no/such/folder")
-    with pytest.raises(TlsFailure, match="SSL_CERT_DIR names /no/such/folder"):
+    with pytest.raises(TlsFailure, match=r"Can.t use SSL_CERT_DIR .*/no/such/folder"):
         await asked(NOWHERE)

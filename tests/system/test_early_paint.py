@@ -20,7 +20,7 @@ from harness.terminal.program import terminal
 from triage_tui.system import paths
 from triage_tui.system.early_paint import FILE, cache_file
 
-OLD = "As it was last time"
+OLD = "Last session"
 READY = r"online"
 ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
 ALONE = """

@@ -175,7 +175,7 @@ async def test_a_journal_that_was_locked_at_the_start_is_taken_later(tmp_path: P
     holder.execute("BEGIN EXCLUSIVE")
     journal = Journal.open(tmp_path / "journal.db", wall=1.8e9)
     assert not journal.is_writable
-    assert "Another program holds the journal" in journal.refusal
+    assert "Another program is using the journal" in journal.refusal
     assert not journal.take_over(1.8e9)
     holder.execute("ROLLBACK")
     holder.close()

@@ -72,8 +72,8 @@ async def test_each_start_without_a_network_shows_what_was_kept() -> None:
             assert "Kwame Boateng" in app.text()
             assert "美咲 田中" in app.text()
             toasts = " ".join(app.toasts())
-            assert "Going on from the last time: 10 actions." in toasts
-            assert "Waiting for a decision: 4 actions." in toasts
+            assert "Going on from the last time: 10 changes." in toasts
+            assert "Waiting for a decision: 4 changes." in toasts
             assert "Not handed over" in toasts
             assert app.screen.rows.density == "one"
             assert app.screen.rows.outer_size.width == 60  # half of the screen, as it was left

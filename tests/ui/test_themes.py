@@ -47,7 +47,7 @@ def luminance(colour: Color) -> float:
 
 
 def test_an_unknown_theme_is_said_in_a_sentence() -> None:
-    assert why_no_theme("nrod") == "there is no theme 'nrod': did you mean 'nord'?"
+    assert why_no_theme("nrod") == "there's no theme 'nrod'. Did you mean 'nord'?"
     assert why_no_theme("nord") is None
     assert why_no_theme("ansi") is None
 

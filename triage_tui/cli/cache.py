@@ -18,13 +18,13 @@ def run(do: str, out: TextIO, err: TextIO) -> int:
         folder = paths.cache_dir()
         count = 0 if do == "path" else clear(folder)
     except OSError as error:
-        err.write(f"The cache cannot be reached ({error.strerror}): check its folder.\n")
+        err.write(f"Can't open the cache ({error.strerror}). Check its folder.\n")
         return 2
     if do == "path":
         out.write(f"{folder}\n")
     else:
         accounts = "1 account" if count == 1 else f"{count} accounts"
-        out.write(f"{folder}: cleared, {accounts}.\n" if count else f"{folder} was empty.\n")
+        out.write(f"{folder}: {f'cleared ({accounts})' if count else 'already empty'}.\n")
     return 0
 
 

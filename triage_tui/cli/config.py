@@ -8,24 +8,24 @@ from pathlib import Path
 from typing import TextIO
 
 from triage_tui.config import api_key
-from triage_tui.config.schema import TABLE, ConfigError
+from triage_tui.config.schema import TABLE, ConfigError, straight
 from triage_tui.config.settings import Reading, Settings, shown
 from triage_tui.inbox.safe_text import SafeText, line
 from triage_tui.system import paths
 
 HEADER = """\
-# The settings of triage-tui. Each line below is the default; take the # away to change it.
-# The environment wins over this file: TRIAGE_UNDO_WINDOW=0, TRIAGE_THEME=nord, ...
-# The API key has no place here: SMARTLEAD_API_KEY, or the file `key` beside this one (chmod 600).
+# triage-tui settings. Each line below is the default; remove the # to change it.
+# Environment variables override this file: TRIAGE_UNDO_WINDOW=0, TRIAGE_THEME=nord, ...
+# Don't put the API key here: use SMARTLEAD_API_KEY, or the file `key` next to this one (chmod 600).
 """
 TABLES_TEXT = """\
-# Names for member ids: the API has no list of the team.
+# Your teammates. The API doesn't list them.
 # [[team.members]]
 # id = 123
 # name = "Ann Lee"
 # email = "ann@example.com"
 
-# Views of your own: an endpoint (all, unread, mine, important, sent, ...), filters, a sort, a key.
+# Custom views: an endpoint (all, unread, mine, important, sent, ...), filters, a sort and a key.
 # [views.hot]
 # name = "Hot"
 # endpoint = "unread"
@@ -34,29 +34,29 @@ TABLES_TEXT = """\
 # sort = "sla"                                   # newest, oldest or sla
 # key = "g 1"
 
-# Keys by command id; `triage-tui keys list` names them all. "" takes the key away.
+# Keys by command id; `triage-tui keys list` lists them all. "" unbinds a command.
 # [keys]
 # "list.next" = "j,down"
 # "action.read.toggle" = "u"
 
-# One key for several actions, after the comma: `, m` runs this one. Any of category, assign,
-# task, note, read and advance; category and assign take a name or an id, assign also "me".
+# Plays: one key for several actions, after a comma: `, m` runs this one. Any of category, assign,
+# task, note, read and advance. category and assign take a name or an id; assign also takes "me".
 # [[plays]]
 # key = "m"
 # name = "Meeting booked"
 # category = "Meeting Request"
 # assign = "me"
 # task = { name = "Prepare for {first_name}", due = "tomorrow 9am", priority = "high" }
-# note = "Booked by mail."
+# note = "Booked by email."
 # read = true
 
-# How long a reply of a category may wait, where it is not sla_late; "none": without a category.
+# SLA by category, where it differs from sla_late; "none" means uncategorized.
 # [sla]
 # "Meeting Request" = "30m"
 # "Interested" = "1h"
 
-# Who takes part when `A` gives lead maps out, and by which rules. A rule looks at any of domain,
-# country, phone, campaign, industry, company and custom.<field>; match = "all" wants each of them.
+# Who gets leads when you distribute them with `A`, and by which rules. A rule can match domain,
+# country, phone, campaign, industry, company and custom.<field>; match = "all" requires them all.
 # [assignment]
 # members = [123, 456]
 # default = 123
@@ -73,7 +73,7 @@ TABLES_TEXT = """\
 # campaign = "retail"
 # member = "Ann Lee"
 
-# What `T` offers for a task or a note. Fields: {name} {first_name} {company} {email} {campaign}
+# Templates for tasks and notes (`T`). Fields: {name} {first_name} {company} {email} {campaign}
 # {subject} {category}.
 # [[templates]]
 # title = "Call back"
@@ -98,12 +98,12 @@ def template() -> str:
 def init(file: Path, out: TextIO, err: TextIO) -> int:
     """Write the template to `file`; a file that is there is left alone."""
     if file.exists():
-        err.write(f"{file} is there already: edit it, or move it away first.\n")
+        err.write(f"{file} already exists. Edit it, or move it first.\n")
         return 1
     try:
         _write(file, template())
     except OSError as error:
-        err.write(f"{file} cannot be written ({error.strerror}): check the folder and the disk.\n")
+        err.write(f"Can't write {file} ({error.strerror}). Check the folder and the disk.\n")
         return 2
     out.write(f"{file}\n")
     return 0
@@ -129,7 +129,7 @@ def show(reading: Reading, file: Path, out: TextIO) -> int:
     rows += _table_rows(reading)
     rows.append(_key_row())
     _columns(rows, out)
-    out.write(f"\nfile: {_clean(file)}{'' if file.is_file() else ' (not there: all defaults)'}\n")
+    out.write(f"\nfile: {_clean(file)}{'' if file.is_file() else ' (not found: using defaults)'}\n")
     return _tell(reading, out, len_checked=None)
 
 
@@ -141,6 +141,7 @@ def check(reading: Reading, file: Path, out: TextIO) -> int:
         *_theme_problems(reading),
         *_policy_problems(reading),
     ]
+    notes = (*reading.notes, *_unchecked_names(reading.settings))
     found = None
     try:
         found = api_key.find_key(os.environ, paths.key_file())
@@ -148,9 +149,29 @@ def check(reading: Reading, file: Path, out: TextIO) -> int:
         problems.append(str(error))
     if reading.settings.assignment and found is not None:
         _try_rules(reading.settings, found.key.reveal(), out)
-    whole = Reading(reading.settings, reading.origins, tuple(problems), reading.notes)
+    whole = Reading(reading.settings, reading.origins, tuple(problems), notes)
     count = len(reading.origins)
-    return _tell(whole, out, len_checked=f"{_clean(file)}: {count} set, nothing wrong.")
+    return _tell(whole, out, len_checked=f"{_clean(file)}: {count} set, no errors.")
+
+
+def _unchecked_names(settings: Settings) -> Sequence[str]:
+    """The names in plays that only Smartlead knows: a file alone can't tell whether they exist."""
+    if not settings.plays:
+        return ()
+    from triage_tui.config.plays import parse_plays  # late: most have none
+
+    given = [
+        name for play in parse_plays(settings.plays)[0] for name in (play.category, play.assign)
+    ]
+    known = {str(member.name).casefold() for member in settings.members} | {"me", "none"}
+    names = [
+        repr(name)
+        for name in dict.fromkeys(given)
+        if name and not name.isdecimal() and name.casefold() not in known
+    ]
+    if not names:
+        return ()
+    return (f"not checked offline, make sure Smartlead has them: {', '.join(names)}.",)
 
 
 def _policy_problems(reading: Reading) -> Sequence[str]:
@@ -187,7 +208,7 @@ def _tell(reading: Reading, out: TextIO, *, len_checked: str | None) -> int:
     for note in reading.notes:
         out.write(f"note: {_clean(note)}\n")
     for problem in reading.problems:
-        out.write(f"wrong: {_clean(problem)}\n")
+        out.write(f"error: {_clean(problem)}\n")
     if not reading.problems and len_checked:
         out.write(f"{len_checked}\n")
     return 2 if reading.problems else 0
@@ -215,15 +236,15 @@ def _key_row() -> tuple[str, str, str]:
     try:
         found = api_key.find_key(os.environ, paths.key_file())
     except ConfigError as error:
-        return ("API key", "cannot be used", str(error))
+        return ("API key", "can't be used", str(error))
     if found is None:
         return ("API key", "none", f"{api_key.VARIABLE} or {paths.key_file()}")
     return ("API key", str(found.key), found.origin)
 
 
 def _clean(text: object) -> SafeText:
-    """For the terminal: what stands in a file or a variable may hold controls."""
-    return line(text, limit=LONGEST)
+    """For the terminal: a file or a variable may contain control characters."""
+    return line(straight(str(text)), limit=LONGEST)
 
 
 def _columns(rows: Sequence[tuple[str, str, str]], out: TextIO) -> None:

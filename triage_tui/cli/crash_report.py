@@ -46,17 +46,15 @@ class Crash(Struct, frozen=True, gc=False):
     def on_screen(self, kept: Path | None) -> SafeText:
         """What the user reads once the terminal is back."""
         where = (
-            fill(
-                "The report (no mail, no key) is {}: please attach it to a bug report.", line(kept)
-            )
+            fill("Report (no emails, no key): {}. Please attach it to a bug report.", line(kept))
             if kept is not None
-            else own("No report could be written; please report the line above.")
+            else own("Couldn't write a report. Please report the line above.")
         )
         return joined(
             "\n",
             (
-                fill("triage-tui stopped: an error of its own ({}).", self.said),
-                own("What you decided is on disk; what was not sent goes out at the next start."),
+                fill("triage-tui crashed ({}).", self.said),
+                own("Your changes are saved. Anything not synced yet will sync next time."),
                 where,
             ),
         )

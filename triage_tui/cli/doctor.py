@@ -1,4 +1,4 @@
-"""`triage-tui doctor`: what the app needs, looked at one by one, each told on a line."""
+"""`triage-tui doctor`: what the app needs, checked one by one, a line each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from pathlib import Path
@@ -86,30 +87,39 @@ def _key() -> tuple[Check, ApiKey | None]:
     except ConfigError as error:
         return Check("key", Outcome.FAILS, str(error)), None
     if found is None:
-        says = f"none: set {api_key.VARIABLE}, or put it into {paths.key_file()} (chmod 600)"
+        says = f"none. Set {api_key.VARIABLE}, or put it in {paths.key_file()} (chmod 600)"
         return Check("key", Outcome.FAILS, says), None
-    return Check("key", Outcome.HOLDS, f"{found.key} from {found.origin}"), found.key
+    return Check("key", Outcome.HOLDS, f"{found.key} (from {found.origin})"), found.key
 
 
 def _api(reading: Reading, key: ApiKey | None) -> Check:
     host = reading.settings.base_url
     if reading.problems:
         # The address may be the thing that is wrong: the key must not go to another one.
-        return Check("API", Outcome.FAILS, "not asked: mend the settings first")
+        return Check("API", Outcome.FAILS, "skipped: fix the settings first")
     if key is None:
-        return Check("API", Outcome.FAILS, f"not asked: {host} answers nobody without a key")
-    from triage_tui.smartlead.errors import SmartleadError, Unauthorized  # late: httpx
+        return Check("API", Outcome.FAILS, "skipped: no API key")
+    from triage_tui.smartlead.errors import Refused, SmartleadError, Unauthorized  # late: httpx
 
+    started = time.monotonic()
     try:
         says = asyncio.run(_ask(reading.settings, key))
     except Unauthorized as error:
         if error.plan_expired:
-            says = f"{host} knows the key and says: {line(error.reason)} Renew the plan there"
-            return Check("API", Outcome.FAILS, says)
-        return Check("API", Outcome.REFUSED, f"{host} refused the key: {line(error.reason)}")
+            says = f"{host} accepts the key but says: {line(error.reason)}"
+            return Check("API", Outcome.FAILS, f"{says} Renew your plan in Smartlead.")
+        return Check("API", Outcome.REFUSED, f"{host} rejected the key: {line(error.reason)}")
     except SmartleadError as error:
-        return Check("API", Outcome.FAILS, f"{host}: {line(error.reason)}")
+        said_no = isinstance(error, Refused)  # then the network is fine
+        advice = "" if said_no else f" {_advice(time.monotonic() - started)}"
+        return Check("API", Outcome.FAILS, f"{host}: {line(error.reason)}{advice}")
     return Check("API", Outcome.HOLDS, f"{host}: {says}{_way(host)}")
+
+
+def _advice(seconds: float) -> str:
+    """What to try where no usable answer came."""
+    waited = f"Gave up after {seconds:.0f} s. " if seconds >= 1 else ""
+    return f"{waited}Check your network, VPN or proxy, then try again."
 
 
 def _way(host: str) -> str:
@@ -117,9 +127,9 @@ def _way(host: str) -> str:
     from triage_tui.smartlead.environment import certificates, proxy_for  # late: with httpx
 
     proxy, named = proxy_for(host), certificates()
-    parts = [f"through the proxy {line(proxy.name)}"] if proxy is not None else []
+    parts = [f"via proxy {line(proxy.name)}"] if proxy is not None else []
     if named is not None and host.startswith("https:"):
-        parts.append(f"certificates of {named[0]}")
+        parts.append(f"certificates from {named[0]}")
     return "".join(f"; {part}" for part in parts)
 
 
@@ -142,11 +152,11 @@ async def _ask(settings: Settings, key: ApiKey) -> str:
     finally:
         await pacer.aclose()
     if not page.rows:
-        return f"{len(categories)} categories, no reply yet to tell the shape by"
+        return f"{len(categories)} categories, no replies yet"
     has_come = any(row.history for row in page.rows)
     came = f"conversations come with the list, in {page.took:.1f} s" if has_come else ""
     said = "".join(f"; {words.rstrip('.')}" for words in (came, support.report) if words)
-    return f"{len(categories)} categories, rows in the {page.shape} shape{said}"
+    return f"{len(categories)} categories, {page.shape} response format{said}"
 
 
 async def _page(client: Smartlead) -> tuple[Page, HistorySupport]:
@@ -167,26 +177,28 @@ async def _page(client: Smartlead) -> tuple[Page, HistorySupport]:
 
 def _terminal() -> Check:
     size = terminal.size()
-    kind = os.environ.get("TERM", "") or "no TERM"
+    kind = os.environ.get("TERM", "") or "TERM not set"
     reason = terminal.why_dumb(os.environ)
     if reason:
         return Check("terminal", Outcome.FAILS, reason)
     if size is None:
-        return Check("terminal", Outcome.HOLDS, f"{kind}; size not known, for this is not one")
+        return Check(
+            "terminal", Outcome.HOLDS, f"{kind} (output isn't a terminal; size not checked)"
+        )
     columns, rows = size
     encoding = (sys.stdout.encoding or "").lower().replace("-", "")
     if encoding != "utf8":
-        says = f"writes {sys.stdout.encoding}, not UTF-8: set LANG to a UTF-8 locale"
+        says = f"{sys.stdout.encoding} output. Set LANG to a UTF-8 locale"
         return Check("terminal", Outcome.FAILS, says)
     if columns < 40 or rows < 10:
-        says = f"{columns}x{rows} shows one line only: make it 40x10 or larger, best 120x36"
+        says = f"{columns}x{rows} is too small. Use at least 40x10; 120x36 is best"
         return Check("terminal", Outcome.FAILS, says)
     return Check("terminal", Outcome.HOLDS, f"{kind}, {columns}x{rows}, UTF-8")
 
 
 def _clipboard() -> Check:
     tools = [tool for tool in CLIPBOARD_TOOLS if shutil.which(tool)]
-    through = f"by {tools[0]}" if tools else "through the terminal (OSC 52), if it allows that"
+    through = f"via {tools[0]}" if tools else "via the terminal (OSC 52), if it allows it"
     return Check("clipboard", Outcome.HOLDS, through)
 
 
@@ -208,14 +220,14 @@ def _disk() -> Iterator[Check]:
             _try_writing(folder)
             free = shutil.disk_usage(folder).free
         except OSError as error:
-            says = f"{error.filename or name}: {error.strerror}; make it yours and writable"
-            yield Check("disk", Outcome.FAILS, f"the {name} folder cannot be used: {says}")
+            says = f"{error.filename or name}: {error.strerror}. Make it yours and writable"
+            yield Check("disk", Outcome.FAILS, f"can't use the {name} folder: {says}")
             continue
         if free < ROOM_NEEDED:
-            says = f"{folder}: {free // 1_000_000} MB free; make room"
+            says = f"{folder}: only {free // 1_000_000} MB free. Free up some space"
             yield Check("disk", Outcome.FAILS, says)
         else:
-            yield Check("disk", Outcome.HOLDS, f"{name} in {folder}, {free // 1_000_000:,} MB free")
+            yield Check("disk", Outcome.HOLDS, f"{name}: {folder} ({free // 1_000_000:,} MB free)")
 
 
 def _journal(base_url: str) -> Iterator[Check]:

@@ -10,6 +10,7 @@ from triage_tui.commands.command import Group
 from triage_tui.commands.configured import keymap_of
 from triage_tui.commands.keys.keymap import Keymap
 from triage_tui.commands.table import COMMANDS
+from triage_tui.config.schema import straight
 from triage_tui.config.settings import Reading
 
 
@@ -31,7 +32,7 @@ def check(reading: Reading, file: Path, out: TextIO) -> int:
     keymap = _keymap(reading, file)
     code = _tell(keymap, out)
     if code == 0:
-        out.write(f"{len(COMMANDS)} commands, {len(reading.settings.keys)} re-mapped: all well.\n")
+        out.write(f"{len(COMMANDS)} commands, {len(reading.settings.keys)} remapped, no errors.\n")
     return code
 
 
@@ -42,9 +43,9 @@ def _keymap(reading: Reading, file: Path) -> Keymap:
 def _tell(keymap: Keymap, out: TextIO) -> int:
     """What is wrong with the keys, and what may be; the rest is for `config check`."""
     for problem in keymap.problems:
-        out.write(f"wrong: {problem}\n")
+        out.write(f"error: {straight(problem)}\n")
     for warning in keymap.warnings:
-        out.write(f"warning: {warning}\n")
+        out.write(f"warning: {straight(warning)}\n")
     return 2 if keymap.problems else 0
 
 

@@ -43,7 +43,7 @@ WORDS = (
     "r marks it read. z undoes. a repeats the choices. q quits."
 )
 MORE_WORDS = (
-    "l picks a category by name, . is the last one again. o picks an owner. u marks it unread. "
+    "l picks a category by name, . is the last one again. o picks an owner. u marks it as unread. "
     f"e is done here, h snoozes here. {FOLDED} shows what is folded, {WHOLE} the rest of a long "
     f"mail, {RAW} the mail as it came, < the mail before it, > the one after. "
     "g o lists what waits and asks about it. ! tries again what was refused, - drops that. "

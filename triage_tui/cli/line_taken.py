@@ -34,15 +34,15 @@ def _words(state: InboxState, action: Action, me: MemberId | None) -> str:
         case SetCategory():
             return f"{category_name(state, action.category_id) or 'no category'}."
         case SetRead():
-            return "Marked read." if action.is_read else "Marked unread."
+            return "Marked as read." if action.is_read else "Marked as unread."
         case Assign():
             if action.member_id == me:
-                return "It is yours."
-            return f"{member_name(state, action.member_id)} owns it now."
+                return "Assigned to you."
+            return f"Assigned to {member_name(state, action.member_id)}."
         case AddNote():
-            return "Note taken."
+            return "Note added."
         case CreateTask():
             due = datetime.fromtimestamp(action.due_at, local_zone())
-            return f"Task, due {whole(due, has_year=False)}."
+            return f"Task created, due {whole(due, has_year=False)}."
         case _:
             assert_never(action)

@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     if sys.stdout is None:  # closed before we began
-        return _unwritten("it is closed")
+        return _unwritten("it's closed")
     try:
         code = _command(argv)
         sys.stdout.flush()
@@ -95,7 +95,7 @@ def _refused_by_the_system(error: OSError) -> int:
 
 def _unwritten(said: str) -> int:
     if sys.stderr is not None:
-        print_line(f"triage-tui: standard output cannot be written to ({said}).", sys.stderr)
+        print_line(f"triage-tui: can't write to standard output ({said}).", sys.stderr)
     return Exit.FAILED
 
 
@@ -223,7 +223,7 @@ def reading_of(
     reading = read_settings(_flags(arguments), os.environ, file, defaults=defaults or {})
     if file.exists() or file == config_path(None):
         return reading
-    missing = f"There is no file {file}: name another, or take its name away."
+    missing = f"{file} doesn't exist: choose another file, or leave it out."
     return structs.replace(reading, problems=(missing, *reading.problems))
 
 

@@ -1,4 +1,4 @@
-"""The arguments of the command line, checked; light, for `--help` must be quick."""
+"""The arguments of the command line, checked; kept light because `--help` must be quick."""
 
 from __future__ import annotations
 
@@ -12,26 +12,27 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 EPILOG = """\
-to begin:
-  triage-tui demo          look around on made-up people; nothing leaves the machine
-  triage-tui doctor        is everything there: key, connection, terminal, disk?
-  triage-tui               work through your unread replies
-In the app ? lists every key, : runs anything by name, z undoes, q quits. No key deletes anything.
+get started:
+  triage-tui demo          try it on made-up replies; nothing leaves your computer
+  triage-tui doctor        check the key, connection, terminal and disk
+  triage-tui               triage your unread replies
+In the app, ? lists every key, : runs any command by name, z undoes and q quits. No key deletes
+anything.
 
 environment:
-  SMARTLEAD_API_KEY    the API key; it is never taken from a flag
-  SMARTLEAD_BASE_URL   another API address: https, or http on this machine
-  TRIAGE_<NAME>        any setting, for example TRIAGE_UNDO_WINDOW=0
-Flags win over the environment, the environment over config.toml, config.toml over defaults.
-`triage-tui config path` says where config.toml is; `config init` writes one.
+  SMARTLEAD_API_KEY    your API key; never pass it as a flag
+  SMARTLEAD_BASE_URL   another API base URL: https, or http on this computer
+  TRIAGE_<NAME>        any setting, e.g. TRIAGE_UNDO_WINDOW=0
+Flags override the environment, which overrides config.toml, which overrides the defaults.
+`triage-tui config path` prints where config.toml is; `config init` creates one.
 
 exit codes: 0 done, 1 failed, 2 usage or configuration, 3 authentication, 128+n on signal n
 """
-FAULTS = "what goes wrong and how often: 429=0.05,500=0.02,reset=0.01,timeout=0.01,lost=0.01"
+FAULTS = "simulated faults and their rates: 429=0.05,500=0.02,reset=0.01,timeout=0.01,lost=0.01"
 COMPLETIONS = (
-    "Print the script that completes commands, options and their values. Put "
-    'eval "$(triage-tui completions bash)" into ~/.bashrc, the same with zsh into ~/.zshrc after '
-    "compinit; for fish, write it to ~/.config/fish/completions/triage-tui.fish."
+    "Print a script that completes commands, options and their values. Add "
+    'eval "$(triage-tui completions bash)" to ~/.bashrc (for zsh, the same with zsh in ~/.zshrc, '
+    "after compinit). For fish, save it as ~/.config/fish/completions/triage-tui.fish."
 )
 MAX_LEADS = 200_000
 
@@ -86,12 +87,12 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     ours = words[: words.index("sandbox")] if "sandbox" in words else words
     if any(re.match(r"--?(api[-_]?)?key(=|$)", word) for word in ours):
         parser.error(
-            "the API key is never a flag, where other programs could read it; "
-            "set SMARTLEAD_API_KEY, or start triage-tui without a key and type it there"
+            "the API key can't be a flag, where other programs could read it; "
+            "set SMARTLEAD_API_KEY, or start triage-tui without a key and paste it there"
         )
     arguments = parser.parse_args(words)
     if arguments.command and (arguments.read_only or arguments.view):
-        parser.error(f"--view and --read-only open the inbox; {arguments.command} takes neither")
+        parser.error(f"--view and --read-only can't be used with {arguments.command}")
     return arguments
 
 
@@ -99,17 +100,17 @@ def command_parser() -> _Parser:
     """The parser of the whole command line."""
     parser = _Parser(
         prog="triage-tui",
-        description="Work through the replies of Smartlead's master inbox, by keyboard.",
+        description="Triage your Smartlead replies from the keyboard.",
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is")
-    parser.add_argument("--view", metavar="NAME", help="the view to open on: unread, all, mine ...")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show version")
+    parser.add_argument("--view", metavar="NAME", help="view to open: unread, all, mine ...")
     parser.add_argument(
-        "--no-early-paint", action="store_true", help="do not show the last screen while loading"
+        "--no-early-paint", action="store_true", help="don't show the last screen while loading"
     )
-    parser.add_argument("--read-only", action="store_true", help="look, but change nothing")
+    parser.add_argument("--read-only", action="store_true", help="read-only: change nothing")
     _add_sources(parser, default=None)
     add = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands").add_parser
     shared = _Parser(add_help=False, allow_abbrev=False)
@@ -120,14 +121,14 @@ def command_parser() -> _Parser:
         "doctor",
         parents=[shared],
         allow_abbrev=False,
-        help="check config, key, API, terminal, clipboard and disk",
+        help="check the config, key, API, terminal, clipboard and disk",
     )
     _add_walk(add, shared)
     _add_report(add, shared)
     completions = add(
         "completions",
         allow_abbrev=False,
-        help="completions for your shell: bash, zsh, fish",
+        help="shell completions: bash, zsh, fish",
         description=COMPLETIONS,
     )
     completions.add_argument("shell", choices=("bash", "zsh", "fish"))
@@ -137,25 +138,25 @@ def command_parser() -> _Parser:
         "config",
         "the settings file",
         {
-            "path": "print where it is",
-            "init": "write one with every setting explained",
-            "show": "print every setting in force, and where it comes from",
-            "check": "say everything that is wrong with it",
-            "cache": "where the saved copy of the inbox is, or clear it",
+            "path": "print its path",
+            "init": "create one with every setting explained",
+            "show": "print every setting and where it comes from",
+            "check": "check it for errors",
+            "cache": "print where the local copy of the inbox is, or clear it",
         },
     )
     _add_topic(
         add,
         shared,
         "keys",
-        "the key map",
-        {"list": "print every key", "check": "say what is wrong with [keys]"},
+        "keyboard shortcuts",
+        {"list": "print every key", "check": "check [keys] for errors"},
     )
     return parser
 
 
 def _add_sources(parser: argparse.ArgumentParser, *, default: str | None) -> None:
-    parser.add_argument("--base-url", metavar="URL", default=default, help="another API address")
+    parser.add_argument("--base-url", metavar="URL", default=default, help="another API base URL")
     parser.add_argument(
         "--config", action=_File, metavar="FILE", default=default, help="another settings file"
     )
@@ -170,9 +171,9 @@ def _add_demo(add: _AddCommand, shared: _Parser) -> None:
         "demo",
         parents=[shared],
         allow_abbrev=False,
-        help="the same app on a made-up inbox: no key, no network",
+        help="try the app on made-up replies: no key, no network",
     )
-    demo.add_argument("--seed", type=_whole(0, 2**63), default=1, metavar="N", help="which people")
+    demo.add_argument("--seed", type=_whole(0, 2**63), default=1, metavar="N", help="random seed")
     _add_weather(demo)
 
 
@@ -180,22 +181,22 @@ def _add_sandbox(add: _AddCommand) -> None:
     sandbox = add(
         "sandbox",
         allow_abbrev=False,
-        help="serve a stand-in Smartlead on this machine",
-        description="Serve a stand-in Smartlead on loopback. The first line printed is its "
+        help="run a mock Smartlead server on this computer",
+        description="Run a mock Smartlead server on localhost. The first line printed is its "
         "base URL, for SMARTLEAD_BASE_URL.",
     )
     sandbox.add_argument(
-        "--port", type=_whole(0, 65535), default=0, metavar="N", help="0: any free one (default)"
+        "--port", type=_whole(0, 65535), default=0, metavar="N", help="default 0: any free port"
     )
-    sandbox.add_argument("--key", metavar="KEY", help="the only key it takes (default: any)")
+    sandbox.add_argument("--key", metavar="KEY", help="required API key (default: any)")
     sandbox.add_argument(
         "--shape",
         choices=("live", "documented"),
         default="live",
-        help="rows as seen live, or as documented (default: live)",
+        help="response format: as seen live, or as documented (default: live)",
     )
     sandbox.add_argument(
-        "--rate", type=_whole(1, 1_000_000), metavar="N", help="requests a minute it allows"
+        "--rate", type=_whole(1, 1_000_000), metavar="N", help="requests allowed per minute"
     )
     _add_weather(sandbox)
 
@@ -205,12 +206,12 @@ def _add_walk(add: _AddCommand, shared: _Parser) -> None:
         "walk",
         parents=[shared],
         allow_abbrev=False,
-        help="one reply after the other in plain lines, for screen readers and slow links",
-        description="Walk through a view in plain lines with numbered choices: no full screen, "
-        "nothing drawn over.",
+        help="triage in plain lines, for screen readers and slow connections",
+        description="Triage one reply at a time in plain text with numbered choices. "
+        "No full screen, nothing redrawn.",
     )
-    walk.add_argument("--demo", action="store_true", help="on the made-up inbox of the demo")
-    walk.add_argument("--of", metavar="VIEW", default="unread", help="which view (default: unread)")
+    walk.add_argument("--demo", action="store_true", help="use the demo's made-up replies")
+    walk.add_argument("--of", metavar="VIEW", default="unread", help="view (default: unread)")
 
 
 def _add_report(add: _AddCommand, shared: _Parser) -> None:
@@ -218,8 +219,8 @@ def _add_report(add: _AddCommand, shared: _Parser) -> None:
         "report",
         parents=[shared],
         allow_abbrev=False,
-        help="what was triaged, from the journal on this machine",
-        description="What was triaged on this machine: lead maps, categories, pace, late ones.",
+        help="what you triaged, from this computer's journal",
+        description="What you triaged on this computer: replies, categories, pace and SLA.",
     )
     report.add_argument(
         "--since", metavar="DATE", help="2026-11-01, 2026-11-01T09:00 or 7d (default: today)"
@@ -233,16 +234,16 @@ def _add_report(add: _AddCommand, shared: _Parser) -> None:
     report.add_argument(
         "--rows",
         action="store_true",
-        help="each decision instead: lead, campaign, category, owner, time",
+        help="list each decision: lead, email, campaign, category, owner, time",
     )
 
 
 def _add_weather(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--leads", type=_whole(0, MAX_LEADS), default=60, metavar="N", help="how many (default 60)"
+        "--leads", type=_whole(0, MAX_LEADS), default=60, metavar="N", help="leads (default 60)"
     )
     parser.add_argument(
-        "--latency", type=_whole(0, 600_000), default=0, metavar="MS", help="before each answer"
+        "--latency", type=_whole(0, 600_000), default=0, metavar="MS", help="response delay"
     )
     parser.add_argument("--faults", type=_faults, metavar="SPEC", default="", help=FAULTS)
 
@@ -261,7 +262,7 @@ def _add_topic(
         parser = inner.add_parser(part, parents=[shared], allow_abbrev=False, help=does)
         if part == "cache":
             parser.add_argument(
-                "do", choices=("path", "clear"), help="print its folder, or empty it"
+                "do", choices=("path", "clear"), help="print its folder, or clear it"
             )
 
 
@@ -272,7 +273,7 @@ def _whole(low: int, high: int) -> Callable[[str], int]:
         except ValueError:
             number = low - 1
         if not low <= number <= high:
-            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {low} to {high}")
+            raise argparse.ArgumentTypeError(f"{text!r} isn't a whole number from {low} to {high}")
         return number
 
     return read

@@ -45,12 +45,12 @@ def _table_lines(
     table: str, rules: Sequence[Rule], rows: Sequence[LeadMap], policy: AssignmentPolicy
 ) -> list[str]:
     taken: Counter[int] = Counter(_first(rules, row) for row in rows)
-    lines = [f"[assignment] {table}, tried on the {len(rows)} lead maps read last:"]
+    lines = [f"[assignment] {table}, tried on the {len(rows)} replies loaded last:"]
     for place, rule in enumerate(rules):
-        untried = " (its fields of the lead itself were not tried)" if rule.reads_leads else ""
+        untried = " (rules on lead fields weren't tried)" if rule.reads_leads else ""
         lines.append(f"  {rule.name}: {taken[place]}{untried}")
-    rest = f"go to the default, {policy.default}" if policy.default else "would be left as they are"
-    lines.append(f"  no rule fits: {taken[-1]}, which {rest}")
+    rest = f"go to the default, {policy.default}" if policy.default else "stay as they are"
+    lines.append(f"  no rule matches: {taken[-1]}, which {rest}")
     return lines
 
 

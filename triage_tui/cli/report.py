@@ -37,12 +37,12 @@ def report(
     It only reads, so a running app is not disturbed. Returns the exit code.
     """
     if not journal.is_file():
-        err.write(f"There is no journal yet at {journal}: nothing was triaged on this machine.\n")
+        err.write(f"No journal at {journal} yet: nothing has been triaged on this computer.\n")
         return 1
     try:
         entries, names = _read(journal, since)
     except sqlite3.Error as error:
-        err.write(f"The journal {journal} cannot be read ({error}): try again, or restore it.\n")
+        err.write(f"Can't read the journal {journal} ({error}). Try again, or restore it.\n")
         return 1
     zone = local_zone()
     if rows:
@@ -68,10 +68,10 @@ def since_of(text: str | None, now: float) -> float:
     try:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
-        raise ValueError(f"--since {text!r}: give a date such as 2026-11-01, or 7d") from None
+        raise ValueError(f"--since {text!r}: use a date such as 2026-11-01, or 7d") from None
     at = (moment if moment.tzinfo else moment.replace(tzinfo=local_zone())).timestamp()
     if at > now:
-        raise ValueError(f"--since {text!r} is still to come: give a date that has been")
+        raise ValueError(f"--since {text!r} is in the future: use a date in the past")
     return at
 
 

@@ -40,9 +40,7 @@ def run_app(
 ) -> int:
     """Open the inbox of an account; returns the exit code."""
     folder = paths.account_dir(settings.base_url)
-    reason = (
-        own("Read-only was asked for (--read-only): nothing is changed.") if read_only else NOTHING
-    )
+    reason = own("Read-only (--read-only): nothing can be changed.") if read_only else NOTHING
     note = (
         NOTHING if settings.base_url == SMARTLEAD_URL else line(urlsplit(settings.base_url).netloc)
     )

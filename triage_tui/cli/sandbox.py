@@ -1,4 +1,4 @@
-"""`triage-tui sandbox`: the stand-in Smartlead, on loopback until it is told to stop."""
+"""`triage-tui sandbox`: the mock Smartlead server, on localhost until it's stopped."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def serve_sandbox(arguments: Namespace) -> int:
         if error.errno not in PORT_ERRORS:
             raise
         sys.stderr.write(
-            f"triage-tui sandbox: port {arguments.port} cannot be had ({error.strerror}): "
-            "name another, or --port 0 for any free one.\n"
+            f"triage-tui sandbox: can't use port {arguments.port} ({error.strerror}). "
+            "Choose another, or --port 0 for any free port.\n"
         )
         return 1
     return 0

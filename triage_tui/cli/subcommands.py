@@ -1,4 +1,4 @@
-"""The commands that open no inbox: each reads its arguments, and its module is imported then."""
+"""The commands that don't open the inbox: each imports its module when it runs."""
 
 from __future__ import annotations
 
@@ -63,12 +63,13 @@ def _walk(arguments: argparse.Namespace) -> int:
     try:
         settings = settings_of(arguments, DEMO_DEFAULTS if arguments.demo else None)
         if arguments.of not in VIEWS:
-            raise ConfigError(f"There is no view {arguments.of!r}: give one of {', '.join(VIEWS)}.")
+            known = ", ".join(VIEWS)
+            raise ConfigError(f"There's no view {arguments.of!r}. Choose one of: {known}.")
         found = None if arguments.demo else api_key.find_key(os.environ, paths.key_file())
     except ConfigError as error:
         return refuse(error)
     if found is None and not arguments.demo:
-        print_line("triage-tui: no API key: set SMARTLEAD_API_KEY, or add --demo.", sys.stderr)
+        print_line("triage-tui: no API key. Set SMARTLEAD_API_KEY, or add --demo.", sys.stderr)
         return Exit.AUTHENTICATION
     from triage_tui.cli.run import run_walk
 

@@ -57,13 +57,13 @@ def keep_in_ring(key: ApiKey) -> None:
         from keyring.errors import KeyringError
     except ImportError:
         raise ConfigError(
-            "The key ring needs the extra: install triage-tui[keyring], or keep the key in a file."
+            "The key ring needs an extra: install triage-tui[keyring], or save the key in a file."
         ) from None
     try:
         keyring.set_password(paths.APP, RING_NAME, key.reveal())
     except KeyringError as error:
         raise ConfigError(
-            f"The key ring refused ({type(error).__name__}): keep the key in a file instead."
+            f"The key ring refused ({type(error).__name__}). Save the key in a file instead."
         ) from None
 
 
@@ -81,18 +81,18 @@ def _of_file(file: Path) -> str:
     try:
         mode = file.stat().st_mode
         if not stat.S_ISREG(mode):
-            raise ConfigError(f"{file} is not a file: put the API key into a plain file.")
+            raise ConfigError(f"{file} isn't a file. Put the API key in a plain file.")
         if mode & 0o077:
             raise ConfigError(
-                f"{file} holds the API key and others can read it: close it with "
-                f"`chmod 600 {file}`, and make a new key if this machine is shared."
+                f"Other users can read {file}, which contains your API key. Run "
+                f"`chmod 600 {file}`, and create a new key if this computer is shared."
             )
         with file.open("rb") as handle:
             return handle.read(MAX_BYTES).decode("utf-8", "replace").strip()
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise ConfigError(f"{file} cannot be read ({error.strerror}): check the file.") from None
+        raise ConfigError(f"Can't read {file} ({error.strerror}). Check the file.") from None
 
 
 def _of_ring() -> str:

@@ -31,14 +31,17 @@ class ConfigFile(Struct, eq=False):
     tables: dict[str, object] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
-    def place(self, key: str) -> str:
-        """The file, and the line of a top-level `key` where it can be told."""
+    def place(self, key: str, nth: int = 1) -> str:
+        """The file, and the line of a top-level `key`, or of its `nth` table, where it shows."""
+        left = nth
         for number, text in enumerate(self.text.splitlines(), start=1):
             if re.match(rf"""\s*["']?{re.escape(key)}["']?\s*[=.]""", text) or re.match(
                 rf"""\s*\[+\s*["']?{re.escape(key)}["']?\s*[\].]""", text
             ):
-                return f"{self.path}, line {number}"
-        return str(self.path)
+                left -= 1
+                if not left:
+                    return f"{self.path}, line {number}"
+        return str(self.path) if nth == 1 else self.place(key)
 
 
 def read_config_file(path: Path) -> ConfigFile:
@@ -51,16 +54,16 @@ def read_config_file(path: Path) -> ConfigFile:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
         if len(raw) > MAX_BYTES:
-            config.problems.append(f"{path} is over 1 MB: that is not a settings file of ours.")
+            config.problems.append(f"{path} is over 1 MB: it isn't a triage-tui settings file.")
             return config
         config.text = raw.decode("utf-8-sig")
     except FileNotFoundError:
         return config
     except OSError as error:
-        config.problems.append(f"{path} cannot be read ({error.strerror}): check the file.")
+        config.problems.append(f"Can't read {path} ({error.strerror}). Check the file.")
         return config
     except UnicodeDecodeError as error:
-        config.problems.append(f"{path} is not UTF-8 at byte {error.start}: save it as UTF-8.")
+        config.problems.append(f"{path} isn't UTF-8 (byte {error.start}). Save it as UTF-8.")
         return config
     _sort_out(config)
     return config
@@ -72,10 +75,10 @@ def _sort_out(config: ConfigFile) -> None:
     try:
         content = tomllib.loads(config.text)
     except tomllib.TOMLDecodeError as error:
-        config.problems.append(f"{config.path} is not valid TOML: {error}. Mend that line.")
+        config.problems.append(f"{config.path} isn't valid TOML: {error}. Fix that line.")
         return
     except RecursionError:
-        config.problems.append(f"{config.path} is nested too deeply to be read: flatten it.")
+        config.problems.append(f"{config.path} is nested too deeply. Flatten it.")
         return
     for key, value in content.items():
         if key in BY_NAME:
@@ -90,10 +93,10 @@ def _unknown(key: str, config: ConfigFile) -> str:
     where = config.place(key)
     if key.lower().replace("-", "_") in SECRETS:
         return (
-            f"{where}: the API key has no place in this file. Take it out, and put it into "
-            f"SMARTLEAD_API_KEY or the file {config.path.with_name('key')}."
+            f"{where}: don't put the API key in this file. Remove it, and use "
+            f"SMARTLEAD_API_KEY or the file {config.path.with_name('key')} instead."
         )
-    return f"{where}: there is no setting {key!r}.{nearest(key, (*BY_NAME, *TABLES))}"
+    return f"{where}: there's no setting {key!r}.{nearest(key, (*BY_NAME, *TABLES))}"
 
 
 def nearest(word: str, words: tuple[str, ...]) -> str:
@@ -101,7 +104,11 @@ def nearest(word: str, words: tuple[str, ...]) -> str:
     from difflib import get_close_matches  # late: only a mistake needs it
 
     close = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
-    return f" Did you mean {close[0]!r}?" if close else " `triage-tui config show` lists them all."
+    return (
+        f" Did you mean {close[0]!r}?"
+        if close
+        else " Run `triage-tui config show` to list them all."
+    )
 
 
 def _keys(raw: object, config: ConfigFile) -> Mapping[str, str]:
@@ -113,8 +120,8 @@ def _keys(raw: object, config: ConfigFile) -> Mapping[str, str]:
             found[command_id] = ",".join(keys)
         else:
             config.problems.append(
-                f'{config.place("keys")}: keys.{command_id} is {keys!r}: give a key such as "j", '
-                'or "" for none.'
+                f'{config.place("keys")}: keys.{command_id} is {keys!r}: use a key such as "j", '
+                'or "" to unbind it.'
             )
     return MappingProxyType(found)
 
@@ -136,13 +143,13 @@ def _team(raw: object, config: ConfigFile) -> tuple[Member, ...]:
     for name in table:
         if name != "members":
             config.problems.append(
-                f"{config.place('team')}: there is no setting 'team.{name}'. Did you mean "
+                f"{config.place('team')}: there's no setting 'team.{name}'. Did you mean "
                 "'[[team.members]]'?"
             )
     rows = table.get("members", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         config.problems.append(
-            f"{config.place('team')}: write each member as [[team.members]] with id and name."
+            f"{config.place('team')}: write each teammate as [[team.members]], with id and name."
         )
         return ()
     members: dict[int, Member] = {}
@@ -150,10 +157,10 @@ def _team(raw: object, config: ConfigFile) -> tuple[Member, ...]:
         try:
             member = _member(row)
             if member.member_id in members:
-                raise ConfigError(f"the id {member.member_id} is there twice: keep one of them.")
+                raise ConfigError(f"the id {member.member_id} is used twice. Keep one of them.")
             members[member.member_id] = member
         except ConfigError as error:
-            where = f"{config.place('team')}: [[team.members]] number {number}"
+            where = f"{config.place('team', number)}: [[team.members]] number {number}"
             config.problems.append(f"{where}: {error}")
     return tuple(members.values())
 
@@ -161,17 +168,17 @@ def _team(raw: object, config: ConfigFile) -> tuple[Member, ...]:
 def _member(row: Mapping[str, object]) -> Member:
     for name in row:
         if name not in MEMBER_FIELDS:
-            raise ConfigError(f"there is no {name!r}.{nearest(name, MEMBER_FIELDS)}")
+            raise ConfigError(f"there's no {name!r}.{nearest(name, MEMBER_FIELDS)}")
     try:
         number = member_id(row.get("id"))
     except ValueError as error:
-        raise ConfigError(f"id is {row.get('id')!r}: give {error}.") from None
+        raise ConfigError(f"id is {row.get('id')!r}: use {error}.") from None
     texts = {"name": row.get("name"), "email": row.get("email", "-")}
     for name, value in texts.items():
         try:
             some_text(value)
         except ValueError as error:
-            raise ConfigError(f"{name} is {value!r}: give {error}.") from None
+            raise ConfigError(f"{name} is {value!r}: use {error}.") from None
     return Member(MemberId(number), line(row["name"]), line(row.get("email")))
 
 

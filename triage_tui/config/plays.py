@@ -14,6 +14,7 @@ from triage_tui.config.templates import (
     checked_task,
     checked_text,
     filled_in,
+    sentence,
 )
 from triage_tui.inbox.actions import Action, AddNote, Assign, CreateTask, SetCategory, SetRead
 from triage_tui.inbox.dates.due import When, WhenError, read
@@ -61,30 +62,38 @@ class Step(Struct, frozen=True, gc=False):
 
 def parse_plays(raw: Sequence[Mapping[str, object]]) -> tuple[tuple[Play, ...], tuple[str, ...]]:
     """The plays of the settings, and what is wrong with the others, a sentence each."""
+    plays, problems = plays_and_problems(raw)
+    return plays, tuple(problems.values())
+
+
+def plays_and_problems(
+    raw: Sequence[Mapping[str, object]],
+) -> tuple[tuple[Play, ...], Mapping[int, str]]:
+    """The same, with each sentence under the number of its play, from 1."""
     plays: list[Play] = []
-    problems: list[str] = []
+    problems: dict[int, str] = {}
     for number, table in enumerate(raw, start=1):
         try:
             play = parse_play(table)
             if any(each.play_id == play.play_id for each in plays):
-                raise TemplateError(f"the name {play.name!r} is there twice")
+                raise TemplateError(f"the name {play.name!r} is used twice")
             plays.append(play)
         except TemplateError as error:
-            problems.append(f"[[plays]] number {number}: {error}.")
-    return tuple(plays), tuple(problems)
+            problems[number] = sentence(f"[[plays]] number {number}: {error}")
+    return tuple(plays), problems
 
 
 def parse_play(table: Mapping[str, object]) -> Play:
     """One play; raises `TemplateError` with the end of a sentence."""
     for name in table:
         if name not in KEYS:
-            raise TemplateError(f"there is no {name!r}: a play takes {', '.join(KEYS)}")
+            raise TemplateError(f"there's no {name!r}. A play takes {', '.join(KEYS)}")
     advance = table.get("advance")
     if advance not in (None, "next", "previous", "stay"):
-        raise TemplateError(f"advance is {advance!r}: give next, previous or stay")
+        raise TemplateError(f"advance is {advance!r}: use next, previous or stay")
     is_read = table.get("read")
     if is_read is not None and not isinstance(is_read, bool):
-        raise TemplateError(f"read is {is_read!r}: give true or false")
+        raise TemplateError(f"read is {is_read!r}: use true or false")
     task, note = table.get("task"), table.get("note")
     play = Play(
         name=_word(table.get("name"), "name") or "",
@@ -97,10 +106,10 @@ def parse_play(table: Mapping[str, object]) -> Play:
         advance=advance,
     )
     if not play.name:
-        raise TemplateError('it has no name: give one, such as name = "Meeting booked"')
+        raise TemplateError('it needs a name, such as name = "Meeting booked"')
     steps = (play.category, play.assign, play.task, play.note, play.read)
     if all(step is None for step in steps):
-        raise TemplateError(f"{play.name!r} does nothing: give it a category, task, note ...")
+        raise TemplateError(f"{play.name!r} does nothing. Add a category, task, note ...")
     return play
 
 
@@ -108,7 +117,7 @@ def _word(raw: object, what: str) -> str | None:
     if raw is None:
         return None
     if isinstance(raw, bool) or not isinstance(raw, str | int):
-        raise TemplateError(f"{what} is {raw!r}: give a name or a number")
+        raise TemplateError(f"{what} is {raw!r}: use a name or a number")
     return str(raw).strip()
 
 
@@ -154,7 +163,7 @@ def steps_of(
         note = filled_in(play.note, lead_map, name)
         steps.append(Step(fill("note “{}”", line(note, limit=60)), AddNote(where, note)))
     if play.read is not None and play.read is not lead_map.is_read:
-        said = own("marked read") if play.read else own("marked unread")
+        said = own("mark as read") if play.read else own("mark as unread")
         steps.append(Step(said, SetRead(where, is_read=play.read)))
     return tuple(steps)
 
@@ -163,7 +172,7 @@ def _due(words: str, now: datetime) -> When:
     try:
         return read(words, now)
     except WhenError as error:  # such as “today 9am” in the afternoon
-        raise PlayError(f"Its task has no due date now: {error}") from None
+        raise PlayError(f"Can't set the task's due date: {error}") from None
 
 
 def _category(wanted: str, known: Mapping[CategoryId, Category]) -> Category | None:
@@ -172,15 +181,15 @@ def _category(wanted: str, known: Mapping[CategoryId, Category]) -> Category | N
     for category in known.values():
         if wanted in {str(category.category_id)} or wanted.casefold() == category.name.casefold():
             return category
-    raise PlayError(f"There is no category “{line(wanted)}”.")
+    raise PlayError(f"There's no category “{line(wanted)}”.")
 
 
 def _member(wanted: str, known: Mapping[MemberId, Member], me: MemberId | None) -> Member:
     if wanted.casefold() == "me":
         if me is None:
-            raise PlayError("Nobody has said who “me” is: press i once, or set `me`.")
+            raise PlayError("Set `me` first, or press i once.")
         return known.get(me, Member(me))
     for member in known.values():
         if wanted == str(member.member_id) or wanted.casefold() == member.name.casefold():
             return member
-    raise PlayError(f"There is no member “{line(wanted)}”.")
+    raise PlayError(f"There's no teammate “{line(wanted)}”.")

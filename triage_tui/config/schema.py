@@ -12,6 +12,14 @@ NO_CEILING = 1_000_000
 """A request ceiling that never binds: what the demo has unless asked."""
 
 
+def straight(text: str) -> str:
+    """The quotes that settings are written with: a sentence of another part may have curly ones."""
+    return text.translate(_STRAIGHT)
+
+
+_STRAIGHT = str.maketrans("“”", "''")
+
+
 class ConfigError(Exception):
     """Settings that cannot be used; the text says what, where and what to do.
 
@@ -22,7 +30,8 @@ class ConfigError(Exception):
         self.problems = problems
         more = len(problems) - 1
         hint = f" (and {more} more: triage-tui config check)" if more > 0 else ""
-        super().__init__((problems[0] if problems else "The settings cannot be used.") + hint)
+        first = problems[0] if problems else "The settings can't be used."
+        super().__init__(straight(first) + hint)
 
 
 class Setting(Struct, frozen=True, gc=False):
@@ -39,85 +48,91 @@ TABLE: tuple[Setting, ...] = (
     Setting(
         "undo_window",
         values.Number(0, 30, "seconds", is_whole=False),
-        "Seconds an action waits before it leaves; undo inside them costs nothing. 0 to 30.",
+        "Undo window, in seconds (0 to 30): changes are sent after this.",
     ),
-    Setting("verdict_marks_read", values.yes_or_no, "A category also marks the lead map read."),
+    Setting("verdict_marks_read", values.yes_or_no, "Mark a reply as read when you categorize it."),
     Setting(
         "advance",
         values.Choice(("next", "previous", "stay")),
-        "Where the cursor goes after a verdict: next, previous or stay.",
+        "Where the cursor goes after a decision: next, previous or stay.",
     ),
-    Setting("me", values.member_id, "Your own member id, for `i` and the view Mine.", "me = 123"),
-    Setting("default_view", values.some_text, "The view the inbox opens on."),
+    Setting(
+        "me", values.member_id, "Your Smartlead team member id, for `i` (assign to me).", "me = 123"
+    ),
+    Setting("default_view", values.some_text, "View to open at start."),
     Setting(
         "poll_seconds",
         values.Number(0, 86400, "seconds"),
-        "Seconds between two looks for new replies; 0 looks only when asked.",
+        "Seconds between checks for new replies; 0: only when you refresh.",
     ),
     Setting(
         "cache",
         values.yes_or_no,
-        "Keep what was read on this machine, mails included, to show it at once at the next start.",
+        "Keep a local copy of the inbox, emails included, so the next start is instant.",
     ),
     Setting(
         "early_paint",
         values.yes_or_no,
-        "Show the last screen while the program loads; needs the cache, and no key ring.",
+        "Show the last screen while the app loads; needs the cache, and no key ring.",
     ),
     Setting(
         "requests_per_minute",
         values.Number(1, NO_CEILING, "requests"),
-        "Never more requests than this in a minute, whatever the server allows.",
+        "Max requests per minute.",
     ),
     Setting(
         "requests_per_2s",
         values.Number(1, NO_CEILING, "requests"),
-        "Never more requests than this in any two seconds.",
+        "Max requests per two seconds.",
     ),
     Setting(
         "requests_per_hour",
         values.Number(1, NO_CEILING, "requests"),
-        "Never more requests than this in an hour.",
+        "Max requests per hour.",
     ),
-    Setting("sla_warn", values.duration, "The age at which a waiting reply is coloured."),
-    Setting("sla_late", values.duration, "The age at which a waiting reply is late."),
+    Setting("sla_warn", values.duration, "When a waiting reply is highlighted."),
+    Setting("sla_late", values.duration, "When a waiting reply is past SLA."),
     Setting(
         "bulk_confirm_above",
-        values.Number(0, 100_000, "lead maps"),
-        "Ask first when a key acts on more lead maps than this.",
+        values.Number(0, 100_000, "replies"),
+        "Ask before a bulk action on more replies than this.",
     ),
-    Setting("theme", values.some_text, "The theme; ctrl+p lists them all."),
+    Setting(
+        "theme",
+        values.some_text,
+        'Color theme; search "theme" in the command palette (ctrl+p) to see them all.',
+    ),
     Setting(
         "preset",
         values.Choice(("gmail", "vim", "aerc")),
-        "Which habits the keys follow: gmail, vim or aerc; [keys] changes single ones.",
+        "Keyboard preset: gmail, vim or aerc; [keys] overrides single keys.",
     ),
     Setting(
         "glyphs",
         values.Choice(("unicode", "ascii")),
-        "The signs on the screen: unicode, or ascii for terminals that lack them.",
+        "Symbols: unicode, or ascii for terminals without them.",
     ),
-    Setting("mouse", values.yes_or_no, "Whether the mouse works; the keys always do."),
+    Setting("mouse", values.yes_or_no, "Mouse support."),
     Setting(
         "density",
         values.Choice(("one", "two", "three")),
-        "Lines a lead map takes in the list: one, two or three.",
+        "Lines per reply in the list: one, two or three.",
     ),
-    Setting("task_due", values.some_text, "When a new task is due, as you would type it."),
+    Setting("task_due", values.some_text, "Default due date of a task, as you would type it."),
     Setting(
         "web_app_link",
         values.web_link,
-        "What `o` opens; {lead_map_id} stands for the number.",
+        "Smartlead page that `o` opens; {lead_map_id} is replaced by the id.",
     ),
     Setting(
         "base_url",
         values.base_url,
-        "Where the API is: https, or http on this machine only.",
+        "API base URL: https, or http on this computer only.",
     ),
     Setting(
         "log",
         values.yes_or_no,
-        "Keep a log of requests and actions in the state folder: ids only, no names, no text.",
+        "Log requests and actions in the state folder: ids only, no names or text.",
     ),
 )
 BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in TABLE}

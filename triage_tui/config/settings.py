@@ -117,13 +117,13 @@ def read_settings(
             chosen[setting.name] = setting.read(raw)
             origins[setting.name] = origin
         except ValueError as error:
-            problems.append(f"{label} {_quoted(setting, raw)}: give {error}.")
+            problems.append(f"{label} {_quoted(setting, raw)}: use {error}.")
     for name, value in config.tables.items():
         field_name = "members" if name == "team" else name
         chosen[field_name] = value
         origins[field_name] = config.place(name)
     settings = Settings(**chosen)
-    problems += _contradictions(settings, origins)
+    problems += _contradictions(settings, origins, config)
     return Reading(settings, origins, tuple(problems), _strangers(environ))
 
 
@@ -147,7 +147,7 @@ def _typed(
 def _quoted(setting: Setting, raw: object) -> str:
     """What was typed, cut and with odd characters escaped; an address may hold a key, so not it."""
     if setting.name == "base_url":
-        return "cannot be used"
+        return "can't be used"
     typed = repr(raw)
     return f"is {typed if len(typed) <= 60 else typed[:59] + '…'}"
 
@@ -158,39 +158,44 @@ def variables_of(name: str) -> tuple[str, ...]:
     return ("SMARTLEAD_BASE_URL", ours) if name == "base_url" else (ours,)
 
 
-def _contradictions(settings: Settings, origins: Mapping[str, str]) -> list[str]:
+def _contradictions(
+    settings: Settings, origins: Mapping[str, str], config: ConfigFile
+) -> list[str]:
     problems = []
     if settings.sla_warn > settings.sla_late:
         where = origins.get("sla_warn", origins.get("sla_late", "the settings"))
         problems.append(
-            f"{where}: sla_warn ({duration_text(settings.sla_warn)}) is later than sla_late "
-            f"({duration_text(settings.sla_late)}): make it the shorter one."
+            f"{where}: sla_warn ({duration_text(settings.sla_warn)}) is longer than sla_late "
+            f"({duration_text(settings.sla_late)}): make it shorter."
         )
     if settings.views:
-        problems += _views(settings, origins)
+        problems += _views(settings, config)
     if settings.plays or settings.templates:
-        problems += _plays_and_templates(settings, origins)
+        problems += _plays_and_templates(settings, config)
     if "default_view" in origins:
         problems += _no_such_view(settings, origins["default_view"])
     return problems
 
 
-def _views(settings: Settings, origins: Mapping[str, str]) -> list[str]:
-    from triage_tui.config.views import parse_views  # late: most have none
+def _views(settings: Settings, config: ConfigFile) -> list[str]:
+    from triage_tui.config.views import views_and_problems  # late: most have none
 
-    where = origins.get("views", "the settings")
-    return [f"{where}: {problem}" for problem in parse_views(settings.views)[1]]
+    _, problems = views_and_problems(settings.views)
+    return [f"{config.place(f'views.{name}')}: {problem}" for name, problem in problems.items()]
 
 
-def _plays_and_templates(settings: Settings, origins: Mapping[str, str]) -> list[str]:
-    from triage_tui.config.plays import parse_plays  # late: most have none
-    from triage_tui.config.templates import parse_templates
+def _plays_and_templates(settings: Settings, config: ConfigFile) -> list[str]:
+    from triage_tui.config.plays import plays_and_problems  # late: most have none
+    from triage_tui.config.templates import templates_and_problems
 
-    _, plays = parse_plays(settings.plays)
-    _, templates = parse_templates(settings.templates)
+    _, plays = plays_and_problems(settings.plays)
+    _, templates = templates_and_problems(settings.templates)
     return [
-        *(f"{origins.get('plays', 'the settings')}: {problem}" for problem in plays),
-        *(f"{origins.get('templates', 'the settings')}: {problem}" for problem in templates),
+        *(f"{config.place('plays', number)}: {problem}" for number, problem in plays.items()),
+        *(
+            f"{config.place('templates', number)}: {problem}"
+            for number, problem in templates.items()
+        ),
     ]
 
 
@@ -200,7 +205,9 @@ def _no_such_view(settings: Settings, where: str) -> list[str]:
     known = (*VIEWS, *settings.views)
     if settings.default_view in known:
         return []
-    return [f"{where}: there is no view {settings.default_view!r}: give one of {', '.join(known)}."]
+    return [
+        f"{where}: there's no view {settings.default_view!r}. Choose one of: {', '.join(known)}."
+    ]
 
 
 def _strangers(environ: Mapping[str, str]) -> tuple[str, ...]:
@@ -208,7 +215,7 @@ def _strangers(environ: Mapping[str, str]) -> tuple[str, ...]:
     known = {variable for setting in TABLE for variable in variables_of(setting.name)}
     known |= OTHER_VARIABLES
     return tuple(
-        f"{name} is set, but there is no such setting; it does nothing."
+        f"{name} is set, but there's no such setting, so it's ignored."
         for name in sorted(environ)
         if name.startswith("TRIAGE_") and name not in known
     )

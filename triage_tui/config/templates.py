@@ -45,23 +45,38 @@ def parse_templates(
     raw: Sequence[Mapping[str, object]],
 ) -> tuple[tuple[Template, ...], tuple[str, ...]]:
     """The templates of the settings, and what is wrong with the others, a sentence each."""
+    found, problems = templates_and_problems(raw)
+    return found, tuple(problems.values())
+
+
+def templates_and_problems(
+    raw: Sequence[Mapping[str, object]],
+) -> tuple[tuple[Template, ...], Mapping[int, str]]:
+    """The same, with each sentence under the number of its template, from 1."""
     found: list[Template] = []
-    problems: list[str] = []
+    problems: dict[int, str] = {}
     for number, table in enumerate(raw, start=1):
         try:
             found.append(_template(table))
         except TemplateError as error:
-            problems.append(f"[[templates]] number {number}: {error}.")
-    return tuple(found), tuple(problems)
+            problems[number] = sentence(f"[[templates]] number {number}: {error}")
+    return tuple(found), problems
+
+
+def sentence(words: str) -> str:
+    """Words that end like a sentence, whether or not they did."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
 
 
 def _template(table: Mapping[str, object]) -> Template:
     for key in table:
         if key not in {"title", "task", "note"}:
-            raise TemplateError(f"there is no {key!r}: a template takes title, and task or note")
+            raise TemplateError(
+                f"there's no {key!r}. A template takes a title, and a task or a note"
+            )
     task, note = table.get("task"), table.get("note")
     if (task is None) == (note is None):
-        raise TemplateError("give it a task or a note, one of the two")
+        raise TemplateError("add a task or a note (one of the two)")
     return Template(
         checked_text(table.get("title"), "title"),
         None if task is None else checked_task(task),
@@ -76,11 +91,11 @@ def checked_text(raw: object, what: str) -> str:
         TemplateError: when it is no text, or names a field that does not exist.
     """
     if not isinstance(raw, str) or not raw.strip():
-        raise TemplateError(f"{what} is {raw!r}: give some text")
+        raise TemplateError(f"{what} is {raw!r}: use some text")
     for field in _FIELD.findall(raw):
         if field not in FIELDS:
             raise TemplateError(
-                f"{what} has {{{field}}}, which is no field: there are "
+                f"{what} has {{{field}}}, which isn't a field. Use "
                 + ", ".join(f"{{{each}}}" for each in FIELDS)
             )
     return raw.strip()
@@ -93,10 +108,10 @@ def checked_task(raw: object) -> TaskTemplate:
         raise TemplateError('task: write task = { name = "Call {first_name}", due = "fri 9am" }')
     for key in table:
         if key not in _TASK_KEYS:
-            raise TemplateError(f"task has {key!r}: it takes {', '.join(sorted(_TASK_KEYS))}")
+            raise TemplateError(f"task has {key!r}. It takes {', '.join(sorted(_TASK_KEYS))}")
     priority = str(table.get("priority", Priority.MEDIUM.value)).upper()
     if priority not in set(Priority):
-        raise TemplateError(f"task.priority is {table['priority']!r}: give low, medium or high")
+        raise TemplateError(f"task.priority is {table['priority']!r}: use low, medium or high")
     due = str(table.get("due", ""))
     if due:
         try:

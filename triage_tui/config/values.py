@@ -1,7 +1,7 @@
 """What a setting may be: each reader turns what was typed into a value, or says what to give.
 
 A reader takes what TOML brought, or the text of an environment variable or flag, and returns the
-value. It raises `ValueError` whose text completes the sentence "...: give ...".
+value. It raises `ValueError` whose text completes the sentence "...: use ...".
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def duration(raw: object) -> float:
         except ages.DurationError:
             seconds = None
     if seconds is None or not 0 < seconds <= ages.YEAR:
-        raise ValueError('a duration such as "45m", "4h" or "1h30m", at most a year')
+        raise ValueError('a duration such as "45m", "4h" or "1h30m", up to a year')
     return float(seconds)
 
 
@@ -93,7 +93,7 @@ def member_id(raw: object) -> int:
     """A team member's id: a whole number above zero, with or without quotes."""
     number = _number(raw)
     if number is None or number != int(number) or not 0 < number < 2**53:
-        raise ValueError("a member id, a whole number above 0")
+        raise ValueError("a team member id (a whole number above 0)")
     return int(number)
 
 
@@ -101,12 +101,12 @@ def some_text(raw: object) -> str:
     """A line of text that is not empty."""
     if isinstance(raw, str) and raw.strip() and raw.isprintable():
         return raw.strip()
-    raise ValueError("some text, on one line")
+    raise ValueError("some text on one line")
 
 
 def web_link(raw: object) -> str:
     """A web address with `{lead_map_id}` where the number goes."""
-    wanted = "an https address with {lead_map_id} in it, and no other braces"
+    wanted = "an https URL containing {lead_map_id} and no other braces"
     link = some_text(raw) if isinstance(raw, str) else ""
     rest = link.replace("{lead_map_id}", "")
     if link.startswith("https://") and rest != link and not re.search(r"[{}\s]", rest):
@@ -122,7 +122,7 @@ def base_url(raw: object) -> str:
         return checked_address(some_text(raw))
     except BadAddress as error:
         reason = str(error).rstrip(".")
-        raise ValueError(f"an https address such as {SMARTLEAD}. {reason}") from None
+        raise ValueError(f"an https URL such as {SMARTLEAD}. {reason}") from None
 
 
 def _number(raw: object) -> float | int | None:

@@ -52,14 +52,22 @@ class OwnView(Struct, frozen=True, gc=False):
 
 def parse_views(raw: Mapping[str, object]) -> tuple[tuple[OwnView, ...], tuple[str, ...]]:
     """The views of the settings, and what is wrong with the others, a sentence each."""
+    views, problems = views_and_problems(raw)
+    return views, tuple(problems.values())
+
+
+def views_and_problems(
+    raw: Mapping[str, object],
+) -> tuple[tuple[OwnView, ...], Mapping[str, str]]:
+    """The same, with each sentence under the id of its view."""
     views: list[OwnView] = []
-    problems: list[str] = []
+    problems: dict[str, str] = {}
     for name, table in raw.items():
         try:
             views.append(_view(name, table))
         except ValueError as error:
-            problems.append(f"[views.{line(name, limit=40)}]: {error}.")
-    return tuple(views), tuple(problems)
+            problems[name] = f"[views.{line(name, limit=40)}]: {error}."
+    return tuple(views), problems
 
 
 def all_views(raw: Mapping[str, object]) -> Mapping[str, View]:
@@ -71,14 +79,14 @@ def _view(view_id: str, table: object) -> OwnView:
     if not isinstance(table, Mapping):
         raise ValueError("write it as a table with a name, an endpoint and filters")
     if view_id in VIEWS or not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,30}", view_id):
-        raise ValueError("give it an id of its own, of small letters, digits and hyphens")
+        raise ValueError("use a new id of lowercase letters, digits and hyphens")
     unknown = sorted(set(table) - set(FIELDS))
     if unknown:
-        raise ValueError(f"there is no {unknown[0]!r}: it may have {', '.join(FIELDS)}")
+        raise ValueError(f"there's no {unknown[0]!r}. It takes {', '.join(FIELDS)}")
     asked = table.get("endpoint", "all")
     base = _BASES.get(asked) if isinstance(asked, str) else None
     if base is None:
-        raise ValueError(f"endpoint is {asked!r}: give one of {', '.join(dict.fromkeys(_ids()))}")
+        raise ValueError(f"endpoint is {asked!r}: use one of {', '.join(dict.fromkeys(_ids()))}")
     chosen = _Filters(base.endpoint)
     for field in ("category", "campaign", "member", "client", "tag"):
         if field in table:
@@ -87,7 +95,7 @@ def _view(view_id: str, table: object) -> OwnView:
     sort = base.sort
     if "sort" in table:
         if table["sort"] not in SORTS:
-            raise ValueError(f"sort is {table['sort']!r}: give one of {', '.join(SORTS)}")
+            raise ValueError(f"sort is {table['sort']!r}: use one of {', '.join(SORTS)}")
         sort = Sort(str(table["sort"]))
     view = structs.replace(
         base,
@@ -100,7 +108,7 @@ def _view(view_id: str, table: object) -> OwnView:
         category_names=frozenset(chosen.category_names),
         newer_than=chosen.newer_than,
         older_than=chosen.older_than,
-        empty="Nothing fits this view.",
+        empty="No replies match this view.",
         keeps_marked=False,
     )
     return OwnView(view, _text(table["key"], "key") if "key" in table else "")
@@ -126,12 +134,12 @@ class _Filters:
         names = [each for each in values if isinstance(each, str) and not each.isdecimal()]
         if names and field == "category":
             if len(names) < len(values):
-                raise ValueError("category mixes names and ids: give one or the other")
+                raise ValueError("category mixes names and ids. Use one or the other")
             self.category_names = [each.strip().casefold() for each in names]
             return
         numbers = [_whole(each, field) for each in values]
         if not numbers:
-            raise ValueError(f"{field} is empty: give at least one, or take it away")
+            raise ValueError(f"{field} is empty. Add at least one, or remove it")
         most = 15 if (self._endpoint, field) == ("sent", "campaign") else _MOST[field]
         most = 1 if self._endpoint == "assigned-me" and field != "category" else most
         is_asked = len(numbers) <= most
@@ -152,18 +160,18 @@ class _Filters:
             case "campaign" if not is_asked:  # the server also finds a campaign's sub-sequences
                 self.checks.append(lambda row: row.campaign_id in wanted)
             case "tag" if not is_asked:
-                raise ValueError(f"tag has {len(wanted)} ids: the API takes at most {most}")
+                raise ValueError(f"tag has {len(wanted)} ids; the API allows {most}")
 
     def rest(self, table: Mapping[str, object]) -> None:
         if "read" in table:
             wanted = table["read"]
             if not isinstance(wanted, bool):
-                raise ValueError(f"read is {wanted!r}: give true or false")
+                raise ValueError(f"read is {wanted!r}: use true or false")
             self.checks.append(lambda row: row.is_read is wanted)
         if "search" in table:
             words = _text(table["search"], "search")
             if len(words) > SEARCH_LIMIT:
-                raise ValueError(f"search has {len(words)} characters: the API takes at most 30")
+                raise ValueError(f"search has {len(words)} characters; the API allows 30")
             self.asked["search"] = words
         if "email_status" in table:
             self.asked["emailStatus"] = self._status(table["email_status"])
@@ -175,9 +183,9 @@ class _Filters:
         known = {status.casefold(): status for status in STATUSES}
         found = [known.get(each.casefold()) if isinstance(each, str) else None for each in given]
         if None in found or not found:
-            raise ValueError(f"email_status is {raw!r}: give some of {', '.join(STATUSES)}")
+            raise ValueError(f"email_status is {raw!r}: use any of {', '.join(STATUSES)}")
         if self._endpoint == "assigned-me" and len(found) > 1:
-            raise ValueError("email_status has several: this endpoint takes one")
+            raise ValueError("email_status has several values; this endpoint takes one")
         return found[0] if len(found) == 1 else found
 
 
@@ -193,7 +201,7 @@ def _whole(raw: object, field: str) -> int:
         raw = int(raw)
     if isinstance(raw, bool) or not isinstance(raw, int) or not 0 < raw < 2**53:
         kind = "names, or ids" if field == "category" else "ids"
-        raise ValueError(f"{field} is {raw!r}: give {kind}, such as [3, 5]")
+        raise ValueError(f"{field} is {raw!r}: use {kind}, such as [3, 5]")
     return raw
 
 
@@ -201,7 +209,7 @@ def _text(raw: object, field: str) -> str:
     try:
         return some_text(raw)
     except ValueError as error:
-        raise ValueError(f"{field} is {raw!r}: give {error}") from None
+        raise ValueError(f"{field} is {raw!r}: use {error}") from None
 
 
 def _duration(table: Mapping[str, object], field: str) -> float | None:
@@ -210,4 +218,4 @@ def _duration(table: Mapping[str, object], field: str) -> float | None:
     try:
         return duration(table[field])
     except ValueError as error:
-        raise ValueError(f"{field} is {table[field]!r}: give {error}") from None
+        raise ValueError(f"{field} is {table[field]!r}: use {error}") from None

@@ -88,5 +88,4 @@ def snooze_text(back_on: int | None, today: date) -> str:
 
 def day_name(ordinal: int) -> SafeText:
     """`Mon, Dec 7`."""
-    day = date.fromordinal(ordinal)
-    return line(weekday(day))
+    return line(weekday(date.fromordinal(ordinal)))

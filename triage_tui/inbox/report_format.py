@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime, tzinfo
 
-from triage_tui.inbox.dates.formats import whole
+from triage_tui.inbox.dates.ages import span
+from triage_tui.inbox.dates.formats import clock, whole
 from triage_tui.inbox.lead_map import CategoryId
 from triage_tui.inbox.report import Report, sparkline
 
-NO_CATEGORY = "category taken away"
+NO_CATEGORY = "No category"
 
 
 def figures(report: Report, late_after: int | None = None) -> list[tuple[str, str]]:
@@ -23,13 +24,13 @@ def figures(report: Report, late_after: int | None = None) -> list[tuple[str, st
         late = f"{report.late_before + late_after} before, {late_after} now"
     return [
         ("Handled", str(report.handled)),
-        ("Seconds a decision", _pace_words(report)),
+        ("Seconds per decision", _pace_words(report)),
         ("Past SLA" if late_after is not None else "Handled past SLA", late),
         ("Tasks", str(report.tasks)),
         ("Notes", str(report.notes)),
         ("Assigned", str(report.assigned)),
         ("Undone", str(report.undone)),
-        ("Refused", str(report.refused)),
+        ("Rejected", str(report.refused)),
         ("Still queued", str(report.queued)),
     ]
 
@@ -41,20 +42,20 @@ def parting(report: Report) -> str:
     minutes = max(1, round((report.until - report.since) / 60))
     words = [f"{report.handled} handled in {minutes} min"]
     if report.median_seconds is not None:
-        words.append(f"{report.median_seconds:.1f} s a decision")
+        words.append(f"{report.median_seconds:.1f} s per decision")
     words += [
         f"{count} {what}"
         for count, what in (
             (report.tasks, "tasks"),
             (report.undone, "undone"),
-            (report.refused, "refused"),
+            (report.refused, "rejected"),
         )
         if count
     ]
     lines = [", ".join(words) + "."]
     if report.queued:
         lines.append(
-            f"{report.queued} not sent yet: kept on this machine, they go out at the next start."
+            f"{report.queued} not synced yet: saved on this computer, they'll sync next time."
         )
     return "\n".join(lines) + "\n"
 
@@ -62,7 +63,7 @@ def parting(report: Report) -> str:
 def _pace_words(report: Report) -> str:
     if report.median_seconds is None or report.p90_seconds is None:
         return "not enough decisions"
-    return f"{report.median_seconds:.1f} median, {report.p90_seconds:.1f} at the 90th percentile"
+    return f"{report.median_seconds:.1f} median, {report.p90_seconds:.1f} p90"
 
 
 def by_category(report: Report, names: Mapping[CategoryId, str]) -> list[tuple[str, int]]:
@@ -74,7 +75,7 @@ def category_name(category_id: CategoryId | None, names: Mapping[CategoryId, str
     """What a category is called; its id where no name is known."""
     if category_id is None:
         return NO_CATEGORY
-    return names.get(category_id, f"category {category_id}")
+    return names.get(category_id, f"Unknown category ({category_id})")
 
 
 def _added_up(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
@@ -92,11 +93,20 @@ def markdown(report: Report, names: Mapping[CategoryId, str], zone: tzinfo) -> s
     lines += ["| | |", "|---|--:|"]
     lines += [f"| {name} | {value} |" for name, value in figures(report)]
     if report.categories:
-        lines += ["", "| Category | Lead maps |", "|---|--:|"]
+        lines += ["", "| Category | Replies |", "|---|--:|"]
         lines += [f"| {table_cell(name)} | {count} |" for name, count in by_category(report, names)]
     if bars := sparkline(report.pace):
-        lines += ["", f"Pace: {bars}"]
+        lines += ["", f"Pace: {bars}", pace_axis(report, zone)]
     return "\n".join(lines) + "\n"
+
+
+def pace_axis(report: Report, zone: tzinfo) -> str:
+    """What the bars of the pace stand for: from when to when, how long each is, the highest."""
+    first, last = (datetime.fromtimestamp(at, zone) for at in (report.since, report.until))
+    is_one_day = first.date() == last.date()
+    ends = [clock(at) if is_one_day else whole(at, has_year=False) for at in (first, last)]
+    each = span((report.until - report.since) / len(report.pace))
+    return f"{ends[0]} to {ends[1]}, {each} per bar, at most {max(report.pace)} decisions in one"
 
 
 def as_json(report: Report, names: Mapping[CategoryId, str], zone: tzinfo) -> str:
@@ -128,17 +138,17 @@ def as_json(report: Report, names: Mapping[CategoryId, str], zone: tzinfo) -> st
 
 
 def as_csv(report: Report, names: Mapping[CategoryId, str], zone: tzinfo) -> str:
-    """The report as rows of figure and value, categories at the end."""
+    """The report as rows of metric and value, categories at the end."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("figure", "value"))
+    writer.writerow(("metric", "value"))
     writer.writerows(
         [
             ("since", iso_time(report.since, zone)),
             ("until", iso_time(report.until, zone)),
             ("handled", report.handled),
-            ("median_seconds", report.median_seconds),
-            ("p90_seconds", report.p90_seconds),
+            ("median_seconds", _tenths(report.median_seconds)),
+            ("p90_seconds", _tenths(report.p90_seconds)),
             ("handled_past_sla", report.late_before),
             ("tasks", report.tasks),
             ("notes", report.notes),
@@ -152,6 +162,10 @@ def as_csv(report: Report, names: Mapping[CategoryId, str], zone: tzinfo) -> str
         (harmless(f"category: {name}"), count) for name, count in by_category(report, names)
     )
     return out.getvalue()
+
+
+def _tenths(seconds: float | None) -> float | None:
+    return None if seconds is None else round(seconds, 1)
 
 
 FORMATS = {"md": markdown, "json": as_json, "csv": as_csv}

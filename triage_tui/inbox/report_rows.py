@@ -42,7 +42,7 @@ class Names(Struct, frozen=True, gc=False):
         """A member's name; the id where none is known, nothing where there is no owner."""
         if member_id is None:
             return ""
-        return self.members.get(member_id) or f"member {member_id}"
+        return self.members.get(member_id) or f"Unknown teammate ({member_id})"
 
 
 def decisions_of(entries: Iterable[Entry], *, since: float, until: float) -> tuple[Decision, ...]:

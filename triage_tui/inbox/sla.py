@@ -56,5 +56,5 @@ def read_sla(raw: Mapping[str, object], late: float) -> SlaPolicy:
 
 def _seconds(value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
-        raise ages.DurationError('give a duration such as "45m" or "4h".')
+        raise ages.DurationError('use a duration such as "45m" or "4h".')
     return float(value)

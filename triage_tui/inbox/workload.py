@@ -14,7 +14,7 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, ow
 from triage_tui.inbox.sla import SlaPolicy
 
 NO_REPLIES = own("no replies yet")
-NOT_TOLD = own("not told")
+NOT_TOLD = own("unknown")
 
 
 class Figures(Struct, frozen=True, gc=False):
@@ -111,7 +111,7 @@ def balance(figures: Sequence[Figures]) -> SafeText:
         return NOTHING
     (least, least_name), (most, most_name) = loads[0], loads[-1]
     if most - least <= 1:
-        return fill("Even: everybody has {} or one fewer.", number(most))
+        return fill("Even: everyone has {} or one fewer.", number(most))
     return fill(
         "{} has the most, {}; {} the fewest, {}.",
         most_name,

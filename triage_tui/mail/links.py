@@ -51,9 +51,9 @@ def analysed(raw: object) -> Link:
         return Link(shown, NOTHING, own("not a full address"), may_open=False)
     name = line(scheme[1].lower(), limit=40)
     if name == "mailto":
-        return Link(shown, _mail_host(text), own("writes a mail"), may_open=False)
+        return Link(shown, _mail_host(text), own("writes an email"), may_open=False)
     if name not in ("http", "https"):
-        return Link(shown, NOTHING, fill("{}: links are not opened", name), may_open=False)
+        return Link(shown, NOTHING, fill("{} links can't be opened", name), may_open=False)
     if len(text) > URL_LIMIT:
         return Link(shown, _host_or_nothing(text), own("too long to open"), may_open=False)
     return _web(text, shown)
@@ -82,7 +82,7 @@ def _web(text: str, shown: SafeText) -> Link:
     user, at, place = authority.rpartition("@")
     host, port = _host_and_port(place)
     if host is None or hidden_in(place):
-        return Link(shown, NOTHING, own("its host cannot be made out"), may_open=False)
+        return Link(shown, NOTHING, own("unknown host"), may_open=False)
     # Opened without the user part: nothing but deception is left of it.
     where = f"{host}:{port}" if port else host
     rebuilt = f"{scheme.lower()}://{where}{slash or '/'}{path}{mark}{tail}"
@@ -139,9 +139,9 @@ def _warning(host: str, place: str, *, has_user: bool, user: str) -> SafeText:
     if has_user:
         return fill("“{}” before the @ is not the host", line(user, limit=60))
     if _is_local(host):
-        return own("leads to this machine or a private network")
+        return own("leads to this computer or a private network")
     if host.startswith("[") or _OLD_IPV4.fullmatch(host):
-        return own("a bare network address")
+        return own("a bare IP address")
     if not place.isascii():
         return fill("written with letters beyond ASCII: {}", line(place, limit=60))
     if "xn--" in host:

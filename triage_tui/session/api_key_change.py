@@ -45,7 +45,7 @@ async def tried_key(client: Smartlead, pasted: str) -> tuple[ApiKey, SafeText]:
         else:
             reason = line(error)
     except SmartleadError as error:
-        untested = fill("It could not be tested: {}", line(error))
+        untested = fill("Couldn't test the key: {}", line(error))
     if reason:
         raise KeyRefusedError(reason)  # out here, the first error is not its context
     return key, untested
@@ -60,17 +60,17 @@ def _keep(origin: str | None, key: ApiKey) -> SafeText:
     try:
         if origin == api_key.RING:
             api_key.keep_in_ring(key)
-            return own("The new key is kept in the key ring.")
+            return own("New key saved in the key ring.")
         if origin is not None and origin != api_key.VARIABLE:
             api_key.keep_in_file(key, Path(origin))
-            return fill("The new key is kept in {}.", line(origin))
+            return fill("New key saved in {}.", line(origin))
     except ConfigError as error:
         return line(error)
     except OSError as error:
-        return fill("{} cannot be written ({}).", line(origin), line(error.strerror))
+        return fill("Can't write {} ({}).", line(origin), line(error.strerror))
     if origin == api_key.VARIABLE:
-        return own("SMARTLEAD_API_KEY still has the old key: change it before the next start.")
-    return own("The new key is kept for this session only.")
+        return own("SMARTLEAD_API_KEY still has the old key. Change it before the next start.")
+    return own("New key kept for this session only.")
 
 
 def joined_words(*parts: SafeText) -> SafeText:

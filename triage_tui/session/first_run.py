@@ -93,7 +93,7 @@ class FirstRun:
         except ConfigError as error:
             return line(error)
         except OSError as error:
-            return fill("{} cannot be written ({}).", self.key_file, line(error.strerror))
+            return fill("Can't write {} ({}).", self.key_file, line(error.strerror))
         return NOTHING
 
     def _keep_later(self, key: ApiKey) -> SafeText:

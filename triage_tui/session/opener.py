@@ -185,8 +185,8 @@ class SessionOpener:
         if waiting:
             store.pause_for_account(
                 fill(
-                    "{} waiting actions were taken with another API key. They go to the account "
-                    "of the key in use now.",
+                    "{} queued changes were made with another API key. They'll be sent to the "
+                    "account of the current key.",
                     number(waiting),
                 )
             )

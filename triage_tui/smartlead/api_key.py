@@ -70,13 +70,13 @@ def _checked(pasted: str) -> str:
     """The key inside what was pasted: white space, line ends and quotes around it are dropped."""
     text = pasted.strip().strip("\ufeff\u200b").strip("\"'`").strip()
     if not text:
-        raise BadKey("The API key is empty. Copy it from Smartlead: Settings, API Key.")
+        raise BadKey("The API key is empty. Copy it from Smartlead under Settings > API Key.")
     if text.lower().startswith(("http://", "https://")):
-        raise BadKey("This is an address, not an API key. Copy only the key itself.")
+        raise BadKey("That's a URL, not an API key. Copy only the key.")
     if any(character.isspace() for character in text):
-        raise BadKey("The API key has a space or a line break inside. Copy it again, alone.")
+        raise BadKey("The API key contains a space or a line break. Copy only the key.")
     if not _ALLOWED.fullmatch(text):
-        raise BadKey("The API key has a character that no key has. Copy it again, alone.")
+        raise BadKey("The API key contains an invalid character. Copy only the key.")
     if len(text) > _LONGEST:
-        raise BadKey(f"The API key is longer than {_LONGEST} characters. Copy it again, alone.")
+        raise BadKey(f"The API key is longer than {_LONGEST} characters. Copy only the key.")
     return text

@@ -24,17 +24,17 @@ def checked_address(text: str) -> str:
         parts = urlsplit(given)
         host, _ = parts.hostname, parts.port
     except ValueError:
-        raise BadAddress("The base address cannot be read as an address.") from None
+        raise BadAddress("The base URL isn't a valid URL.") from None
     if any(character.isspace() or not character.isprintable() for character in given):
-        raise BadAddress("The base address has a space or a control character in it.")
+        raise BadAddress("The base URL contains a space or a control character.")
     if parts.scheme not in {"http", "https"} or not host:
-        raise BadAddress(f"The base address must look like {SMARTLEAD}.")
+        raise BadAddress(f"The base URL must look like {SMARTLEAD}.")
     if parts.username is not None or parts.password is not None:
-        raise BadAddress("The base address must not hold a user name or a password.")
+        raise BadAddress("The base URL can't contain a user name or password.")
     if parts.query or parts.fragment or "?" in given or "#" in given:
-        raise BadAddress("The base address must end before any '?' or '#'.")
+        raise BadAddress("The base URL can't contain '?' or '#'.")
     if parts.scheme == "http" and not is_loopback(host):
-        raise BadAddress("The base address must use https; plain http is for this machine only.")
+        raise BadAddress("The base URL must use https (http is for this computer only).")
     return given.rstrip("/")
 
 

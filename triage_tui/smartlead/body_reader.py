@@ -57,7 +57,7 @@ async def _gather(
                     return bytes(gathered[:largest])
                 raise BadBody(f"is larger than {largest // 1_048_576} MB", status)
     if decoder is not None and gathered and not decoder.eof:
-        raise BadBody("stops in the middle", status)
+        raise BadBody("was cut off", status)
     return bytes(gathered)
 
 
@@ -70,7 +70,7 @@ def _inflate(decoder: zlib._Decompress, data: bytes, room: int, status: int) -> 
     except zlib.error:
         piece = None
     if piece is None:
-        raise BadBody("is not compressed the way it says", status)
+        raise BadBody("has broken compression", status)
     return piece, decoder.unconsumed_tail
 
 
@@ -80,7 +80,7 @@ def _decoder(headers: Mapping[str, str], status: int) -> zlib._Decompress | None
         return None
     if encoding in {"gzip", "x-gzip", "deflate"}:
         return zlib.decompressobj(_GZIP_OR_ZLIB)
-    raise BadBody("is compressed in a way that was not asked for", status)
+    raise BadBody("uses an unexpected compression", status)
 
 
 def _declared(headers: Mapping[str, str]) -> int:

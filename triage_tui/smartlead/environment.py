@@ -45,10 +45,12 @@ class Proxy(Struct, frozen=True, gc=False):
         except ValueError:
             is_address = False
         if not is_address or parts.scheme not in {"http", "https", *_SOCKS}:
-            return f"The proxy of the environment ({self.name}) is no http(s) or SOCKS 5 address."
+            return (
+                f"The proxy in your environment ({self.name}) isn't an http(s) or SOCKS 5 address."
+            )
         if parts.scheme in _SOCKS and find_spec("socksio") is None:
             return (
-                f"The proxy of the environment ({self.name}) speaks SOCKS, which needs an extra: "
+                f"The proxy in your environment ({self.name}) uses SOCKS, which needs an extra: "
                 "pip install 'triage-tui[socks]'"
             )
         return ""
@@ -95,4 +97,4 @@ def verifying(make: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
         is_no_file = error.errno is not None and not isinstance(error, ssl.SSLError)
         said = (error.strerror or "") if is_no_file else "no certificates in it"
     variable, value = named or ("the certificates", "")
-    raise TlsFailure(f"{variable} names {value[:120]}, which cannot be used ({said}).")
+    raise TlsFailure(f"Can't use {variable} ({value[:120]}): {said}.")

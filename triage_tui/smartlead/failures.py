@@ -22,13 +22,13 @@ _NOT_SENT = (
 
 
 _PROVABLY = {
-    httpx.ConnectTimeout: "Connecting to Smartlead took too long.",
-    httpx.PoolTimeout: "All connections were busy.",
+    httpx.ConnectTimeout: "Connecting to Smartlead timed out.",
+    httpx.PoolTimeout: "All connections are busy.",
 }
 _AMBIGUOUS = {
-    httpx.ReadTimeout: "Smartlead did not answer in time.",
-    httpx.WriteTimeout: "Sending to Smartlead took too long.",
-    httpx.RemoteProtocolError: "The connection ended before the answer was whole.",
+    httpx.ReadTimeout: "Smartlead didn't respond in time.",
+    httpx.WriteTimeout: "Sending to Smartlead timed out.",
+    httpx.RemoteProtocolError: "The connection closed before the full response arrived.",
 }
 
 
@@ -39,7 +39,7 @@ def network_failure(error: Exception, proxy: Proxy | None = None) -> SmartleadEr
     for kind, reason in _AMBIGUOUS.items():
         if isinstance(error, kind):
             return Ambiguous(reason)
-    return Ambiguous("The connection broke while waiting for the answer.")
+    return Ambiguous("The connection dropped while waiting for the response.")
 
 
 def _connect_failure(error: Exception, proxy: Proxy | None) -> SmartleadError:
@@ -48,21 +48,21 @@ def _connect_failure(error: Exception, proxy: Proxy | None) -> SmartleadError:
             return NotSent(reason)
     if isinstance(error, httpx.ProxyError) and proxy is not None:
         said = f": {str(error)[:80]}." if str(error) else "."
-        return NotSent(f"The proxy {proxy.name} let no connection through{said}")
+        return NotSent(f"The proxy {proxy.name} refused the connection{said}")
     causes = _causes(error)
     tls = next((cause for cause in causes if isinstance(cause, ssl.SSLError)), None)
     if tls is not None and not isinstance(tls, _PASSING_TLS):
         detail = str(getattr(tls, "verify_message", ""))  # set by a real handshake alone
         return TlsFailure(
-            "The server's certificate could not be verified"
+            "Can't verify the server's certificate"
             + (f": {detail[:120]}." if detail else ".")
             + " Nothing was sent."
         )
     if proxy is not None:
-        return NotSent(f"No connection to the proxy {proxy.name}, or through it.")
+        return NotSent(f"Can't connect to the proxy {proxy.name}, or through it.")
     if any(isinstance(cause, socket.gaierror) for cause in causes):
-        return NotSent("The server's name could not be looked up.")
-    return NotSent("No connection to Smartlead.")
+        return NotSent("Can't find Smartlead's server (DNS lookup failed).")
+    return NotSent("Can't reach Smartlead.")
 
 
 def _causes(error: BaseException) -> list[BaseException]:

@@ -39,9 +39,9 @@ def read_json(body: bytes, *, strict: bool = False) -> Any:
     except Contradiction:
         raise
     except RecursionError:
-        why = "nested too deeply to be read"
+        why = "nested too deeply"
     except ValueError:
-        why = "not readable as JSON"
+        why = "not valid JSON"
     raise NotJson(why, text)
 
 

@@ -25,7 +25,7 @@ _SAYS_YES = frozenset(
     }
 )
 """Plain texts with which write endpoints were seen to confirm. Any other text is no word at all."""
-EMPTY = "Smartlead answered with nothing, as it does under load."
+EMPTY = "Smartlead sent an empty response, as it does under load."
 _SAYS_NO = frozenset({"error", "fail", "failed", "failure"})
 _MAY_HAVE_APPLIED_4XX = frozenset({408, 425})  # the request was still on its way
 
@@ -41,16 +41,16 @@ def failure(request: Request, answer: Answer, *, wall: float) -> SmartleadError 
     is_json, payload, said = _payload(answer)
     where: dict[str, Any] = {"method": request.method, "path": request.path, "status": status}
     if 300 <= status < 400:
-        return Ambiguous("The server sent us to another address, which is never followed.", **where)
+        return Ambiguous("The server redirected us, and redirects aren't followed.", **where)
     if status == 401:
         expired = "plan expired" in said.lower()
         return Unauthorized(
-            said or "Smartlead does not accept the API key.", plan_expired=expired, **where
+            said or "Smartlead rejected the API key.", plan_expired=expired, **where
         )
     wait = retry_after_of(answer.headers, payload, wall=wall)
     if 400 <= status < 500 and status not in _MAY_HAVE_APPLIED_4XX:
         return _not_done(status, said, is_json, wait, where)
-    reason = f"Smartlead answered {status_phrase(status)}"
+    reason = f"Smartlead error {status_phrase(status)}"
     return Ambiguous(f"{reason}: {said}" if said else f"{reason}.", retry_after=wait, **where)
 
 
@@ -63,9 +63,9 @@ def _not_done(
         limited.is_of_account = wait is None
         return limited
     if status == 403 and not is_json:
-        reason = "A gateway in front of Smartlead turned the request away"
+        reason = "A gateway in front of Smartlead blocked the request"
         return TurnedAway(f"{reason}: {said}." if said else f"{reason}.", retry_after=wait, **where)
-    return Refused(said or f"Smartlead refused it: {status_phrase(status)}.", **where)
+    return Refused(said or f"Smartlead rejected it ({status_phrase(status)}).", **where)
 
 
 def judge_write(request: Request, answer: Answer) -> Any:
@@ -79,11 +79,11 @@ def judge_write(request: Request, answer: Answer) -> Any:
     try:
         payload = read_json(answer.body, strict=True)
     except Contradiction:
-        verdict = _unclear(request, answer, "The answer contradicts itself.")
+        verdict = _unclear(request, answer, "The response contradicts itself.")
     except NotJson as other:
         if _is_yes(other.text):
             return None
-        says = f"The answer is {other}." if other.text.strip() else EMPTY
+        says = f"The response is {other}." if other.text.strip() else EMPTY
         verdict = _unclear(request, answer, says)
     else:
         if isinstance(payload, str) and _is_yes(payload):
@@ -94,7 +94,7 @@ def judge_write(request: Request, answer: Answer) -> Any:
                 return payload
             verdict = refusal
         else:
-            verdict = _unclear(request, answer, "The answer says neither yes nor no.")
+            verdict = _unclear(request, answer, "The response doesn't say whether it worked.")
     raise verdict
 
 
@@ -108,7 +108,7 @@ def judge_read(request: Request, answer: Answer) -> Any:
         payload = read_json(answer.body)
     except NotJson as other:
         seen = plain(other.text)[:80]
-        says = f"The answer is {other}: {seen}" if seen else EMPTY
+        says = f"The response is {other}: {seen}" if seen else EMPTY
         verdict = _unclear(request, answer, says)
     else:
         refusal = _refusal(request, answer, payload) if isinstance(payload, dict) else None
@@ -120,7 +120,7 @@ def judge_read(request: Request, answer: Answer) -> Any:
 
 def without_data(request: Request, answer: Answer, wanted: str) -> SmartleadError:
     """The error for an answer that is fine JSON but lacks what was asked for."""
-    return _unclear(request, answer, f"The answer holds no {wanted}.")
+    return _unclear(request, answer, f"The response has no {wanted}.")
 
 
 def _payload(answer: Answer) -> tuple[bool, Any, str]:
@@ -156,7 +156,7 @@ def _refusal(
     for layer in layers:
         if _says_no(layer) or (of_a_write and _says_failed(layer)):
             said = words_of(layer) or words_of(payload)
-            return Refused(said or "Smartlead said that it failed, without a reason.", **where)
+            return Refused(said or "Smartlead said it failed, but not why.", **where)
         if of_a_write and _is_zero(layer.get("updated")):
             return Refused("Smartlead found nothing to update.", **where)
     return None

@@ -104,7 +104,7 @@ class Transport:
         except TimeoutError:
             failure = Ambiguous(f"No whole answer came within {self._deadline:g} s.")
         except BadBody as bad:
-            failure = Ambiguous(f"The answer {bad}.")
+            failure = Ambiguous(f"The response {bad}.")
             failure.status = bad.status
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, OSError) as error:
             failure = network_failure(error, proxy_for(self.base_url))

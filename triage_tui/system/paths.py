@@ -23,8 +23,8 @@ class Unusable(Exception):
 
     def __init__(self, error: OSError) -> None:
         super().__init__(
-            f"{os.fsdecode(error.filename)} cannot be used ({error.strerror}): see that its folder "
-            "is there and yours to write to, and that the disk has room."
+            f"{os.fsdecode(error.filename)} can't be used ({error.strerror}). Make sure its folder "
+            "exists and is yours to write to, and that the disk has space."
         )
 
 

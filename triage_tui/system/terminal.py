@@ -17,7 +17,7 @@ def why_not(environ: Mapping[str, str]) -> str | None:
     for name, stream in streams.items():
         if stream is None or stream.closed or not stream.isatty():
             return (
-                f"triage-tui needs a terminal, and its {name} is not one: start it in a terminal, "
+                f"triage-tui needs a terminal, but its {name} isn't one. Run it in a terminal, "
                 "without pipes or redirection."
             )
     return why_dumb(environ)
@@ -27,8 +27,8 @@ def why_dumb(environ: Mapping[str, str]) -> str | None:
     """Why a terminal of this TERM cannot show the app; `None` when it can."""
     if environ.get("TERM", "").strip().lower() in {"dumb", "unknown"}:
         return (
-            f"The terminal says it cannot move its cursor (TERM={environ['TERM']}): use another "
-            "terminal, or set TERM to what yours is, for example xterm-256color."
+            f"This terminal can't move its cursor (TERM={environ['TERM']}). Use another "
+            "terminal, or set TERM to match yours, e.g. xterm-256color."
         )
     return None
 

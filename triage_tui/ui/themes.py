@@ -51,5 +51,5 @@ def why_no_theme(name: str) -> str | None:
     from difflib import get_close_matches  # late: only a mistake needs it
 
     near = get_close_matches(name, theme_names(), n=1)
-    hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(theme_names())}."
-    return f"there is no theme {name!r}: {hint}"
+    hint = f"Did you mean {near[0]!r}?" if near else f"Choose one of: {', '.join(theme_names())}."
+    return f"there's no theme {name!r}. {hint}"

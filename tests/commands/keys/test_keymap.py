@@ -62,7 +62,7 @@ def test_an_empty_text_takes_a_command_its_keys() -> None:
 def test_an_unknown_id_names_the_nearest() -> None:
     (problem,) = build_keymap({"list.nxt": "x"}, COMMANDS, source="[keys] in config.toml").problems
     assert (
-        problem == "[keys] in config.toml: no command is called “list.nxt”; did you mean list.next?"
+        problem == "[keys] in config.toml: there's no command “list.nxt”. Did you mean list.next?"
     )
 
 
@@ -93,7 +93,7 @@ def test_keys_that_terminals_take_and_that_need_brackets_are_warned_about() -> N
 
 def test_a_word_that_is_no_key_is_named() -> None:
     (problem,) = build_keymap({"help": "hyper+x"}, COMMANDS).problems
-    assert "“hyper+x” is not a key" in problem
+    assert "“hyper+x” isn't a key" in problem
 
 
 @pytest.mark.parametrize("preset", PRESETS)

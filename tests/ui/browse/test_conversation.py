@@ -79,7 +79,7 @@ async def test_what_is_no_page_of_the_web_is_not_opened(tmp_path: Path, opened: 
         await with_links(app, "file:///etc/passwd")
         await app.press("b")
         await app.read()
-        assert "links are not opened" in app.toasts()[-1]
+        assert "links can't be opened" in app.toasts()[-1]
         assert opened == []
 
 

@@ -57,7 +57,7 @@ async def test_a_report_names_the_categories_without_the_network(tmp_path: Path)
 
 async def test_a_report_as_csv_has_a_row_for_each_figure(tmp_path: Path) -> None:
     rows = list(csv.reader(io.StringIO(reported(await journal_of_a_session(tmp_path), "csv"))))
-    assert rows[0] == ["figure", "value"]
+    assert rows[0] == ["metric", "value"]
     assert ["tasks", "1"] in rows
     assert ["category: Interested", "1"] in rows
 
@@ -103,7 +103,7 @@ def test_without_a_journal_the_report_says_so(tmp_path: Path) -> None:
     out, err = io.StringIO(), io.StringIO()
     code = report(tmp_path / "none.db", since=0, now=NOW, sla_late=1, form="md", out=out, err=err)
     assert code == 1
-    assert "no journal yet" in err.getvalue()
+    assert "nothing has been triaged" in err.getvalue()
 
 
 def test_since_takes_a_date_or_so_many_days() -> None:
@@ -115,5 +115,5 @@ def test_since_takes_a_date_or_so_many_days() -> None:
 
 @pytest.mark.parametrize("text", ["soon", "2999-01-01"])
 def test_a_since_that_is_no_past_date_is_refused_with_a_sentence(text: str) -> None:
-    with pytest.raises(ValueError, match="give a date"):
+    with pytest.raises(ValueError, match="use a date"):
         since_of(text, 1_800_000_000.0)

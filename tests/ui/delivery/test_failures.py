@@ -177,7 +177,7 @@ async def test_a_disk_that_cannot_be_written_takes_nothing_and_says_so_at_once(
         started = time.monotonic()
         await app.press("1")
         took = time.monotonic() - started
-        assert await toast(app, "The journal cannot be written: the action was not taken.")
+        assert await toast(app, "Can't write to the journal: change not saved.")
         assert took < 0.2
         assert app.cursor == first
         assert app.shown(first) == before
@@ -198,7 +198,7 @@ async def test_words_that_a_full_disk_refuses_come_back_in_their_form(tmp_path: 
         app.app.screen.query_one(TextArea).text = words
         await app.press("ctrl+s")
         await app.pilot.pause()
-        assert await toast(app, "The disk is full: the action was not taken.")
+        assert await toast(app, "The disk is full: change not saved.")
         assert app.app.screen.query_one(TextArea).text == words.strip()
         assert not app.session.store.state.entries
         journal._connection.execute("PRAGMA max_page_count = 1000000")

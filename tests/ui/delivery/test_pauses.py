@@ -66,7 +66,7 @@ async def test_a_wrong_key_is_said_and_the_prompt_stays(tmp_path: Path) -> None:
         await revoke_key(app)
         await enter(app, "two words")
         await app.pilot.pause(0.2)
-        assert "a space or a line break inside" in app.text()
+        assert "a space or a line break" in app.text()
         await enter(app, "wrong-key-of-someone")
         await app.read()
         await app.pilot.pause(0.2)
@@ -167,7 +167,7 @@ async def test_actions_taken_with_another_key_are_not_sent_unasked(tmp_path: Pat
         await app.press("2")
     async with triage(tmp_path, sandbox=sandbox, key=NEW) as app:
         await until(app, Confirm)
-        assert "2 waiting actions were taken with another API key" in app.text()
+        assert "2 queued changes were made with another API key" in app.text()
         await app.press("n")
         await app.settle()
         assert sandbox.truth.applied == []

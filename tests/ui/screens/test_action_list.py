@@ -192,7 +192,7 @@ def test_two_commands_of_one_place_cannot_share_a_key() -> None:
 
 def test_a_sequence_is_no_key_of_the_outbox() -> None:
     keymap = build_keymap({"outbox.drop": "d d"}, COMMANDS)
-    assert keymap.problems == ("[keys]: “d d” for outbox.drop has to be one key.",)
+    assert keymap.problems == ("[keys]: “d d” for outbox.drop has to be a single key.",)
 
 
 async def test_a_key_of_the_outbox_can_be_mapped_anew(tmp_path: Path) -> None:

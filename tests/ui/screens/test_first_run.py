@@ -51,7 +51,7 @@ async def test_a_refused_key_is_said_to_be_and_nothing_is_kept(tmp_path: Path) -
 async def test_what_cannot_be_a_key_is_not_sent(tmp_path: Path) -> None:
     async with first_start(tmp_path) as app:
         await app.give("https://app.smartlead.ai/settings")
-        assert "This is an address, not an API key" in app.text()
+        assert "That's a URL, not an API key" in app.text()
         assert app.sandbox.requests == []
 
 
@@ -90,7 +90,7 @@ async def test_a_file_that_cannot_be_written_is_said_and_asked_about_again(tmp_p
         await app.give(GOOD)
         await app.on(Picker)
         await app.press("enter")
-        await app.until(lambda: "cannot be written" in app.text())
+        await app.until(lambda: "Can't write" in app.text())
         assert isinstance(app.top, Picker)
 
 

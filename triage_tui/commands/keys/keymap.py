@@ -85,7 +85,7 @@ def parse_keys(text: str) -> tuple[Sequence, ...]:
     for alternative in filter(None, (part.strip() for part in _split(text))):
         keys = tuple(textual_key(typed) or _no_key(typed) for typed in alternative.split())
         if len(keys) > 2:
-            raise ValueError(f"“{alternative}” has {len(keys)} keys; a sequence has two at most")
+            raise ValueError(f"“{alternative}” has {len(keys)} keys; a sequence can have two")
         sequences.append(keys)
     return tuple(sequences)
 
@@ -101,7 +101,7 @@ def _split(text: str) -> list[str]:
 
 def _no_key(typed: str) -> str:
     raise ValueError(
-        f"“{typed}” is not a key; write j, G, ?, space, f5, ctrl+r or a sequence like g u"
+        f"“{typed}” isn't a key; use j, G, ?, space, f5, ctrl+r or a sequence like g u"
     )
 
 
@@ -150,8 +150,8 @@ def build_keymap(
     for command_id, text in overrides.items():
         if command_id not in table:
             near = get_close_matches(command_id, table, n=1)
-            hint = f"did you mean {near[0]}?" if near else "`triage-tui keys list` names them all"
-            problems.append(f"{source}: no command is called “{command_id}”; {hint}")
+            named = f"Did you mean {near[0]}?" if near else "`triage-tui keys list` lists them all."
+            problems.append(f"{source}: there's no command “{command_id}”. {named}")
             continue
         try:
             wanted[command_id] = parse_keys(text)
@@ -188,7 +188,7 @@ def _assemble(
         for sequence in wanted[command_id]:
             if len(sequence) > 1 and Place.INBOX not in table[command_id].places:
                 problems.append(
-                    f"{source}: “{shown(sequence)}” for {command_id} has to be one key."
+                    f"{source}: “{shown(sequence)}” for {command_id} has to be a single key."
                 )
             elif clash := _take(sequence, table[command_id], owners):
                 clashes.setdefault((clash.owner, clash.key), []).append(clash)

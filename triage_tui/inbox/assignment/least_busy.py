@@ -28,7 +28,7 @@ def least_busy(
     for lead_map_id in lead_map_ids:
         load, place = heap[0]
         heapq.heapreplace(heap, (load + 1, place))
-        given.append(Given(lead_map_id, members[place], fill("had {}", number(load))))
+        given.append(Given(lead_map_id, members[place], fill("{} open", number(load))))
     return Plan(tuple(given))
 
 

@@ -37,14 +37,12 @@ class AssignmentPolicy(Struct, frozen=True, eq=False, gc=False):
 def read_policy(raw: Mapping[str, object], team: Sequence[Member] = ()) -> AssignmentPolicy:
     """The policy in a table as TOML gives it; `team` lets rules name members by name."""
     problems = [
-        f"there is no {name!r}: give one of {', '.join(KNOWN)}."
-        for name in raw
-        if name not in KNOWN
+        f"there's no {name!r}: use one of {', '.join(KNOWN)}." for name in raw if name not in KNOWN
     ]
     reader = _Reader(team, problems)
     days = raw.get("active_days", ACTIVE_DAYS)
     if isinstance(days, bool) or not isinstance(days, int | float) or not 0 < days <= 3650:
-        problems.append(f"active_days is {days!r}: give a number of days above 0.")
+        problems.append(f"active_days is {days!r}: use a number of days above 0.")
         days = ACTIVE_DAYS
     default = raw.get("default")
     return AssignmentPolicy(
@@ -68,7 +66,7 @@ class _Reader:
         if isinstance(raw, str) and raw.strip().casefold() in self._by_name:
             return self._by_name[raw.strip().casefold()]
         self._problems.append(
-            f"{where} names {raw!r}: give a member's id, or a name from [[team.members]]."
+            f"{where} names {raw!r}: use a team member id, or a name from [[team.members]]."
         )
         return None
 
@@ -91,11 +89,11 @@ class _Reader:
         conditions = self._conditions(row, where)
         match = row.get("match", "any")
         if match not in {"any", "all"}:
-            self._problems.append(f'{where}: match is {match!r}: give "any" or "all".')
+            self._problems.append(f'{where}: match is {match!r}: use "any" or "all".')
         if not conditions:
-            self._problems.append(f"{where} looks at nothing: give {_FIELDS}.")
+            self._problems.append(f"{where} matches nothing: use {_FIELDS}.")
         if not members:
-            self._problems.append(f"{where} has nobody: give member = an id.")
+            self._problems.append(f"{where} has nobody: add member = an id.")
         if not conditions or not members:
             return None
         return Rule(name, tuple(conditions), members, needs_all=match == "all")
@@ -111,7 +109,7 @@ class _Reader:
             elif key in set(Field) and key != Field.CUSTOM:
                 conditions += self._condition(Field(key), raw, where, line(""))
             else:
-                self._problems.append(f"{where}: a rule cannot look at {key!r}: give {_FIELDS}.")
+                self._problems.append(f"{where}: a rule can.t match on {key!r}: use {_FIELDS}.")
         return conditions
 
     def _condition(self, which: Field, raw: object, where: str, name: SafeText) -> list[Condition]:
@@ -119,7 +117,7 @@ class _Reader:
         values = tuple(line(each).strip() for each in listed if isinstance(each, str | int))
         kept = tuple(line(value) for value in values if value)
         if not kept or len(kept) < len(listed):
-            self._problems.append(f'{where}: {name or which} is {raw!r}: give texts such as ".de".')
+            self._problems.append(f'{where}: {name or which} is {raw!r}: use texts such as ".de".')
             return []
         return [Condition(which, kept, name)]
 

@@ -116,7 +116,7 @@ def by_rules(
             if default is None:
                 left_over.append(lead_map_id)
             else:
-                given.append(Given(lead_map_id, default, own("no rule fits: the default")))
+                given.append(Given(lead_map_id, default, own("default (no rule matches)")))
     taken, turns = dict(loads or {}), {}
     for place, found in sorted(fitting.items()):
         rule, ids = rules[place], [lead_map_id for lead_map_id, _ in found]

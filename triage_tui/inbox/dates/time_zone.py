@@ -18,7 +18,7 @@ from msgspec import Struct
 
 LOCALTIME: Final = Path("/etc/localtime")
 _DATABASE: Final = "zoneinfo/"
-_TO_DO: Final = "Correct it, or install the time zones of the system (the package tzdata)."
+_TO_DO: Final = "Correct it, or install the system's time zones (package tzdata)."
 
 
 class TimeZone(Struct, frozen=True, gc=False):
@@ -78,7 +78,7 @@ def _of_variable(named: str) -> TimeZone:
         zone = read(name)
         if zone is not None:
             return TimeZone(zone, name, "TZ")
-    wrong = f"TZ names the time zone {named!r}, which this machine does not know: times are in UTC."
+    wrong = f"TZ is set to {named!r}, an unknown time zone, so times are in UTC."
     return TimeZone(UTC, "UTC", "TZ", f"{wrong} {_TO_DO}")
 
 
@@ -90,18 +90,18 @@ def _of_file(path: str, _changed: int) -> TimeZone:
     zone = zone or _read_file(path)
     if zone is not None:
         return TimeZone(zone, name if _DATABASE in path else "no name", str(LOCALTIME))
-    wrong = f"The time zone in {path} cannot be read: times are in UTC."
-    return TimeZone(UTC, "UTC", str(LOCALTIME), f"{wrong} Set TZ, such as TZ=Europe/Berlin.")
+    wrong = f"Can't read the time zone in {path}, so times are in UTC."
+    return TimeZone(UTC, "UTC", str(LOCALTIME), f"{wrong} Set TZ, e.g. TZ=America/New_York.")
 
 
 def _of_offset(now: datetime) -> TimeZone:
     """Where nothing names a zone the system may know its time still, as Android does."""
     if not now.utcoffset():
         return TimeZone(UTC, "UTC", "nothing else is set")
-    wrong = f"Nothing names the time zone of this machine: times are at UTC{now:%z} all year."
+    wrong = f"This computer's time zone isn't set, so times are at UTC{now:%z} all year."
     name = f"UTC{now:%z}"
     return TimeZone(
-        now.tzinfo or UTC, name, "the system", f"{wrong} Set TZ, such as TZ=Europe/Berlin."
+        now.tzinfo or UTC, name, "the system", f"{wrong} Set TZ, e.g. TZ=America/New_York."
     )
 
 

@@ -57,7 +57,7 @@ class Loader:
                 with gateway.explained(ReadError):
                     wires = await self._connect().categories()
         except TimeoutError:
-            raise ReadError("Smartlead did not answer in time.") from None
+            raise ReadError("Smartlead didn't respond in time.") from None
         categories = [gateway.category_from(each) for each in wires]
         if categories != list(self._store.state.categories.values()):
             self._store.dispatch(CategoriesRead(categories))

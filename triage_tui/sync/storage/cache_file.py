@@ -15,7 +15,7 @@ from triage_tui.sync.storage.cache_rows import COLUMNS
 VERSION: Final = 1
 """Another version is thrown away: what it holds can be read again."""
 THROWN_AWAY: Final = own(
-    "The saved copy of the inbox was damaged and was thrown away; everything is read anew."
+    "The local copy of the inbox was damaged and has been deleted. Loading everything again."
 )
 _KINDS: Final = {
     "REAL": ("last_reply_at", "last_sent_at", "wake_at"),
@@ -72,7 +72,7 @@ class CacheFile:
         except (OSError, sqlite3.Error) as error:
             said = error.strerror if isinstance(error, OSError) else str(error)
             self.report = fill(
-                "Nothing is kept for the next start: the cache {} cannot be used ({}).",
+                "Can't use the cache {} ({}), so the next start will be slower.",
                 line(self.path),
                 line(said or "unknown error"),
             )

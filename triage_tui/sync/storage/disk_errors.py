@@ -12,20 +12,17 @@ def why(error: sqlite3.Error) -> SafeText:
     """What a failed write means, in words."""
     name = getattr(error, "sqlite_errorname", "")
     if name == "SQLITE_FULL":
-        return own("The disk is full: the action was not taken. Free some space and press again.")
+        return own("The disk is full: change not saved. Free up some space and try again.")
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return own(
-            "The journal cannot be written: the action was not taken. "
-            "Check that its folder is there and writable."
+            "Can't write to the journal: change not saved. "
+            "Check that its folder exists and is writable."
         )
     if is_locked(error):
-        return own("Another program holds the journal: the action was not taken. Press again.")
+        return own("Another program is using the journal: change not saved. Try again.")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return own(
-            "The journal is damaged: the action was not taken. "
-            "Start again: what can be read will be saved."
-        )
+        return own("The journal is damaged: change not saved. Restart to recover what can be read.")
     return fill(
-        "The journal could not be written ({}): the action was not taken.",
+        "Couldn't write to the journal ({}): change not saved.",
         line(name or "unknown error"),
     )

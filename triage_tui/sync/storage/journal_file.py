@@ -20,13 +20,10 @@ from triage_tui.sync.storage.schema import VERSIONS, migrate, version
 if TYPE_CHECKING:
     from triage_tui.sync.storage.salvage import Salvaged
 
-SECOND = own(
-    "Another triage-tui on this machine is at work on this account: this one is read-only "
-    "until the other one has ended."
-)
-LOCKED = own("Another program holds the journal: this triage-tui is read-only until it lets go.")
+SECOND = own("Already open in another window: this one is read-only until that one closes.")
+LOCKED = own("Another program is using the journal: read-only until it's done.")
 NEWER = own(
-    "The journal was written by a newer triage-tui: this one only reads. Update triage-tui to act."
+    "The journal was written by a newer triage-tui: read-only. Update triage-tui to make changes."
 )
 BUSY_TIMEOUT = 0.1
 """Seconds that a statement waits for another program: the screen may be waiting for it."""
@@ -86,10 +83,8 @@ def damage_of(path: Path) -> SafeText:
             _checked_version(connection)
     except (sqlite3.Error, UnicodeError) as error:
         if _is_damage(error):
-            return own(
-                "it is damaged. The next start keeps the file, saves what can be read, and says so."
-            )
-        return fill("it cannot be read ({}).", line(error))
+            return own("it's damaged. The next start keeps the file and recovers what it can.")
+        return fill("can't read it ({}).", line(error))
     return NOTHING
 
 
@@ -206,14 +201,14 @@ def _set_aside(path: Path, wall: float) -> tuple[Salvaged, SafeText]:
     salvaged = read_rows(damaged)
     parts = [
         fill(
-            "The journal was damaged. {} actions were saved out of it, {} of them still waiting.",
+            "The journal was damaged. Recovered {} changes, {} of them not synced yet.",
             number(len(salvaged.entries)),
             number(sum(entry.status.is_open for entry in salvaged.entries)),
         )
     ]
     if salvaged.unreadable:
-        parts.append(fill("{} could not be read.", number(salvaged.unreadable)))
-    parts.append(fill("The damaged file is kept as {}.", line(damaged.name)))
+        parts.append(fill("{} couldn't be read.", number(salvaged.unreadable)))
+    parts.append(fill("The damaged file was kept as {}.", line(damaged.name)))
     return salvaged, joined(" ", parts)
 
 
@@ -270,8 +265,8 @@ def _quoted(path: Path) -> str:
 
 def _unusable(path: Path, said: str) -> JournalFile:
     reason = fill(
-        "The journal {} cannot be opened ({}): actions are not taken. "
-        "Check the disk and the folder's permissions, then start again.",
+        "Can't open the journal {} ({}), so changes can't be saved. "
+        "Check the disk and the folder's permissions, then restart.",
         line(path),
         line(said),
     )

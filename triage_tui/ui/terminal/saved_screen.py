@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import time
 from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -11,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from rich.segment import Segment
 from textual.strip import Strip
 
+from triage_tui.inbox.dates.formats import whole
+from triage_tui.inbox.dates.time_zone import here
 from triage_tui.inbox.safe_text import fill, line
 from triage_tui.system import paths
 from triage_tui.system.early_paint import EARLY, FILE
@@ -106,8 +107,8 @@ def drawn(screen: Screen[Any], wall: float) -> str:
     strips = screen._compositor.render_strips()[:height]
     if len(strips) < height or not all(strip.text.isprintable() for strip in strips):
         return ""
-    at = time.strftime("%d %b %H:%M", time.localtime(wall))
-    words = fill(" As it was last time, {}. Opening the inbox…", line(at))
+    at = whole(here(wall), has_year=False)
+    words = fill(" Last session: {}. Opening the inbox…", line(at))
     style = next((segment.style for segment in strips[-1]), None)
     strips[-1] = Strip([Segment(words, style)])
     lines = [strip.adjust_cell_length(width, style).render(screen.app.console) for strip in strips]
