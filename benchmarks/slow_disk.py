@@ -87,7 +87,7 @@ def _decide(program: TimedTerminal) -> None:
 
 def _opened(places: Places, name: str, command: Sequence[str]) -> TimedTerminal:
     sandbox = places.sandbox(leads=LEADS)
-    env = environ(places.folder / name, sandbox.base_url, TRIAGE_UNDO_WINDOW="600")
+    env = environ(places.folder / name, sandbox.base_url, TRIAGE_UNDO_WINDOW="30")
     return places.program(command, env, "online")
 
 
