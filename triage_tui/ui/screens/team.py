@@ -60,7 +60,7 @@ class TeamScreen(Screen[None]):
         self._days = PERIODS[1]
         self._holdings: dict[MemberId, Holding] = {}
         self._boards: dict[int, dict[MemberId, BoardLine]] = {}
-        self._word = own("Reading…")
+        self._word = own("Loading…")
 
     def compose(self) -> ComposeResult:
         yield Static(id="team-title")
@@ -215,7 +215,7 @@ class TeamScreen(Screen[None]):
         status = next(iter(self.query("#team-status").results(Static)), None)
         if status is None:
             return  # a reading tells how far it is while the screen comes or goes
-        keys = own(" p period   c CSV   m Markdown   R read again   Esc back")
+        keys = own(" p period   c CSV   m Markdown   R refresh   Esc back")
         said = [each for each in (self._word, team_wait(self._session)) if each]
         words = fill(" {}  ", joined("  ·  ", said)) if said else NOTHING
         status.update(draw((words, "$text-warning"), (keys, "$text-muted")))

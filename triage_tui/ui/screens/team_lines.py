@@ -15,7 +15,7 @@ from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.workload import NO_REPLIES, NOT_TOLD, Figures, Late, percent
 from triage_tui.ui.widgets.content import BLANK, cut, draw
 
-FIGURE = 9
+FIGURE = 10
 """Cells of a figure."""
 SHOWN_LATE = 40
 """Replies past their SLA that are listed; the others are counted."""
@@ -40,13 +40,13 @@ def _late_line(state: InboxState, each: Late, width: int, *, is_masked: bool) ->
     name = lead_name(each.lead_map)
     drawn = (
         draw(own(" "))
-        + cut(draw((masked_name(name) if is_masked else name, "")), 26)
-        + cut(draw((each.owner, "$text-primary")), 19)
-        + draw((fill("{} past", span(each.by)), "$text-error"))
+        + cut(draw((masked_name(name) if is_masked else name, "")), 24)
+        + cut(draw((each.owner, "")), 16)
+        + draw((fill("{} overdue", span(each.by)), "$text-error"))
     )
     if width >= 78:
         category = category_name(state, each.lead_map.category_id) or own("no category")
-        drawn = cut(drawn, 64) + draw((category, "$text-muted"))
+        drawn = cut(drawn, 60) + draw((category, "$text-muted"))
     return cut(drawn, width - 2)
 
 
@@ -65,13 +65,13 @@ class _Columns(Struct, frozen=True, gc=False):
 
     @property
     def has_rates(self) -> bool:
-        return self.width >= 78
+        return self.width >= 80
 
 
 def team_table(figures: Sequence[Figures], width: int) -> list[Content]:
     """One line a member; the bar is what is assigned, its last part what is past SLA."""
     columns = _Columns(width)
-    head = cut(draw((own(" member"), "$text-muted")), columns.name) + cut(BLANK, columns.bar)
+    head = cut(draw((own(" teammate"), "$text-muted")), columns.name) + cut(BLANK, columns.bar)
     for words in ("assigned", "unread", "past SLA", "replies"):
         head = head + _right(line(words), "$text-muted")
     if columns.has_rates:
