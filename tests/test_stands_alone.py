@@ -20,7 +20,7 @@ MAY_NOT_IMPORT = {
     "benchmarks": {"tests"},
 }
 SCRIPTS = ("Makefile", ".ci/run", "pyproject.toml", "hatch_build.py", "benchmarks/install_peers.sh")
-NEIGHBOUR = re.compile(r"(?:^|[\s\"'=(:])\.\./[\w.-]")
+NEIGHBOR = re.compile(r"(?:^|[\s\"'=(:])\.\./[\w.-]")
 """A path that begins beside the folder a script is run in."""
 
 
@@ -106,7 +106,7 @@ def test_a_look_above_would_be_seen(source: str) -> None:
 def test_nothing_names_a_folder_beside_the_project(name: str) -> None:
     files = modules(name) if name in PACKAGES else [ROOT / name]
     lines = (line for file in files for line in file.read_text("utf-8").splitlines())
-    assert [line for line in lines if NEIGHBOUR.search(line)] == []
+    assert [line for line in lines if NEIGHBOR.search(line)] == []
 
 
 def test_every_link_leads_to_something_in_the_project() -> None:

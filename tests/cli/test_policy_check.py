@@ -23,7 +23,7 @@ member = 8
 
 [[assignment.territory]]
 name = "Broken"
-colour = "red"
+color = "red"
 member = 8
 """
 
@@ -32,7 +32,7 @@ def test_mistakes_are_told_with_the_file_and_the_rule(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text(FILE, "utf-8")
     said = policy_problems(read_settings({}, {}, file))
-    assert any("line 5" in each and "(Broken)" in each and "'colour'" in each for each in said)
+    assert any("line 5" in each and "(Broken)" in each and "'color'" in each for each in said)
     assert any("[sla]: Interested" in each for each in said)
 
 

@@ -22,7 +22,7 @@ LEAD = LeadMap(LeadMapId(1), name=line("Ann Lee"), email=line("ann@corp.example"
     [
         ({"key": "m", "category": "X"}, "it needs a name"),
         ({"name": "A"}, "does nothing"),
-        ({"name": "A", "colour": "red", "read": True}, "there's no 'colour'"),
+        ({"name": "A", "color": "red", "read": True}, "there's no 'color'"),
         ({"name": "A", "read": "yes"}, "use true or false"),
         ({"name": "A", "advance": "up", "read": True}, "use next, previous or stay"),
         ({"name": "A", "task": {"name": "x", "due": "someday"}}, "task.due"),

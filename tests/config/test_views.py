@@ -72,7 +72,7 @@ def test_a_window_of_reply_times_is_checked_here_as_well() -> None:
     ("table", "words"),
     [
         ({"endpoint": "nowhere"}, "endpoint is 'nowhere': use one of"),
-        ({"colour": 1}, "there's no 'colour'"),
+        ({"color": 1}, "there's no 'color'"),
         ({"search": "x" * 31}, "the API allows 30"),
         ({"tag": list(range(1, 12))}, "the API allows 10"),
         ({"sort": "random"}, "use one of newest, oldest, sla"),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.inbox.hostile import hostile
-from triage_tui.mail.links import address_warning, analysed
+from triage_tui.mail.links import address_warning, analyzed
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from triage_tui.mail.links import address_warning, analysed
     ],
 )
 def test_the_real_host_is_shown(url: str, host: str) -> None:
-    link = analysed(url)
+    link = analyzed(url)
     assert link.host == link.shown == host
     assert link.may_open
 
@@ -59,7 +59,7 @@ def test_the_real_host_is_shown(url: str, host: str) -> None:
     ],
 )
 def test_only_web_addresses_with_a_host_may_be_opened(url: object) -> None:
-    assert not analysed(url).may_open
+    assert not analyzed(url).may_open
 
 
 @pytest.mark.parametrize(
@@ -78,21 +78,21 @@ def test_only_web_addresses_with_a_host_may_be_opened(url: object) -> None:
     ],
 )
 def test_a_trap_is_named(url: str) -> None:
-    assert analysed(url).warning
+    assert analyzed(url).warning
 
 
 def test_a_plain_address_has_no_warning() -> None:
-    assert analysed("https://example.com/a").warning == ""
+    assert analyzed("https://example.com/a").warning == ""
 
 
 @given(st.one_of(hostile, hostile.map(lambda tail: "https://" + tail)))
 def test_whatever_may_be_opened_is_ascii_and_begins_with_http(url: str) -> None:
-    link = analysed(url)
+    link = analyzed(url)
     if link.may_open:
         assert link.url.startswith(("http://", "https://"))
         assert link.url.isascii()
         assert link.url.isprintable()
-        assert analysed(link.url).host == link.host
+        assert analyzed(link.url).host == link.host
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage_tui.mail.links import Link, analysed
+from triage_tui.mail.links import Link, analyzed
 from triage_tui.mail.readable import readable
 
 
@@ -42,9 +42,9 @@ def test_an_address_that_is_there_often_is_taken_apart_once(
 
     def counted(raw: object) -> Link:
         taken.append(raw)
-        return analysed(raw)
+        return analyzed(raw)
 
-    monkeypatch.setattr("triage_tui.mail.readable.analysed", counted)
+    monkeypatch.setattr("triage_tui.mail.readable.analyzed", counted)
     assert len(readable("https://a。" * 9_000).links) == len(taken) == 1
 
 

@@ -86,7 +86,7 @@ def test_the_last_screen_is_shown_first_and_taken_over_without_a_flicker(
         ([], {"SMARTLEAD_API_KEY": "another-key-of-somebody-else"}),
         ([], {"COLORTERM": ""}),
     ],
-    ids=["flag", "arguments", "theme", "key", "colours"],
+    ids=["flag", "arguments", "theme", "key", "colors"],
 )
 def test_a_start_that_may_look_otherwise_shows_no_last_screen(
     kept: dict[str, str], arguments: list[str], changed: dict[str, str]

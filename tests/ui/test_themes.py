@@ -26,10 +26,10 @@ async def test_every_theme_draws_the_inbox_and_a_dialog(tmp_path: Path, theme: s
 
 @pytest.mark.parametrize("theme", OWN_THEMES, ids=lambda theme: theme.name)
 def test_our_own_themes_are_legible(theme: Theme) -> None:
-    colours = theme.to_color_system().generate()
-    ground = Color.parse(colours["background"])
+    colors = theme.to_color_system().generate()
+    ground = Color.parse(colors["background"])
     for name in ("foreground", "text-success", "text-warning", "text-error", "text-primary"):
-        assert contrast(Color.parse(colours[name]), ground) >= LEGIBLE, name
+        assert contrast(Color.parse(colors[name]), ground) >= LEGIBLE, name
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -38,10 +38,10 @@ def contrast(one: Color, other: Color) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def luminance(colour: Color) -> float:
+def luminance(color: Color) -> float:
     parts = [
         part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (each / 255 for each in colour.rgb)
+        for part in (each / 255 for each in color.rgb)
     ]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.inbox.safe_text import escaped
-from triage_tui.mail.links import analysed
+from triage_tui.mail.links import analyzed
 from triage_tui.mail.quotes import Kind, Piece, split
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def mail_lines(message: Message, lead_map: LeadMap) -> Iterator[str]:
     if message.attachments:
         yield f"Attached: {', '.join(message.attachments)}"
     for place, url in enumerate(message.links, start=1):
-        link = analysed(url)
+        link = analyzed(url)
         yield f"Link {place}: {link.shown}{f', {link.warning}' if link.warning else ''}"
     yield from _left_out(message)
 

@@ -170,7 +170,7 @@ class Bulk:
 
         model = self._model
         saving = Saving(model.store, told_by(self._notices), lambda: model.changed(Part.SAVING))
-        saving.take(self._session.runs().cancelling(), self._canceled)
+        saving.take(self._session.runs().canceling(), self._canceled)
 
     def _canceled(self, count: int) -> None:
         self._notices.notify(fill("Canceled: {} changes were not sent.", number(count)))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from turbohtml.saxparse import SaxHandler, sax_parse
 
 from triage_tui.mail.announcements import may_announce
-from triage_tui.mail.links import Link, analysed
+from triage_tui.mail.links import Link, analyzed
 from triage_tui.mail.look import BLOCKS, CHANGING, PARAGRAPHS, Look, Spaces, is_quote
 
 DEPTH_LIMIT: Final = 8  # deeper quotes and lists are drawn at this depth
@@ -255,7 +255,7 @@ class Page(SaxHandler):
             return  # nobody sees where to click
         link = self._analysed.get(anchor.href)
         if link is None:
-            link = self._analysed[anchor.href] = analysed(anchor.href)
+            link = self._analysed[anchor.href] = analyzed(anchor.href)
         if link.url.lower().startswith("mailto:"):
             if link.host and link.host.lower() not in label.lower():
                 self._put(f" <{link.host}>" if label else f"<{link.host}>")
@@ -285,4 +285,4 @@ def _names_host(label: str, link: Link) -> bool:
     """Whether the label is the address itself, and so says where it leads."""
     if label.lower() in (link.host, "www." + link.host):
         return True
-    return bool(_ADDRESS.fullmatch(label)) and analysed(label).host == link.host
+    return bool(_ADDRESS.fullmatch(label)) and analyzed(label).host == link.host

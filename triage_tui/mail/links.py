@@ -42,7 +42,7 @@ class Link(Struct, frozen=True, gc=False):
         return self.host or self.url
 
 
-def analysed(raw: object) -> Link:
+def analyzed(raw: object) -> Link:
     """`raw`, the target of a link, taken apart as a browser would. Never raises."""
     text = _DROPPED_BY_BROWSERS.sub("", raw if isinstance(raw, str) else "").strip(_EDGES)
     shown = line(text, limit=URL_LIMIT)

@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from triage_tui.inbox.safe_text import BLOCK_CHARS, BLOCK_LINES, SafeText, block, hidden_in, meant
-from triage_tui.mail.links import Link, analysed
+from triage_tui.mail.links import Link, analyzed
 from triage_tui.mail.markup import decoded, mended, without_ballast, without_tags
 
 HTML_LIMIT: Final = 256 * 1024
@@ -148,7 +148,7 @@ def _plain_links(text: str) -> list[Link]:
         before = text[found.start() - 1 : found.start()]
         url = _trimmed(found[0], marks=_MARKS + before if before in _EMPHASIS else _MARKS)
         if url not in seen:  # taking one apart costs more than finding it
-            seen[url] = analysed(url)
+            seen[url] = analyzed(url)
     return list(seen.values())
 
 

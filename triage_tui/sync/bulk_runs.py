@@ -161,14 +161,14 @@ class Runs:
         self._store.hold_runs(is_paused)
         self._choices.keep_runs_paused(is_paused)
 
-    def cancelling(self) -> Writing[int]:
+    def canceling(self) -> Writing[int]:
         """Take back what of the current run has not left, as a change to be begun.
 
         Gives how many actions that was.
         """
         self.give_up()
         track = next(reversed(self._tracks.values()), None)
-        return _nothing() if track is None else self._store.cancelling(track.gesture_id)
+        return _nothing() if track is None else self._store.canceling(track.gesture_id)
 
     def _changed(self, _state: InboxState, change: Change) -> None:
         if self._take(change.entries, self._clock.monotonic()) and not self.is_starting:

@@ -227,11 +227,11 @@ class Store(Sending):
 
     def cancel_run(self, gesture_id: GestureId) -> int:
         """Take back what of a bulk run has not left; returns how many actions that was."""
-        return self._turns.run(self.cancelling(gesture_id))
+        return self._turns.run(self.canceling(gesture_id))
 
-    def cancelling(self, gesture_id: GestureId) -> Writing[int]:
+    def canceling(self, gesture_id: GestureId) -> Writing[int]:
         """The same as a change to be begun."""
-        return self._history.cancelling(gesture_id)
+        return self._history.canceling(gesture_id)
 
     # -- answers to what waits for the user ----------------------------------------------------
 

@@ -183,7 +183,7 @@ def test_members_may_be_named_and_what_is_wrong_is_said_with_its_place() -> None
     policy = read_policy(
         {
             "default": "ann lee",
-            "colour": "red",
+            "color": "red",
             "territory": [{"name": "DACH", "domian": ".de", "member": "Bob"}],
         },
         team,
@@ -191,7 +191,7 @@ def test_members_may_be_named_and_what_is_wrong_is_said_with_its_place() -> None
     assert policy.default == MemberId(7)
     assert policy.territory == ()
     said = " ".join(policy.problems)
-    assert "'colour'" in said
+    assert "'color'" in said
     assert "'domian'" in said
     assert "'Bob'" in said
     assert "number 1 (DACH)" in said

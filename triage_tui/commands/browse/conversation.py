@@ -152,23 +152,23 @@ class ReadMessages:
 
     def link(self) -> None:
         """Open a link of the email: by its number, and after a look at where it leads."""
-        from triage_tui.mail.links import analysed  # late: not in the first paint
+        from triage_tui.mail.links import analyzed  # late: not in the first paint
 
         message = self._panes.reading.selected
         links = message.links if message is not None else ()
         if not links:
             self._notices.notify(own("There is no link in this mail."))
         elif len(links) == 1:
-            self._ask_to_open(analysed(links[0]))
+            self._ask_to_open(analyzed(links[0]))
         else:
             self._pick_link(links)
 
     def _pick_link(self, links: tuple[SafeText, ...]) -> None:
-        from triage_tui.mail.links import analysed  # late, as above
+        from triage_tui.mail.links import analyzed  # late, as above
 
         choices = [
             Choice(link, fill("{}  {}", number(place), link.shown), note=part(link.url, 0, 60))
-            for place, link in enumerate(map(analysed, links), start=1)
+            for place, link in enumerate(map(analyzed, links), start=1)
         ]
         title = own("Which link? Type its number or a part of its host.")
         self._dialogs.pick(title, choices, self._ask_to_open, empty=own("There is no link."))

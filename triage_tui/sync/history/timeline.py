@@ -140,7 +140,7 @@ class History:
         entries = self._ledger.state.entries.values()
         return tuple(entry.lead_map_id for entry in entries if entry.gesture_id == last)
 
-    def cancelling(self, gesture_id: GestureId) -> Writing[int]:
+    def canceling(self, gesture_id: GestureId) -> Writing[int]:
         """Take back what of a gesture has not left; the rest of it can still be undone.
 
         Gives how many actions were taken back.

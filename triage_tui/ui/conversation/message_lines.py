@@ -11,7 +11,7 @@ from triage_tui.inbox.dates.time_zone import local_zone
 from triage_tui.inbox.lead_map import Message
 from triage_tui.inbox.reply_facts import hint
 from triage_tui.inbox.safe_text import NOTHING, SafeText, escaped, fill, joined, number, own, part
-from triage_tui.mail.links import analysed
+from triage_tui.mail.links import analyzed
 from triage_tui.mail.quotes import Kind, Piece, preview, split
 from triage_tui.mail.reply_facts import reply_facts
 from triage_tui.ui.conversation.facts import Manner
@@ -154,7 +154,7 @@ def _link_lines(message: Message, manner: Manner) -> Iterator[Content]:
     opens = fill("   {} opens one", manner.keys.link) if manner.keys.link else NOTHING
     yield draw((own("Links"), "$text-muted"), (opens, "$text-muted"))
     for place, url in enumerate(message.links[:LINKS_LISTED], start=1):
-        link = analysed(url)
+        link = analyzed(url)
         warning = (fill("  ⚠ {}", link.warning), "$text-warning") if link.warning else NOTHING
         shown = draw((fill(" [{}] ", number(place)), "$text-accent"), link.shown, warning)
         yield shown.truncate(manner.width, ellipsis=True)
