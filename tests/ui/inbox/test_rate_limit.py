@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from harness.triage import Triage, triage
 from tests.ui.still import STILL, StillClock, still_sandbox
+from triage_tui.sync.reading.conversations import Conversations
 
 
 async def _ticked(it: Triage) -> str:
@@ -29,8 +31,9 @@ async def test_an_empty_list_says_when_it_comes(tmp_path: Path) -> None:
         wait=False,
         requests_per_2s=1,
     ) as it:
-        while not (budget := it.session.budget()) or budget.page_at is None:
-            await it.pilot.pause()
+        async with asyncio.timeout(20):
+            while not (budget := it.session.budget()) or budget.page_at is None:
+                await it.pilot.pause()
         text = await _ticked(it)
         assert "Rate limit: loading in 2 s" in text
         assert "Reading the inbox" not in text
@@ -39,15 +42,17 @@ async def test_an_empty_list_says_when_it_comes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
 async def test_the_pane_and_the_status_line_say_when_a_conversation_comes(
-    tmp_path: Path, size: tuple[int, int]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
     async with triage(
         tmp_path, sandbox=still_sandbox(), settings=STILL, clock=StillClock(), size=size
     ) as it:
+        monkeypatch.setattr(Conversations, "known", lambda _self, _lead_map: None)
         _pause(it, 9.0)
         await it.press("j")
-        while not (budget := it.session.budget()) or budget.conversation_at is None:
-            await it.pilot.pause()
+        async with asyncio.timeout(20):
+            while not (budget := it.session.budget()) or budget.conversation_at is None:
+                await it.pilot.pause()
         text = await _ticked(it)
         assert "Rate limit: 9 s  " in text.splitlines()[-1]
         if size[0] >= 80:
