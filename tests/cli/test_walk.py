@@ -116,7 +116,7 @@ async def test_a_refusal_is_said_with_its_reason(tmp_path: Path) -> None:
     box = Sandbox(leads=20, seed=1)
     box.refuse("update-category", status=422, message="category is locked")
     said = await walked(tmp_path, box, "1", "q")
-    assert any("was refused" in each and "category is locked" in each for each in said)
+    assert any("rejected" in each and "category is locked" in each for each in said)
 
 
 async def test_the_end_of_the_input_ends_the_walk_with_everything_sent(tmp_path: Path) -> None:

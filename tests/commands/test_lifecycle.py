@@ -31,7 +31,7 @@ def test_from_the_start_on_refusals_are_said_and_after_the_end_no_more(
     entries = bench.submit(SetCategory(ANNA, INTERESTED))
     bench.server_says(Status.REFUSED, entries, "Locked.")
     bench.tell()
-    assert bench.host.last.startswith("Anna: category was refused: Locked.")
+    assert bench.host.last.startswith("Anna: category rejected: Locked.")
     lifecycle.end()
     bench.server_says(Status.PENDING, entries)
     bench.server_says(Status.REFUSED, entries, "Locked.")

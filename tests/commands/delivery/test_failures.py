@@ -18,7 +18,7 @@ def test_a_refusal_names_the_lead_the_reason_and_the_key_that_tries_again(
     bench.server_says(Status.REFUSED, entries, "It is locked.")
     bench.tell()
     assert bench.host.said == [
-        "Anna: category was refused: It is locked. ! tries again, g o lists what waits."
+        "Anna: category rejected: It is locked. ! tries again, g o lists what waits."
     ]
     assert bench.host.severities == ["error"]
 
@@ -28,7 +28,7 @@ def test_several_refusals_at_once_are_one_notice(bench: HandlerBench) -> None:
     entries = [*bench.submit(SetCategory(ANNA, INTERESTED)), *bench.submit(AddNote(BEN, "Hi"))]
     bench.server_says(Status.REFUSED, entries, "It is locked.")
     bench.tell()
-    assert bench.host.said == ["2 actions refused: The first: It is locked. g o lists them all."]
+    assert bench.host.said == ["2 changes rejected: The first: It is locked. g o lists them all."]
 
 
 def test_a_refusal_is_said_once(bench: HandlerBench) -> None:

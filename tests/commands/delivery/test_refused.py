@@ -23,7 +23,7 @@ def test_refused_words_open_their_form_with_the_reason(bench: HandlerBench) -> N
     (form,) = bench.host.open
     assert (form.about.note, form.about.error) == (
         "Ring Anna",
-        "Refused by Smartlead: It is locked.",
+        "Rejected by Smartlead: It is locked.",
     )
 
 
@@ -43,4 +43,4 @@ def test_refused_words_are_dropped_only_after_a_yes(bench: HandlerBench) -> None
 
 def test_with_nothing_refused_retry_says_so(bench: HandlerBench) -> None:
     bench.press("action.retry")
-    assert bench.host.said == ["Nothing was refused."]
+    assert bench.host.said == ["Nothing was rejected."]

@@ -21,7 +21,7 @@ def test_the_picker_is_open_before_the_next_key_is_taken(bench: HandlerBench) ->
     """`3` behind `A` goes to the picker: the screen asks the host which one is in front."""
     bench.press("action.assign.strategy")
     assert bench.host.is_open
-    assert bench.host.open[0].title == "Assign 4 lead maps that nobody owns"
+    assert bench.host.open[0].title == "Distribute 4 unassigned replies"
 
 
 def test_a_round_goes_on_where_it_stopped(bench: HandlerBench) -> None:
@@ -56,7 +56,7 @@ def test_leads_with_an_owner_are_left_alone_without_marks(bench: HandlerBench) -
     bench.submit(*(Assign(each, OLGA) for each in (ANNA, BEN, CLEO, DORA)))
     bench.host.will_pick("Round robin")
     bench.press("action.assign.strategy")
-    assert bench.host.last.startswith("Every lead map here has an owner.")
+    assert bench.host.last.startswith("Every reply here has an owner.")
 
 
 def test_a_strategy_without_rules_says_where_they_are_written(bench: HandlerBench) -> None:

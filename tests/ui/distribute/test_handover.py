@@ -35,7 +35,7 @@ async def test_reassigning_moves_everything_of_one_member_after_the_preview(
         await arrive(app, "W")
         await choose(app, giver=DANA, taker=MARCUS)
         assert isinstance(app.app.screen, PlanScreen)
-        assert f"{has} lead maps from Dana Whitlock to Marcus Oyelaran" in app.text()
+        assert f"{has} replies from Dana Whitlock to Marcus Oyelaran" in app.text()
         assert owned(app, DANA) == has
         await arrive(app, "y")
         await app.settle()

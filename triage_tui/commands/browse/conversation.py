@@ -157,7 +157,7 @@ class ReadMessages:
         message = self._panes.reading.selected
         links = message.links if message is not None else ()
         if not links:
-            self._notices.notify(own("There is no link in this mail."))
+            self._notices.notify(own("No links in this email."))
         elif len(links) == 1:
             self._ask_to_open(analyzed(links[0]))
         else:

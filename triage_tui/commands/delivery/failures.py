@@ -72,9 +72,9 @@ class Failures:
         again, outbox = self._key("action.retry"), self._key("screen.outbox")
         if len(entries) > 1:
             words = fill("The first: {} {} lists them all.", reason, outbox)
-            title = fill("{} actions refused", number(len(entries)))
+            title = fill("{} changes rejected", number(len(entries)))
         else:
-            title = fill("{}: {} was refused", naming.who(state, first), KINDS[first.kind])
+            title = fill("{}: {} rejected", naming.who(state, first), KINDS[first.kind])
             what = fill("{} tries again", again)
             if isinstance(first.action, CreateTask | AddNote):
                 what = fill("Every word is kept: {} opens the form", again)

@@ -41,7 +41,7 @@ class Refused:
         everywhere = [e for e in self._store.state.entries.values() if e.status is Status.REFUSED]
         entry = next(iter(self._here()), everywhere[-1] if everywhere else None)
         if entry is None:
-            self._notices.notify(own("Nothing was refused."))
+            self._notices.notify(own("Nothing was rejected."))
         elif isinstance(entry.action, CreateTask | AddNote):
             self._reopen_form.refused(entry, self._model.naming)
         else:
@@ -68,7 +68,7 @@ class Refused:
         what = self._model.naming.describe(self._store.state, written[0])
         self._dialogs.confirm(
             own("Drop these words?"),
-            fill("{} was refused by Smartlead and is not there.", what),
+            fill("Smartlead rejected {}, so it isn't there.", what),
             yes=own("drop them"),
             no=own("keep them"),
             then=lambda yes: self._drop(written if yes else []),

@@ -61,7 +61,7 @@ class ReopenForm:
 
             store.begin(handing_over()).then(lambda _: None, not_taken)
 
-        why = fill("Refused by Smartlead: {}", naming.words(state, entry, entry.reason))
+        why = fill("Rejected by Smartlead: {}", naming.words(state, entry, entry.reason))
         slot = self._slot(entry, action, is_new=naming.is_masked)
         self.open(lead, action, why=why, then=again, slot=slot)
         return True

@@ -62,9 +62,9 @@ class AssignPlan:
         """Give the marked lead maps, or the unowned ones of the view, to the team."""
         policy, rows = self._inputs.policy(), self._to_assign()
         title = fill(
-            "Assign {} lead maps {}",
+            "Distribute {} {} replies",
             number(len(rows)),
-            own("marked") if self._model.marks else own("that nobody owns"),
+            own("selected") if self._model.marks else own("unassigned"),
         )
         choices = [Choice(each, each.words, note=_hint(each, policy)) for each in Strategy]
         self._dialogs.pick(
@@ -83,7 +83,7 @@ class AssignPlan:
         self, strategy: Strategy, rows: Sequence[LeadMap], policy: AssignmentPolicy
     ) -> None:
         if not rows:
-            words = own("Every lead map here has an owner. Mark those to be given out anew.")
+            words = own("Every reply here has an owner. Select the ones to reassign.")
             self._notices.notify(words)
             return
         rules = policy.rules(strategy.table) if strategy.table else ()
@@ -123,7 +123,7 @@ class AssignPlan:
         plan, rest = self._plan(deal, prospects, loads)
         self.show(
             plan,
-            fill("{}: {} lead maps", deal.strategy.words, number(len(deal.rows))),
+            fill("{}: {} replies", deal.strategy.words, number(len(deal.rows))),
             lambda edited: self._carry_out(edited, deal),
             loads=rest if is_by_load else None,
             note=self._freshness(deal.members) if is_by_load else NOTHING,

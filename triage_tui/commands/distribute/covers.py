@@ -87,7 +87,7 @@ class Covers:
             since = number(len(back.moved_since))
             words = fill("{}\n{} went elsewhere since and are left as they are.", words, since)
         self._dialogs.confirm(
-            fill("Hand {} lead maps back to {}?", number(len(back.returns)), away),
+            fill("Hand {} replies back to {}?", number(len(back.returns)), away),
             words,
             yes=own("hand back"),
             no=own("later"),

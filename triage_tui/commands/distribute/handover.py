@@ -117,7 +117,7 @@ class HandOver:
             text = str(note)
         self._plan.show(
             plan,
-            fill("{} lead maps from {} to {}", number(len(rows)), giver, taker),
+            fill("{} replies from {} to {}", number(len(rows)), giver, taker),
             lambda edited: self._carry_out(edited, handover, text, is_cover=is_cover),
             note=fill("Note on each: {}", note) if note else NOTHING,
             requests_each=2 if note else 1,
