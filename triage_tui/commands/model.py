@@ -120,10 +120,12 @@ class InboxModel:
         return next_after(self.window.order, self.window.row, way, self._is_passed_over)
 
     def _is_passed_over(self, lead_map_id: LeadMapId) -> bool:
+        return lead_map_id in self.skipped or self.is_leaving(lead_map_id)
+
+    def is_leaving(self, lead_map_id: LeadMapId) -> bool:
+        """True for a row that was decided and is on its way out of the view."""
         shown = self.store.state.lead_map(lead_map_id)
-        if lead_map_id in self.skipped or shown is None:
-            return True
-        return is_handled(self.store.state, self.view, shown)
+        return shown is None or is_handled(self.store.state, self.view, shown)
 
     def advance_to(self, lead_map_id: LeadMapId | None) -> None:
         """Put the cursor there, and remember the place that is left; `None` leaves it."""
@@ -172,15 +174,18 @@ class InboxModel:
     # -- views ---------------------------------------------------------------------------------
 
     def show_view(self, view: View) -> None:
-        """Bring a view to the front; its cursor is where it was left."""
+        """Bring a view to the front; its cursor is where it was left, or at its top."""
         self._cursors[self.view.view_id] = self.cursor
+        is_new = view.view_id not in self._cursors
         self.view = view
         self.rows.show_anew(self.store.state)
         self.search_note = NOTHING
         self.filters.again(view.view_id, self.rows.order)
         self.list_rows(still=False)
         cursor = self._cursors.get(view.view_id)
-        if cursor is not None and cursor in self.rows:
+        if is_new:
+            self.window.first()
+        elif cursor is not None and cursor in self.rows:
             self.go_to(cursor)
         self.changed(Part.FILTER, Part.LEAD, Part.HEADER, Part.STATUS)
 

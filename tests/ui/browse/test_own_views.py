@@ -48,4 +48,4 @@ async def test_the_waiting_view_puts_good_sentiment_first_and_the_longest_wait_o
             row.last_reply_at or 0.0 for row, is_good in zip(rows, good, strict=True) if is_good
         ]
         assert times == sorted(times)
-        assert "late" in app.text().splitlines()[0]
+        assert "past SLA" in app.text().splitlines()[0]

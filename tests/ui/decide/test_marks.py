@@ -51,6 +51,13 @@ async def test_patterns_pick_by_what_the_rows_are(tmp_path: Path) -> None:
         assert marked(app) == {e for e in order if app.shown(e).category_id == category}
 
 
+async def test_rows_on_their_way_out_are_not_selected_with_the_others(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        decided = app.cursor
+        await app.press("1", "*", "a")
+        assert marked(app) == set(app.screen.model.rows.order) - {decided}
+
+
 async def test_the_company_sweep_marks_one_mail_domain(tmp_path: Path) -> None:
     async with triage(tmp_path, default_view="all") as app:
         domain = domain_of(app.shown(app.cursor).email)

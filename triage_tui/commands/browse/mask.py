@@ -34,11 +34,7 @@ class Mask:
             model.details_of = None
             self._terminal.forget_saved_screen()
         model.list_rows()
-        model.changed(Part.LEAD)
+        model.changed(Part.LEAD, Part.HEADER)
         if model.current is not None:
             model.show_conversation(model.current)
-        self._notices.notify(
-            own("Names, addresses and phone numbers are masked on the screen.")
-            if model.is_masked
-            else own("Names, addresses and phone numbers are shown again.")
-        )
+        self._notices.notify(own("Masking on.") if model.is_masked else own("Masking off."))

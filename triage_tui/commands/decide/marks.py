@@ -8,9 +8,12 @@ from triage_tui.commands.wording import replies
 from triage_tui.inbox.safe_text import fill, line, own
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Notices
+    from triage_tui.inbox.lead_map import LeadMapId
 
 
 class Marks:
@@ -64,7 +67,13 @@ class Marks:
             if not self._marks.clear():
                 self._notices.notify(own("Nothing is selected."))
             return
-        found = matching(pattern, self._model.window.order, self._model.store.state, current)
+        shown: Iterable[LeadMapId] = self._model.window.order
+        if pattern not in {
+            Pattern.REFUSED,
+            Pattern.READ,
+        }:  # what was decided already is not decided once more
+            shown = [each for each in shown if not self._model.is_leaving(each)]
+        found = matching(pattern, shown, self._model.store.state, current)
         new = found - self._marks.ids
         self._marks.set(self._marks.ids | found)
         if pattern is Pattern.DOMAIN and current is not None:

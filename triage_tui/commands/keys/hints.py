@@ -80,6 +80,11 @@ def for_habit(key: str, keymap: Keymap) -> SafeText:
         "r": own("Reply in Smartlead (o opens it)."),
         "c": fill("Compose in Smartlead (o). {} = categories.", line(picks)),
         "s": own("Smartlead's API can't star replies."),
+        "S": own("Smartlead's API can't star or snooze. h snoozes here."),
+        "ctrl+z": own("z = undo"),
+        "V": own("v starts a range, x selects one reply."),
+        "B": own("Nothing to archive here. e = done"),
+        "H": own("h snoozes here, g h opens the history."),
         "w": own("Nothing to save: every change is saved as you make it."),
         "ctrl+s": own("Nothing to save: every change is saved as you make it."),
     }.get(key, NOTHING)

@@ -22,6 +22,10 @@ def anything(_lead_map: LeadMap) -> bool:
     return True
 
 
+ASIDE = frozenset({"snoozed", "scheduled", "sent", "archived", "reminders"})
+"""Endpoints of what nobody waits for an answer to."""
+
+
 class View(Struct, frozen=True, gc=False):
     """One of the inbox endpoints, a part of one, or what was marked on this machine."""
 
@@ -52,6 +56,11 @@ class View(Struct, frozen=True, gc=False):
     """True when done and snoozed lead maps stay in it."""
     is_actionable: bool = True
     """False for replies without a lead map id: they can be read, and nothing else."""
+
+    @property
+    def is_queue(self) -> bool:
+        """True where replies wait to be decided; false for what is aside, sent or to come."""
+        return self.mark is None and self.is_actionable and self.endpoint not in ASIDE
 
     @property
     def source(self) -> str:

@@ -178,6 +178,7 @@ def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadCar
     return structs.replace(
         shown,
         name=masked_name(shown.name),
+        company=masked_name(shown.company),
         email=masked_line(shown.email),
         state=masked_line(shown.state, (shown.name,)),
     )

@@ -32,6 +32,12 @@ class HeaderFacts(Struct, frozen=True, gc=False):
     done: int = 0
     """Lead maps handled in this session."""
     left: int = 0
+    is_read: bool = True
+    """False until the view was read to its end: nothing says that nothing is left."""
+    has_goal: bool = True
+    """False for a view that is no queue: what is done, snoozed, archived or sent."""
+    is_masked: bool = False
+    """True while names are hidden from whoever else looks on."""
     note: SafeText = NOTHING
     """Which server this is when it is not Smartlead's, or that this is the demo."""
 
@@ -53,6 +59,8 @@ class Header(Widget):
     def render(self) -> Content:
         width = self.size.width - 2
         right = self._progress(max(8, min(16, width // 8))) if width >= 60 else BLANK
+        if self._facts.is_masked:
+            right = right + draw(own("  "), (own("masked"), "bold $text-warning"))
         if self._facts.note and width >= 76:
             right = right + draw(own("  "), (self._facts.note, "$text-accent"))
         return draw(own(" ")) + spread(self._tabs(width - right.cell_length - 2), right, width)
@@ -75,10 +83,10 @@ class Header(Widget):
     def _progress(self, cells: int) -> Content:
         facts = self._facts
         total = facts.done + facts.left
-        if total == 0:
+        if total == 0 or not facts.has_goal or not (facts.left or facts.is_read):
             return BLANK
         full = round(cells * facts.done / total)
-        words = fill("{} to go", number(facts.left)) if facts.left else own("all done")
+        words = fill("{} left", number(facts.left)) if facts.left else own("Inbox zero")
         return draw(
             (words, "$text-muted"),
             own("  "),
@@ -91,7 +99,7 @@ class Header(Widget):
 def _tab(tab: Tab) -> Content:
     count = fill(" {}", tab.count) if tab.count else NOTHING
     if tab.is_current:
-        late = fill("  {} late", number(tab.late)) if tab.late else NOTHING
+        late = fill("  {} past SLA", number(tab.late)) if tab.late else NOTHING
         return draw(
             (tab.title, "bold $text-primary underline"), (count, "bold"), (late, "bold $text-error")
         )

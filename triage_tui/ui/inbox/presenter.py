@@ -188,8 +188,17 @@ class Presenter:
             )
             for view in model.views.values()
         )
-        unread, note = len(model.rows.unread), self._session.server_note
-        self._header.show(HeaderFacts(tabs, len(model.handled), unread, note))
+        self._header.show(
+            HeaderFacts(
+                tabs,
+                done=len(model.handled),
+                left=len(model.rows.unread),
+                is_read=model.is_all_loaded(),
+                has_goal=model.view.is_queue,
+                is_masked=model.is_masked,
+                note=self._session.server_note,
+            )
+        )
 
     def _late(self, view: View) -> int:
         before = self._session.clock.wall() - self._model.settings.sla_late
