@@ -16,7 +16,8 @@ LEFT: Final = (
     r"|part of (?!the plan|the offer|it\b)|associated|affiliated|an employee|in (?:this|that"
     r"|the) (?:role|position|company)"
     r"|monitored by|works? (?:in|for))"
-    rf"|\bleft {COMPANY}(?! (?:a|an|some|out))|\bleft (?:us|here|employment)\b(?! an?\b| some"
+    rf"|\bleft {COMPANY}(?! (?:an?|some|out|early|late|already|for (?:the|today|lunch)|at \d+)\b)"
+    r"|\bleft (?:us|here|employment)\b(?! an?\b| some"
     rf"| with)"
     rf"|\b(?:leaving|departing|departed|quit|quitting) (?:us\b(?=\W*$| (?:at|in|on|by|for|from"
     rf"|this|next|soon|today)\b)|{COMPANY})"
@@ -79,7 +80,7 @@ LEFT: Final = (
     r"|bedrijf verlaten|heeft ons\b.{0,20} ?verlaten|met pensioen\b"
     # Polish
     r"|(?:już|u nas|tu|tutaj)\b.{0,12}nie pracuj\w+(?! w (?:pon|wto|śro|czw|pią|sob|nie))"
-    r"|nie pracuj\w+(?: już)? (?:u nas|tu|tutaj|z nami|w firmie|dla nas)"
+    r"|nie pracuj\w+(?: już)? (?:u nas|tu|tutaj|z nami|w (?:\w+ )?firmie|dla nas)"
     r"|nie jest już (?:naszym )?pracownik|odesz\w+ (?:z firmy|na emeryturę)"
     r"|odszed?ł\w* (?:z firmy|na emeryturę)|na emeryturze\b|zwolnił\w* się"
     # Nordic
@@ -94,7 +95,7 @@ LEFT: Final = (
     r"|v naší \w+ )?(?:ne)?(?:pracuj\w+|nepracuj\w+|nepůsob\w+)|do důchodu\b|v důchodu\b"
     r"|odeš\w+ z firmy"
     r"|már nem (?:\w+ )?(?:dolgoz\w+|munkatárs)|nyugdíj(?:ba|as)|távozott (?:a cégtől|cégünk)"
-    r"|artık\b.{0,30}çalışm[ıi]yor|(?:şirket\w*|firma\w*|aramızdan|işten) (?:\w+ )?ayrıld"
+    r"|artık\b.{0,30}çalışm[ıi]yor|(?:şirket\w*|firma\w*|aramızdan|işten) (?:\w+ )?ayrıl(?:d|mış)"
     r"|emekli ol"
     r"|nu mai (?:lucr\w+|face parte|este angajat)|pensionat\b|plecat din (?:companie|firmă)"
     r"|(?:δεν|δε) (?:εργάζ\w+|δουλεύ\w+) πλέον|αποχώρησε|συνταξιοδοτ"
@@ -186,7 +187,24 @@ THINGS: Final = (
 )
 """Things that stop working, in languages without articles."""
 AUXILIARIES: Final = frozenset(
-    ("a", "est", "ne", "n'", "non", "ha", "è", "nous", "y", "s'", "se", "m'", "no", "ya", "já")
+    (
+        "a",
+        "est",
+        "ne",
+        "n'",
+        "non",
+        "ha",
+        "è",
+        "nous",
+        "y",
+        "s'",
+        "se",
+        "m'",
+        "no",
+        "ya",
+        "já",
+        "of",
+    )
 )
 """Words behind `il` and the like that make a pronoun of it."""
 
@@ -208,7 +226,7 @@ PIECES: Final = (
     "emerytu", "zwolnił", "slutat", "sluttet", "stoppet",
     "inte", "ikke", "fratrådt", "forlad", "forlat", "lämnat", "enää", "eläk", "lähtenyt", "důchod",
     "odeš", "nyugdíj", "már nem",
-    "távozott", "artık", "ayrıld", "emekli", "nu mai", "pensionat", "plecat", "πλέον", "αποχώρησε",
+    "távozott", "artık", "ayrıl", "emekli", "nu mai", "pensionat", "plecat", "πλέον", "αποχώρησε",
     "συνταξ", "работа", "уволил",
     "пенси", "ушёл", "ушел", "ушла", "працю", "звільни",
     "пенсі", "退", "転職", "离", "離", "不在", "퇴",

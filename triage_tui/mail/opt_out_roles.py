@@ -270,7 +270,8 @@ OPPOSITE: Final = (
     r"|quit|cease|removed?|unsubscribed?|take (?:me|us)|deleted?|drop|end)\b"
     r"|(?<!make )\b(?:we|they|i|it|he|she) (?:\w+ )?(?:stop|quit|cease)\w*\b|hesitate"
     r"|^stop (?:er|by)\b"
-    r"|\bsending (?:pdf|word|excel)"
+    r"|\bsending (?:pdf|word|excel)|\b(?:we|i|they) (?:want|need|plan|hope|would like|have|try) to"
+    r" (?:stop|quit|cease|end) (?!receiv|getting|these|your|this|all|any)"
     r"|\b(?:nicht|bloß) (?:auf|aus)\b|\bnão pare|^(?!.*(?:möchte|will|wollen"
     r"|wünsche)).*keine? .{0,24}(?:bekommen|erhalten|gesehen)|\bnog geen\b|\bgehad\b"
 )

@@ -123,7 +123,8 @@ _DAY_OF: Final = {name: n for n, names in enumerate(_DAYS) for name in names.spl
 # Before the day: until it, or back on it. A span's second day is the one.
 _BEFORE = re.compile(
     r"\b(?:until|till|til|through|thru|back|return(?:ing|s)?|bis|zuruck|wieder|jusqu\S{0,3}|retour"
-    r"|hasta|regres\w*|vuelv\w*|volver\w*|ruckkehr|vanaf(?=[^.!?\n]{3,40} weer)|fino|rientr\w*"
+    r"|hasta|reopen\w*|regres\w*|vuelv\w*|volver\w*|ruckkehr|vanaf(?=[^.!?\n]{3,40} weer)|fino"
+    r"|rientr\w*"
     r"|torn\w*|ate|volt\w*|retorn\w*|tot|terug|do|wrac\w*"
     r"|wroc\w*|tillbaka|ater|tilbage|tilbake|asti|saakka|palaan|vrat\w*|zpet|до|верн\w*|by"
     r"|kadar|au|al"
@@ -141,10 +142,12 @@ _NAMED = re.compile(
     rf"(?:,?\s+(?:de\s+)?(\d{{4}}))?"
     rf"|(?<!\w)({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s+(\d{{4}}))?"
 )
+_MONTH_ALONE = re.compile(rf"(?<!\w)({_MONTH})\.?\s+(?:de\s+)?(\d{{4}})(?!\d)")
+"""Of those who are away long."""
 _DAY_FIRST = re.compile(r"\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일][^\d\n]{0,4}(?:まで|まて|까지|前)")
 """Languages that say until after the day."""
 _AFTER = re.compile(
-    r"\b(?:wieder|zuruck|terug|tilbage|tilbake|tillbaka|back|asti|saakka|kadar|vissza)\b"
+    r"\b(?:wieder|weer|zuruck|terug|tilbage|tilbake|tillbaka|back|asti|saakka|kadar|vissza)\b"
     r"|(?<=\d)-(?:ig|en|an)\b|回来|回到|返回|以降"
 )
 _WORD = re.compile(r"[^\W\d_]{4,14}")
@@ -170,6 +173,8 @@ def _day_near(text: str, today: date) -> date | None:
     text = re.split(r"[!?;\n]", text, maxsplit=1)[0]
     if (named := _named_in(text, today)) is not None:
         return named
+    if (month := _MONTH_ALONE.search(text)) is not None:
+        return _made(int(month[2]), _MONTH_OF[month[1]], 1, today)
     for word in _WORD.findall(text)[:4]:
         if (weekday := _DAY_OF.get(word)) is not None:
             return today + timedelta((weekday - today.weekday() - 1) % 7 + 1)

@@ -10,7 +10,7 @@ from typing import Final
 
 from triage_tui.mail import left_words, opt_out_words
 from triage_tui.mail.opt_out_roles import OPPOSITE, ROLES, Roles
-from triage_tui.mail.opt_out_words import Wish
+from triage_tui.mail.opt_out_wish import Wish
 
 _BEFORE: Final = 48
 """Characters before the words in which the one who left is named."""
@@ -124,7 +124,9 @@ def _is_of_a_thing(before: str) -> bool:
     return False
 
 
-_CLAUSE = re.compile(r"[,;:.]\s|\b(?:that|dass|que|che|dat|att|at|że|что)\b")
+_CLAUSE = re.compile(
+    r"[,;:.]\s|\b(?:that|as|because|dass|weil|que|car|porque|che|perché|dat|omdat|att|at|że|bo|что)\b"
+)
 _GERMAN: Final = (
     "der",
     "die",
