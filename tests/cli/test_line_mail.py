@@ -51,13 +51,13 @@ def test_a_mail_without_text_says_so() -> None:
 def test_hidden_characters_are_counted_and_spelled_on_demand() -> None:
     message = mail("Yes", raw="Y\u202ees", hidden=1)
     (_, hidden) = mail_lines(message, ANNA)
-    assert hidden == "Hidden: 1 character that nobody sees; x shows the mail as it came."
+    assert hidden == "Hidden: 1 character that nobody sees; x shows the email as it came."
     assert raw_lines(message) == ["Y\\u202ees"]
 
 
 def test_a_cut_mail_says_that_it_goes_on() -> None:
     cut = Message(NOTHING, is_reply=True, at=0.0, body=block("Long"), is_cut=True)
-    assert list(mail_lines(cut, ANNA))[-1] == "Cut: the mail goes on; w shows the rest."
+    assert list(mail_lines(cut, ANNA))[-1] == "Cut: the email goes on; w shows the rest."
 
 
 def test_a_mail_too_long_for_here_names_where_it_is_whole() -> None:
@@ -68,3 +68,8 @@ def test_a_mail_too_long_for_here_names_where_it_is_whole() -> None:
 def test_a_reply_from_another_address_says_so() -> None:
     said = list(mail_lines(mail("Yes", sender="ben@acme.example"), ANNA))
     assert said[0] == "Not from anna@acme.example but from ben@acme.example."
+
+
+def test_what_a_reply_says_of_itself_is_read_out() -> None:
+    said = list(mail_lines(mail("Please remove me from your list."), ANNA))
+    assert said == ["Asks to opt out.", "Please remove me from your list."]

@@ -45,7 +45,7 @@ WORDS = (
 MORE_WORDS = (
     "l picks a category by name, . is the last one again. o picks an owner. u marks it as unread. "
     f"e is done here, h snoozes here. {FOLDED} shows what is folded, {WHOLE} the rest of a long "
-    f"mail, {RAW} the mail as it came, < the mail before it, > the one after. "
+    f"email, {RAW} the email as it came, < the email before it, > the one after. "
     "g o lists what waits and asks about it. ! tries again what was refused, - drops that. "
     "g r goes on now, g k enters another API key, g b hands back what was covered."
 )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from triage_tui.inbox.reply_facts import hint
 from triage_tui.inbox.safe_text import escaped
 from triage_tui.mail.links import analyzed
 from triage_tui.mail.quotes import Kind, Piece, split
+from triage_tui.mail.reply_facts import reply_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from triage_tui.inbox.lead_map import LeadMap, Message
+    from triage_tui.inbox.safe_text import SafeText
 
 FOLDED = "f"
 WHOLE = "w"
@@ -34,7 +37,9 @@ def mail_lines(message: Message, lead_map: LeadMap) -> Iterator[str]:
     if message.subject:
         yield f"Subject: {message.subject}"
     if message.is_source:
-        yield "The HTML of this mail shows no text, or breaks off: its source without the tags."
+        yield "The HTML of this email shows no text, or breaks off: its source without the tags."
+    if message.is_reply and (says := _says(message)):
+        yield f"{says}."
     yield from _text(message)
     if message.attachments:
         yield f"Attached: {', '.join(message.attachments)}"
@@ -52,6 +57,12 @@ def folded_lines(message: Message) -> list[str]:
 def raw_lines(message: Message) -> list[str]:
     """The mail as it came, with every character written out that could hide or control."""
     return escaped(message.raw).splitlines()
+
+
+def _says(message: Message) -> SafeText:
+    """What the reply says of itself, as the conversation pane has it."""
+    read = reply_facts(message.subject, message.body, at=message.at, sender=message.sender)
+    return hint(read.facts, read.back_on, read.successor)
 
 
 def _text(message: Message) -> Iterator[str]:
@@ -83,11 +94,11 @@ def _left_out(message: Message) -> Iterator[str]:
         yield f"Folded: {what}; {FOLDED} shows that."
     if message.hidden:
         hidden = f"{message.hidden} character" + "s" * (message.hidden != 1)
-        yield f"Hidden: {hidden} that nobody sees; {RAW} shows the mail as it came."
+        yield f"Hidden: {hidden} that nobody sees; {RAW} shows the email as it came."
     if message.is_cut and message.is_whole:
-        yield "Cut: the mail is longer still; Smartlead's web app has all of it."
+        yield "Cut: the email is longer still; Smartlead's web app has all of it."
     elif message.is_cut:
-        yield f"Cut: the mail goes on; {WHOLE} shows the rest."
+        yield f"Cut: the email goes on; {WHOLE} shows the rest."
 
 
 def _height(piece: Piece) -> int:

@@ -84,7 +84,7 @@ class LinePane:
     def toggle_quotes(self) -> SafeText:
         """Read out what is folded."""
         folded = folded_lines(self.selected) if self.selected is not None else []
-        for text in folded or ["Nothing of this mail is folded."]:
+        for text in folded or ["Nothing of this email is folded."]:
             self._talk.say(text)
         return NOTHING
 
