@@ -243,7 +243,7 @@ class RecordingHost:
         return name
 
     def theme_names(self) -> Sequence[str]:
-        return ("textual-dark", "nord")
+        return ("triage-dark", "nord")
 
     def forget_saved_screen(self) -> None:
         self.forgot_screen += 1

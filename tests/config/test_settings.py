@@ -301,7 +301,7 @@ def test_the_origin_of_a_setting_is_told(file: Path) -> None:
         ("verdict_marks_read", "true"),
         ("me", "none"),
         ("sla_late", '"4h"'),
-        ("theme", '"textual-dark"'),
+        ("theme", '"triage-dark"'),
     ],
 )
 def test_a_value_is_shown_as_the_file_would_have_it(name: str, text: str) -> None:

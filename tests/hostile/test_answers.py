@@ -153,7 +153,7 @@ async def test_a_hostile_answer_to_every_call_neither_breaks_the_app_nor_leaks_t
     )  # a conversation is asked for at once: no quiet
     monkeypatch.setattr(detail_pane, "FAST", 0.0)  # is taken for the end before it was
     opener = SessionOpener(UNHURRIED, ApiKey(CANARY), tmp_path, sandbox=sandbox)
-    app = TriageApp(opener.open, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell)
+    app = TriageApp(opener.open, build_keymap({}, COMMANDS), "triage-dark", tell_crash=tell)
     screens = []
     try:
         async with app.run_test(size=(120, 36)) as pilot:

@@ -73,7 +73,7 @@ async def first_start(
 
     key_file = folder / "config" / "key"
     first = FirstRun(own("server.smartlead.ai"), key_file, account, demo)
-    app = TriageApp(None, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell, set_up=first)
+    app = TriageApp(None, build_keymap({}, COMMANDS), "triage-dark", tell_crash=tell, set_up=first)
     try:
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

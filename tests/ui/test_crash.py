@@ -92,7 +92,7 @@ async def drive(app: TriageApp) -> None:
 async def crash(folder: Path) -> TriageApp:
     """Run the app until it ends by an error of its own."""
     opener = SessionOpener(QUICK, ApiKey(CANARY), folder, sandbox=Sandbox(leads=5))
-    app = TriageApp(opener.open, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell)
+    app = TriageApp(opener.open, build_keymap({}, COMMANDS), "triage-dark", tell_crash=tell)
     with pytest.raises(Exception, match=r"bad|Worker raised"):
         await drive(app)
     opener.close()

@@ -42,7 +42,7 @@ async def test_a_changing_key_answers_with_the_reason(tmp_path: Path, command: C
         read_only_reason=own("Read-only was asked for (--read-only): nothing is changed."),
     )
     keymap = build_keymap({}, COMMANDS)
-    app = TriageApp(opener.open, keymap, "textual-dark", tell_crash=tell)
+    app = TriageApp(opener.open, keymap, "triage-dark", tell_crash=tell)
     try:
         async with app.run_test(size=(120, 36)) as pilot:
             driven = Triage(app, pilot, sandbox)
@@ -65,7 +65,7 @@ async def test_what_waits_from_the_last_time_is_not_sent(tmp_path: Path) -> None
     opener = SessionOpener(
         QUICK, ApiKey("key-for-the-sandbox"), tmp_path, sandbox=sandbox, read_only_reason=own("no")
     )
-    reading = TriageApp(opener.open, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell)
+    reading = TriageApp(opener.open, build_keymap({}, COMMANDS), "triage-dark", tell_crash=tell)
     try:
         async with reading.run_test(size=(120, 36)) as pilot:
             driven = Triage(reading, pilot, sandbox)
@@ -81,7 +81,7 @@ async def test_the_store_itself_takes_nothing(tmp_path: Path) -> None:
         QUICK, ApiKey("key-for-the-sandbox"), tmp_path, sandbox=Sandbox(leads=3),
         read_only_reason=own("because"),
     )  # fmt: skip
-    app = TriageApp(opener.open, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell)
+    app = TriageApp(opener.open, build_keymap({}, COMMANDS), "triage-dark", tell_crash=tell)
     try:
         async with app.run_test() as pilot:
             driven = Triage(app, pilot, Sandbox(leads=0))
@@ -97,7 +97,7 @@ async def test_a_key_of_the_outbox_picked_in_help_leads_there(tmp_path: Path) ->
         QUICK, ApiKey("key-for-the-sandbox"), tmp_path, sandbox=Sandbox(leads=3),
         read_only_reason=own("because"),
     )  # fmt: skip
-    app = TriageApp(opener.open, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell)
+    app = TriageApp(opener.open, build_keymap({}, COMMANDS), "triage-dark", tell_crash=tell)
     try:
         async with app.run_test() as pilot:
             await Triage(app, pilot, Sandbox(leads=0)).press("question_mark", *"send", "space")

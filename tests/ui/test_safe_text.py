@@ -154,7 +154,7 @@ async def test_the_net_is_under_every_screen(tmp_path: Path, key: str) -> None:
 async def test_the_net_is_under_a_toast_too(tmp_path: Path) -> None:
     sandbox = Sandbox(leads=3)
     opener = SessionOpener(QUICK, ApiKey("key-for-the-sandbox"), tmp_path, sandbox=sandbox)
-    app = TriageApp(opener.open, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell)
+    app = TriageApp(opener.open, build_keymap({}, COMMANDS), "triage-dark", tell_crash=tell)
     try:
         async with app.run_test(size=(120, 36), notifications=True) as pilot:
             driven = Triage(app, pilot, sandbox)

@@ -43,7 +43,7 @@ class Settings(Struct, frozen=True, gc=False):
     sla_warn: float = 3600.0
     sla_late: float = 14400.0
     bulk_confirm_above: int = 10
-    theme: str = "textual-dark"
+    theme: str = "triage-dark"
     preset: Literal["gmail", "vim", "aerc"] = "gmail"
     glyphs: Literal["unicode", "ascii"] = "unicode"
     mouse: bool = True

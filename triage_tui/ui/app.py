@@ -53,7 +53,14 @@ class TriageApp(TerminalApp):
         self._wanted_theme = ALIASES.get(theme, theme)
         for own_theme in OWN_THEMES:
             self.register_theme(own_theme)
+        self._begin_in(self._wanted_theme)
         self.session: Session | None = None
+
+    def _begin_in(self, theme: str) -> None:
+        """Have the first paint in a theme; one that comes later costs every style once more."""
+        if theme in self.available_themes:
+            self.set_reactive(TriageApp.theme, theme)
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         """The inbox, over a session whose workers are this app's; or the set-up."""

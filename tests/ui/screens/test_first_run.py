@@ -175,7 +175,7 @@ async def test_a_theme_that_was_only_tried_on_is_taken_off_again(tmp_path: Path)
         await app.on(ThemePicker)
         await app.press("down", "down", "escape")
         await app.on(InboxScreen)
-        assert app.app.theme == "textual-dark"
+        assert app.app.theme == "triage-dark"
 
 
 async def test_without_a_network_one_may_go_on_untested(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def test_a_chain_of_none_leaves_a_line_alone() -> None:
 def test_the_app_has_one_filter_of_those_that_are_on(tmp_path: Path) -> None:
     opener = SessionOpener(Settings(), ApiKey("a-key-of-nobody"), tmp_path)
     app = TriageApp(
-        opener.open, build_keymap({}, COMMANDS), "textual-dark", tell_crash=tell, is_ascii=True
+        opener.open, build_keymap({}, COMMANDS), "triage-dark", tell_crash=tell, is_ascii=True
     )
     [chain] = app.get_line_filters()
     assert isinstance(chain, FilterChain)
