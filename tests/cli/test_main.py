@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from triage_tui import __version__
 from triage_tui.cli import main, parser
+from triage_tui.cli import run as run_module
 from triage_tui.config import api_key
 from triage_tui.config.schema import TABLE, ConfigError
 from triage_tui.config.settings import Settings, load_settings
-from triage_tui.system import paths
+from triage_tui.system import paths, terminal
 
 
 def run(*argv: str, **environ: str) -> subprocess.CompletedProcess[str]:
@@ -60,10 +62,44 @@ def test_without_a_terminal_the_app_says_so_and_ends_with_2(argv: tuple[str, ...
 
 
 def test_a_dumb_terminal_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    from triage_tui.system import terminal
-
     assert "TERM=dumb" in (terminal.why_dumb({"TERM": "dumb"}) or "")
     assert terminal.why_dumb({"TERM": "xterm-256color"}) is None
+
+
+@pytest.mark.parametrize(
+    ("environ", "theme"),
+    [
+        ({"TERM": "linux"}, "ansi"),
+        ({"TERM": "xterm"}, "ansi"),
+        ({"TERM": "screen-16color", "COLORTERM": ""}, "ansi"),
+        ({"TERM": "xterm-256color", "TEXTUAL_COLOR_SYSTEM": "standard"}, "ansi"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "usual"),
+        ({"TERM": "tmux-256color"}, "usual"),
+        ({"TERM": "xterm-kitty"}, "usual"),
+        ({"TERM": "linux", "TEXTUAL_COLOR_SYSTEM": "truecolor"}, "usual"),
+    ],
+)
+def test_a_terminal_of_few_colors_has_its_own(environ: Mapping[str, str], theme: str) -> None:
+    assert terminal.default_theme(environ, "usual") == theme
+
+
+@pytest.mark.parametrize("chosen", [None, "nord", "triage-dark"])
+def test_few_colors_do_not_take_a_chosen_theme_away(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, chosen: str | None
+) -> None:
+    seen: list[str] = []
+    monkeypatch.setenv("TERM", "linux")
+    for name in ("COLORTERM", "TEXTUAL_COLOR_SYSTEM", "TRIAGE_THEME"):
+        monkeypatch.delenv(name, raising=False)
+    if chosen is not None:
+        monkeypatch.setenv("TRIAGE_THEME", chosen)
+    monkeypatch.setattr(terminal, "why_not", lambda _environ: None)
+    monkeypatch.setattr(main, "_before_textual", lambda: None)
+    monkeypatch.setattr(run_module, "run_demo", lambda settings, **_: seen.append(settings.theme))
+    file = tmp_path / "config.toml"
+    file.write_text("")
+    main.COMMANDS["demo"](main.arguments_of(["demo", "--config", str(file)]))
+    assert seen == [chosen or "ansi"]
 
 
 @pytest.mark.parametrize(

@@ -231,9 +231,11 @@ def settings_of(
     arguments: argparse.Namespace, defaults: Mapping[str, object] | None = None
 ) -> Settings:
     """The settings; raises ConfigError when something is wrong with them."""
-    from triage_tui.config.settings import ConfigError
+    from triage_tui.config.settings import ConfigError, Settings
+    from triage_tui.system import terminal
 
-    reading = reading_of(arguments, defaults)
+    theme = terminal.default_theme(os.environ, Settings().theme)
+    reading = reading_of(arguments, {**(defaults or {}), "theme": theme})
     if reading.problems:
         raise ConfigError(*reading.problems)
     return reading.settings

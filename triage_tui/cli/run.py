@@ -23,7 +23,7 @@ from triage_tui.sync.storage.commit_thread import Write, WriteHere
 from triage_tui.system import paths, terminal
 from triage_tui.system.early_paint import EARLY
 from triage_tui.system.signals import Signals
-from triage_tui.ui.app import TriageApp
+from triage_tui.ui.app import DEFAULT_THEME, TriageApp
 from triage_tui.ui.themes import why_no_theme
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ def run_app(
         None,
         keymap_of(settings),
         settings.theme,
+        default_theme=terminal.default_theme(os.environ, DEFAULT_THEME),
         tell_crash=_tell_crash,
         set_up=first,
         is_ascii=_is_ascii(settings),
@@ -153,6 +154,7 @@ def _run(settings: Settings, opener: SessionOpener) -> int:
         opener.open,
         keymap_of(settings),
         settings.theme,
+        default_theme=terminal.default_theme(os.environ, DEFAULT_THEME),
         tell_crash=_tell_crash,
         is_ascii=_is_ascii(settings),
     )

@@ -9,6 +9,11 @@ from collections.abc import Mapping, MutableMapping
 KEPT = frozenset({"TEXTUAL_ANIMATIONS", "TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DISABLE_KITTY_KEY"})
 """Textual's variables about how the terminal is, not about what the program does."""
 DEVTOOLS = "TRIAGE_DEVTOOLS"
+MANY_COLORS = 256
+"""With fewer, mixed colors are rounded until categories and chosen rows look like the rest."""
+FEW_COLORS_THEME = "ansi"
+COLORS_OF_SYSTEM = {"standard": 16, "256": MANY_COLORS, "truecolor": 1 << 24}
+"""What `TEXTUAL_COLOR_SYSTEM` can ask for."""
 
 
 def why_not(environ: Mapping[str, str]) -> str | None:
@@ -43,6 +48,22 @@ def is_plain(environ: Mapping[str, str]) -> bool:
     names = (environ.get(name, "") for name in ("LC_ALL", "LC_CTYPE", "LANG"))
     locale = next(filter(None, names), "")
     return bool(locale) and "utf" not in locale.lower()
+
+
+def default_theme(environ: Mapping[str, str], usual: str) -> str:
+    """The theme of a terminal for which none was chosen: its own colors where it has few."""
+    return usual if colors(environ) >= MANY_COLORS else FEW_COLORS_THEME
+
+
+def colors(environ: Mapping[str, str]) -> int:
+    """How many colors will be drawn, by the rules of the library that draws them."""
+    forced = COLORS_OF_SYSTEM.get(environ.get("TEXTUAL_COLOR_SYSTEM", "").strip().lower())
+    if forced is not None:
+        return forced
+    if environ.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}:
+        return COLORS_OF_SYSTEM["truecolor"]
+    ending = environ.get("TERM", "").strip().lower().rpartition("-")[2]
+    return MANY_COLORS if ending in {"256color", "kitty"} else COLORS_OF_SYSTEM["standard"]
 
 
 def silence_developer_variables(environ: MutableMapping[str, str]) -> None:

@@ -42,15 +42,20 @@ class TriageApp(TerminalApp):
         theme: str,
         *,
         tell_crash: TellCrash,
+        default_theme: str = DEFAULT_THEME,
         set_up: FirstRunPort | None = None,
         is_ascii: bool = False,
     ) -> None:
-        """Without `open_session` the app starts with `set_up`, which gives it a session."""
+        """Without `open_session` the app starts with `set_up`, which gives it a session.
+
+        A theme other than `default_theme` was asked for, and goes before one chosen in the app.
+        """
         super().__init__(tell_crash, is_ascii=is_ascii)
         self._open_session = open_session
         self._set_up = set_up
         self.keymap = keymap
         self._wanted_theme = ALIASES.get(theme, theme)
+        self._is_theme_asked_for = theme != default_theme
         for own_theme in OWN_THEMES:
             self.register_theme(own_theme)
         self._begin_in(self._wanted_theme)
@@ -82,7 +87,7 @@ class TriageApp(TerminalApp):
     def _inbox(self, session: Session) -> InboxScreen:
         self.session = session
         chosen = session.preferences.theme()
-        if self._wanted_theme == DEFAULT_THEME and chosen in self.available_themes:
+        if not self._is_theme_asked_for and chosen in self.available_themes:
             self._wanted_theme = chosen
             self.theme = chosen
         screen = InboxScreen(session, self.keymap, Opener)
