@@ -103,13 +103,17 @@ REFUSALS: Final = (
     Wish(
         ("alone", "welcome", "wanted", "unsolicited", "authori", "report", "legal", "block",
          "scratch", "strike", "cross", "wipe", "follow", "desist", "enough", "ping ", "chase",
-         "nudge", "if you"),
+         "nudge", "if you", "free of", "outreach", "kindly", "please", "do-not", "do not",
+         "blacklist", "blocklist", "spamming", "asked", "told",
+         "sequence", "campaign", "no more", "cut it", "knock it", "a rest"),
         r"\bleave (?:me|us|(?:my|our|this) \w+) alone\b"
         r"|\b(?:e-?mails?|messages?|contact|outreach|follow-?ups?) (?:is|are) (?:not |un)(?:welcome"
         r"|wanted|desired|appreciated)|\b(?:don't|do not) (?:accept|want|welcome) unsolicited\b"
         r"|\bnot authori[sz]ed to (?:contact|e-?mail|write|message|use my)"
-        r"|\b(?:any|every|further|next|more|another)\b.{0,16}\b(?:e-?mails?|messages?|contact|mails?)"
-        r"\b.{0,16}\b(?:reported|blocked|spam|legal|lawyers?|harassment)\b"
+        r"|\b(?:any|every|further|next|more|another)\b.{0,16}\b(?:e-?mails?|messages?|contact"
+        r"|mails?)"
+        r"(?: \w+){0,2} (?:will|would|shall|gets?|is going to)\b.{0,12}\b(?:reported|blocked"
+        r"|spam|legal|lawyers?|harassment)\b"
         r"|(?:^|\bplease |\bkindly |\bjust )(?:scratch|strike|cross|wipe) (?:me|us|my \w+"
         r"|our \w+)\b"
         r".{0,12}\b(?:from|off|out)\b"
@@ -119,17 +123,41 @@ REFUSALS: Final = (
         r"| further| please)?\W*$"
         r"|\bif you (?:didn't|did not|don't|do not|no longer|never|stopped) (?:write|wrote|writing"
         r"|e-?mail\w*|contact\w*|messag\w*|sen[dt]|sending|reach\w*)\b.{0,16}\b(?:again|any ?more"
-        r"|me|us|these)\W*$",
-        r"\b(?:before|until|unless|need|we (?:don't|do not) send)\b",
+        r"|me|us|these)\W*$"
+        r"|\b(?:i|we)(?:'ve| have)? (?:\w+ )?(?:asked|told|begged) (?:you"
+        r"|them) (?:\w+ ){0,2}to (?:stop"
+        r"|unsubscribe|remove (?:me|us))(?: (?:this|it|emailing|writing|contacting|mailing|me"
+        r"|us))*\W*$"
+        r"|\bstop (?:the|this|your) (?:\w+ )?(?:sequence|campaign|outreach|drip)\W*$"
+        r"|^(?:please,? )?no more (?:\w+ )?(?:pitch(?:es)?|solicitations?|promos?|promotions?"
+        r"|ads)\b"
+        r"|^(?:please )?(?:cut it out|knock it off|give it a rest)\b"
+        r"|\bfree of (?:your|these|such) |\b(?:don't|do not) (?:wish"
+        r"|want) to be (?:a )?part of (?:your|this)"
+        r"|(?:^|\bplease |\bkindly )(?:blacklist|blocklist|black-list) (?:me|us|my \w+|our \w+)"
+        r"|(?:^|\bplease |\bkindly )(?:remove|delete|unsubscribe) \S{1,64}@\S"
+        r"|\b(?:me|us|my \S+|our \S+) (?:on|to|in) (?:your|the|a) (?:\w+ )?(?:do[- ]not[- ]\w+|dnc"
+        r"|suppression|block|black|opt[- ]out)[- ]?(?:list)?\b|\byou(?:'re| are) spamming (?:me"
+        r"|us)\b",
+        r"\bfrom the (?:cc|invite|thread|call)\b|\b(?:before|until|unless|need|we (?:don't"
+        r"|do not) send)\b",
     ),
     Wish(
         ("frieden", "erwünscht", "gewünscht", "verbitte", "verschon", "mails", "löschen",
-         "importun", "paix", "contact", "relanc", "sollicit", "indésirable", "ongewenst"),
+         "importun", "paix", "contact", "relanc", "sollicit", "angeschrieben", "angemailt",
+         "sperrliste", "anfragen", "angebote", "daten", "plus d", "indésirable", "ongewenst"),
         r"\b(?:mich|uns)\b.{0,12}\bin frieden\b"
         r"|\b(?:\w*mails?|nachrichten|zuschriften|\w*werbung|kontakt\w*|anfragen)\b.{0,24}"
         r"(?:unerwünscht|nicht (?:mehr )?(?:erwünscht|gewünscht))"
         r"|\bverbitte (?:ich )?(?:mir|uns)\b|\bverschon\w* (?:sie )?(?:mich|uns)\b"
         r"|\bkeine (?:weiteren )?(?:folge|werbe|massen|kalt|erinnerungs)-?\w*mails?\b"
+        r"|\bnicht (?:mehr|länger|weiter) .{0,12}(?:angeschrieben|angemailt|kontaktiert"
+        r"|belästigt) werden"
+        r"|\b(?:mich|uns|adresse|mail)\b.{0,16}\bauf (?:ihre|die|eure|eine) (?:sperr|black"
+        r"|block)-?list"
+        r"|^plus (?:de|d'|aucun) ?(?:vos )?(?:e-?mails?|mails?|messages?)\W*(?:$|,|merci|svp)"
+        r"|(?:^|, |\bbitte )keine (?:weiteren |neuen )?(?:anfragen|angebote|kontaktversuche)"
+        r"(?: mehr)?(?:,? bitte)?\W*$|^bitte (?:meine |unsere )?daten löschen\b"
         r"|^(?:bitte )?löschen(?:,? bitte| danke)?\W*$"
         r"|\bne (?:plus|pas) (?:me |nous |m'|jamais )?(?:importun|contact|relanc|sollicit|harcel"
         r"|embêt)\w*|\b(?:moi|nous) en paix\b|\bindésirables?\W*$|\b(?:is|zijn) ongewenst\W*$",
@@ -137,14 +165,18 @@ REFUSALS: Final = (
     ),
     Wish(
         ("en paz", "in pace", "em paz", "quiero saber", "quero saber", "abst", "asten", "spokój",
-         "spokoju"),
+         "spokoju", "zaprzesta", "baja", "não"),
         r"\b(?:dej|déj)\w+(?: de)? (?:\w+ )?en paz\b|\blasci\w+ in pace\b"
         r"|\bdeix\w+(?:-\w+)? em paz\b"
         r"|\b(?:no quiero|no queremos|não quero|não queremos) saber (?:nada |mais )*(?:más )?d[eoa]"
         r"|\b(?:abst[eé]n|abstenh|asteng|astener)\w* (?:de|dal|dall'|di) ?(?:env|escrib"
         r"|contact|mand"
         r"|inviar|scriver|contattar|escrev)|\bda(?:j|jcie|ć) (?:mi|nam) (?:\w+ )?spokój\b"
-        r"|\bzostaw\w* (?:mnie|nas) w spokoju\b",
+        r"|\b(?:solicit|pid|ped)\w+ (?:la|mi|nuestra) baja\b(?! (?:méd|labor))"
+        r"|\bnão (?:me |nos )(?:contact|contat|escrev|envi)\w+ (?:novamente|outra vez|de novo)"
+        r"|\bnão volt\w+ a (?:\w+ )?(?:contact|contat|escrev|envi|mand)"
+        r"|\bzaprzesta\w+ .{0,12}(?:wysył|przesył|kontakt|pisani)\w*|\bzostaw\w* (?:mnie"
+        r"|nas) w spokoju\b",
         r"\bantes d|\bprima d",
     ),
 )  # fmt: skip
