@@ -62,6 +62,7 @@ def test_controls_of_windows_1252_read_as_what_they_mean(source: str) -> None:
     [
         "Hi Sam,\nplease put a <br> after the name.\nThe rest is fine.\nKim",
         "The template has a stray `<div>` in it:\n  line one\n  line two",
+        'Put <a href="https://acme.example"> around it,\nthen save.\nKim',
         "Your mail shows <p>, </p> and <b> to me.\n\nKim",
     ],
 )

@@ -49,6 +49,25 @@ _MARKS: Final = ".,;:!?*"
 """What ends the sentence around an address, and is no part of it."""
 _EMPHASIS: Final = ("_", "~", "*", "`")
 """What stands on both sides of an address that was set off."""
+_TAG_LENGTH: Final = 200
+"""Characters of a tag with attributes that somebody writes about."""
+_ALONE: Final = (
+    "!doctype",
+    "!--",
+    "br",
+    "img",
+    "hr",
+    "ba",
+    "bo",
+    "ht",
+    "he",
+    "li",
+    "me",
+    "p",
+    "t",
+    "/",
+)
+"""How tags begin that are written without an end, and ends: with attributes they are meant."""
 _MENTIONS: Final = 20
 """Tags that are looked at before a mail is believed to be a text about them."""
 
@@ -101,12 +120,16 @@ def _is_html(source: str, limit: int) -> bool:
 
 def _is_mention(source: str, tag: re.Match[str]) -> bool:
     """Whether a tag stands amid the words of a line as one of them does."""
-    before, after = (
-        source[max(0, tag.start() - 40) : tag.start()],
-        source[tag.end() : tag.end() + 1],
-    )
-    if tag[0][-1] != ">" or not before.rpartition("\n")[2].strip():
+    before = source[max(0, tag.start() - 40) : tag.start()]
+    if not before.rpartition("\n")[2].strip():
         return False
+    end = tag.end()
+    if tag[0][-1] != ">":
+        end = source.find(">", end, end + _TAG_LENGTH) + 1
+        name = tag[0][1:].rstrip("/ \t\r\n").lower()
+        if not end or name.startswith(_ALONE) or f"</{name}" in source.lower():
+            return False  # it does something to the words behind it
+    after = source[end : end + 1]
     return before[-1] in " \t(\"'`“‘" and (after in " \t)\"'`”’.,;:?!")
 
 
