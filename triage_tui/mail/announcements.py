@@ -12,38 +12,23 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from triage_tui.mail.address_and_date import ADDRESS, BRACKETED, has_date
 from triage_tui.mail.announcing_words import (
-    CONTACT,
-    LABELS,
     SEPARATORS,
     WROTE,
     WROTE_ANYWHERE,
     YOU,
 )
+from triage_tui.mail.header_blocks import RULE, is_header_block
 
 WRAPPED: Final = 5
 """Over how many lines an announcement may run."""
 LENGTH: Final = 400
 """Characters of the longest announcement."""
-HEADER_LINES: Final = 9
-"""Over how many lines a header block is looked for."""
 
 LOOKED_AT: Final = 2000
 """Lines that are looked at closely: the cost of a mail of colons alone is bounded with them."""
 
-_NO_ADDRESS: Final = r"\s<>@(),;:\[\]\"'\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff00-\uffef"
-"""Scripts that put no blank before an address are no part of it."""
-ADDRESS = re.compile(rf"[^{_NO_ADDRESS}]{{1,64}}@[^{_NO_ADDRESS}]{{1,200}}")
-_BRACKETED = re.compile(
-    r"[<(\[\u2039]\s?(?:mailto:)?[^\s<>@()]{1,64}@[^\s<>@()]{1,200}\s?[>)\]\u203a]"
-)
-_NUMERIC_DATE = re.compile(
-    r"(?<!\d)(?:\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}|\d{4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,2})(?!\d)"
-    r"|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]"
-)
-_TIME = re.compile(r"(?<!\d)\d{1,2}\s?[:.h時时点시]\s?\d{2}(?!\d)")
-_YEAR = re.compile(r"(?<!\d)(?:19|2[05])\d\d(?!\d)|(?<!\d)\d{4}\s?[年년]")
-_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _NUMBER = re.compile(r"\d")
 _WROTE = re.compile(
     rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(set(WROTE), key=len, reverse=True)))})(?!\w)"
@@ -61,15 +46,9 @@ _DATE_TO_ADDRESS = re.compile(
     r"|\d{4}-\d\d-\d\d \d{1,2}:\d\d GMT[+-]\d\d:\d\d [^.!?]{2,80}"
 )
 _RULES: Final = "-_=*~─—"
-_LABEL_WORDS: Final = 3
-"""Of the name of a header line, in languages that have no table."""
 _LABEL_CHARS: Final = 34
 _CLOSING: Final = (":", "：", ">", *_ENDING)
-_RULE = re.compile(r"[-_=*~─—]{3,80}")
 _SEPARATOR = re.compile(r"[-_=*~>\s─—]{2,60}([^-_=*~─—\s][^\n]{2,60}?)[-_=*~<\s─—]{2,60}")
-_LABEL = re.compile(
-    r"[*_\s]{0,3}([^\s:：*_|<>@\d][^:：*_|<>@\d]{0,28}?)\s?[*_]{0,2}\s?[:：][*_]{0,2}(?:\s?\|)?"
-)
 _SEPARATOR_WORDS: Final = frozenset(word for each in SEPARATORS for word in each.split())
 _SENTENCE_END: Final = (".", "!", "?", "。", "！", "？", ",", ";", "…")
 
@@ -141,44 +120,9 @@ def opens_history(lines: Sequence[str], at: int) -> bool:
         return False
     if _is_separator(lines, at):
         return True
-    if _RULE.fullmatch(text):
+    if RULE.fullmatch(text):
         return is_header_block(lines, _next(lines, at + 1, within=2))
     return is_header_block(lines, at)
-
-
-def is_header_block(lines: Sequence[str], at: int) -> bool:
-    """Lines as `From:`, `Sent:`, `To:`, `Subject:`, in any order and language."""
-    if at >= len(lines) or (first := _label(lines[at])) is None:
-        return False
-    if first not in LABELS and not _is_apart(lines, at):
-        return False
-    kinds, labels, has_address = set[str](), 0, False
-    for text in lines[at : at + HEADER_LINES]:
-        if not text:
-            if labels == 1 or labels > 2:  # some programs set header lines off by blank ones
-                continue
-            break
-        label = _label(text)
-        if label is None and labels > 5:
-            break
-        if label is not None:
-            labels += 1
-            kinds.add(LABELS.get(label, ""))
-        has_address = has_address or "@" in text
-    if first in LABELS:
-        others = len(kinds - {""})
-        if "from" in kinds and others >= 3 and ("subject" in kinds or has_address):
-            return True
-        return "from" in kinds and others == 2 and has_address and kinds != {"from", "to"}
-    block = lines[at : at + HEADER_LINES]
-    if len(first.split()) > _LABEL_WORDS or _has_known_block(lines, at + 1):
-        return False  # the writer's own, with a colon, above the lines of a program
-    return labels >= 3 and has_address and any(map(_has_date, block)) and _is_impersonal(block)
-
-
-def _has_known_block(lines: Sequence[str], start: int) -> bool:
-    stop = min(start + HEADER_LINES, len(lines))
-    return any(_label(lines[i]) in LABELS and is_header_block(lines, i) for i in range(start, stop))
 
 
 def _starts_here(lines: Sequence[str], at: int, count: int, text: str) -> bool:
@@ -205,11 +149,11 @@ def _belongs(before: str, rest: str) -> bool:
         return False
     if rest.lstrip().startswith("<") and _NUMBER.search(before):
         return True
-    return _has_date(before) or before.endswith("<")
+    return has_date(before) or before.endswith("<")
 
 
 def _is_whole(text: str) -> bool:
-    return _has_date(text) and "@" in text
+    return has_date(text) and "@" in text
 
 
 def _end(text: str) -> str | None:
@@ -230,7 +174,7 @@ def _says_all(text: str) -> bool:
         return False
     verb = _WROTE.search(text[-24:].casefold())
     is_last = verb is not None and verb.end() == len(text[-24:])
-    return is_last and _BRACKETED.search(text) is not None and _has_date(text)
+    return is_last and BRACKETED.search(text) is not None and has_date(text)
 
 
 def _is_announcement(text: str) -> bool:
@@ -239,30 +183,18 @@ def _is_announcement(text: str) -> bool:
         return False
     verb = _WROTE.search(text)
     has_address = "@" in text and (
-        _BRACKETED.search(text) is not None
+        BRACKETED.search(text) is not None
         or (verb is not None and ADDRESS.search(text) is not None)
     )
     if has_address:
-        return verb is not None or _has_date(text)
+        return verb is not None or has_date(text)
     if verb is None or _YOU.search(text):
         return False
     starts = _STARTS.match(text) is not None
     # A verb may stand in any sentence: where it is not the last word, a program puts a name.
     if starts and _NUMBER.search(text):
         return len(text) - verb.end() < 60
-    return _has_date(text) and len(text) - verb.end() < 60
-
-
-def _has_date(text: str) -> bool:
-    if _NUMERIC_DATE.search(text):
-        return True
-    year = _YEAR.search(text)
-    if year is not None:
-        return _DAY.search(text[: year.start()] + " " + text[year.end() :]) is not None
-    time = _TIME.search(text)
-    return time is not None and (
-        _DAY.search(text[: time.start()] + " " + text[time.end() :]) is not None
-    )
+    return has_date(text) and len(text) - verb.end() < 60
 
 
 def _is_separator(lines: Sequence[str], at: int) -> bool:
@@ -291,22 +223,6 @@ def _has_separator(bare: str) -> bool:
 def _bare(text: str) -> str:
     """The words of a separator."""
     return text.strip(" -_=*~>─—").rstrip(":： ").casefold() if len(text) < 120 else ""
-
-
-@lru_cache(maxsize=256)  # the lines of a block are each looked at from the ones before
-def _label(text: str) -> str | None:
-    found = _LABEL.match(text)
-    return None if found is None else found[1].strip().casefold()
-
-
-def _is_apart(lines: Sequence[str], at: int) -> bool:
-    return at == 0 or not lines[at - 1] or _RULE.fullmatch(lines[at - 1]) is not None
-
-
-def _is_impersonal(lines: Sequence[str]) -> bool:
-    """Whether no line is about the writer: people give their phone and address in such lines."""
-    labels = [label for text in lines if (label := _label(text)) is not None]
-    return not any(part in label for label in labels if label not in LABELS for part in CONTACT)
 
 
 def _next(lines: Sequence[str], at: int, *, within: int) -> int:

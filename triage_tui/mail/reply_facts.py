@@ -14,7 +14,7 @@ from triage_tui.inbox.reply_facts import (
     ReplyFacts,
 )
 from triage_tui.inbox.safe_text import NOTHING, SafeText, block, line
-from triage_tui.mail.announcements import ADDRESS
+from triage_tui.mail.address_and_date import ADDRESS
 from triage_tui.mail.auto_reply import is_automatic, is_away, is_bounce
 from triage_tui.mail.quotes import fresh
 from triage_tui.mail.sentences import sentences
