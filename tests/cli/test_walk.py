@@ -13,6 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from harness.triage import QUICK
+from triage_tui.cli.line_terminal import wrapped
 from triage_tui.cli.walk import Walk
 from triage_tui.config.settings import Settings
 from triage_tui.inbox.dates.formats import whole
@@ -93,8 +94,8 @@ async def test_a_number_files_the_reply_and_goes_to_the_next(tmp_path: Path) -> 
 async def test_an_unknown_answer_is_said_and_asked_again(tmp_path: Path) -> None:
     box = Sandbox(leads=20, seed=1)
     said = await walked(tmp_path, box, "77", "hello", "q")
-    assert "There is no choice 77; a repeats them." in said
-    assert "“hello” is no choice; a repeats them." in said
+    assert "There is no choice 77; ? shows them again." in said
+    assert "“hello” isn't a choice; ? shows them again." in said
     assert sent(box, "update-category") == []
 
 
@@ -175,7 +176,7 @@ async def test_a_reply_is_assigned_to_the_user_who_is_asked_once_who_that_is(
     tmp_path: Path,
 ) -> None:
     box = Sandbox(leads=20, seed=1)
-    said = await walked(tmp_path, box, "m", "1", "s", "m", "q")
+    said = await walked(tmp_path, box, "i", "1", "m", "i", "q")
     owners = [each["team_member_id"] for each in sent(box, "update-team-member")]
     assert len(owners) == 2
     assert len(set(owners)) == 1
@@ -193,7 +194,7 @@ async def test_a_note_over_the_limit_is_refused_with_words_and_asked_for_again(
     tmp_path: Path,
 ) -> None:
     box = Sandbox(leads=20, seed=1)
-    said = await walked(tmp_path, box, "n", "x" * 10_001, "short enough", "q")
+    said = await walked(tmp_path, box, "N", "x" * 10_001, "short enough", "q")
     assert "A note has 10,000 characters at most, this one 10,001: shorten it." in said
     assert [body["note_message"] for body in sent(box, "create-note")] == ["short enough"]
 
@@ -223,14 +224,14 @@ async def test_the_same_task_again_is_asked_about(tmp_path: Path) -> None:
 async def test_words_of_a_task_that_was_not_made_stand_in_the_next_form(tmp_path: Path) -> None:
     box = Sandbox(leads=20, seed=1)
     said = await walked(tmp_path, box, "t", "Call back", "someday", "t", "", "tomorrow", "q")
-    assert "Task (Call back; - leaves): " in said
+    assert "Task (Call back; - to cancel): " in said
     assert [body["name"] for body in sent(box, "create-task")] == ["Call back"]
 
 
 async def test_what_was_refused_comes_back_in_its_form_with_the_reason(tmp_path: Path) -> None:
     box = Sandbox(leads=20, seed=1)
     box.refuse("create-note", status=422, message="note is odd")
-    await walked(tmp_path, box, "n", "A note", "q")
+    await walked(tmp_path, box, "N", "A note", "q")
     box.refuse("create-note", status=422, message="note is odd", times=0)
     said = await walked(tmp_path, box, "!", "", "q")
     assert any("note is odd" in each for each in said)
@@ -252,8 +253,8 @@ async def test_lines_typed_ahead_all_count(tmp_path: Path) -> None:
 
 
 async def test_folded_text_is_counted_and_read_out_on_demand(tmp_path: Path) -> None:
-    said = await walked(tmp_path, Sandbox(leads=20, seed=1), "f", "q")
-    assert any(each.startswith("Folded: ") and each.endswith("f shows that.") for each in said)
+    said = await walked(tmp_path, Sandbox(leads=20, seed=1), "Q", "q")
+    assert any(each.startswith("Folded: ") and each.endswith("(Q to show).") for each in said)
     first, second = (n for n, each in enumerate(said) if each == "> ")
     folded = next(each for each in said if each.startswith("Folded: ")).split()
     assert second - first - 1 == int(folded[1])
@@ -274,6 +275,50 @@ async def test_a_second_walk_goes_on_where_the_window_before_it_ended(tmp_path: 
 
 
 async def test_the_mail_before_is_read_out_and_the_oldest_is_said(tmp_path: Path) -> None:
-    said = await walked(tmp_path, Sandbox(leads=20, seed=1), *["<"] * 20, "q")
-    assert any(each.startswith("We wrote, ") for each in said)
+    said = await walked(tmp_path, Sandbox(leads=20, seed=1), *["n"] * 20, "q")
+    assert any(each.startswith("You wrote, ") for each in said)
     assert "No older messages." in said
+
+
+async def test_the_keys_are_those_of_the_inbox_and_the_words_name_them(tmp_path: Path) -> None:
+    said = await walked(tmp_path, Sandbox(leads=20, seed=1), "?", "q")
+    (words, *_) = [each for each in said if each.startswith("0 clear category")]
+    assert words == (
+        "0 clear category, i assign to me, m skip, t task, N note, I mark as read, z undo, "
+        "? show choices again, q quit."
+    )
+    assert said.count(words) == 2
+
+
+async def test_keys_of_the_users_own_hold_in_a_walk_too(tmp_path: Path) -> None:
+    own = replace(QUICK, keys={"list.skip": "J", "conversation.down": ""})
+    said = await walked(tmp_path, Sandbox(leads=20, seed=1), "J", "s", "q", settings=own)
+    assert any(each.startswith("3 of ") for each in said)
+    assert any("J skip, " in each for each in said)
+
+
+async def test_a_capital_is_another_key(tmp_path: Path) -> None:
+    box = Sandbox(leads=20, seed=1)
+    said = await walked(tmp_path, box, "M", "I", "q")
+    assert any("“M” isn't a choice" in each for each in said)
+    assert any(each.endswith(": marked read") for each in said)
+
+
+async def test_the_lead_before_comes_back(tmp_path: Path) -> None:
+    said = await walked(tmp_path, Sandbox(leads=20, seed=1), "1", "g -", "q", settings=SLOW)
+    places = [each.partition(".")[0] for each in said if " of " in each and "@" in each]
+    assert [place.partition(" ")[0] for place in places] == ["1", "2", "1"]
+
+
+def test_lines_break_between_words() -> None:
+    text = "Before anyone here books a call I need: 一二三四五 https://acme.example/a-long-way"
+    lines = wrapped(text, 20).split("\n")
+    assert lines == [
+        "Before anyone here",
+        "books a call I need:",
+        "一二三四五",
+        "https://acme.example",
+        "/a-long-way",
+    ]
+    assert wrapped("Due (tomorrow 9am): ", 18) == "Due (tomorrow\n9am): "
+    assert wrapped("  1. one\n\ntwo", 20) == "  1. one\n\ntwo"

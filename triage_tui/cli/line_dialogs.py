@@ -110,7 +110,7 @@ class LineDialogs:
         """The place of a label, by its number or by words that it alone has."""
         for number, label in enumerate(labels, start=1):
             self._talk.say(f"{number} {label}")
-        while typed := await self._talk.ask("Number, or a part of the name (Enter leaves): "):
+        while typed := await self._talk.ask("Number, or a part of the name (Enter: cancel): "):
             if typed.isdecimal() and 1 <= int(typed) <= len(labels):
                 return int(typed) - 1
             found = [n for n, label in enumerate(labels) if typed.casefold() in label.casefold()]
@@ -197,7 +197,7 @@ class LineDialogs:
         async def asked() -> Leave | None:
             self._talk.say(words)
             send = ", 2 send them first" if can_send else ""
-            typed = await self._talk.ask(f"1 quit and keep them{send} (Enter stays): ")
+            typed = await self._talk.ask(f"1 quit and keep them{send} (Enter: stay): ")
             return {"1": Leave.NOW, "2": Leave.AFTER_SENDING if can_send else None}.get(typed or "")
 
         self._open(asked, then)

@@ -83,9 +83,9 @@ async def asked_note(talk: Talk, lead: str, draft: NoteDraft, kept: KeptForm) ->
 
 
 async def asked_snooze(talk: Talk, lead: str, now: datetime, usual: str) -> Snooze | None:
-    """Until when; a word for a new reply alone, and none to leave."""
+    """Until when; a word for a new reply alone, and a dash to cancel."""
     typed = await talk.ask(
-        f"Snooze {lead} until ({usual}; “reply” for a new reply alone; - leaves): "
+        f"Snooze {lead} until ({usual}; “reply”: until they reply; - to cancel): "
     )
     if typed is None or typed == NOTHING_TYPED:
         return None
@@ -103,7 +103,7 @@ async def _asked(talk: Talk, what: str, before: str, *, shown: str = "") -> str 
     """What is typed, `before` for an empty line, and nothing for a dash."""
     if not before:
         return await talk.ask(f"{what}: ")
-    typed = await talk.ask(f"{what} ({shown or line(before)}; {NOTHING_TYPED} leaves): ")
+    typed = await talk.ask(f"{what} ({shown or line(before)}; {NOTHING_TYPED} to cancel): ")
     return {"": before, NOTHING_TYPED: ""}.get(typed, typed) if typed is not None else None
 
 

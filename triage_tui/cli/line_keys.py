@@ -1,57 +1,96 @@
-"""The choices of a walk: what is typed, and which command of the inbox it runs."""
+"""The choices of a walk: the keys of the inbox, typed as words."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from triage_tui.cli.line_mail import FOLDED, RAW, WHOLE
-from triage_tui.commands.keys.keymap import Keymap
+from triage_tui.commands.configured import keymap_of
+from triage_tui.commands.keys.keymap import Keymap, shown
 
-CHOICES: Mapping[str, str] = MappingProxyType(
+if TYPE_CHECKING:
+    from triage_tui.config.settings import Settings
+
+QUIT = "quit"
+AGAIN = "help"
+_DIGITS = tuple(f"action.category.{digit}" for digit in range(1, 10))
+_FIRST: Mapping[str, str] = MappingProxyType(
     {
-        **{str(digit): f"action.category.{digit}" for digit in range(1, 10)},
-        "0": "action.category.clear",
-        "s": "list.skip",
-        "m": "action.assign.me",
-        "t": "action.task",
-        "n": "action.note",
-        "r": "action.read.set",
-        "z": "action.undo",
-        "l": "action.category.pick",
-        ".": "action.repeat",
-        "o": "action.assign.pick",
-        "u": "action.read.unset",
-        "e": "action.done",
-        "h": "action.snooze",
-        "!": "action.retry",
-        "-": "action.dismiss",
-        FOLDED: "conversation.quotes",
-        "<": "message.older",
-        ">": "message.newer",
-        WHOLE: "conversation.whole",
-        RAW: "conversation.raw",
-        "g o": "screen.outbox",
-        "g r": "queue.go_on",
-        "g k": "screen.key",
-        "g b": "cover.hand_back",
+        "action.category.clear": "clear category",
+        "action.assign.me": "assign to me",
+        "list.skip": "skip",
+        "action.task": "task",
+        "action.note": "note",
+        "action.read.set": "mark as read",
+        "action.undo": "undo",
+        AGAIN: "show choices again",
+        QUIT: "quit",
     }
 )
-"""A user's own keys are for the screen: in lines there is nothing to hold down or to reach."""
-WORDS = (
-    "0 takes the category away. s skips. m gives it to you. t makes a task, n a note. "
-    "r marks it read. z undoes. a repeats the choices. q quits."
+_MORE: Mapping[str, str] = MappingProxyType(
+    {
+        "action.category.pick": "category by name",
+        "action.repeat": "repeat last action",
+        "action.redo": "redo",
+        "action.assign.pick": "assign to a teammate",
+        "action.template": "task or note from a template",
+        "action.read.toggle": "read / unread",
+        "action.read.unset": "mark as unread",
+        "action.done": "done (local)",
+        "action.snooze": "snooze (local)",
+        "conversation.quotes": "folded text",
+        "conversation.whole": "whole email",
+        "conversation.raw": "raw source",
+        "message.older": "older message",
+        "message.newer": "newer message",
+        "lead.open": "open in Smartlead",
+        "list.back": "back to the previous lead",
+        "screen.outbox": "outbox",
+        "action.retry": "retry rejected",
+        "action.dismiss": "dismiss error",
+        "queue.go_on": "sync now",
+        "screen.key": "replace the API key",
+        "cover.hand_back": "end vacation cover",
+    }
 )
-MORE_WORDS = (
-    "l picks a category by name, . is the last one again. o picks an owner. u marks it as unread. "
-    f"e is done here, h snoozes here. {FOLDED} shows what is folded, {WHOLE} the rest of a long "
-    f"email, {RAW} the email as it came, < the email before it, > the one after. "
-    "g o lists what waits and asks about it. ! tries again what was refused, - drops that. "
-    "g r goes on now, g k enters another API key, g b hands back what was covered."
+"""In lines there is nothing to hold down or to reach: these commands, and no others."""
+_ALIASES: Mapping[str, str] = MappingProxyType(
+    {"q": QUIT, "?": AGAIN, "": AGAIN, "s": "list.skip", "r": "action.read.set"}
 )
+"""Words that hold wherever no key of the inbox is the same."""
 
 
-def line_keymap() -> Keymap:
-    """The choices as a key map, for the sentences that name a key."""
-    by_id = {command_id: (tuple(typed.split()),) for typed, command_id in CHOICES.items()}
-    return Keymap({}, {}, by_id=by_id)
+def line_keymap(settings: Settings) -> Keymap:
+    """The keys in force, as far as a walk has their commands and a line can hold them."""
+    walked = (*_DIGITS, *_FIRST, *_MORE)
+    by_id = keymap_of(settings).by_id
+    return Keymap(
+        {}, {}, by_id={each: tuple(filter(_can_be_typed, by_id.get(each, ()))) for each in walked}
+    )
+
+
+def choices_of(keymap: Keymap) -> dict[str, str]:
+    """The command that each typed word runs; `g o` may be typed as `go`."""
+    typed = {
+        shown(sequence): command_id
+        for command_id, sequences in keymap.by_id.items()
+        for sequence in sequences
+    }
+    joined = {word.replace(" ", ""): command_id for word, command_id in typed.items()}
+    return {**_ALIASES, **joined, **typed}
+
+
+def choice_lines(keymap: Keymap) -> tuple[str, str]:
+    """The words that name the choices: the usual ones, and the others."""
+    return _named(keymap, _FIRST), _named(keymap, _MORE)
+
+
+def _named(keymap: Keymap, words: Mapping[str, str]) -> str:
+    fallback = {command_id: word for word, command_id in _ALIASES.items() if word}
+    keys = {each: keymap.keys_of(each) or fallback.get(each, "") for each in words}
+    return f"{', '.join(f'{key} {words[each]}' for each, key in keys.items() if key)}."
+
+
+def _can_be_typed(sequence: tuple[str, ...]) -> bool:
+    return all(len(key) == 1 for key in shown(sequence).split(" "))

@@ -1,4 +1,4 @@
-"""A mail in plain lines: what is new in it first, and what is folded, hidden or cut is said."""
+"""An email in plain lines: what is new in it first, and what is folded, hidden or cut is said."""
 
 from __future__ import annotations
 
@@ -13,17 +13,13 @@ from triage_tui.mail.reply_facts import reply_facts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.inbox.lead_map import LeadMap, Message
     from triage_tui.inbox.safe_text import SafeText
 
-FOLDED = "f"
-WHOLE = "w"
-RAW = "x"
-"""The choices that show what is left out."""
 
-
-def mail_lines(message: Message, lead_map: LeadMap) -> Iterator[str]:
-    """The mail as it is read out, and what of it is left out."""
+def mail_lines(message: Message, lead_map: LeadMap, keymap: Keymap) -> Iterator[str]:
+    """The email as it is read out, what of it is left out, and the key that shows that."""
     sender = message.sender.casefold()
     if (
         message.is_reply
@@ -46,16 +42,16 @@ def mail_lines(message: Message, lead_map: LeadMap) -> Iterator[str]:
     for place, url in enumerate(message.links, start=1):
         link = analyzed(url)
         yield f"Link {place}: {link.shown}{f', {link.warning}' if link.warning else ''}"
-    yield from _left_out(message)
+    yield from _left_out(message, keymap)
 
 
 def folded_lines(message: Message) -> list[str]:
-    """What of the mail is folded: old mails carried along, and the signature."""
+    """What of the email is folded: older emails carried along, and the signature."""
     return [line for piece in _folded(message) for line in piece.text.strip("\n").splitlines()]
 
 
 def raw_lines(message: Message) -> list[str]:
-    """The mail as it came, with every character written out that could hide or control."""
+    """The email as it came, with every character written out that could hide or control."""
     return escaped(message.raw).splitlines()
 
 
@@ -82,7 +78,7 @@ def _folded(message: Message) -> list[Piece]:
     return [piece for piece in pieces if piece.kind is not Kind.FRESH]
 
 
-def _left_out(message: Message) -> Iterator[str]:
+def _left_out(message: Message, keymap: Keymap) -> Iterator[str]:
     folded = _folded(message)
     quoted = sum(_height(piece) for piece in folded if piece.kind is Kind.QUOTED)
     signed = sum(_height(piece) for piece in folded if piece.kind is Kind.SIGNATURE)
@@ -91,14 +87,15 @@ def _left_out(message: Message) -> Iterator[str]:
     else:
         what = f"{_lines(quoted)} of older email" if quoted else f"a signature of {_lines(signed)}"
     if folded:
-        yield f"Folded: {what}; {FOLDED} shows that."
+        yield f"Folded: {what} ({keymap.keys_of('conversation.quotes')} to show)."
     if message.hidden:
         hidden = f"{message.hidden} character" + "s" * (message.hidden != 1)
-        yield f"Hidden: {hidden} that nobody sees; {RAW} shows the email as it came."
+        raw = keymap.keys_of("conversation.raw")
+        yield f"Hidden: {hidden} that nobody sees ({raw} for the raw source)."
     if message.is_cut and message.is_whole:
         yield "Cut: the email is longer still; Smartlead's web app has all of it."
     elif message.is_cut:
-        yield f"Cut: the email goes on; {WHOLE} shows the rest."
+        yield f"Cut: more below ({keymap.keys_of('conversation.whole')} to show)."
 
 
 def _height(piece: Piece) -> int:

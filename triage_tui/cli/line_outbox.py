@@ -24,7 +24,7 @@ async def go_through_outbox(
     state = model.store.state
     waiting = [e for e in state.entries.values() if e.status.is_open or e.status is Status.REFUSED]
     if not waiting:
-        talk.say("Nothing waits.")
+        talk.say("Nothing is queued.")
         return
     now = model.session.clock.monotonic()
     for number, entry in enumerate(waiting, start=1):
@@ -33,7 +33,7 @@ async def go_through_outbox(
     for entry in waiting:
         if entry.status is Status.ASK and not model.blocked_reason():
             await _ask(talk, model, entry)
-    typed = await talk.ask("Number to go there (Enter stays): ")
+    typed = await talk.ask("Number to go there (Enter: stay): ")
     if typed and typed.isdecimal() and 1 <= int(typed) <= len(waiting):
         lead_map_id = waiting[int(typed) - 1].lead_map_id
         if model.window.find(lead_map_id) is None:
@@ -44,9 +44,9 @@ async def go_through_outbox(
 
 async def _ask(talk: Talk, model: InboxModel, entry: Entry) -> None:
     is_written = isinstance(entry.action, CreateTask | AddNote)
-    there = ", 3 it is there" if is_written else ""
+    there = ", 3 it arrived" if is_written else ""
     talk.say(f"{_named(model, entry)}: {trouble(model.store.state, entry)}")
-    typed = await talk.ask(f"1 send it, 2 drop it{there} (Enter: later): ")
+    typed = await talk.ask(f"1 send again, 2 discard{there} (Enter: later): ")
     answers: dict[str, Callable[[ActionId], bool]] = {
         "1": model.store.send_again,
         "2": model.store.drop,
@@ -59,7 +59,7 @@ async def _ask(talk: Talk, model: InboxModel, entry: Entry) -> None:
     try:
         answer(entry.action_id)
     except JournalError as error:
-        talk.say(f"Not taken: {error}")
+        talk.say(f"Not saved: {error}")
 
 
 def _named(model: InboxModel, entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""The panes of a walk: none but the mail that is read out."""
+"""The panes of a walk: none but the email that is read out."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from triage_tui.cli.line_talk import Talk
+    from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.commands.model import InboxModel
     from triage_tui.inbox.lead_map import Message
 
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 class LinePane:
     """The newest reply of the open conversation, read out when it comes; there are no widths."""
 
-    def __init__(self, talk: Talk, model: InboxModel) -> None:
+    def __init__(self, talk: Talk, model: InboxModel, keymap: Keymap) -> None:
         self._talk = talk
         self._model = model
+        self._keymap = keymap
         self._picked: Message | None = None
-        """The mail gone to."""
+        """The email gone to."""
         model.subscribe(self._changed)
 
     @property
@@ -44,7 +46,9 @@ class LinePane:
         message = self._picked = messages[place]
         now = self._model.session.clock.wall()
         when = f", {age(now - message.at)} ago" if message.at is not None else ""
-        self._talk.say(f"{message.sender or 'The lead' if message.is_reply else 'We'} wrote{when}.")
+        self._talk.say(
+            f"{message.sender or 'The lead' if message.is_reply else 'You'} wrote{when}."
+        )
         self._read_out(message)
         return True
 
@@ -54,7 +58,7 @@ class LinePane:
         return list(reversed(conversation.messages)) if conversation is not None else []
 
     def _place(self, messages: Sequence[Message]) -> int:
-        """Of the mail gone to, else of the newest reply."""
+        """Of the email gone to, else of the newest reply."""
         replies = (place for place, each in enumerate(messages) if each.is_reply)
         newest = next(replies, 0)
         picked = self._picked
@@ -64,21 +68,21 @@ class LinePane:
         return next((n for n, e in enumerate(messages) if (e.is_reply, e.at) == key), newest)
 
     def _changed(self, part: Part) -> None:
-        """Read out the mail, or why it is not there."""
+        """Read out the email, or why it is not there."""
         if part is not Part.CONVERSATION:
             return
         message = self.selected
         if self._model.conversation_note:
             self._talk.say(self._model.conversation_note)
         elif message is None or not any(each.is_reply for each in self._messages()):
-            self._talk.say("No reply was found in the conversation.")
+            self._talk.say("There is no reply in this conversation.")
         else:
             self._read_out(message)
 
     def _read_out(self, message: Message) -> None:
         lead_map = self._model.current
         if lead_map is not None:
-            for text in mail_lines(message, lead_map):
+            for text in mail_lines(message, lead_map, self._keymap):
                 self._talk.say(text)
 
     def toggle_quotes(self) -> SafeText:
@@ -89,9 +93,9 @@ class LinePane:
         return NOTHING
 
     def toggle_raw(self) -> None:
-        """Read out the mail as it came."""
+        """Read out the email as it came."""
         if self.selected is not None:
-            self._talk.say("As it came, odd characters written out:")
+            self._talk.say("Raw source:")
             for text in raw_lines(self.selected):
                 self._talk.say(text)
 

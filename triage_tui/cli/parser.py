@@ -207,7 +207,7 @@ def _add_walk(add: _AddCommand, shared: _Parser) -> None:
         parents=[shared],
         allow_abbrev=False,
         help="triage in plain lines, for screen readers and slow connections",
-        description="Triage one reply at a time in plain text with numbered choices. "
+        description="Triage one reply at a time in plain text, with the keys of the inbox. "
         "No full screen, nothing redrawn.",
     )
     walk.add_argument("--demo", action="store_true", help="use the demo's made-up replies")

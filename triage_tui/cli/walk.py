@@ -1,4 +1,4 @@
-"""`triage-tui walk`: one lead map after the other, in plain lines, with numbered choices.
+"""`triage-tui walk`: one reply after the other, in plain lines, with the keys of the inbox.
 
 For screen readers, for links too slow for a full screen, and for terminals that are none. The same
 handlers, journal and outbox as the inbox; nothing is drawn over.
@@ -7,8 +7,6 @@ handlers, journal and outbox as the inbox; nothing is drawn over.
 from __future__ import annotations
 
 import asyncio
-import getpass
-import sys
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
@@ -16,10 +14,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from triage_tui.cli.line_host import LineHost
-from triage_tui.cli.line_keys import CHOICES, MORE_WORDS, WORDS, line_keymap
+from triage_tui.cli.line_keys import AGAIN, QUIT, choice_lines, choices_of, line_keymap
 from triage_tui.cli.line_pane import LinePane
 from triage_tui.cli.line_taken import taken_words
 from triage_tui.cli.line_talk import ReadLine, Talk
+from triage_tui.cli.line_terminal import ask, ask_hidden, say
 from triage_tui.commands.configured import commands_of
 from triage_tui.commands.handlers import Handlers
 from triage_tui.commands.model import InboxModel
@@ -37,6 +36,8 @@ from triage_tui.sync.store import Change
 DRAIN_SECONDS = 30.0
 ANSWERS = frozenset({"whole", "desk"})
 """Groups of tasks that are the answer to a choice: the next question waits for them."""
+WAYS_BACK = frozenset({"action.undo", "list.back"})
+"""Commands that may lead to a reply before this one."""
 FIRST_OTHER = 10
 """The number of the first category that is on no digit."""
 
@@ -57,9 +58,11 @@ class Walk:
         self._model = model = InboxModel(session)
         model.settings = replace(model.settings, advance="next")  # a walk has one direction
         self._host = LineHost(talk, model)
-        pane = LinePane(talk, model)
+        self._keymap = keymap = line_keymap(session.settings)
+        self._choices = choices_of(keymap)
+        pane = LinePane(talk, model, keymap)
         commands = commands_of(session.settings)
-        self._do = Handlers(model, line_keymap(), commands, self._host, pane)
+        self._do = Handlers(model, keymap, commands, self._host, pane)
         self._others: dict[int, CategoryId] = {}
         """The categories that are on no digit, by the number that picks them."""
         self._taken: dict[ActionId, Entry] = {}
@@ -84,15 +87,15 @@ class Walk:
         self._do.standby.take_up()
         if self._session.read_only_reason:
             self._talk.say(self._session.read_only_reason)
-        self._talk.say(f"Reading {view.title} …")
+        self._talk.say(f"Loading {view.title} …")
         try:
             await self._session.loader.read_categories()
             if view.endpoint:
                 await self._session.loader.read_view(view)
-            with suppress(ReadError):  # not every account has members to read
+            with suppress(ReadError):  # not every account has teammates to read
                 await self._session.loader.read_members()
         except ReadError as error:
-            self._talk.say(f"The inbox could not be read: {error}")
+            self._talk.say(f"Couldn't load the inbox: {error}")
             return 1
         self._list(view)
         self._do.pauses.offer()
@@ -123,14 +126,14 @@ class Walk:
                 return
 
     async def _decide(self, lead_map: LeadMap) -> bool:
-        """Ask until another lead map is in front; false when the walk is to end."""
+        """Ask until another reply is in front; false when the walk is to end."""
         model, here = self._model, lead_map.lead_map_id
         while True:
             row = model.window.row
             await self._host.answer()
             self._host.catch_up()
             typed = await self._talk.ask("> ")
-            if typed is None or typed.casefold() == "q":
+            if typed is None or self._command_of(typed) == QUIT:
                 return False
             is_way_back = await self._take(typed)
             if model.cursor != here:
@@ -143,7 +146,7 @@ class Walk:
         self._look_for_the_other()
         count, self._host.decision = self._host.notices, NOTHING
         self._taken.clear()
-        is_way_back = self._perform(" ".join(typed.casefold().split()))
+        is_way_back = self._perform(typed)
         await self._host.answer()
         await self._host.finished(ANSWERS)
         if self._host.notices == count:
@@ -155,20 +158,25 @@ class Walk:
                 self._talk.say(said)
         return is_way_back
 
-    def _perform(self, word: str) -> bool:
-        number = int(word) if word.isdecimal() else None
-        command_id = CHOICES.get(word if number is None else str(number))
-        if command_id is not None:
+    def _command_of(self, typed: str) -> str | None:
+        """The command of a key; a capital is another key, as in the inbox."""
+        return self._choices.get(str(int(typed)) if typed.isdecimal() else " ".join(typed.split()))
+
+    def _perform(self, typed: str) -> bool:
+        command_id = self._command_of(typed)
+        number = int(typed) if typed.isdecimal() else None
+        again = self._keymap.keys_of(AGAIN) or "?"
+        if command_id == AGAIN:
+            self._tell_choices()
+        elif command_id is not None:
             self._do.registry.run(command_id)
         elif number is not None and number in self._others:
             self._do.categorize.file(self._others[number])
         elif number is not None:
-            self._talk.say(f"There is no choice {number}; a repeats them.")
-        elif word in {"a", ""}:
-            self._tell_choices()
+            self._talk.say(f"There is no choice {number}; {again} shows them again.")
         else:
-            self._talk.say(f"“{line(word)}” is no choice; a repeats them.")
-        return command_id == "action.undo"
+            self._talk.say(f"“{line(typed)}” isn't a choice; {again} shows them again.")
+        return command_id in WAYS_BACK
 
     def _look_for_the_other(self) -> None:
         """Another window may have ended: this one acts from now on."""
@@ -201,17 +209,18 @@ class Walk:
         try:
             self._model.conversation = await self._session.loader.conversations.read(lead_map)
         except ReadError as error:
-            self._talk.say(f"The conversation could not be read: {error}")
+            self._talk.say(f"Couldn't load the conversation: {error}")
         else:
             self._model.show_conversation(lead_map)
 
     def _tell_choices(self) -> None:
         state = self._store.state
         for number, category_id in sorted({**self._model.pinned, **self._others}.items()):
+            key = self._keymap.keys_of(f"action.category.{number}") or number
             if category_id in state.categories:
-                self._talk.say(f"{number} {category_name(state, category_id)}")
-        self._talk.say(WORDS)
-        self._talk.say(MORE_WORDS)
+                self._talk.say(f"{key} {category_name(state, category_id)}")
+        for words in choice_lines(self._keymap):
+            self._talk.say(words)
 
     async def _leave(self) -> int:
         open_ = self._store.state.queued + self._store.state.checking
@@ -237,31 +246,9 @@ async def walk_through(open_session: Callable[[Callable[..., None]], Session], v
 
     session = open_session(spawn)
     try:
-        return await Walk(session, _ask_terminal, _say, _ask_hidden).run(view)
+        return await Walk(session, ask, say, ask_hidden).run(view)
     finally:
         for task in list(running):
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
-
-
-async def _ask_terminal(prompt: str) -> str | None:
-    sys.stdout.write(prompt)
-    sys.stdout.flush()
-    typed = await asyncio.to_thread(sys.stdin.readline)
-    return typed.rstrip("\n") if typed else None
-
-
-async def _ask_hidden(prompt: str) -> str | None:
-    """Ask without showing what is typed; without a terminal, as any other line."""
-    if not sys.stdin.isatty():
-        return await _ask_terminal(prompt)
-    try:
-        return await asyncio.to_thread(getpass.getpass, prompt)
-    except EOFError:
-        return None
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
