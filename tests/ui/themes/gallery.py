@@ -23,13 +23,14 @@ from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.dialogs.task_form import TaskForm
 from triage_tui.ui.inbox.header import Header, HeaderFacts, Tab
 from triage_tui.ui.inbox.lead_map_list import LeadMapList
+from triage_tui.ui.inbox.message_line import MessageLine, Saying
 from triage_tui.ui.inbox.row import Progress, RowFacts
 from triage_tui.ui.inbox.status_line import StatusFacts, StatusLine
 from triage_tui.ui.keys.prefix_overlay import PrefixOverlay
 from triage_tui.ui.terminal.base_app import TerminalApp
 from triage_tui.ui.themes import OWN_THEMES
 
-SIZE = (100, 36)
+SIZE, SMALL = (100, 36), (80, 26)
 DIMMED = 4
 """The row that is on its way out of its view."""
 ROWS = tuple(
@@ -62,6 +63,7 @@ class Backdrop(Screen[None]):
         yield Header()
         with Horizontal(id="panes"):
             yield LeadMapList(ListWindow(), {row.lead_map_id: row for row in ROWS}.get, id="list")
+        yield MessageLine(lambda: 0.0)
         yield StatusLine()
         yield PrefixOverlay()
 
@@ -80,6 +82,7 @@ class Backdrop(Screen[None]):
                 refused=1,
             )
         )
+        self.query_one(MessageLine).say(Saying(own("Rejected: no such category."), "error"))
         rows = self.query_one(LeadMapList)
         rows.window.show(tuple(row.lead_map_id for row in ROWS))
         rows.focus()
@@ -88,14 +91,16 @@ class Backdrop(Screen[None]):
 class Gallery(TerminalApp):
     """The app around it: our filters, our rules, our themes."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_bare: bool = False) -> None:
+        """A bare one has nothing under its dialog: quicker, where the dialog alone counts."""
         super().__init__(str)
+        self._is_bare = is_bare
         for theme in OWN_THEMES:
             self.register_theme(theme)
         self.give_other_rules()
 
     def get_default_screen(self) -> Screen[None]:
-        return Backdrop()
+        return Screen() if self._is_bare else Backdrop()
 
 
 def picker() -> Screen[int | None]:

@@ -15,8 +15,8 @@ from textual.widgets import Button, Input, OptionList, TextArea
 
 from tests.ui.themes import gallery
 from tests.ui.themes.cells import Drawn
-from tests.ui.themes.gallery import DIMMED, SIZE, Gallery
-from tests.ui.themes.looks import LARGE, has_edge, is_apart, is_field, unreadable
+from tests.ui.themes.gallery import DIMMED, SIZE, SMALL, Gallery
+from tests.ui.themes.looks import LARGE, MOST_OF, has_edge, is_apart, is_field, unreadable
 from triage_tui.inbox.safe_text import own
 from triage_tui.ui.dialogs.priority_field import PriorityField
 from triage_tui.ui.inbox.lead_map_list import LeadMapList
@@ -58,6 +58,12 @@ class Show:
         for fault in sorted(set(unreadable(drawn, region, known, least=least))):
             self.fault(fault)
 
+    def bar(self, drawn: Drawn, y: int) -> None:
+        """What of a bar is done is seen; in 16 colors the terminal decides."""
+        done = next(cell for cell in drawn.row(y) if cell.sign == "━")
+        if done.color is not None and done.contrast < LARGE * MOST_OF:
+            self.fault(f"the bar has {done.contrast:.1f}")
+
     def chosen(self, drawn: Drawn, region: Region, row: int, other: int) -> None:
         """One row of a list stands out, its whole line through; in 16 colors it is reversed."""
         line, plain = drawn.line(region, row), drawn.line(region, other)
@@ -66,10 +72,12 @@ class Show:
 
 
 @asynccontextmanager
-async def show(screen: Callable[[], Screen[Any]] | None = None) -> AsyncIterator[Show]:
+async def show(
+    screen: Callable[[], Screen[Any]] | None = None, *, is_bare: bool = False
+) -> AsyncIterator[Show]:
     """The gallery with a dialog open, and no faults in the end."""
-    app = Gallery()
-    async with app.run_test(size=SIZE) as pilot:
+    app = Gallery(is_bare=is_bare)
+    async with app.run_test(size=SMALL if is_bare else SIZE) as pilot:
         if screen is not None:
             app.push_screen(screen())
         await pilot.pause()
@@ -88,16 +96,17 @@ async def test_every_theme_shows_the_list_and_its_cursor() -> None:
             seen.read(drawn, dimmed, least=LARGE)
             seen.read(drawn, Region(0, dimmed.bottom, SIZE[0], SIZE[1] - dimmed.bottom))
             seen.chosen(drawn, rows.region, 0, 2)
+            seen.bar(drawn, 0)
 
 
 async def test_every_theme_shows_what_a_picker_takes() -> None:
-    async with show(gallery.picker) as seen:
+    async with show(gallery.picker, is_bare=True) as seen:
         async for _theme in seen.themes():
             await picks(seen)
 
 
 async def test_every_theme_shows_what_the_palette_takes() -> None:
-    async with show(gallery.palette) as seen:
+    async with show(gallery.palette, is_bare=True) as seen:
         async for _theme in seen.themes():
             await picks(seen)
 
@@ -140,13 +149,14 @@ async def test_every_theme_shows_the_keys_after_a_first_one() -> None:
 
 
 async def test_every_theme_shows_the_fields_of_a_form_and_which_has_the_focus() -> None:
-    async with show(gallery.form) as seen:
+    async with show(gallery.form, is_bare=True) as seen:
         screen = seen.app.screen
         dialog, button = screen.query_one(".dialog"), screen.query_one(Button)
         fields: list[Widget] = [*screen.query(Input), screen.query_one(TextArea)]
         fields.append(screen.query_one(PriorityField))
+        kinds = [fields[0], *fields[-2:]]
         async for _theme in seen.themes():
-            for field in fields:
+            for field in kinds:
                 drawn = await seen.drawn(field)
                 if field is fields[0]:
                     seen.read(drawn, dialog.region)

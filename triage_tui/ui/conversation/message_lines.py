@@ -28,7 +28,7 @@ def folded_line(message: Message, manner: Manner, *, is_selected: bool) -> Conte
     style = "$text-primary" if message.is_reply else "$text-muted"
     words = preview(message.body) or message.subject or own("(no text)")
     left = draw(
-        (own("▸ "), "bold $accent" if is_selected else style),
+        (own("▸ "), "bold $text-accent" if is_selected else style),
         (fill("{}  ", who), style),
         (words, "" if is_selected else "$text-muted"),
     )
@@ -79,7 +79,7 @@ def _heading(message: Message, manner: Manner, *, is_selected: bool) -> Content:
     """Who wrote, and when, at the two ends of a line."""
     style = "bold $text-primary" if message.is_reply else "bold $text-muted"
     left = draw(
-        (own("▾ "), "bold $accent" if is_selected else style),
+        (own("▾ "), "bold $text-accent" if is_selected else style),
         (fill("{} wrote", _who(message, manner)), style),
     )
     when = moment(message.at, now=manner.now, zone=local_zone())

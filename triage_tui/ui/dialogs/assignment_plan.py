@@ -168,7 +168,7 @@ class PlanScreen(Dialog[Plan | None]):
         )
         return cut(draw((facts.names[member_id], "bold")), NAME) + draw(
             (line("━" * old), "$foreground 40%"),
-            (line("━" * new), "$success"),
+            (line("━" * new), "$text-success"),
             (line("─" * max(0, BAR - old - new)), "$foreground 15%"),
             sums,
         )

@@ -66,7 +66,7 @@ class Summary(Dialog[None]):
         bars = sparkline(self._report.pace)
         if bars:
             rows.append(
-                cut(draw((own("Pace"), "$text-muted")), NAMES) + draw((line(bars), "$success"))
+                cut(draw((own("Pace"), "$text-muted")), NAMES) + draw((line(bars), "$text-success"))
             )
         if self._categories:
             rows += [BLANK, draw((own("By category"), "bold"))]
@@ -77,4 +77,6 @@ class Summary(Dialog[None]):
 
 def _category(name: SafeText, count: int, most: int) -> Content:
     bar = line("━" * max(1, round(BAR * count / most)))
-    return cut(draw(name), NAMES) + draw((fill("{} ", number(count)), "bold"), (bar, "$primary"))
+    return cut(draw(name), NAMES) + draw(
+        (fill("{} ", number(count)), "bold"), (bar, "$text-primary")
+    )

@@ -90,8 +90,8 @@ class Header(Widget):
         return draw(
             (words, "$text-muted"),
             own("  "),
-            (line("━" * full), "$success"),
-            (line("━" * (cells - full)), "$foreground 20%"),
+            (line("━" * full), "$text-success"),
+            (line("─" * (cells - full)), "$foreground 20%"),
             (fill("  {} done", number(facts.done)), "$text-muted"),
         )
 

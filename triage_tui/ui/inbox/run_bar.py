@@ -62,10 +62,10 @@ def _bar(run: Run, cells: int) -> Content:
     refused = max(1, round(cells * run.refused / total)) if run.refused else 0
     done = min(done, cells - refused)
     waiting = cells - done - refused
-    style = "$warning" if run.is_paused else "$success"
+    style = "$text-warning" if run.is_paused else "$text-success"
     return draw(
         (line("━" * done), style),
-        (line("╍" * refused), "$error"),
+        (line("╍" * refused), "$text-error"),
         (line("─" * waiting), "$foreground 25%"),
     )
 

@@ -87,7 +87,7 @@ class ActionListWidget(Widget, can_focus=True):
         top = max(0, window.top)
         for key in window.order[top : top + window.page]:
             is_cursor = key == window.cursor
-            bar = draw((own("▌"), "$primary")) if is_cursor else Content(" ")
+            bar = draw((own("▌"), "$bar")) if is_cursor else Content(" ")
             for content in self._painter(key, width - 1):
                 whole = bar + cut(content, width - 1)
                 lines.append(whole.stylize_before("on $primary 20%") if is_cursor else whole)

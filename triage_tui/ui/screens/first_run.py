@@ -53,7 +53,7 @@ class FirstRunScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="set-up"):
-            yield Static(draw((own("triage-tui"), "bold $primary")), classes="dialog-title")
+            yield Static(draw((own("triage-tui"), "bold $text-primary")), classes="dialog-title")
             yield Static(draw(own("Triage your Smartlead replies from the keyboard.")))
             yield Static(
                 draw(

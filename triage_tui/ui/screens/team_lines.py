@@ -90,8 +90,8 @@ def _row(each: Figures, columns: _Columns, most: int) -> Content:
     drawn = (
         cut(draw((fill(" {}", each.name), "bold")), columns.name)
         + draw(
-            (line("━" * (full - late)), "$primary"),
-            (line("━" * late), "$error"),
+            (line("━" * (full - late)), "$text-primary"),
+            (line("━" * late), "$text-error"),
             (line("─" * (bar - full)), "$foreground 15%"),
         )
         + _right(assigned, "")
