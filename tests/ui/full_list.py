@@ -16,7 +16,7 @@ def check_full(rows: LeadMapList) -> None:
     window, height = rows.window, rows.size.height
     if not window.order or not height:
         return
-    seen = [rows.row_on_line(y) for y in range(height)]
+    seen = [rows.row_on_line(y) for y in range(height) if not rows.is_rule(y)]
     shown = {row for row in seen if row is not None}
     assert window.row in shown, "the cursor is on the screen"
     assert seen[0] is not None, "no line above the first row is blank"

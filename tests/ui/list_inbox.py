@@ -66,8 +66,9 @@ class Inbox(App[None]):
     def rows(self) -> Recorder:
         return self.query_one(Recorder)
 
-    def show(self, order: Iterable[int], *, still: bool = True) -> None:
-        self.rows.window.show(tuple(LeadMapId(n) for n in order), still=still)
+    def show(self, order: Iterable[int], *, still: bool = True, ruled: int | None = None) -> None:
+        listed = tuple(LeadMapId(n) for n in order)
+        self.rows.window.show(listed, still=still, ruled=ruled)
 
     def facts(self, lead_map_id: LeadMapId) -> RowFacts | None:
         self.asked.append(lead_map_id)

@@ -44,31 +44,51 @@ class ListWindow(Generic[Key]):
         under the cursor keeps its line, and the lines above stay blank until the cursor moves."""
         self.page: int = 1
         """How many whole rows fit on the screen."""
+        self.ruled_page: int = 1
+        """How many fit beside the line above the row `ruled`; 0 where that line finds no room."""
+        self.ruled: int | None = None
+        """The row that a line is drawn above. The line stays at the top while rows after it are
+        there, so that it is in sight wherever they are."""
 
     @property
     def highest_top(self) -> int:
         """The top at which the last row is on the last line."""
-        return max(0, len(self.order) - self.page)
+        last = len(self.order) - 1
+        return max(0, self._top_for(last))
 
     @property
     def ahead(self) -> int:
         """How many rows are kept in sight below the cursor, as far as there are any."""
-        return min(AHEAD, (self.page - 1) // 2)
+        page = self.page if self.shown_rule is None else self.ruled_page
+        return min(AHEAD, (page - 1) // 2)
 
     @property
     def is_cursor_seen(self) -> bool:
-        return 0 <= self.row - self.top < self.page
+        return 0 <= self.row - self.top < self.seen_from(self.top)
+
+    @property
+    def shown_rule(self) -> int | None:
+        """The row that a line is drawn above; `None` where there is none, or no room for it."""
+        return self.ruled if self.ruled_page else None
+
+    def seen_from(self, top: int) -> int:
+        """How many whole rows are seen when `top` is the first."""
+        rule = self.shown_rule
+        return self.page if rule is None or rule - top >= self.page else self.ruled_page
 
     # -- what is told to the listener ----------------------------------------------------------
 
-    def show(self, order: Sequence[Key], *, still: bool = True) -> None:
+    def show(self, order: Sequence[Key], *, still: bool = True, ruled: int | None = None) -> None:
         """List `order`, which must not change afterwards; the cursor stays on its key.
+
+        A line is drawn above the row `ruled`.
 
         If that left, the cursor goes to the next one of the old order that is still here. Its row
         keeps its line of the screen, even if lines above stay blank for that, unless `still` is
         False: for a filter or another view.
         """
         cursor, row = self.cursor, self.row
+        self.ruled = ruled
         self.replace(order, still=still)
         self._tell(cursor, row, is_whole=True)
 
@@ -93,7 +113,7 @@ class ListWindow(Generic[Key]):
 
     def page_by(self, pages: float) -> None:
         """Move by screens, or by parts of one; the cursor keeps its line where it can."""
-        rows = round(pages * max(1, self.page - 1)) or (1 if pages > 0 else -1)
+        rows = round(pages * max(1, self.seen_from(self.top) - 1)) or (1 if pages > 0 else -1)
         has_scrolled = self.scroll_to(self.top + rows)
         self.go(self.row + rows, is_whole=has_scrolled)
 
@@ -152,7 +172,7 @@ class ListWindow(Generic[Key]):
         self._put(row)
         self.settle()
         ahead = self.ahead
-        last = self.row - self.page + 1 + ahead
+        last = self._top_for(self.row + ahead)
         if self.row < self.top:
             self.top = last if turn else self.row
         elif self.top < min(last, self.highest_top):
@@ -171,13 +191,18 @@ class ListWindow(Generic[Key]):
         """Leave no blank lines above the first row, nor below the last while rows are above."""
         self.top = min(max(0, self.top), self.highest_top)
 
-    def resize(self, page: int) -> None:
+    def resize(self, page: int, *, ruled_page: int | None = None) -> None:
         """Make room for so many rows; a cursor that was seen stays seen."""
         was_seen = self.is_cursor_seen
         self.page = max(1, page)
+        self.ruled_page = self.page if ruled_page is None else ruled_page
         self.settle()
         if was_seen and not self.is_cursor_seen:
-            self.top = max(0, self.row - self.page + 1 if self.row > self.top else self.row)
+            self.top = max(0, self._top_for(self.row) if self.row > self.top else self.row)
+
+    def _top_for(self, row: int) -> int:
+        """The top at which a row is the last that is seen whole."""
+        return row + 1 - self.seen_from(row - self.page + 1)
 
     def find(self, key: Key, *, near: int | None = None) -> int | None:
         """The row of a key; `None` when it is not in the order."""

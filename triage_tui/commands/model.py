@@ -192,7 +192,8 @@ class InboxModel:
     def list_rows(self, *, still: bool = True) -> None:
         """List the rows of the view; `still` keeps the row under the cursor where it is."""
         live, order = self.filter_at_work, self.rows.order
-        self.window.show(order if live is None else live.rows(order), still=still)
+        shown = order if live is None else live.rows(order)
+        self.window.show(shown, still=still, ruled=self.rows.sunk_from(shown))
         self.changed(Part.LIST)
 
     def is_all_loaded(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -245,15 +245,13 @@ class ViewRows:
 
     def first_sunk(self) -> LeadMapId | None:
         """The first of the replies that no person wrote, which have sunk; `None` without any."""
-        order = self.order
-        low, high = 0, len(order)
-        while low < high:
-            middle = (low + high) // 2
-            if self._is_sunk(order[middle]):
-                high = middle
-            else:
-                low = middle + 1
-        return order[low] if low < len(order) else None
+        row = self.sunk_from(self.order)
+        return None if row is None else self.order[row]
+
+    def sunk_from(self, shown: Sequence[LeadMapId]) -> int | None:
+        """From which of the rows shown on they have sunk; `None` when none of those has."""
+        row = bisect_left(shown, True, key=self._is_sunk)
+        return row if row < len(shown) else None
 
     def position(self, lead_map_id: LeadMapId) -> int:
         """The row number of a lead map that has a row.

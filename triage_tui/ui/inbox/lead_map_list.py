@@ -18,7 +18,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from triage_tui.commands.list_window import ListWindow, Moved
-from triage_tui.inbox.safe_text import NOTHING, SafeText
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, number
+from triage_tui.ui.inbox.list_lines import ListLines
 from triage_tui.ui.inbox.row import HEIGHTS, Density, RowFacts, RowLayout
 from triage_tui.ui.inbox.row_painter import RowPainter
 from triage_tui.ui.inbox.row_styles import Ground
@@ -97,9 +98,13 @@ class LeadMapList(Widget, can_focus=True):
         return self.window.order
 
     def row_on_line(self, y: int) -> int | None:
-        """The row that is drawn on a line of the list; `None` for a blank one."""
-        row = self.window.top + y // HEIGHTS[self.density]
-        return row if 0 <= row < len(self.window.order) else None
+        """The row that is drawn on a line of the list; `None` for a blank one, or the rule."""
+        place = self._lines_of.place(y)
+        return None if place is None else place.row
+
+    def is_rule(self, y: int) -> bool:
+        """True for the line that divides the automatic replies from the others."""
+        return self._lines_of.rule == y
 
     def set_empty(self, words: SafeText) -> None:
         """Say why there are no rows; shown, centered, while there are none."""
@@ -226,9 +231,13 @@ class LeadMapList(Widget, can_focus=True):
         window = self.window
         if not window.order:
             return painter.words(self._empty, y, width=width, height=height)
-        row = self.row_on_line(y)
-        if row is not None:
-            strip = self._row(row, painter)[y % HEIGHTS[self.density]]
+        lines = self._lines_of
+        place = lines.place(y)
+        if place is not None:
+            strip = self._row(place.row, painter)[place.line]
+        elif window.ruled is not None and lines.rule == y:
+            count = number(len(window.order) - window.ruled)
+            strip = painter.rule(fill("Auto-replies {}", count), self.glyphs.rule, width - 1)
         else:
             strip = Strip.blank(width - 1, painter.blank)
         thumb = self.glyphs.thumb if y in self._column.thumb(height) else " "
@@ -269,19 +278,29 @@ class LeadMapList(Widget, can_focus=True):
             self._redraw()
 
     def _resize(self) -> None:
-        self.window.resize(self.size.height // HEIGHTS[self.density])
+        lines, height = self.size.height, HEIGHTS[self.density]
+        self.window.resize(lines // height, ruled_page=(lines - 1) // height)
         self._redraw()
+
+    @property
+    def _lines_of(self) -> ListLines:
+        return ListLines(
+            HEIGHTS[self.density],
+            self.window.top,
+            len(self.window.order),
+            self.window.shown_rule,
+        )
 
     def _redraw(self) -> None:
         self._drawn.clear()
         self.refresh()
 
     def _redraw_rows(self, rows: Sequence[int]) -> None:
-        height, width = HEIGHTS[self.density], self.size.width
+        height, width, lines = HEIGHTS[self.density], self.size.width, self._lines_of
         regions = []
         for row in rows:
             self._drawn.pop(row, None)
-            y = (row - self.window.top) * height
+            y = lines.first_of(row)
             if 0 <= y < self.size.height:
                 regions.append(Region(0, y, width, height))
         if regions:

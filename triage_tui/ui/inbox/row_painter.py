@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from triage_tui.ui.inbox.row import RowFacts, RowLayout
 from triage_tui.ui.inbox.row_styles import Ground, RowStyles
-from triage_tui.ui.widgets.cells import fit, wrap
+from triage_tui.ui.widgets.cells import cut, fit, wrap
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -43,6 +43,14 @@ class RowPainter:
                 del self._rows[next(iter(self._rows))]
             strips = self._rows[key] = self._paint(*key)
         return strips
+
+    def rule(self, words: SafeText, sign: str, width: int) -> Strip:
+        """A ruled line that says what comes below it."""
+        said = cut(f" {sign * 2} {words} ", width)
+        rest = width - cell_len(said)
+        return Strip(
+            [Segment(said + sign * max(0, rest - 1) + " " * min(1, rest), self.blank)], width
+        )
 
     def words(self, text: SafeText, y: int, *, width: int, height: int) -> Strip:
         """Line `y` of an empty list that says, in its middle, why it is empty."""

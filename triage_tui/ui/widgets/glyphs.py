@@ -43,6 +43,8 @@ class Glyphs(NamedTuple):
     bounced: str = "↶"
     automatic: str = "≡"
     thumb: str = "▐"
+    rule: str = "─"
+    """What a line between two groups of rows is made of."""
     cut: str = "…"
 
     def of(self, sentiment: Sentiment) -> str:
@@ -90,6 +92,7 @@ ASCII = Glyphs(
     bounced="<",
     automatic="%",
     thumb="#",
+    rule="-",
     cut="~",
 )
 GLYPH_SETS: Mapping[str, Glyphs] = {"unicode": UNICODE, "ascii": ASCII}
