@@ -53,6 +53,7 @@ class ActionKeys(Widget):
     def __init__(self) -> None:
         super().__init__(id="action-keys")
         self.auto_links = False
+        self.display = False  # no rule over nothing
         self._facts = ActionKeysFacts()
         self._made: tuple[object, list[Content]] = (None, [])
         """The lines as they were made last, and what for."""
@@ -63,6 +64,7 @@ class ActionKeys(Widget):
             return
         before = self._height() if self.size else -1  # not laid out yet: there is no width to fill
         self._facts = facts
+        self.display = facts != ActionKeysFacts()
         self.refresh(layout=before < 0 or self._height() != before)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:

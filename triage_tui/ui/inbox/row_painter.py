@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from triage_tui.ui.inbox.row import RowFacts, RowLayout
@@ -53,11 +54,16 @@ class RowPainter:
         )
 
     def words(self, text: SafeText, y: int, *, width: int, height: int) -> Strip:
-        """Line `y` of an empty list that says, in its middle, why it is empty."""
+        """Line `y` of an empty list that says, in its middle, why it is empty.
+
+        The first of several paragraphs is their title.
+        """
         lines = wrap(text, max(1, width - 4))
         line = y - max(0, (height - len(lines)) // 2)
         words = lines[line] if 0 <= line < len(lines) else ""
-        return Strip([Segment(_centered(words, width), self.blank)], width)
+        is_title = line == 0 and "\n" in text
+        style = self.blank + Style(bold=True) if is_title else self.blank
+        return Strip([Segment(_centered(words, width), style)], width)
 
     def _paint(
         self, facts: RowFacts, layout: RowLayout, ground: Ground, is_marked: bool

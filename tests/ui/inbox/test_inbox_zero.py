@@ -1,0 +1,52 @@
+"""The small screen where nothing is left: what was done, and what waits elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from harness.triage import triage
+from triage_tui.sandbox.sandbox import Sandbox
+
+
+async def test_the_last_decision_leads_to_inbox_zero(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=4, seed=1)) as app:
+        await app.press("g", "a")
+        await app.read()
+        await app.press("g", "u")
+        total = len(app.screen.model.rows_of["all"])
+        left = len(app.screen.model.rows)
+        assert left
+        for _ in range(left):
+            await app.press("1")
+            await app.settle()
+        app.screen.presenter.tick()
+        await app.pilot.pause()
+        text = app.text()
+        assert "Inbox zero" in text
+        assert f"{left} done in " in text
+        assert f"→ All {total} (g a)" in text
+
+
+async def test_an_empty_inbox_has_no_stray_rule_beside_it(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=0, seed=1)) as app:
+        text = app.text()
+        assert "No unread replies." in text
+        assert "→ All (g a)" in text
+        assert "▔" not in text
+
+
+async def test_what_was_snoozed_is_named(tmp_path: Path) -> None:
+    async with triage(tmp_path, sandbox=Sandbox(leads=1, seed=1)) as app:
+        assert len(app.screen.model.rows) == 1
+        await app.press("h", "enter")
+        await app.settle()
+        app.screen.presenter.tick()
+        await app.pilot.pause()
+        assert "→ Snoozed (local) 1 (g s)" in app.text()
+
+
+async def test_a_filter_that_leaves_nothing_is_no_inbox_zero(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("/", *"zzzz", "enter")
+        await app.settle()
+        assert "Inbox zero" not in app.text()
