@@ -209,8 +209,8 @@ class RecordingHost:
     def show_history(self, then: Callable[[LeadMapId], None]) -> None:
         self._ask(Asked("history", "", then))
 
-    def show_team(self) -> None:
-        self.asked.append(Asked("team", "", nothing))
+    def show_team(self, then: Callable[[LeadMapId], None]) -> None:
+        self._ask(Asked("team", "", then))
 
     def show_help(self, commands: Sequence[Command], then: Callable[[Command], None]) -> None:
         by_title = {each.title: each for each in commands}

@@ -21,6 +21,7 @@ class Group(StrEnum):
     RECORDS = "Outbox and history"
     OUTBOX = "Outbox"
     HISTORY = "History"
+    TEAM = "Team"
 
 
 class Place(StrEnum):

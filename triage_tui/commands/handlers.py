@@ -379,6 +379,10 @@ class Handlers:
         """What was done; from there to a lead map."""
         self._host.show_history(self.refresh.go_to)
 
+    def open_team(self) -> None:
+        """Who has what, and what is past its SLA; from there to a reply."""
+        self._host.show_team(self.refresh.go_to)
+
 
 class Registry:
     """Runs a command; where nothing may be changed it says why instead."""

@@ -168,7 +168,9 @@ class Dialogs(Protocol):
         """The history; the answer is a lead map to go to."""
         ...
 
-    def show_team(self) -> None: ...
+    def show_team(self, then: Callable[[LeadMapId], None]) -> None:
+        """The team; the answer is a reply to go to."""
+        ...
 
     def show_help(self, commands: Sequence[Command], then: Callable[[Command], None]) -> None:
         """All keys; the answer is a command to run."""

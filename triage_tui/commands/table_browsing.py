@@ -59,7 +59,7 @@ BROWSING: tuple[Command, ...] = (
         lambda do: do.refresh.to_automatic(),
         _M,
     ),
-    row("screen.team", "g t", "team", lambda do: do.dialogs.show_team(), _V),
+    row("screen.team", "g t", "team", lambda do: do.open_team(), _V),
     row("view.filter", "/", "filter as you type", lambda do: do.filter.open(), _V),
     row("view.refresh", "R, ctrl+r, f5", "refresh", lambda do: do.refresh.again(), _V),
     row("pane.open", "enter", "open", lambda do: do.panes.open_pane(), _P),

@@ -242,11 +242,11 @@ class Opener:
         blocked = model.blocked_reason()
         self._push(HistoryScreen(model.session, self._keymap, blocked, model.naming), then)
 
-    def show_team(self) -> None:
+    def show_team(self, then: Callable[[LeadMapId], None]) -> None:
         from triage_tui.ui.screens.team import TeamScreen
 
         model = self._model
-        self._screen.app.push_screen(TeamScreen(model.session, is_masked=model.is_masked))
+        self._push(TeamScreen(model.session, is_masked=model.is_masked), then)
 
     def show_help(self, commands: Sequence[Command], then: Callable[[Command], None]) -> None:
         from triage_tui.ui.dialogs.help import Help

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from harness.triage import Triage, triage
 from tests.ui.distribute.test_assign_plan import FREE, owned
 from triage_tui.system import paths
@@ -31,22 +33,22 @@ async def test_every_member_is_counted_on_the_server(tmp_path: Path) -> None:
 async def test_what_is_past_its_sla_is_listed_with_its_owner(tmp_path: Path) -> None:
     async with triage(tmp_path, settings=FREE, sla={"Interested": "1m"}) as app:
         await open_team(app)
-        assert "past SLA, the longest first" in app.text()
-        assert "no owner" in app.text()
+        assert "past SLA, most overdue first" in app.text()
+        assert "unassigned" in app.text()
 
 
 async def test_a_failed_reading_is_said(tmp_path: Path) -> None:
     async with triage(tmp_path, settings=FREE) as app:
         app.sandbox.answer("assigned-me", status=403, body={"message": "not for you"})
         await open_team(app)
-        assert "Could not read what" in app.text()
+        assert "Couldn't load what" in app.text()
 
 
 async def test_a_server_error_in_between_is_tried_again(tmp_path: Path) -> None:
     async with triage(tmp_path, settings=FREE) as app:
         app.sandbox.strike("assigned-me", "500")
         await open_team(app)
-        assert "Could not read what" not in app.text()
+        assert "Couldn't load what" not in app.text()
         assert f" {owned(app, 4567)} " in next(
             line for line in app.text().splitlines() if "Dana Whitlock" in line
         )
@@ -113,3 +115,47 @@ async def test_a_category_with_an_sla_of_its_own_is_late_in_the_list_too(tmp_pat
         facts = row_facts_of(app.screen.model)(row)
         assert facts is not None
         assert facts.sla == "late"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20), (40, 12)])
+async def test_figures_stand_under_the_end_of_their_heading(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with triage(tmp_path, settings=FREE, sla={"Interested": "1m"}, size=size) as app:
+        await open_team(app)
+        lines = app.text().splitlines()
+        head = next(each for each in lines if " assigned" in each)
+        dana = next(each for each in lines if "Dana Whitlock" in each)
+        for word in head.split("teammate")[1].replace("past SLA", "past_SLA").split():
+            end = head.index(word.replace("_", " ")) + len(word)
+            assert word == "reply" or dana[end - 1] not in " …", word
+        assert "overd…" not in app.text()
+        assert any(each.rstrip().endswith("back") for each in lines), "every key is named"
+
+
+async def test_the_bars_have_a_legend(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE, size=(120, 36)) as app:
+        await open_team(app)
+        assert "━ assigned  ━ of these past SLA" in app.text()
+
+
+async def test_enter_goes_to_the_overdue_reply_under_the_cursor(tmp_path: Path) -> None:
+    late = {"Interested": "1m"}
+    async with triage(tmp_path, settings=FREE, default_view="all", sla=late) as app:
+        await open_team(app)
+        team = app.app.screen
+        assert isinstance(team, TeamScreen)
+        second = team._late()[1].lead_map
+        await app.press("j")
+        (line,) = [each for each in app.text().splitlines() if each.startswith("▌")]
+        assert line.startswith(f"▌{second.name}")
+        await app.press("enter")
+        assert app.cursor == second.lead_map_id
+
+
+async def test_a_question_mark_lists_the_keys_of_the_team_screen(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE) as app:
+        await open_team(app)
+        await app.press("?")
+        assert "next overdue reply" in app.text()
+        assert "save as CSV" in app.text()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Static
 
 from triage_tui.commands.rate_limit import team_wait
-from triage_tui.inbox.lead_map import MemberId
+from triage_tui.inbox.lead_map import LeadMapId, MemberId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
 from triage_tui.inbox.sla import SlaPolicy, read_sla
 from triage_tui.inbox.workload import (
@@ -25,11 +27,16 @@ from triage_tui.inbox.workload import (
     late_of,
 )
 from triage_tui.sync.reading.loader import ReadError
+from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
 from triage_tui.ui.inbox.facts import member_name
-from triage_tui.ui.screens.team_lines import late_lines, team_table
+from triage_tui.ui.screens.team_keys import SHOWN, TEAM_COMMANDS, TEAM_KEYMAP
+from triage_tui.ui.screens.team_lines import SHOWN_LATE, late_lines, team_table
 from triage_tui.ui.widgets.content import BLANK, draw, stack
 
 if TYPE_CHECKING:
+    from textual.content import Content
+
+    from triage_tui.commands.command import Command
     from triage_tui.session.session import Session
     from triage_tui.sync.reading.workloads import BoardLine, Holding
 
@@ -37,19 +44,13 @@ PERIODS = (7, 30, 90)
 """Days that the figures can be about."""
 
 
-class TeamScreen(Screen[None]):
-    """Reads member by member, and shows each as soon as it is there."""
+class TeamScreen(Screen[LeadMapId | None]):
+    """Reads teammate by teammate, and shows each as soon as it is there; leaves for a reply."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "Back", show=False),
-        Binding("p", "period", "Period", show=False),
-        Binding("R", "again", "Read again", show=False),
-        Binding("c", "save('csv')", "CSV", show=False),
-        Binding("m", "save('md')", "Markdown", show=False),
-        Binding("j,down", "scroll(1)", "Down", show=False),
-        Binding("k,up", "scroll(-1)", "Up", show=False),
-        Binding("pagedown", "scroll(12)", "Down", show=False),
-        Binding("pageup", "scroll(-12)", "Up", show=False),
+        Binding(key, f"run('{command_id}')", show=False)
+        for command_id, sequences in TEAM_KEYMAP.by_id.items()
+        for (key,) in sequences
     ]
 
     def __init__(self, session: Session, *, is_masked: bool = False) -> None:
@@ -61,6 +62,10 @@ class TeamScreen(Screen[None]):
         self._holdings: dict[MemberId, Holding] = {}
         self._boards: dict[int, dict[MemberId, BoardLine]] = {}
         self._word = own("Loading…")
+        self._chosen: LeadMapId | None = None
+        """The reply under the cursor."""
+        self._first_late = 0
+        """The line of the first reply that is past its SLA."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="team-title")
@@ -84,21 +89,21 @@ class TeamScreen(Screen[None]):
 
     @work(exclusive=True, group="team")
     async def _read(self) -> None:
-        """Every member's lead maps, then the server's own board; failures are said, not hidden."""
+        """What every teammate has, then the server's own board; failures are said, not hidden."""
         team, members = self._session.team(), self._members()
         if not members:
-            self._word = own("No members are known. Name them in the config: [[team.members]].")
+            self._word = own("No teammates found. Add them in the config: [[team.members]].")
         for place, member_id in enumerate(members, start=1):
             name = self._name_of(member_id)
 
             def told(count: int, name: SafeText = name, place: int = place) -> None:
                 where = fill("{} of {}", number(place), number(len(members)))
-                self._say(fill("Reading {}, {}: {} so far", name, where, number(count)))
+                self._say(fill("Loading {}, {}: {} so far", name, where, number(count)))
 
             try:
                 self._holdings[member_id] = await team.holding(member_id, told)
             except ReadError as error:
-                self._say(fill("Could not read what {} has: {}", name, line(error)))
+                self._say(fill("Couldn't load what {} has: {}", name, line(error)))
                 return
             self._paint()
         if members:
@@ -116,27 +121,62 @@ class TeamScreen(Screen[None]):
 
     # -- keys ----------------------------------------------------------------------------------
 
-    def action_leave(self) -> None:
-        """Back to the inbox."""
-        self.dismiss(None)
+    def action_run(self, command_id: str) -> None:
+        """Run a command that has a key here."""
+        self._run(next(each for each in TEAM_COMMANDS if each.command_id == command_id))
 
-    def action_scroll(self, lines: int) -> None:
-        """Scroll what does not fit."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+    def _run(self, command: Command | None) -> None:
+        if command is not None:
+            command.run(self)
 
-    def action_period(self) -> None:
+    def help(self) -> None:
+        """The keys that work here; the one picked is run."""
+        from triage_tui.ui.dialogs.help import Help  # late: seldom asked for
+
+        self.app.push_screen(Help(TEAM_KEYMAP, TEAM_COMMANDS), self._run)
+
+    def step(self, rows: int) -> None:
+        """Move the cursor by so many replies; the first brings the table back."""
+        shown = [each.lead_map.lead_map_id for each in self._late()[:SHOWN_LATE]]
+        here = shown.index(self._chosen) if self._chosen in shown else 0
+        self._choose(shown, here + rows)
+
+    def go(self, place: int) -> None:
+        """To the first reply, or with -1 to the last."""
+        shown = [each.lead_map.lead_map_id for each in self._late()[:SHOWN_LATE]]
+        self._choose(shown, place if place >= 0 else len(shown) - 1)
+
+    def _choose(self, shown: list[LeadMapId], place: int) -> None:
+        scroll = self.query_one(VerticalScroll)
+        if not shown:
+            scroll.scroll_relative(y=place, animate=False)
+            return
+        place = max(0, min(place, len(shown) - 1))
+        self._chosen = shown[place]
+        self._paint()
+        line_of = self._first_late + place
+        if place == 0:
+            scroll.scroll_home(animate=False)
+        scroll.scroll_to_region(Region(0, line_of, 1, 1), animate=False)
+
+    def go_to_reply(self) -> None:
+        """Back to the inbox, to the reply under the cursor."""
+        if self._chosen is not None:
+            self.dismiss(self._chosen)
+
+    def next_period(self) -> None:
         """The next period: 7, 30 or 90 days."""
         self._days = PERIODS[(PERIODS.index(self._days) + 1) % len(PERIODS)]
         self._paint()
         self._read()
 
-    def action_again(self) -> None:
+    def read_again(self) -> None:
         """Read everything anew."""
         self._session.team().forget()
         self._boards.clear()
         self._read()
 
-    def action_save(self, kind: str) -> None:
+    def save(self, kind: str) -> None:
         """Write the table to a file only the user can read, and say where it is."""
         from triage_tui.system import paths  # late: few export
 
@@ -147,10 +187,10 @@ class TeamScreen(Screen[None]):
         try:
             paths.write_private(file, text)
         except OSError as error:
-            words = fill("Could not be written: {}", line(error.strerror))
+            words = fill("Couldn't save it: {}", line(error.strerror))
             self.notify(words, severity="error", markup=False)
             return
-        self.notify(fill("Written to {}", line(file)), markup=False)
+        self.notify(fill("Saved to {}", line(file)), markup=False)
 
     # -- painting ------------------------------------------------------------------------------
 
@@ -176,7 +216,7 @@ class TeamScreen(Screen[None]):
         ]
 
     def _late(self) -> list[Late]:
-        """Past SLA: of every member, and of nobody as far as the inbox was read."""
+        """Past SLA: of every teammate, and of nobody as far as the inbox was read."""
         state = self._session.store.state
         rows = [
             (row, self._name_of(member_id))
@@ -184,7 +224,7 @@ class TeamScreen(Screen[None]):
             for row in holding.rows
         ]
         nobody = [
-            (row, own("no owner"))
+            (row, own("unassigned"))
             for each in state.base
             if (row := state.lead_map(each)) is not None and row.assignee is None
         ]
@@ -196,16 +236,18 @@ class TeamScreen(Screen[None]):
         )
 
     def _paint(self) -> None:
-        title = fill("The team, last {} days", number(self._days))
+        title = fill("Team, last {} days", number(self._days))
         self.query_one("#team-title", Static).update(draw((fill(" {}", title), "bold")))
-        figures, state = self._figures(), self._session.store.state
-        lines = [
-            *team_table(figures, self.size.width),
-            BLANK,
-            draw((fill(" {}", balance(figures)), "")),
-            BLANK,
-            *late_lines(state, self._late(), self.size.width, is_masked=self._is_masked),
-        ]
+        figures, late, state = self._figures(), self._late(), self._session.store.state
+        shown = [each.lead_map.lead_map_id for each in late[:SHOWN_LATE]]
+        if self._chosen not in shown:
+            self._chosen = shown[0] if shown else None
+        width = self.size.width
+        lines = [*team_table(figures, width), BLANK]
+        if even := balance(figures):
+            lines += [*_wrapped(even, width), BLANK]
+        self._first_late = len(lines) + 1
+        lines += late_lines(state, late, width, chosen=self._chosen, is_masked=self._is_masked)
         table = next(iter(self.query("#team-table").results(Static)), None)
         if table is not None:
             table.update(stack(lines))
@@ -215,7 +257,20 @@ class TeamScreen(Screen[None]):
         status = next(iter(self.query("#team-status").results(Static)), None)
         if status is None:
             return  # a reading tells how far it is while the screen comes or goes
-        keys = own(" p period   c CSV   m Markdown   R refresh   Esc back")
         said = [each for each in (self._word, team_wait(self._session)) if each]
-        words = fill(" {}  ", joined("  ·  ", said)) if said else NOTHING
-        status.update(draw((words, "$text-warning"), (keys, "$text-muted")))
+        keys = [
+            key_words(OtherKey(line(TEAM_KEYMAP.keys_of(f"team.{name}")), own(words)))
+            for name, words in SHOWN.items()
+            if name != "go_to" or self._chosen is not None
+        ]
+        width = max(20, self.size.width - 2)
+        above = [draw((words, "$text-warning")) for words in _broken(joined("  ·  ", said), width)]
+        status.update(stack([*above, *flow(keys, width)]))
+
+
+def _wrapped(words: SafeText, width: int) -> list[Content]:
+    return [draw((each, "")) for each in _broken(words, max(20, width - 2))]
+
+
+def _broken(words: SafeText, width: int) -> list[SafeText]:
+    return [fill(" {}", line(each)) for each in wrap(words, width - 1)]
