@@ -29,7 +29,7 @@ TABLES_TEXT = """\
 # [views.hot]
 # name = "Hot"
 # endpoint = "unread"
-# category = ["Interested", "Meeting Request"]   # names or ids; also campaign, member, client, tag
+# category = ["Interested", "Meeting Request"]   # name or id; also campaign, `member`, client, tag
 # newer_than = "7d"                              # also older_than, read, email_status, search
 # sort = "sla"                                   # newest, oldest or sla
 # key = "g 1"

@@ -121,7 +121,7 @@ def balance(figures: Sequence[Figures]) -> SafeText:
     )
 
 
-HEADINGS = ("member", "assigned", "unread", "past SLA", "replies", "interest rate", "reply rate")
+HEADINGS = ("teammate", "assigned", "unread", "past SLA", "replies", "interest rate", "reply rate")
 
 
 def _cells(each: Figures) -> tuple[str, ...]:

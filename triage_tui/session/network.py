@@ -61,7 +61,7 @@ class Network:
 
     def _connect(self) -> Smartlead:
         # While the first answer is on its way: the loop would stand still for it otherwise.
-        Thread(target=_preload, name="mail reader", daemon=True).start()
+        Thread(target=_preload, name="email reader", daemon=True).start()
         from triage_tui.smartlead.client import Smartlead  # late: httpx and pydantic
         from triage_tui.smartlead.limits import Limits
         from triage_tui.smartlead.pacer import Pacer

@@ -42,7 +42,7 @@ def test_a_lead_elsewhere_is_found_in_the_view_that_has_everything(bench: Handle
 def test_a_lead_that_was_not_read_is_said_to_be_elsewhere(bench: HandlerBench) -> None:
     bench.model.window.show([ANNA])
     bench.handlers.refresh.go_to(BEN)
-    assert bench.host.last.startswith("That lead map is not among the replies read so far")
+    assert bench.host.last.startswith("This reply isn't among those loaded so far")
     assert bench.model.cursor == ANNA
 
 

@@ -160,7 +160,7 @@ async def test_a_lead_map_without_facts_is_named_by_its_number() -> None:
     async with app.run_test(size=SIZE):
         app.known = {at(77): None}
         app.rows.window.show((at(77),))
-        assert "lead map 77" in app.text()[0]
+        assert "Lead 77" in app.text()[0]
 
 
 async def test_the_cursor_looks_different_without_the_focus() -> None:

@@ -158,7 +158,7 @@ def test_a_late_reply_carries_a_sign_beside_its_colour(width: int) -> None:
     [
         (ANA, "Ana Duarte"),
         (replace(ANA, name=SafeText("")), "ana@northwind.example"),
-        (replace(ANA, name=SafeText(""), email=SafeText("")), "lead map 2433664091"),
+        (replace(ANA, name=SafeText(""), email=SafeText("")), "Lead 2433664091"),
     ],
 )
 def test_a_row_without_a_name_shows_the_next_best(facts: RowFacts, title: str) -> None:

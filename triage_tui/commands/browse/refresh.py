@@ -177,7 +177,7 @@ class Refresh:
             model.go_to(lead_map_id)
             return
         key = line(self._keymap.keys_of("view.all"))
-        words = "That lead map is not among the replies read so far; {} reads them all."
+        words = "This reply isn't among those loaded so far; {} loads them all."
         self._notices.notify(fill(words, key))
 
     def read(self, view: View, *, whole: bool = False) -> None:

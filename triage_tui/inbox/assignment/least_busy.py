@@ -21,7 +21,7 @@ def least_busy(
         ValueError: when there are no members.
     """
     if not members:
-        raise ValueError("somebody must be there to get lead maps")
+        raise ValueError("least busy needs teammates")
     heap = [(loads.get(member, 0), place) for place, member in enumerate(members)]
     heapq.heapify(heap)
     given = []

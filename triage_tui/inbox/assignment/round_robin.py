@@ -18,7 +18,7 @@ def round_robin(
         ValueError: when there are no members.
     """
     if not members:
-        raise ValueError("a round needs members")
+        raise ValueError("a round needs teammates")
     first = members.index(after) + 1 if after in members else 0
     given = []
     for turn, lead_map_id in enumerate(lead_map_ids):

@@ -17,7 +17,7 @@ from triage_tui.mail.reply_facts import reply_facts
 from triage_tui.ui.conversation.facts import Manner
 from triage_tui.ui.widgets.content import BLANK, draw, spread
 
-_SOURCE = own("⚠ The HTML of this mail shows no text, or breaks off: its source without the tags")
+_SOURCE = own("⚠ The HTML of this email shows no text, or breaks off: its source without the tags")
 LINKS_LISTED = 12
 """Links named under a message; the others are in the list that the key opens."""
 
@@ -111,7 +111,7 @@ def _address_lines(message: Message, manner: Manner) -> Iterator[Content]:
 
 
 def _says(message: Message) -> SafeText:
-    """What the reply says of itself: away until when, no more mail, works elsewhere."""
+    """What the reply says of itself: away until when, no more emails, works elsewhere."""
     read = reply_facts(message.subject, message.body, at=message.at, sender=message.sender)
     return hint(read.facts, read.back_on, read.successor)
 
@@ -127,8 +127,8 @@ def _hidden(message: Message, manner: Manner) -> SafeText:
 
 def _goes_on(message: Message, manner: Manner) -> SafeText:
     if message.is_whole:
-        return fill("⋯ The mail is longer still; {} opens it in the web app.", manner.keys.web)
-    return fill("⋯ The mail goes on; {} shows the rest.", manner.keys.whole)
+        return fill("⋯ This email is longer still ({} to open it in Smartlead)", manner.keys.web)
+    return fill("⋯ More below: {}", manner.keys.whole)
 
 
 def _piece(piece: Piece, manner: Manner) -> Iterator[Content]:

@@ -96,7 +96,7 @@ class RowFacts(Struct, frozen=True, gc=False):
 
     @property
     def title(self) -> str:
-        return self.name or self.email or f"lead map {self.lead_map_id}"
+        return self.name or self.email or f"Lead {self.lead_map_id}"
 
 
 class Piece(NamedTuple):

@@ -43,7 +43,7 @@ def late_lines(
     for each in late[:SHOWN_LATE]:
         drawn = _late_line(state, each, width, is_masked=is_masked)
         if each.lead_map.lead_map_id == chosen:
-            bar = draw((own("▌"), "$text-primary"))
+            bar = draw((own("▌"), "$bar"))
             lines.append((bar + drawn).stylize_before("on $primary 20%"))
         else:
             lines.append(Content(" ") + drawn)
