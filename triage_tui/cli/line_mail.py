@@ -9,6 +9,7 @@ from triage_tui.inbox.safe_text import escaped
 from triage_tui.mail.links import analyzed
 from triage_tui.mail.quotes import Kind, Piece, split
 from triage_tui.mail.reply_facts import reply_facts
+from triage_tui.mail.source import in_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def folded_lines(message: Message) -> list[str]:
 
 def raw_lines(message: Message) -> list[str]:
     """The email as it came, with every character written out that could hide or control."""
-    return escaped(message.raw).splitlines()
+    return escaped(in_lines(message.raw)).splitlines()
 
 
 def _says(message: Message) -> SafeText:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from msgspec.structs import replace
 from textual.selection import SELECT_ALL
 
 from tests.ui.conversing import HOUR, NOW, ConversationApp, facts, message
@@ -167,3 +168,21 @@ async def test_ages_are_told_anew_once_a_minute_and_hands_work_stays() -> None:
         await pilot.pause()
         assert "4h ago" in app.text()
         assert "> this" in app.text()
+
+
+async def test_html_source_is_shown_in_lines_and_gone_once_masked() -> None:
+    source = "<html><body><p>Hi there,</p><div>one<br>two <b>bold</b></div></body></html>"
+    plain = message("Hi there", hours=1)
+    async with ConversationApp().run_test(size=(70, 20)) as pilot:
+        app = pilot.app
+        assert isinstance(app, ConversationApp)
+        with_source = facts(replace(plain, raw=source))
+        app.view.show(with_source, keep_place=False)
+        app.view.toggle_raw()
+        await pilot.pause()
+        assert "Raw source" in app.text()
+        assert "\n<p>Hi there,</p>\n<div>one\n<br>two <b>bold</b></div>" in app.text()
+        app.view.show(facts(replace(plain, raw="")), keep_place=True)  # as masking has it
+        app.view.show(with_source, keep_place=True)
+        await pilot.pause()
+        assert "Raw source" not in app.text()

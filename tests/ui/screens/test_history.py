@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from harness.triage import Triage, triage
-from triage_tui.inbox.actions import CreateTask, Priority
+from triage_tui.inbox.actions import AddNote, CreateTask, Priority, SetCategory
+from triage_tui.inbox.lead_map import CategoryId
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.ui.screens.history import HistoryScreen
 
@@ -76,3 +79,22 @@ async def test_redo_does_again_what_undo_took_back(tmp_path: Path) -> None:
         assert app.shown(first).category_id != 2
         await app.press("Z")
         assert app.shown(first).category_id == 2
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20), (40, 12)])
+async def test_a_long_title_keeps_its_state_line_and_is_cut_with_an_ellipsis(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with triage(tmp_path, size=size) as app:
+        name = "Send the enterprise price list and the security questionnaire to all of them " * 2
+        app.session.store.submit(
+            SetCategory(app.cursor, CategoryId(1)),
+            CreateTask(app.cursor, name, "", Priority.LOW, 4_102_444_800.0),
+            AddNote(app.cursor, f"{name}\n{name}"),
+        )
+        await app.settle()
+        await open_history(app)
+        lines = app.text().splitlines()
+        title = next(n for n, each in enumerate(lines) if each.startswith("▌"))
+        assert "…" in lines[title]
+        assert lines[title + 1].strip("▌ ").startswith("Done.")

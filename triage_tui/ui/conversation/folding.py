@@ -28,8 +28,13 @@ class Folding:
         self._picked: Key | None = None
 
     def take(self, conversation: Conversation | None) -> None:
-        """These messages now; what was done to those that stay holds."""
+        """These messages now; what was done to those that stay holds.
+
+        One that has no source, as all are while names are masked, is not wanted as its source any
+        longer: it would come back by itself.
+        """
         self.messages = _by_key(conversation)
+        self._raw -= {key for key, message in self.messages.items() if not message.raw}
 
     @property
     def selected(self) -> Key | None:

@@ -14,6 +14,7 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText, escaped, fill, joined,
 from triage_tui.mail.links import analyzed
 from triage_tui.mail.quotes import Kind, Piece, preview, split
 from triage_tui.mail.reply_facts import reply_facts
+from triage_tui.mail.source import in_lines
 from triage_tui.ui.conversation.facts import Manner
 from triage_tui.ui.widgets.content import BLANK, draw, spread
 
@@ -66,12 +67,12 @@ def open_lines(message: Message, manner: Manner, *, is_selected: bool) -> Iterat
 
 
 def raw_lines(message: Message, manner: Manner, *, is_selected: bool) -> Iterator[Content]:
-    """A message as it came, with every character written out that could hide or control."""
+    """The source of a message in lines, each character written out that could hide or control."""
     yield _heading(message, manner, is_selected=is_selected)
-    said = fill("As it came, odd characters written out; {} goes back.", manner.keys.raw)
+    said = fill("Raw source ({} to go back)", manner.keys.raw)
     yield from _words(said, manner.width, "$text-warning")
     yield BLANK
-    yield from _lines(escaped(message.raw), manner.width, "")
+    yield from _lines(escaped(in_lines(message.raw)), manner.width, "")
     yield BLANK
 
 
