@@ -122,7 +122,7 @@ async def test_the_users_own_keys_and_plays_act() -> None:
         await app.press("semicolon", "h")
         await app.pilot.pause()
         assert app.app.screen is not app.screen
-        assert "32 before it" in app.text()
+        assert "32 earlier" in app.text()
         await app.press("q")
         assert app.app.screen is app.screen
         await app.press("ctrl+p")

@@ -28,7 +28,7 @@ async def test_gestures_of_this_and_earlier_sessions_are_listed(tmp_path: Path) 
         await app.press("u")
         await app.settle()
         await open_history(app)
-        assert "1 in this session, 1 before it" in app.text()
+        assert "1 this session, 1 earlier" in app.text()
         assert "Category: Interested" in app.text()
         assert "Mark as read" in app.text()
         assert "Done." in app.text()
@@ -38,7 +38,7 @@ async def test_what_has_not_left_is_taken_back_without_a_request(tmp_path: Path)
     async with triage(tmp_path, undo_window=30.0) as app:
         await app.press("2")
         await open_history(app)
-        assert "Has not left: z takes it back, nothing is sent." in app.text()
+        assert "Not sent yet: z cancels it." in app.text()
         await app.press("z")
         await app.settle()
         assert app.sent("update-category") == []
@@ -53,7 +53,7 @@ async def test_what_has_left_is_sent_back_and_automations_are_named(tmp_path: Pa
         await app.settle()
     async with triage(tmp_path, sandbox=sandbox) as app:
         await open_history(app)
-        assert "Has left: z sends the value before; automations may have run." in app.text()
+        assert "Already sent: z restores the value before; automations may have run." in app.text()
         await app.press("z")
         await app.settle()
         assert app.sent("update-category")[-1] == {
@@ -68,8 +68,8 @@ async def test_a_task_that_has_left_cannot_be_undone(tmp_path: Path) -> None:
         app.session.store.submit(CreateTask(app.cursor, "Call", "", Priority.LOW, 4_102_444_800.0))
         await app.settle()
         await open_history(app)
-        assert "Cannot be undone" in app.text()
-        assert "take it back" not in app.text()
+        assert "Can't undo" in app.text()
+        assert "z undo" not in app.text()
 
 
 async def test_redo_does_again_what_undo_took_back(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ class RunBar(Widget):
         left = left + _bar(run, max(6, min(30, width // 5)))
         left = left + draw((fill("  {} of {}", number(run.done), number(run.total)), ""))
         if run.refused:
-            left = left + draw((fill("  ✗ {} refused", number(run.refused)), "bold $text-error"))
+            left = left + draw((fill("  ✗ {} rejected", number(run.refused)), "bold $text-error"))
         left = left + draw((fill("  {}", _time(run)), "$text-muted"))
         if facts.others:
             left = left + draw((fill("  +{} more", number(facts.others)), "$text-muted"))
@@ -82,7 +82,7 @@ def _keys(facts: RunBarFacts) -> Content:
     paused = facts.run is not None and facts.run.is_paused
     return draw(
         (fill("{} ", facts.pause_key), "bold $text-accent"),
-        (own("goes on") if paused else own("pauses"), "$text-muted"),
+        (own("resume") if paused else own("pause"), "$text-muted"),
         (fill("  {} ", facts.cancel_key), "bold $text-accent"),
-        (own("cancels "), "$text-muted"),
+        (own("cancel "), "$text-muted"),
     )

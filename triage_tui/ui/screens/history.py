@@ -84,12 +84,12 @@ class HistoryScreen(ActionList):
 
     def _show(self) -> None:
         gestures = {} if self._past is None else self._past.gestures
-        empty = own("Reading the journal…") if self._past is None else own("Nothing was done yet.")
+        empty = own("Loading…") if self._past is None else own("Nothing was done yet.")
         self.records.show(list(gestures), self._lines, empty)
         started = self.session.started_wall
         here = sum(deed.pressed_wall >= started for deed in gestures.values())
-        count = fill("   {} in this session", number(here))
-        earlier = fill(", {} before it", number(len(gestures) - here))
+        count = fill("   {} this session", number(here))
+        earlier = fill(", {} earlier", number(len(gestures) - here))
         self.set_title((own("History"), "bold"), (count, "$text-muted"), (earlier, "$text-muted"))
         self.paint_more()
 
@@ -103,10 +103,10 @@ class HistoryScreen(ActionList):
             words = foreseen(report, self.key("history.undo"))
             self.set_more(draw((words, "$text-muted")))
             if can_undo(report) and not self.blocked:
-                keys += self.other_key("history.undo", own("take it back"))
-            keys += self.other_key("records.go_to", own("go to the lead"))
+                keys += self.other_key("history.undo", own("undo"))
+            keys += self.other_key("records.go_to", own("go to the reply"))
         if not self.blocked:
-            keys += self.other_key("history.redo", own("redo the last undo"))
+            keys += self.other_key("history.redo", own("redo"))
         self.set_keys([*keys, *self.other_key("records.leave", own("back"))])
 
     def _lines(self, key: int, width: int) -> tuple[Content, Content]:
@@ -156,7 +156,7 @@ class HistoryScreen(ActionList):
         self.take(self.store.redoing(), self._done_again)
 
     def _done_again(self, done: GestureId | None) -> None:
-        self.say(own("Done again.") if done else own("There is nothing to do again."))
+        self.say(own("Done again.") if done else own("Nothing to redo."))
 
 
 def can_undo(report: UndoReport) -> bool:
@@ -168,11 +168,15 @@ def foreseen(report: UndoReport, key: SafeText) -> SafeText:
     """The three honest classes, before the key is pressed."""
     parts = []
     if report.taken_back:
-        parts.append(fill("Has not left: {} takes it back, nothing is sent.", key))
+        parts.append(fill("Not sent yet: {} cancels it.", key))
     if report.sent_back:
-        parts.append(fill("Has left: {} sends the value before; automations may have run.", key))
+        parts.append(
+            fill("Already sent: {} restores the value before; automations may have run.", key)
+        )
     if report.cannot:
-        parts.append(own("Cannot be undone: a first assignment, a task or a note that has left."))
+        parts.append(
+            own("Can't undo: Smartlead has no way to remove a first assignment, task or note.")
+        )
     if report.changed_since:
-        parts.append(own("Changed by someone since: stays as it is."))
-    return joined(" ", parts) if parts else own("Nothing to take back.")
+        parts.append(own("A teammate changed it since: it stays as it is."))
+    return joined(" ", parts) if parts else own("Nothing to undo.")
