@@ -152,7 +152,7 @@ def test_a_note_being_typed_is_there_again_after_the_end(number: int) -> None:
                 run.hang_up()
             assert run.ended(5.0)[0] is not None
         with terminal(**sandbox.environ) as run:
-            run.expect("Not handed over")
+            run.expect("Unfinished from")
             run.keys("N")
             run.expect("mornings")
             run.expect("it was not handed over")
@@ -167,6 +167,6 @@ def test_a_kill_costs_no_more_than_the_last_moment_of_a_note() -> None:
             run.pump(1.2)
             run.signal(signal.SIGKILL)
         with terminal(**sandbox.environ) as run:
-            run.expect("Not handed over")
+            run.expect("Unfinished from")
             run.keys("N")
             run.expect("mornings")

@@ -74,7 +74,7 @@ async def test_each_start_without_a_network_shows_what_was_kept() -> None:
             toasts = " ".join(app.toasts())
             assert "Going on from the last time: 10 changes." in toasts
             assert "Waiting for a decision: 4 changes." in toasts
-            assert "Not handed over" in toasts
+            assert "Unfinished from last time" in toasts
             assert app.screen.rows.density == "one"
             assert app.screen.rows.outer_size.width == 60  # half of the screen, as it was left
             assert app.session.runs().is_paused
@@ -128,7 +128,7 @@ async def test_the_users_own_keys_and_plays_act() -> None:
         await app.press("ctrl+p")
         await app.pilot.pause()
         listed = app.text()  # what the palette ran last comes first
-        assert listed.index("Mask names") < listed.index("Next lead map")
+        assert listed.index("Mask names") < listed.index("Next reply")
         await app.press("escape")
         await app.press("g", "2")
         assert "By the book" in app.text()
