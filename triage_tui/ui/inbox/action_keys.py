@@ -15,8 +15,11 @@ from triage_tui.ui.widgets.cells import wrap
 from triage_tui.ui.widgets.content import BLANK, clickable, cut, draw, stack
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
 
-ROOMY, COMPACT = 32, 18
-"""Rows of the screen from which the keys have all the room they like, or at least the digits."""
+ROOMY, WHOLE, COMPACT = 32, 22, 18
+"""Rows of the screen from which the keys have all the room they like, their whole words, or at
+least the digits."""
+IN_THE_HINTS = frozenset({"action.undo", "help"})
+"""Keys that the line above the status line names as well."""
 
 
 class CategoryKey(Struct, frozen=True, gc=False):
@@ -91,6 +94,13 @@ class ActionKeys(Widget):
         if rows >= ROOMY:
             lines = self._category_lines(width, max(1, min(3, width // 21)), gap=own(" "))
             return [*lines, *([BLANK] if lines and others else []), *others]
+        if rows >= WHOLE:
+            hinted = {run_action(command_id) for command_id in IN_THE_HINTS}
+            few = [key_words(key) for key in facts.others if key.action not in hinted]
+            return [
+                *_pairs([_category(key, NOTHING) for key in facts.categories], width),
+                *flow(few, width)[:2],
+            ]
         if rows >= COMPACT:
             return [
                 *self._category_lines(width, max(1, min(5, width // 14)), gap=NOTHING),
@@ -106,6 +116,21 @@ class ActionKeys(Widget):
             Content("").join(cut(_category(key, gap), cell - 1) + " " for key in keys[row::rows])
             for row in range(rows)
         ]
+
+
+def _pairs(items: list[Content], width: int) -> list[Content]:
+    """Two items to a line, in whole words where they fit: below each other where all do."""
+    pairs = list(zip(items[::2], items[1::2], strict=False))
+    left = max((first.cell_length for first, _ in pairs), default=0)
+    right = max((second.cell_length for _, second in pairs), default=0)
+    column = max(0, min(left + 1, width - right))
+    lines = []
+    for first, second in pairs:
+        start = min(max(column, first.cell_length), max(width - second.cell_length, width // 2))
+        shown = cut(first, start)
+        gap = Content(" " * (start - shown.cell_length))
+        lines.append(shown + gap + cut(second, width - start))
+    return [*lines, *(cut(each, width) for each in items[2 * len(pairs) :])]
 
 
 @lru_cache(maxsize=128)  # a step of the cursor changes two of them at most

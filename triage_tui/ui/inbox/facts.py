@@ -156,11 +156,11 @@ def lead_facts(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> LeadCar
         email=lead_map.email if lead_map.name else NOTHING,
         campaign=lead_map.campaign_name or own("no campaign"),
         step=step,
-        category=fill("{} {}", line(UNICODE.of(sentiment)), name) if name else own("· no category"),
+        category=fill("{} {}", line(UNICODE.of(sentiment)), name) if name else NOTHING,
         category_style=SENTIMENT_STYLES[sentiment] if name else "$text-muted",
         owner=fill("owned by {}", owner)
         if (owner := member_name(state, lead_map.assignee))
-        else own("no owner"),
+        else own("unassigned"),
         age=_replied(replied) if replied else own("no reply time"),
         age_style=SLA_STYLES[sla],
         is_unread=not lead_map.is_read,

@@ -6,11 +6,8 @@ from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
 
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, own
 from triage_tui.ui.widgets.content import BLANK, cut, draw, spread, stack
-
-LOW = 32
-"""Rows of the screen under which the facts take a line less."""
 
 
 class LeadCardData(Struct, frozen=True, gc=False):
@@ -33,7 +30,7 @@ class LeadCardData(Struct, frozen=True, gc=False):
 
 
 class LeadCard(Widget):
-    """Four lines: who, where from, what was decided, what is under way."""
+    """Three lines: who; their address and owner; the decision and the campaign."""
 
     def __init__(self) -> None:
         super().__init__(id="lead-facts")
@@ -49,15 +46,7 @@ class LeadCard(Widget):
         facts, width = self._facts, self.size.width
         if facts is None:
             return BLANK
-        lines = [_who(facts, width), *_where(facts, width, is_low=self.app.size.height < LOW)]
-        decided = draw(
-            own("  "),
-            (facts.category, facts.category_style),
-            (fill("  ·  {}", facts.owner), "$text-muted"),
-        )
-        lines.append(cut(decided, width))
-        lines.append(cut(draw((fill("  {}", facts.state), facts.state_style)), width))
-        return stack(lines)
+        return stack([_who(facts, width), _whose(facts, width), _where(facts, width)])
 
 
 def _who(facts: LeadCardData, width: int) -> Content:
@@ -68,13 +57,17 @@ def _who(facts: LeadCardData, width: int) -> Content:
     )
 
 
-def _where(facts: LeadCardData, width: int, *, is_low: bool) -> list[Content]:
-    """Address and campaign: on a low screen they share a line, the address going first."""
+def _whose(facts: LeadCardData, width: int) -> Content:
+    parts = joined("  ·  ", [part for part in (facts.email, facts.owner) if part])
+    return cut(draw((fill("  {}", parts), "$text-muted")), width)
+
+
+def _where(facts: LeadCardData, width: int) -> Content:
+    """What was decided and the campaign; what is under way takes their place while it is."""
+    if facts.state:
+        return cut(draw((fill("  {}", facts.state), facts.state_style)), width)
     campaign = fill("{}{}", facts.campaign, facts.step)
-    if not is_low:
-        parts = [facts.email, campaign]
-    elif facts.email:
-        parts = [fill("{}  ·  {}", facts.email, campaign)]
-    else:
-        parts = [campaign]
-    return [cut(draw((fill("  {}", part), "$text-muted")), width) for part in parts]
+    if not facts.category:
+        return cut(draw((fill("  {}", campaign), "$text-muted")), width)
+    decided = (fill("  {}", facts.category), facts.category_style)
+    return cut(draw(decided, (fill("  ·  {}", campaign), "$text-muted")), width)

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 PANE_ACTIONS = (
     ("action.read.toggle", own("read")),
     ("action.assign.pick", own("assign")),
-    ("action.assign.me", own("to me")),
+    ("action.assign.me", own("assign to me")),
     ("action.task", own("task")),
     ("action.note", own("note")),
     ("action.category.pick", own("all categories")),
