@@ -86,4 +86,4 @@ def _calm(places: Places, rows: int) -> TimedTerminal:
 def _opened(places: Places, name: str, sandbox: Served) -> TimedTerminal:
     home: Path = places.folder / name
     env = environ(home, sandbox.base_url, TRIAGE_UNDO_WINDOW="1")
-    return places.program(PLAIN_START, env, "to go")
+    return places.program(PLAIN_START, env, " left")

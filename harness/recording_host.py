@@ -99,6 +99,9 @@ class RecordingHost:
         self.said.append(f"{title}: {words}" if title else words)
         self.severities.append(severity)
 
+    def in_turn(self, words: SafeText, *, severity: Severity = "information") -> None:
+        self.notify(words, severity=severity)
+
     def decided(self, words: SafeText) -> None:
         self.said.append(words)
         self.severities.append("information")

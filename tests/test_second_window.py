@@ -9,7 +9,7 @@ import pytest
 from harness.served import served
 from harness.terminal.program import terminal
 
-READY = "read just now"
+READY = "Updated just now"
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
@@ -17,9 +17,9 @@ def test_the_second_window_sends_what_the_first_one_left(number: int) -> None:
     with served() as sandbox, terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="30") as first:
         first.expect(READY)
         first.keys("1", "2")
-        first.expect("4 queued")
+        first.expect("2 queued")
         with terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="0") as second:
-            second.expect("another window acts")
+            second.expect("open in another window")
             second.keys("3")
             second.expect("Already open in another window")
             assert sandbox.truth()["applied"] == []
@@ -27,7 +27,7 @@ def test_the_second_window_sends_what_the_first_one_left(number: int) -> None:
             second.expect("The other window has closed")
             second.expect("Going on from the last time: 4 changes")
             second.expect("synced")
-            assert "another window acts" not in second.text()
+            assert "open in another window" not in second.text()
             assert len(sandbox.truth()["applied"]) == 4
             second.keys("G", "u")
             assert second.wait_until(lambda: len(sandbox.truth()["applied"]) == 5)
@@ -40,15 +40,15 @@ def test_two_windows_that_wait_do_not_both_take_over() -> None:
     ):
         first.expect(READY)
         with terminal(**sandbox.environ) as second, terminal(**sandbox.environ) as third:
-            second.expect("another window acts")
-            third.expect("another window acts")
+            second.expect("open in another window")
+            third.expect("open in another window")
             first.close()
             while not any("has closed" in each.text() for each in (second, third)):
                 second.pump(0.1)
                 third.pump(0.1)
             winner, other = (second, third) if "has closed" in second.text() else (third, second)
-            while "another window acts" in winner.text():
+            while "open in another window" in winner.text():
                 winner.pump(0.1)
                 other.pump(0.1)
-            other.expect("another window acts")  # unless it is refreshing, which it says instead
+            other.expect("open in another window")  # unless it is refreshing, which it says instead
             assert "has closed" not in other.text()

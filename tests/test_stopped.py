@@ -16,7 +16,7 @@ def notes(sandbox: Served) -> list[str]:
 def test_keys_and_the_terminal_are_whole_after_a_stop() -> None:
     words = "call Kim about the contract before the board meets on Monday"
     with served() as sandbox, terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="0") as run:
-        run.expect("read just now")
+        run.expect("Updated just now")
         for _ in range(3):
             before = len(notes(sandbox))
             run.signal(signal.SIGSTOP)

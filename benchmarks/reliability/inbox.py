@@ -102,7 +102,7 @@ class Inbox:
 
     def _is_read(self) -> bool:
         status = self.terminal.screen.line(-1)
-        if "read just now" not in status and not re.search(r"read \d", status):
+        if "Updated just now" not in status and not re.search(r"Updated \d", status):
             return False
         rows = self.rows()
         return (

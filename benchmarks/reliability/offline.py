@@ -90,7 +90,7 @@ def _keys(folder: Path, actions: int) -> tuple[list[float], list[float], int]:
         environ = environ_for(sandbox, folder, undo_window=0.0)
         terminal = Terminal(fresh(), environ, columns=120, rows=36)
         try:
-            terminal.wait_for("All .*read just now", 60.0)
+            terminal.wait_for("All .*Updated just now", 60.0)
             terminal.is_watching = False
             before = [_timed(terminal, at) for at in range(TIMED)]
             sandbox.do("pause_network")

@@ -28,7 +28,7 @@ def measure(bench: Bench) -> Sequence[Figure]:
         for columns, rows in SIZES if bench.scale.resize_seconds > 5 else SIZES[:1]:
             terminal = Terminal(fresh(), environ, columns=columns, rows=rows)
             try:
-                if not terminal.wait_for("read just now" if columns >= 80 else "online"):
+                if not terminal.wait_for("Updated just now" if columns >= 80 else "online"):
                     problems.append(f"did not come up at {columns}x{rows}")
                     continue
                 terminal.pump(1.0)

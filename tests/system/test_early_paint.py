@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.home import places
+from harness.home import move_in
 from harness.served import Served, served
 from harness.terminal.program import terminal
 from triage_tui.system import paths
@@ -42,11 +42,13 @@ def sandbox() -> Iterator[Served]:
 def left_behind(sandbox: Served, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What one run of the program leaves on a machine: its folders, taken for each test."""
     folder = tmp_path_factory.mktemp("left")
-    with terminal(**sandbox.environ, **places(folder)) as run:
-        run.expect(READY)
-        run.keys("q")
-        assert run.ended(5.0)[0] == 0
-        assert OLD not in run.text()
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        move_in(monkeypatch, folder)
+        with terminal(**sandbox.environ) as run:
+            run.expect(READY)
+            run.keys("q")
+            assert run.ended(5.0)[0] == 0
+            assert OLD not in run.text()
     return folder
 
 

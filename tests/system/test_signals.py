@@ -56,7 +56,7 @@ def test_what_was_taken_before_a_signal_goes_out_the_next_time() -> None:
         assert writes(sandbox.truth()) == 0
         with terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="0") as run:
             run.expect("from the last time")
-            run.expect("all sent")
+            run.expect("✓ synced")
         assert writes(sandbox.truth()) == 2
 
 
@@ -82,7 +82,7 @@ def test_a_program_that_was_stopped_draws_its_whole_screen_again() -> None:
         run.pump(1.0)
         drawn = run.written[before:].decode()
         assert "online" in drawn
-        assert "to go" in drawn
+        assert " left" in drawn
 
 
 def test_another_size_draws_every_line_again() -> None:

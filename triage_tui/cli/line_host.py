@@ -41,6 +41,9 @@ class LineHost(LineDialogs):
         parts = ["Attention" if severity == "error" else "", title, words]
         self._talk.say(": ".join(each for each in parts if each))
 
+    def in_turn(self, words: SafeText, *, severity: Severity = "information") -> None:
+        self.notify(words, severity=severity)
+
     def decided(self, words: SafeText) -> None:
         """Kept for the walk, which says what became of each key itself."""
         self.decision = words

@@ -40,6 +40,10 @@ class Notices(Protocol):
         self, words: SafeText, *, title: SafeText = NOTHING, severity: Severity = "information"
     ) -> None: ...
 
+    def in_turn(self, words: SafeText, *, severity: Severity = "information") -> None:
+        """Says it after what is said already, not in its place: at a start, where much is said."""
+        ...
+
     def decided(self, words: SafeText) -> None:
         """Says what a key did; whoever shows it adds the key that takes it back."""
         ...

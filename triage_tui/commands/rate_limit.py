@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.inbox.dates.ages import span
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
 
 if TYPE_CHECKING:
     from triage_tui.session.session import Session
 
+READING = own("Loading conversation…")
+"""What a conversation that is on its way says in place of its messages."""
 NOTICED = 1.0
 """Seconds of a wait that anybody would notice."""
 LONG = 5.0

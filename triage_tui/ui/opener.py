@@ -68,6 +68,12 @@ class Opener:
         else:
             self._screen.notify(words, title=title, severity=severity, markup=False)
 
+    def in_turn(self, words: SafeText, *, severity: Severity = "information") -> None:
+        if self._is_covered():
+            self.notify(words, severity=severity)
+        else:
+            self._screen.message.say_next(Saying(line(shortened(words, WORDS_LIMIT)), severity))
+
     def decided(self, words: SafeText) -> None:
         key = line(self._keymap.keys_of("action.undo"))
         session = self._model.session

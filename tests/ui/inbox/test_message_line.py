@@ -97,3 +97,20 @@ async def test_keys_that_find_nothing_to_do_say_so(tmp_path: Path) -> None:
         lead = app.shown(app.cursor).name
         await app.press("1", "k", ".")
         assert app.toasts()[-1] == f"Repeated: Interested ({lead})"
+
+
+async def test_what_is_said_in_turn_is_all_there_to_be_read() -> None:
+    app = Line()
+    async with app.run_test():
+        app.line.say_next(Saying(own("Unfinished: a note.")))
+        app.line.say_next(Saying(own("Going on.")))
+        app.line.say_next(Saying(own("Waiting for a decision."), "warning"))
+        assert app.text() == "Unfinished: a note."
+        app.pass_time(2.9)
+        assert app.text() == "Unfinished: a note."
+        app.pass_time(0.2)
+        assert app.text() == "Going on."
+        app.line.say(Saying(own("Farah → Interested")))
+        assert app.text() == "Farah → Interested"
+        app.pass_time(3.1)
+        assert app.text() == "! Waiting for a decision."

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.questions import Choice
+from triage_tui.commands.rate_limit import READING
 from triage_tui.inbox.lead_map import LeadMap, Message
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own, part
 from triage_tui.sync.reading.loader import ReadError
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 DEBOUNCE = 0.15
 """Seconds the cursor rests before a conversation is asked for: scrolling spends no requests."""
 URL_SHOWN = 300
-READING = own("Loading conversation…")
-"""Said while a conversation is asked for."""
 
 
 class ReadConversation:

@@ -100,7 +100,7 @@ class Notes:
         task, note = (line(self._keymap.keys_of(f"action.{each}")) for each in ("task", "note"))
         words = unfinished_words(self._session.drafts().unfinished(), self._whom)
         if words:
-            self._notices.notify(
+            self._notices.in_turn(
                 fill(
                     "Unfinished from last time: {}. {} and {} there bring back every word.",
                     words,

@@ -38,7 +38,7 @@ class Standby:
     def take_up(self) -> None:
         """Go on with what the journal holds, and say how much that is."""
         if self._session.notice:
-            self._notices.notify(self._session.notice, severity="warning")
+            self._notices.in_turn(self._session.notice, severity="warning")
         self._store.local_status.take_up()  # read before what is resumed is written
         resumed = self._store.resume()
         self._bulk.begin()
@@ -46,10 +46,10 @@ class Standby:
             remind()
         waiting, asking = resumed.waiting + resumed.checking, resumed.asking + resumed.refused
         if waiting:
-            self._notices.notify(fill("Going on from the last time: {}.", counted(waiting)))
+            self._notices.in_turn(fill("Going on from the last time: {}.", counted(waiting)))
         if asking:
             words = fill("Waiting for a decision: {}.", counted(asking))
-            self._notices.notify(words, severity="warning")
+            self._notices.in_turn(words, severity="warning")
 
     def look_for_the_other(self) -> bool:
         """Go on in its place once it has ended, with everything that it left; True then."""

@@ -48,7 +48,7 @@ class Covers:
         if over:
             key = line(self._keymap.keys_of("cover.hand_back"))
             words = fill("{} {} hands back.", self._words(over[0]), key)
-            self._notices.notify(words, severity="warning")
+            self._notices.in_turn(words, severity="warning")
 
     def _words(self, cover: Cover) -> SafeText:
         state, now = self._model.store.state, self._session.clock.wall()

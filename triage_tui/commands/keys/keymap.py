@@ -10,7 +10,6 @@ from types import MappingProxyType
 from msgspec import Struct, field, structs
 
 from triage_tui.commands.command import Command, Place
-from triage_tui.commands.keys.doubts import doubt_of
 
 _RENAMED = {
     "solidus": "slash",
@@ -158,14 +157,24 @@ def build_keymap(
         except ValueError as error:
             problems.append(f"{source}: {command_id}: {error}.")
     keymap = _assemble(table, wanted, (overrides, preset), problems, source)
-    doubts = [
+    if not overrides:
+        return keymap
+    return structs.replace(keymap, warnings=_doubts(wanted, overrides, source))
+
+
+def _doubts(
+    wanted: Mapping[str, tuple[Sequence, ...]], overrides: Mapping[str, str], source: str
+) -> tuple[str, ...]:
+    """What may keep the user's own keys from arriving, a sentence each."""
+    from triage_tui.commands.keys.doubts import doubt_of  # few have keys of their own
+
+    return tuple(
         f"{source}: {command_id}: {doubt}"
         for command_id in overrides
         for sequence in wanted.get(command_id, ())
         for key in sequence
         if (doubt := doubt_of(key, shown((key,))))
-    ]
-    return structs.replace(keymap, warnings=tuple(doubts))
+    )
 
 
 def _assemble(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage_tui.commands.browse.conversation import READING
-from triage_tui.commands.rate_limit import conversation_wait
+from triage_tui.commands.rate_limit import READING, conversation_wait
 from triage_tui.inbox.safe_text import NOTHING, SafeText, line
 from triage_tui.ui.conversation.facts import ConversationFacts, Keys, LeadRecordData
 

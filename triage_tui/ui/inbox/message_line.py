@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 STAYS: Final = {"information": 6.0, "warning": 10.0, "error": 15.0}
 """Seconds that a message is shown, when none takes its place."""
 READ: Final = 3.0
-"""Seconds that a warning or an error is left alone by what only tells."""
+"""Seconds that a warning or an error is left alone by what only tells, and any of several that
+are said in turn by the next."""
 SIGNS: Final = {"information": NOTHING, "warning": own("! "), "error": own("✗ ")}
 STYLES: Final = {"information": "", "warning": "$text-warning", "error": "bold $text-error"}
 
@@ -47,6 +48,8 @@ class MessageLine(Widget):
         self._saying: Saying | None = None
         self._waits: Saying | None = None
         """What is told once a warning was there long enough to be read."""
+        self._next: list[Saying] = []
+        """What is said in turn."""
         self._since = 0.0
         self.count = 0
         """How much was said so far."""
@@ -65,6 +68,14 @@ class MessageLine(Widget):
         else:
             self._put(saying)
 
+    def say_next(self, saying: Saying) -> None:
+        """Say this once what is said now was there long enough to be read."""
+        self.count += 1
+        if self._saying is None:
+            self._put(saying)
+        else:
+            self._next.append(saying)
+
     def clear(self) -> None:
         """Say nothing any more: the keys are named again."""
         self._put(None)
@@ -76,9 +87,13 @@ class MessageLine(Widget):
 
     def tick(self) -> None:
         """Time went by: count down, and clear what was there long enough."""
-        if self._saying is not None and not self._is_held():
+        if self._saying is None and self._next:
+            self._put(self._next.pop(0))
+        elif self._saying is not None and not self._is_held():
             if self._waits is not None:
                 self._put(self._waits)
+            elif self._next and self._clock() - self._since >= READ:
+                self._put(self._next.pop(0))
             elif self._clock() - self._since >= STAYS[self._saying.severity]:
                 self._put(None)
         self._look_again()
