@@ -166,10 +166,15 @@ class Triage:
 async def listened(said: list[str]) -> AsyncIterator[None]:
     """Note what any screen says: one message takes the place of the other there."""
     notify, decided, toast = Opener.notify, Opener.decided, App.notify
+    in_turn = Opener.in_turn
 
     def noted(opener: Opener, words: SafeText, **about: Any) -> None:
         said.append(words)
         notify(opener, words, **about)
+
+    def turned(opener: Opener, words: SafeText, **about: Any) -> None:
+        said.append(words)
+        in_turn(opener, words, **about)
 
     def decision(opener: Opener, words: SafeText) -> None:
         said.append(words)
@@ -182,6 +187,7 @@ async def listened(said: list[str]) -> AsyncIterator[None]:
 
     with (
         patch.object(Opener, "notify", noted),
+        patch.object(Opener, "in_turn", turned),
         patch.object(Opener, "decided", decision),
         patch.object(App, "notify", toasted),
     ):

@@ -136,7 +136,7 @@ def test_doctor_fails_on_a_damaged_journal(home: Path) -> None:
     before = journal.read_bytes()
     done = run("doctor")
     assert "FAIL  journal" in done.stdout
-    assert "it is damaged" in done.stdout
+    assert "it's damaged" in done.stdout
     assert done.returncode == 1
     assert journal.read_bytes() == before
 

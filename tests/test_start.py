@@ -133,7 +133,7 @@ def test_no_module_of_a_later_screen_is_loaded_before_the_first_paint(
 def test_the_first_paint_needs_no_more_of_our_modules_than_it_did(loaded: frozenset[str]) -> None:
     ours = {name for name in loaded if name.startswith("triage_tui.")}
     packages = {name.rpartition(".")[0] for name in ours}  # a line of words each
-    assert len(ours - packages) <= 136, sorted(ours - packages)
+    assert len(ours - packages) <= 144, sorted(ours - packages)
 
 
 def test_the_first_paint_does_without_the_rules_of_later_screens(tmp_path: Path) -> None:

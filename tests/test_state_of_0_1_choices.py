@@ -38,7 +38,7 @@ def test_what_was_chosen_on_this_machine_holds() -> None:
 async def test_open_actions_are_known_to_be_of_the_key_they_were_taken_with() -> None:
     with opened(key="another-key-of-somebody-else") as session:
         assert session.store.state.pause is not None
-        assert "12 waiting actions" in session.store.state.pause.reason
+        assert "12 queued changes" in session.store.state.pause.reason
 
 
 def test_the_report_counts_the_actions_and_names_their_categories(

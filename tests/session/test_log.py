@@ -27,12 +27,14 @@ async def test_requests_and_actions_are_logged_by_id(tmp_path: Path) -> None:
     async with triage(tmp_path, log=True) as app:
         first = app.cursor
         name = app.shown(first).name
+        await app.press("C")
+        await app.notes_tasks()
         await app.press("1")
         await app.settle()
     told = rows(tmp_path / "log.jsonl")
     assert {"start", "request", "action"} == {row["event"] for row in told}
     paths = {row["path"] for row in told if row["event"] == "request"}
-    assert "/campaigns/{campaign_id}/leads/{lead_id}/message-history" in paths
+    assert "/crm/leads/tasks/{lead_id}" in paths
     statuses = [row["status"] for row in told if row.get("kind") == "SetCategory"]
     assert statuses[0] in {"held", "pending"}
     text = (tmp_path / "log.jsonl").read_text()

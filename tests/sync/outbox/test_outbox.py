@@ -589,7 +589,7 @@ async def test_what_a_full_disk_did_not_take_is_written_before_the_end(quick: Be
 async def test_a_key_that_the_disk_refuses_leaves_no_mark(quick: Bench, disk: Disk) -> None:
     set_disk(quick.journal, disk)
     note = AddNote(LEAD_MAP, "x" * 10_000)
-    with pytest.raises(JournalError, match="not taken"):
+    with pytest.raises(JournalError, match="not saved"):
         quick.store.submit(note, FILED)
     assert quick.shown().category_id is None
     assert not quick.entries()

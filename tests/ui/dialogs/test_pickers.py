@@ -40,8 +40,9 @@ async def test_the_category_picker_opens_on_the_current_one_and_can_clear_it(
 
 async def test_keys_end_in_one_column(tmp_path: Path) -> None:
     async with triage(tmp_path, size=(80, 24)) as app:
-        await picker(app, "ctrl+p")
-        lines = [each.rstrip(" │▕▐▎") for each in app.text().splitlines()]
+        palette = await picker(app, "ctrl+p")
+        right = palette.query_one(OptionList).region.right
+        lines = [each[:right].rstrip() for each in app.text().splitlines()]
         shown = [each for each in lines if each.endswith(("  l", "  u", "  I", "  U"))]
         assert len(shown) > 1
         assert len({len(each) for each in shown}) == 1

@@ -104,8 +104,7 @@ async def test_a_cover_that_is_over_is_said_at_the_start(tmp_path: Path) -> None
         over = {**cover.as_json(), "ends": app.session.clock.wall() - 60}
         app.session.preferences._keep("covers", [over])
     async with triage(tmp_path, settings=FREE, sandbox=box) as app:
-        said = [str(each.message) for each in app.app._notifications]
-        assert any("g b hands back" in words for words in said)
+        assert any("g b hands back" in words for words in app.toasts())
 
 
 async def test_a_form_without_members_says_what_is_missing(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.ui.dialogs.api_key_input import ApiKeyInput
 from triage_tui.ui.dialogs.api_key_prompt import ApiKeyPrompt
 from triage_tui.ui.dialogs.picker import Picker
+from triage_tui.ui.inbox.message_line import MessageLine
 from triage_tui.ui.inbox.screen import InboxScreen
 from triage_tui.ui.screens.first_run import FirstRunScreen
 from triage_tui.ui.screens.first_run_steps import DigitsLook, MemberPicker, ThemePicker
@@ -259,5 +260,4 @@ async def test_a_key_that_takes_the_place_of_one_kept_nowhere_is_kept_nowhere(
         await app.read()
         await change_key(app)
         assert not app.key_file.exists()
-        said = " ".join(note.message for note in app.app._notifications)
-        assert "for this session only" in said
+        assert "for this session only" in app.top.query_one(MessageLine).words

@@ -19,7 +19,6 @@ from triage_tui.ui.conversation.open_conversation import (
 from triage_tui.ui.inbox import facts
 from triage_tui.ui.inbox.action_keys import ActionKeysFacts, OtherKey
 from triage_tui.ui.inbox.header import HeaderFacts, Tab
-from triage_tui.ui.inbox.inbox_zero import is_zero, zero_words
 from triage_tui.ui.inbox.layout import SMALLEST
 from triage_tui.ui.inbox.message_line import Saying
 from triage_tui.ui.inbox.status_facts import status_facts
@@ -132,6 +131,8 @@ class Presenter:
         if model.filter_at_work is not None and len(model.rows):
             typed, back = line(model.live_filter.text), self._key("back")
             return fill("Nothing here matches “{}”. {} shows everything again.", typed, back)
+        from triage_tui.ui.inbox.inbox_zero import is_zero, zero_words  # late: at the end
+
         if is_zero(model):
             return zero_words(model, self._keymap)
         return own(view.empty)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from rich.cells import cell_len, set_cell_size
 
-from triage_tui.inbox.safe_text import SafeText
+from triage_tui.inbox.safe_text import SafeText, line
 
 Align = Literal["left", "right"]
 
@@ -49,7 +49,7 @@ def whole_words(text: SafeText, width: int) -> SafeText:
         if cell_len(longer) > width:
             break
         kept = longer
-    return SafeText(kept.rstrip(",;:") or cut(text, width))
+    return line(kept.rstrip(",;:") or cut(text, width))
 
 
 def wrap(text: str, width: int) -> tuple[str, ...]:
