@@ -25,7 +25,7 @@ def test_the_second_window_sends_what_the_first_one_left(number: int) -> None:
             assert sandbox.truth()["applied"] == []
             first.signal(number)
             second.expect("The other window has closed")
-            second.expect("Going on from the last time: 4 changes")
+            second.expect("Going on from the last time: 2 changes")
             second.expect("synced")
             assert "open in another window" not in second.text()
             assert len(sandbox.truth()["applied"]) == 4

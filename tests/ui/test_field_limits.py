@@ -47,7 +47,7 @@ async def test_a_paste_takes_the_place_of_what_is_selected(tmp_path: Path) -> No
 async def test_a_letter_for_which_there_is_no_room_is_said(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await Hand(app).burst("t", events.Paste("n" * TASK_NAME_LIMIT))
-        assert "at most" not in app.text()
+        assert "shorten it" not in app.text()
         await Hand(app).burst("x")
         assert name(app) == "n" * TASK_NAME_LIMIT
         assert "255 characters at most." in app.text()
@@ -56,11 +56,11 @@ async def test_a_letter_for_which_there_is_no_room_is_said(tmp_path: Path) -> No
 async def test_a_note_over_the_limit_says_so_before_it_is_handed_over(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await Hand(app).burst("N", events.Paste("n" * (NOTE_LIMIT + 5)))
-        assert "10005 of 10,000 characters at most" in app.text()
+        assert "10005 of 10,000 characters: shorten it." in app.text()
         for _ in range(5):
             app.app.screen.query_one(TextArea).action_delete_left()
         await Hand(app).rest()
-        assert "at most" not in app.text()
+        assert "shorten it" not in app.text()
 
 
 async def test_presses_taken_for_a_held_key_are_said(tmp_path: Path) -> None:

@@ -159,4 +159,4 @@ async def test_a_time_zone_that_does_not_exist_is_said_where_a_time_is_typed(
     async with triage(tmp_path) as app:
         form = await open_form(app)
         said = str(form.query_one("#task-due-words", Static).render())
-        assert "TZ names the time zone 'Europ/Berlin'" in said
+        assert "TZ is set to 'Europ/Berlin', an unknown time zone" in said

@@ -57,4 +57,5 @@ async def test_in_ascii_no_sign_of_ours_is_left_on_the_screen(tmp_path: Path) ->
         await app.press("1")
         await app.settle()
         signs = {character for character in app.drawn() if not character.isascii()}
-        assert {sign for sign in signs if not sign.isalpha()} == set()
+        written = {"£"}  # by somebody of the demo, in an email
+        assert {sign for sign in signs if not sign.isalpha()} - written == set()

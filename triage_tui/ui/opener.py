@@ -69,10 +69,11 @@ class Opener:
             self._screen.notify(words, title=title, severity=severity, markup=False)
 
     def in_turn(self, words: SafeText, *, severity: Severity = "information") -> None:
+        words = shortened(words, WORDS_LIMIT)
         if self._is_covered():
-            self.notify(words, severity=severity)
+            self._screen.notify(words, severity=severity, markup=False)
         else:
-            self._screen.message.say_next(Saying(line(shortened(words, WORDS_LIMIT)), severity))
+            self._screen.message.say_next(Saying(line(words), severity))
 
     def decided(self, words: SafeText) -> None:
         key = line(self._keymap.keys_of("action.undo"))
