@@ -108,7 +108,7 @@ class Campaign:
         number = self.toll.kills
         program = fresh() if number % FRESH_EVERY == FRESH_EVERY - 1 else self._program
         environ = environ_for(self.sandbox, self.home, undo_window=self.random.choice((0, 0.4, 2)))
-        terminal = Terminal(program, environ, columns=COLUMNS, rows=LEADS + 3)
+        terminal = Terminal(program, environ, columns=COLUMNS, rows=LEADS + 4)
         inbox = Inbox(terminal, LEADS)
         if not inbox.wait_until_read():
             text = terminal.text()

@@ -25,6 +25,8 @@ _EDGE = 69
 _SIGNS = tuple(UNICODE.of(sentiment) for sentiment in Sentiment)
 _CATEGORIES = {category.name: category.category_id for category in CATEGORIES}
 _QUEUE = re.compile(r"✓ synced|(\d+) (queued|needs?|rejected)|(verifying) (\d+)")
+_RULE = "──"
+"""How the line begins that parts the automatic replies from the others."""
 _FORM = "Ctrl+S create"
 
 
@@ -121,20 +123,25 @@ class Inbox:
 
     def rows(self) -> dict[str, Row]:
         """The rows of the list by name, from the top."""
-        rows = (row_of(self._cells(at)) for at in range(1, self.leads + 1))
+        rows = (row_of(self._cells(at)) for at in self._lines)
         return {row.name: row for row in rows if row is not None}
+
+    @property
+    def _lines(self) -> range:
+        """The list's lines: one more than leads, for the rule above the automatic replies."""
+        return range(1, self.leads + 2)
 
     def is_whole(self) -> bool:
         """True when nothing lies over the list, be it half drawn: its right edge is in one piece.
 
         A dialog lies in the middle, across that edge.
         """
-        edges = [self._cells(at)[_EDGE] for at in range(1, self.leads + 1)]
+        edges = [self._cells(at)[_EDGE] for at in self._lines]
         return len(set(edges)) == 1 and not self.is_covered()
 
     def cursor(self) -> str | None:
         """The name in the row under the cursor."""
-        for at in range(1, self.leads + 1):
+        for at in self._lines:
             if self._cells(at)[0] == "▌":
                 row = row_of(self._cells(at))
                 return None if row is None else row.name
@@ -157,7 +164,7 @@ class Inbox:
 def row_of(cells: Sequence[str]) -> Row | None:
     """A line of the list; `None` when there is none."""
     name = "".join(cells[_NAME]).strip()
-    if not name:
+    if not name or "".join(cells[1:3]) == _RULE:
         return None
     rest = "".join(cells[_REST])
     state = next((state for state in STATES if re.search(rf"  . {state} ", rest + " ")), "")

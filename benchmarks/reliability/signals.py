@@ -63,7 +63,7 @@ class _End:
     def run(self, number: signal.Signals | None, moment: str) -> float:
         """Start, come to the moment, end; seconds until it was gone."""
         environ = environ_for(self.sandbox, self.home, undo_window=self.random.choice((0, 5)))
-        terminal = Terminal(fresh(), environ, columns=COLUMNS, rows=LEADS + 3)
+        terminal = Terminal(fresh(), environ, columns=COLUMNS, rows=LEADS + 4)
         inbox = Inbox(terminal, LEADS)
         try:
             if not inbox.wait_until_read():
