@@ -45,7 +45,7 @@ def measure(places: Places, extent: Extent, peers: Sequence[Peer]) -> list[Figur
         "usual": Case(usual, [b"j"]),
         "most": Case(most, [b"j"]),
         "rests": Case(rests, [b"j"], quiet=QUIET, pause=REST),
-        "verdict": Case(decides, [b"1", b"3"]),
+        "decision": Case(decides, [b"1", b"3"]),
         "plain ScrollView list": Case(
             places.program(PLAIN_LIST, places.home(FEW), "row 0"), [b"j"]
         ),
@@ -59,7 +59,7 @@ def measure(places: Places, extent: Extent, peers: Sequence[Peer]) -> list[Figur
         for program in programs:
             program.idle(0.1)
     in_turn(cases, extent.windows, extent.keys)
-    found = [*_own(cases, extent.many), *_others(cases, peers), _verdict(cases["verdict"])]
+    found = [*_own(cases, extent.many), *_others(cases, peers), _decision(cases["decision"])]
     return [*found, *_idle(left_alone, extent.idle)]
 
 
@@ -120,7 +120,7 @@ def _others(cases: dict[str, Case], peers: Sequence[Peer]) -> list[Figure]:
     return found
 
 
-def _verdict(case: Case) -> Figure:
-    figure = at_most("P4", "verdict: p99", p99(case.samples), "ms", 50)
+def _decision(case: Case) -> Figure:
+    figure = at_most("P4", "decision: p99", p99(case.samples), "ms", 50)
     figure.samples, figure.bound = case.samples, 50
     return figure

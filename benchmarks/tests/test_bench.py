@@ -67,9 +67,9 @@ def test_the_allowance_is_used_and_nothing_refused() -> None:
 
 
 def test_the_picture_names_what_it_shows() -> None:
-    figure = Figure("P4", "verdict: p99", 4.0, "ms", "50 ms", is_held=True)
+    figure = Figure("P4", "decision: p99", 4.0, "ms", "50 ms", is_held=True)
     figure.samples, figure.bound = [1.0, 2.0, 4.0], 50
     drawn = picture([figure])
-    assert "verdict" in drawn
+    assert "decision" in drawn
     assert 'class="budget"' in drawn.partition("</g>")[2]
-    assert "| P4 | verdict: p99 | 4.0 ms |" in markdown([figure])
+    assert "| P4 | decision: p99 | 4.0 ms |" in markdown([figure])

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from harness.hostile.bomb import gzip_bomb
 from harness.hostile.corpus import hostile_answers
-from harness.triage import QUICK, Triage
+from harness.triage import QUICK, Triage, listened
 from triage_tui.cli.crash_report import tell
 from triage_tui.commands.browse import conversation
 from triage_tui.commands.keys.keymap import build_keymap
@@ -154,9 +154,10 @@ async def test_a_hostile_answer_to_every_call_neither_breaks_the_app_nor_leaks_t
     monkeypatch.setattr(detail_pane, "FAST", 0.0)  # is taken for the end before it was
     opener = SessionOpener(UNHURRIED, ApiKey(CANARY), tmp_path, sandbox=sandbox)
     app = TriageApp(opener.open, build_keymap({}, COMMANDS), "triage-dark", tell_crash=tell)
-    screens = []
+    screens: list[str] = []
+    said: list[str] = []
     try:
-        async with app.run_test(size=(120, 36)) as pilot:
+        async with listened(said), app.run_test(size=(120, 36)) as pilot:
             driven = Triage(app, pilot, sandbox)
             await until_quiet(driven, hostile.met)
             screens.append(driven.text())
@@ -164,11 +165,12 @@ async def test_a_hostile_answer_to_every_call_neither_breaks_the_app_nor_leaks_t
             await until_quiet(driven, hostile.met)
             screens.append(driven.text())
             if driven.screen.rows.cursor is not None:
+                await driven.press("C", "E")  # what the pages did not bring
+                await until_quiet(driven, hostile.met)
                 driven.session.store.submit(*actions_on(driven.cursor))
                 await until_quiet(driven, hostile.met)
             screens.append(driven.text())
             entries = list(driven.session.store.state.entries.values())
-            said = [note.message for note in app._notifications]
             assert app._exception is None
     finally:
         opener.close()

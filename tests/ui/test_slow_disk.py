@@ -188,7 +188,7 @@ async def test_a_journal_that_was_locked_at_the_start_is_taken_later(tmp_path: P
     ("keys", "shows"),
     [
         (("g", "o"), "Outbox"),
-        (("g", "h"), "Reading the journal…"),
+        (("g", "h"), "Loading…"),
         (("g", "full_stop"), "saving…"),
         (("z", "Z", "z"), "saving…"),
         (("e", "j", "u"), "saving…"),
@@ -253,7 +253,9 @@ async def test_cancelling_a_run_waits_for_no_disk(
     ) as app:
         await app.press("asterisk", "a")
         await app.press("1")
-        await app.app.workers.wait_for_complete([w for w in app.app.workers if w.group == "bulk"])
+        async with asyncio.timeout(20):
+            while app.session.runs().is_starting:
+                await app.pilot.pause()
         assert app.session.store.state.queued > 10
         with slow_disk(monkeypatch) as go_on:
             await app.pilot.press("X")

@@ -61,7 +61,7 @@ BROWSING: tuple[Command, ...] = (
     ),
     row("screen.team", "g t", "team", lambda do: do.open_team(), _V),
     row("view.filter", "/", "filter as you type", lambda do: do.filter.open(), _V),
-    row("view.refresh", "R, ctrl+r, f5", "refresh", lambda do: do.refresh.again(), _V),
+    row("view.refresh", "R, ctrl+r, f5", "refresh", lambda do: do.refresh.by_key(), _V),
     row("pane.open", "enter", "open", lambda do: do.panes.open_pane(), _P),
     row("pane.next", "tab", "switch pane", lambda do: do.panes.next_pane(), _P),
     row(

@@ -156,16 +156,20 @@ class Refresh:
         here = names.index(self._model.view.view_id)
         self.go_to_view(names[(here + steps) % len(names)])
 
-    def again(self) -> None:
-        """Read the view in front again."""
+    def by_key(self) -> None:
+        """Read the view in front again, and say so."""
         view = self._model.view
         if not view.endpoint:
             words = own("This view is on this computer only: nothing to refresh.")
             self._notices.notify(words)
         else:
             self._notices.notify(fill("Refreshing {}…", line(view.title)))
+        self.again()
+
+    def again(self) -> None:
+        """Read the view in front again; nothing is said, so that what led to it can be read."""
         self._loader.views.pages.hurry()
-        self.read(view, whole=True)
+        self.read(self._model.view, whole=True)
 
     def go_to(self, lead_map_id: LeadMapId) -> None:
         """Put the cursor on a lead map, in this view or in the one that has everything."""

@@ -124,9 +124,12 @@ class Notes:
             self._notices.notify(own("This reply has no lead, so there are no notes to load."))
             return
         self._panes.reading.toggle_notes_tasks()
-        if self._session.notes_tasks.known(lead_map.lead_id) is None:
+        known = self._session.notes_tasks.known(lead_map.lead_id)
+        if known is None:
             self._model.show_conversation(lead_map, own("Loading notes and tasks…"))
             self._read(lead_map, is_wanted=True)
+        elif not known:
+            self._notices.notify(own("No notes or tasks for this lead."))
 
     def rest_on(self, lead_map: LeadMap) -> None:
         """The cursor came here: its notes and tasks are read should it stay."""

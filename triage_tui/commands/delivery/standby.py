@@ -59,8 +59,7 @@ class Standby:
         if self._session.read_only_reason:  # it has ended, but the journal cannot be written now
             self._notices.notify(self._session.read_only_reason, severity="warning")
             return True
-        words = own("The other window has closed: this one acts and sends now.")
-        self._notices.notify(words, severity="warning")
+        self._notices.notify(own("The other window has closed: this one acts and sends now."))
         self._bulk.end()
         self.take_up()
         self._read_again()

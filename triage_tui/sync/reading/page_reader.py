@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from triage_tui.inbox.lead_map import Conversation, LeadMap, Member, Message
 from triage_tui.inbox.views.views import View
 from triage_tui.sync.gateway.errors import ReadError
+from triage_tui.sync.reading.conversations import LONG
 from triage_tui.sync.reading.history_support import HistorySupport, may_be_for_histories
 from triage_tui.sync.reading.paging import PAGE
 from triage_tui.system.clock import Clock
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
     from triage_tui.smartlead.models.messages import WireMessage
     from triage_tui.smartlead.models.rows import InboxRow
     from triage_tui.smartlead.priority import Priority
-
-LONGEST_WAIT: Final = 30.0
-LONG: Final = 16 * 1024
-"""Characters of a body from which it is made readable in a thread, so that no key waits."""
 
 
 class Fetched(Struct, frozen=True, gc=False):
@@ -66,24 +63,25 @@ class PageReader:
 
         An `offset` that is called says where the page begins when its request leaves.
         """
-        wait, suspicion = 1.0, None
-        while True:
-            asks = with_histories and self.histories.is_given and suspicion is None
-            try:
-                page = await self._fetch(view, offset, urgency, with_histories=asks)
-            except ReadError as error:
-                if asks and may_be_for_histories(error):
+        from triage_tui.sync.reading.retries import patiently  # late: not for the first paint
+
+        suspicion: ReadError | None = None
+
+        async def once() -> Fetched:
+            nonlocal suspicion
+            if with_histories and self.histories.is_given and suspicion is None:
+                try:
+                    return await self._fetch(view, offset, urgency, with_histories=True)
+                except ReadError as error:
+                    if not may_be_for_histories(error):
+                        raise
                     suspicion = error  # the same without: then it is seen what was at fault
-                    continue
-                tries -= 1
-                if not error.is_passing or tries <= 0:
-                    raise
-                await self._rest(max(wait, error.after or 0.0))
-                wait = min(2 * wait, LONGEST_WAIT)
-            else:
-                if suspicion is not None:
-                    self.histories.blame(suspicion)
-                return page
+            page = await self._fetch(view, offset, urgency, with_histories=False)
+            if suspicion is not None:
+                self.histories.blame(suspicion)
+            return page
+
+        return await patiently(once, lambda wait, _error: self._rest(wait), tries=tries)
 
     def hurry(self) -> None:
         """The user asked for the view again: what waits to be tried is tried now."""

@@ -60,9 +60,10 @@ class DetailPane(Vertical):
         self.is_fill_due = True
         if self._rest is not None:
             self._rest.cancel()
-        self._rest = asyncio.get_running_loop().call_later(FAST, self.call_next, self._fill_due)
+        self._rest = asyncio.get_running_loop().call_later(FAST, self.call_next, self.settle)
 
-    def _fill_due(self) -> None:
+    def settle(self) -> None:
+        """Show the lead map under the cursor, if that was put off."""
         if self.is_fill_due:  # else a slower key has filled it meanwhile
             self._fill_now()
 

@@ -50,7 +50,7 @@ class InboxScreen(TerminalScreen):
         self.pane = DetailPane(self._fill_pane)
         self.header, self.status = Header(), StatusLine()
         self.message = MessageLine(session.clock.monotonic)
-        self.panes = Layout(self, model, self.rows, self.pane.conversation)
+        self.panes = Layout(self, model, self.rows, self.pane)
         self.prefix_mode = PrefixMode(self, keymap, maps)
         self.host = host = host_of(self, model, keymap)
         listed = commands_of(model.settings)
