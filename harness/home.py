@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 OURS = ("SMARTLEAD_", "TRIAGE_", "TEXTUAL")
 SIZE = ("COLUMNS", "LINES")
 """What a test runner says of its own terminal is not so of the ones that tests open."""
+_NUMBERS = count()
+"""Of the homes of this run: pytest's own numbering looks at every folder there is, each time."""
 SNAPSHOTS = "TEXTUAL_SNAPSHOT_TEMPDIR"
 """Where the snapshot tests collect what they draw; set by their plug-in."""
 
@@ -27,6 +30,7 @@ def move_in(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The home of this test: nothing of the machine's user is read or written."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = tmp_path_factory.getbasetemp() / f"home-{next(_NUMBERS)}"
+    folder.mkdir()
     move_in(monkeypatch, folder)
     return folder

@@ -232,6 +232,17 @@ async def test_cancelled_waiters_leave_no_trace() -> None:
     assert len(traffic.sent) == 20
 
 
+async def test_what_is_waited_for_can_be_told_while_the_last_one_gives_up() -> None:
+    """Its task has not run since: it is counted, but has no time at which it goes."""
+    traffic = Traffic(Limits(per_minute=1, per_2s=None, per_hour=None))
+    traffic.send(2)
+    await settle()
+    assert traffic.pacer.status().waiting_until is not None
+    traffic.tasks[1].cancel()
+    assert traffic.pacer.status().waiting_until is None
+    await traffic.close()
+
+
 async def test_a_waiter_cancelled_just_as_its_turn_comes_gives_the_turn_back() -> None:
     traffic = Traffic(Limits(per_minute=1, per_2s=None, per_hour=None))
     traffic.send(1)

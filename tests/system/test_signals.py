@@ -138,7 +138,7 @@ def writes(truth: dict[str, object]) -> int:
     return len(applied)
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, 0])
+@pytest.mark.parametrize("number", [signal.SIGTERM, 0])
 def test_a_note_being_typed_is_there_again_after_the_end(number: int) -> None:
     """0 stands for a window that is closed."""
     with served() as sandbox:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tests.ui.bursts import Left, left
 from tests.ui.full_list import checked_lists
 from triage_tui.commands.browse import filter as filtering
+from triage_tui.commands.browse.web_app import WebApp
 from triage_tui.commands.decide import notes
 from triage_tui.commands.keys.keymap import parse_keys
 from triage_tui.commands.table import COMMANDS
@@ -75,6 +76,9 @@ def _left(names: Names, *, in_one_go: bool) -> Left:
         checked_lists(),
         patch.object(filtering, "PAUSE", NEVER),
         patch.object(notes, "RESTS", NEVER),
+        # Threads ask the machine for these: when they are done is not up to the keys.
+        patch.object(WebApp, "open_address"),
+        patch.object(WebApp, "_copy"),
         patch.object(TriageApp, "NOTIFICATION_TIMEOUT", NEVER),
     ):
         return asyncio.run(left(Path(folder), names, in_one_go=in_one_go))

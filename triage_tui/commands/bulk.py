@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any
 
 from triage_tui.commands.part import Part
 from triage_tui.commands.wording import replies
@@ -124,12 +124,13 @@ class Bulk:
     # -- running -------------------------------------------------------------------------------
 
     def start(self, actions: Sequence[Action]) -> None:
-        """Submit the actions in the background."""
-        self._tasks.start(lambda: self._submit(actions), group="bulk")
+        """Submit the actions: the first ones now, before any later key, the others behind it."""
+        others = self._session.runs().start(actions)
+        self._tasks.start(lambda: self._submit(others), group="bulk")
 
-    async def _submit(self, actions: Sequence[Action]) -> None:
+    async def _submit(self, others: Coroutine[Any, Any, object]) -> None:
         try:
-            await self._session.runs().start(actions)
+            await others
         except JournalError as error:
             self._notices.notify(error.reason, title=own("Not all saved"), severity="error")
         self._model.changed(Part.RUN)

@@ -77,6 +77,8 @@ class InboxModel:
         """True while the action pane has the keys, or all of the width."""
         self.is_too_small = False
         """True on a screen that has no room to decide on anything."""
+        self.changes = 0
+        """How many changes of a part were told."""
         self._cursors: dict[str, LeadMapId | None] = {}
         """Where the cursor was left in each view."""
         self._listeners: list[Callable[[Part], None]] = []
@@ -89,6 +91,7 @@ class InboxModel:
 
     def changed(self, *parts: Part) -> None:
         """Tell that these parts are to be looked at again."""
+        self.changes += len(parts)
         for part in parts:
             for listener in self._listeners:
                 listener(part)

@@ -21,8 +21,9 @@ class RowMarks:
 
     def set(self, lead_map_ids: Iterable[LeadMapId]) -> None:
         """Mark these lead maps and no others."""
-        self.ids = frozenset(lead_map_ids)
-        self._changed()
+        before, self.ids = self.ids, frozenset(lead_map_ids)
+        if self.ids != before:
+            self._changed()
 
     def clear(self) -> bool:
         """Take all marks away; False when there were none."""

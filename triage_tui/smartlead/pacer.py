@@ -18,6 +18,7 @@ __all__ = ["Limits", "Pacer", "PacerStatus", "Priority", "Turn"]
 
 _LONGEST_BACK_OFF = 60.0
 _TICK = 0.001  # seconds: a wait is never shorter, or a rounding error would spin
+_NEVER = float("inf")
 _Granted = asyncio.Future[float]
 
 
@@ -117,7 +118,7 @@ class Pacer:
         return PacerStatus(
             left,
             self._live,
-            ready_at if ready_at > now else None,
+            ready_at if now < ready_at < _NEVER else None,
             why,
             self._expected(now),
             is_slowed,
@@ -190,7 +191,7 @@ class Pacer:
 
         Only what its share of the budget holds back is overtaken, by the actions behind it.
         """
-        soonest = float("inf"), ""
+        soonest = _NEVER, ""  # so it stays where those who wait have just given up
         for priority, queue in self._queues.items():
             while queue and queue[0].done():
                 queue.popleft()  # it gave up

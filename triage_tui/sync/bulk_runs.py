@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from functools import partial
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -15,7 +15,7 @@ from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.state import InboxState
 from triage_tui.sync.journaled_state import Change
 from triage_tui.sync.storage.preferences import Preferences
-from triage_tui.sync.storage.turns import Writing
+from triage_tui.sync.storage.turns import Turn, Writing
 from triage_tui.sync.store import Store
 from triage_tui.system.clock import Clock
 
@@ -117,27 +117,30 @@ class Runs:
         """About how many seconds so many requests take under the pacer's ceilings."""
         return seconds_for(requests, per_minute=self._per_minute, per_hour=self._per_hour)
 
-    async def start(self, actions: Sequence[Action]) -> GestureId | None:
-        """Submit a run, slice by slice; what was shown is on disk.
+    def start(self, actions: Sequence[Action]) -> Coroutine[Any, Any, None]:
+        """Submit a run, slice by slice; give what waits until all of it is on disk.
 
-        Ends early when `give_up` was called meanwhile. Raises JournalError when the disk refused
-        a slice: the ones before it were taken.
+        It has one turn: a key that comes while it is written is the later one, and what that says
+        holds. Ends early when `give_up` was called meanwhile. The wait raises JournalError when
+        the disk refused a slice: the ones before it were taken.
         """
         self.is_starting, self._given_up = True, False
-        gesture_id: GestureId | None = None
+        return self._written(self._store.begin(self._slices(actions)))
+
+    async def _written(self, turn: Turn[None]) -> None:
         try:
-            for at in range(0, len(actions), SLICE):
-                if self._given_up:
-                    break
-                slice_ = self._store.submitting(
-                    *actions[at : at + SLICE], is_bulk=True, into=gesture_id
-                )
-                gesture_id = await self._store.done(slice_)
-                await asyncio.sleep(0)
+            await self._store.over(turn)
         finally:
             self.is_starting = False
             self._end_those_over()
-        return gesture_id
+
+    def _slices(self, actions: Sequence[Action]) -> Writing[None]:
+        gesture_id: GestureId | None = None
+        for at in range(0, len(actions), SLICE):
+            if not self._given_up:
+                gesture_id = yield from self._store.submitting(
+                    *actions[at : at + SLICE], is_bulk=True, into=gesture_id
+                )
 
     def give_up(self) -> None:
         """Submit no further slices: the run is being taken back."""

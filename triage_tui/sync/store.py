@@ -128,6 +128,10 @@ class Store(Sending):
         """Let a change have its turn; raises JournalError like the others."""
         return await self._turns.done(change)
 
+    async def over(self, turn: Turn[Result]) -> Result:
+        """Come back once a change that was begun is over; raises JournalError like the others."""
+        return await self._turns.over(turn)
+
     @property
     def saving(self) -> int:
         """How many key presses are not on disk yet, and so not taken."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from harness.triage import QUICK, triage
+from tests.ui.bursts import Hand
 from triage_tui.config.schema import NO_CEILING
 from triage_tui.inbox.bulk_run import seconds_for
+from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.sync.storage.commit_thread import CommitThread
 
 FREE = replace(
     QUICK, requests_per_minute=NO_CEILING, requests_per_2s=NO_CEILING, requests_per_hour=NO_CEILING
@@ -64,3 +68,22 @@ async def test_the_estimate_follows_the_pacers_ceilings() -> None:
     assert seconds_for(1100, per_minute=50, per_hour=1000) == 3600.0 + 120.0
     assert seconds_for(1000, per_minute=50, per_hour=1000) == 1200.0
     assert seconds_for(5, per_minute=None, per_hour=None) == 0.0
+
+
+@pytest.mark.parametrize("leads", [20, 300])
+async def test_a_key_right_after_a_bulk_key_is_the_later_one(tmp_path: Path, leads: int) -> None:
+    """The run may still be written in slices: its later ones do not take a row back."""
+    box = Sandbox(leads=leads, seed=1)
+    async with triage(
+        tmp_path, sandbox=box, write=CommitThread(), bulk_confirm_above=1_000, undo_window=30.0
+    ) as app:
+        await Hand(app).burst("g", "a")
+        await app.read()
+        await Hand(app).burst("asterisk", "a", "3", "G", "1")
+        await app.session.store.saved()
+        rows = app.screen.model.window.order
+        assert [app.shown(rows[at]).category_id for at in (0, len(rows) // 2)] == [3, 3]
+        assert app.shown(rows[-1]).category_id == 1
+        await app.press("z")
+        assert app.shown(rows[-1]).category_id == 3
+        assert app.shown(rows[0]).category_id == 3

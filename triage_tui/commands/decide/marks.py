@@ -53,6 +53,7 @@ class Marks:
             return
         first, last = sorted((order.index(begun), order.index(cursor)))
         marks.set(marks.ids | frozenset(order[first : last + 1]))
+        self._notices.notify(fill("{} selected.", replies(len(marks))))
 
     def pattern(self, name: str) -> None:
         """Mark the rows shown that fit a pattern, besides those marked already."""

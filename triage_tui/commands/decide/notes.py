@@ -164,6 +164,7 @@ class Notes:
             if is_wanted:
                 words = fill("Couldn't load notes and tasks: {}", line(error))
                 self._model.show_conversation(lead_map, words)
+                self._notices.notify(words, severity="warning")  # the pane may say so already
             return
         if is_wanted or notes_tasks.known(lead_id):
             self._model.show_conversation(lead_map)

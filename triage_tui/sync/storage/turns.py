@@ -157,7 +157,10 @@ class Turns:
 
     async def done(self, change: Writing[Result]) -> Result:
         """Let `change` have its turn, and come back once it is over; raises what it raises."""
-        turn = self.begin(change, is_pressed=False)
+        return await self.over(self.begin(change, is_pressed=False))
+
+    async def over(self, turn: Turn[Result]) -> Result:
+        """Come back once a turn is over; raises what it raises."""
         if not turn.is_over:
             over = asyncio.get_running_loop().create_future()
             turn.when_over(lambda _turn: None if over.done() else over.set_result(None))

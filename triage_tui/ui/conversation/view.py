@@ -37,6 +37,8 @@ class ConversationView(ScrollView, can_focus=True):
         self._facts = ConversationFacts()
         self._folding = Folding()
         self._lines = WrappedLines(iter(()), 0)
+        self.wraps = 0
+        """How often its lines were made anew."""
 
     # -- what is shown -------------------------------------------------------------------------
 
@@ -120,6 +122,11 @@ class ConversationView(ScrollView, can_focus=True):
         self._measure()
         self.scroll_to(y=line, animate=False, force=True, immediate=True)
 
+    def watch_show_vertical_scrollbar(self, is_shown: bool) -> None:
+        """A bar that appears begins where the text is: Textual moves only one that is shown."""
+        if is_shown:
+            self.vertical_scrollbar.position = self.scroll_y
+
     # -- wrapping ------------------------------------------------------------------------------
 
     def on_resize(self) -> None:
@@ -138,6 +145,7 @@ class ConversationView(ScrollView, can_focus=True):
 
     def _wrap(self, *, keep_place: bool) -> None:
         """Make the lines anew: the first screen now, the rest in slices."""
+        self.wraps += 1
         place = self._lines.place_of(int(self.scroll_offset.y)) if keep_place else (None, 0)
         width = self._text_width()
         self._lines = lines = WrappedLines(self._all_lines(width), width)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from triage_tui.inbox.lead_map import LeadMapId
+
 FAST = 0.12
 """Seconds between two steps of the cursor below which nobody reads what is between them."""
 
@@ -24,10 +26,12 @@ FAST = 0.12
 class DetailPane(Vertical):
     """Filled at once, or when keys that come fast rest: the list alone answers those."""
 
-    def __init__(self, fill: Callable[[], None]) -> None:
-        """`fill` shows the lead map under the cursor."""
+    def __init__(self, fill: Callable[[], None], cursor: Callable[[], LeadMapId | None]) -> None:
+        """`fill` shows the lead map under the `cursor`."""
         super().__init__(id="pane")
         self._fill = fill
+        self._cursor = cursor
+        self._filled: LeadMapId | None = None
         self.lead = LeadCard()
         self.conversation = ConversationView()
         self.action_keys = ActionKeys()
@@ -43,6 +47,8 @@ class DetailPane(Vertical):
 
     def land(self, *, is_typing: bool) -> None:
         """The cursor came to another lead map; `is_typing` while letters of a filter come."""
+        if self._is_filled():
+            return
         now = monotonic()
         is_fast, self._landed_at = now - self._landed_at < FAST, now
         if is_fast or is_typing:
@@ -63,10 +69,18 @@ class DetailPane(Vertical):
         self._rest = asyncio.get_running_loop().call_later(FAST, self.call_next, self.settle)
 
     def settle(self) -> None:
-        """Show the lead map under the cursor, if that was put off."""
-        if self.is_fill_due:  # else a slower key has filled it meanwhile
+        """Show the lead map under the cursor, if that was put off or is still to be told."""
+        if not self._is_filled():
             self._fill_now()
 
+    def emptied(self) -> None:
+        """No lead map is open: the next one is shown anew, be it the one before."""
+        self._filled = None
+
+    def _is_filled(self) -> bool:
+        """True when a slower key has filled it meanwhile, or one that needed it."""
+        return not self.is_fill_due and self._filled == self._cursor()
+
     def _fill_now(self) -> None:
-        self.is_fill_due = False
+        self.is_fill_due, self._filled = False, self._cursor()
         self._fill()

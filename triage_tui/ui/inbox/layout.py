@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from triage_tui.commands.model import InboxModel
     from triage_tui.ui.conversation.view import ConversationView
-    from triage_tui.ui.inbox.detail_pane import DetailPane
     from triage_tui.ui.inbox.filter_bar import FilterBar
     from triage_tui.ui.inbox.lead_map_list import LeadMapList
     from triage_tui.ui.terminal.base_screen import TerminalScreen
@@ -36,13 +35,13 @@ class Layout:
         screen: TerminalScreen,
         model: InboxModel,
         rows: LeadMapList,
-        pane: DetailPane,
+        conversation: ConversationView,
     ) -> None:
         self._screen = screen
         self._model = model
         self._choices = model.session.preferences
         self._rows = rows
-        self._pane = pane
+        self.reading = conversation
         self.filter_bar: FilterBar | None = None
         """Made when a filter is first asked for."""
         self._share: int | None = None
@@ -56,16 +55,10 @@ class Layout:
         if share is not None:
             self._share_width(share)
 
-    @property
-    def reading(self) -> ConversationView:
-        """The conversation under the cursor: a key acts on no other, however fast it comes."""
-        self._pane.settle()
-        return self._pane.conversation
-
     # -- the panes -----------------------------------------------------------------------------
 
     def open_pane(self) -> None:
-        if self._pane.conversation.has_focus:
+        if self.reading.has_focus:
             self.reading.toggle()
             return
         self._screen.add_class("-open")

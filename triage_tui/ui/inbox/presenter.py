@@ -148,6 +148,7 @@ class Presenter:
         model, pane = self._model, self._pane
         lead_map = model.current
         if lead_map is None:
+            pane.emptied()
             pane.lead.show(None)
             pane.conversation.show(open_conversation(model, self._keymap), keep_place=False)
             pane.action_keys.show(ActionKeysFacts())

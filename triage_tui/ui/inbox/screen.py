@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
+READING = frozenset({"conversation", "message", "pane"})
+"""What the names of commands begin with that act on the conversation in the pane."""
 
 
 class InboxScreen(TerminalScreen):
@@ -47,10 +49,10 @@ class InboxScreen(TerminalScreen):
         super().__init__(maps[""])
         self.model = model = InboxModel(session)
         self.rows = LeadMapList(model.window, row_facts_of(model), id="list")
-        self.pane = DetailPane(self._fill_pane)
+        self.pane = DetailPane(self._fill_pane, lambda: model.cursor)
         self.header, self.status = Header(), StatusLine()
         self.message = MessageLine(session.clock.monotonic)
-        self.panes = Layout(self, model, self.rows, self.pane)
+        self.panes = Layout(self, model, self.rows, self.pane.conversation)
         self.prefix_mode = PrefixMode(self, keymap, maps)
         self.host = host = host_of(self, model, keymap)
         listed = commands_of(model.settings)
@@ -102,11 +104,30 @@ class InboxScreen(TerminalScreen):
 
     def action_run(self, command_id: str) -> None:
         """Run a command: what every key comes to. One that did nothing says so."""
-        before = self.touched(), self.message.count
+        if command_id.partition(".")[0] in READING:
+            self.pane.settle()  # of the lead map under the cursor, however fast the key came
+        before = self._standing()
         self.handlers.registry.run(command_id)
         is_in_front = self.app.screen is self and not self.model.is_filtering
-        if is_in_front and (self.touched(), self.message.count) == before:
+        if is_in_front and self._standing() == before:
             self.presenter.nothing_done(command_id)
+
+    def _standing(self) -> tuple[object, ...]:
+        """What a command changes, be it one of these or of what will be drawn anew.
+
+        Both are asked: what is to be drawn already tells nothing of a key that came right after.
+        """
+        model, conversation = self.model, self.pane.conversation
+        return (
+            self.touched(),
+            self.message.count,
+            model.changes,
+            model.cursor,
+            self.focused,
+            self.classes,
+            conversation.scroll_offset,
+            conversation.wraps,
+        )
 
     def action_prefix(self, first: str) -> None:
         """The first key of two; none for more of the keys that may follow."""
