@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harness.handler_bench import ANNA, BEN, CLEO, INTERESTED, BenchOf, HandlerBench
-from triage_tui.inbox.actions import SetCategory, Status
+from triage_tui.inbox.actions import Kind, SetCategory, SetRead, Status
 from triage_tui.inbox.lead_map import LeadMap
 from triage_tui.inbox.safe_text import SafeText, fill
 
@@ -61,7 +61,7 @@ def test_a_canceled_run_takes_back_what_has_not_left(bench: HandlerBench) -> Non
     start(bench)
     bench.host.will_answer(True)
     bench.press("run.cancel")
-    assert bench.host.last == "Canceled: 3 changes were not sent."
+    assert bench.host.last == "Canceled: nothing more is sent for 3 replies."
     assert bench.categories(ANNA, BEN, CLEO) == [None, None, None]
 
 
@@ -71,7 +71,40 @@ def test_what_of_a_run_was_refused_is_marked(bench: HandlerBench) -> None:
     bench.server_says(Status.DONE, rest)
     bench.server_says(Status.REFUSED, [first], "locked")
     assert bench.model.marks.ids == {ANNA}
-    assert bench.host.said[-1].endswith("2 done, 1 rejected. They are selected; each says why.")
+    assert bench.host.said[-1].endswith(
+        "2 replies done, 1 rejected. They are selected; each says why."
+    )
+
+
+def two_requests_each(bench: HandlerBench) -> None:
+    """A category and the read status that goes with it, on three replies."""
+    bench.handlers.bulk.start(
+        [
+            action
+            for each in (ANNA, BEN, CLEO)
+            for action in (SetCategory(each, INTERESTED), SetRead(each, True))
+        ]
+    )
+
+
+def test_a_run_counts_replies_not_the_requests_they_take(bench: HandlerBench) -> None:
+    """A reply is done once all that was to be done to it is."""
+    two_requests_each(bench)
+    categories = [each for each in bench.entries if each.kind is Kind.CATEGORY]
+    reads = [each for each in bench.entries if each.kind is Kind.READ]
+    bench.server_says(Status.DONE, [*categories, reads[0]])
+    run = bench.handlers.bulk.current
+    assert run is not None
+    assert (run.title, run.done, run.waiting, run.total) == ("category", 1, 2, 3)
+    bench.server_says(Status.DONE, reads[1:])
+    assert bench.host.last == "Bulk action (category): 3 replies done."
+
+
+def test_canceling_speaks_of_replies(bench: HandlerBench) -> None:
+    two_requests_each(bench)
+    bench.host.will_answer(True)
+    bench.press("run.cancel")
+    assert bench.host.last == "Canceled: nothing more is sent for 3 replies."
 
 
 def test_without_a_run_pause_and_cancel_say_so(bench: HandlerBench) -> None:

@@ -151,10 +151,10 @@ class Bulk:
             self._notices.notify(own("No bulk action is running."))
             return
         words = fill(
-            "{} of {} changes are not sent yet and will be dropped.\n"
-            "Those already sent stay; undo reverts them where Smartlead allows it.",
+            "{} of {} waiting: what isn't sent yet for them will be dropped.\n"
+            "What was already sent stays; undo reverts it where Smartlead allows it.",
             number(run.waiting),
-            number(run.total),
+            replies(run.total),
         )
         self._dialogs.confirm(
             fill("Cancel the bulk action ({})?", run.title),
@@ -174,7 +174,7 @@ class Bulk:
         saving.take(self._session.runs().canceling(), self._canceled)
 
     def _canceled(self, count: int) -> None:
-        self._notices.notify(fill("Canceled: {} changes were not sent.", number(count)))
+        self._notices.notify(fill("Canceled: nothing more is sent for {}.", replies(count)))
         self._model.changed(Part.RUN)
 
     def _ended(self, ended: Ended) -> None:
@@ -182,7 +182,10 @@ class Bulk:
         run = ended.run
         if run.refused:
             words = fill(
-                "{}: {} done, {} rejected.", run.title, number(run.done), number(run.refused)
+                "Bulk action ({}): {} done, {} rejected.",
+                run.title,
+                replies(run.done),
+                number(run.refused),
             )
             if self._model.marks:
                 key = line(self._keymap.keys_of("mark.refused"))
@@ -192,4 +195,5 @@ class Bulk:
                 words = fill("{} They are selected; each says why.", words)
             self._notices.notify(words, severity="warning")
         elif not run.back:
-            self._notices.notify(fill("{}: all {} done.", run.title, number(run.done)))
+            words = fill("Bulk action ({}): {} done.", run.title, replies(run.done))
+            self._notices.notify(words)

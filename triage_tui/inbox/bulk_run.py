@@ -39,12 +39,15 @@ _PLACES = {
     Status.DROPPED: Place.BACK,
 }
 _KINDS = {
-    Kind.ASSIGN: own("assign"),
+    Kind.ASSIGN: own("owner"),
     Kind.CATEGORY: own("category"),
-    Kind.READ: own("read mark"),
+    Kind.READ: own("read status"),
     Kind.TASK: own("task"),
     Kind.NOTE: own("note"),
 }
+
+
+_OPEN_FIRST = (Place.WAITING, Place.REFUSED, Place.DONE, Place.BACK)
 
 
 def place_of(entry: Entry) -> Place:
@@ -52,14 +55,25 @@ def place_of(entry: Entry) -> Place:
     return _PLACES[entry.status]
 
 
+def place_of_reply(places: Iterable[Place]) -> Place:
+    """Where a reply of a run is: done once all of its actions are."""
+    there = set(places)
+    return next((each for each in _OPEN_FIRST if each in there), Place.BACK)
+
+
 def title_of(kinds: Iterable[Kind]) -> SafeText:
-    """What a run does, in a few words: "category and read mark"."""
+    """What a run changes, in a few words: "category and task".
+
+    The read status that goes with a category, a task or a note is said only where it is all.
+    """
     there = set(kinds)
+    if len(there) > 1:
+        there.discard(Kind.READ)
     return joined(" and ", [words for kind, words in _KINDS.items() if kind in there])
 
 
 class Run(Struct, frozen=True, gc=False):
-    """A run as its progress bar shows it, counted in actions: one request each."""
+    """A run as its progress bar shows it, counted in replies: each may take several requests."""
 
     gesture_id: GestureId
     title: SafeText

@@ -10,7 +10,14 @@ from typing import Any
 from msgspec import Struct, field
 
 from triage_tui.inbox.actions import Action, ActionId, Entry, GestureId, Kind
-from triage_tui.inbox.bulk_run import Place, Run, place_of, seconds_for, title_of
+from triage_tui.inbox.bulk_run import (
+    Place,
+    Run,
+    place_of,
+    place_of_reply,
+    seconds_for,
+    title_of,
+)
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.state import InboxState
 from triage_tui.sync.journaled_state import Change
@@ -28,7 +35,10 @@ TELLING = 10
 class _Track(Struct):
     gesture_id: GestureId
     places: dict[ActionId, Place] = field(default_factory=dict)
-    counts: Counter[Place] = field(default_factory=Counter)
+    actions_on: dict[LeadMapId, tuple[ActionId, ...]] = field(default_factory=dict)
+    replies: Counter[Place] = field(default_factory=Counter)
+    """How many replies are where, as `place_of_reply` says."""
+    requests_waiting: int = 0
     kinds: set[Kind] = field(default_factory=set)
     refused: dict[LeadMapId, None] = field(default_factory=dict)
     answered: int = 0
@@ -39,10 +49,8 @@ class _Track(Struct):
         self.kinds.add(entry.kind)
         if place is old:
             return
-        if old is not None:
-            self.counts[old] -= 1
-        self.places[entry.action_id] = place
-        self.counts[place] += 1
+        self._move_reply(entry, place)
+        self.requests_waiting += (place is Place.WAITING) - (old is Place.WAITING)
         if place is Place.REFUSED:
             self.refused[entry.lead_map_id] = None
         else:
@@ -50,6 +58,18 @@ class _Track(Struct):
         if old is Place.WAITING and place in {Place.DONE, Place.REFUSED}:
             self.answered += 1
             self.first_answer_at = now if self.first_answer_at is None else self.first_answer_at
+
+    def _move_reply(self, entry: Entry, place: Place) -> None:
+        on = self.actions_on.get(entry.lead_map_id, ())
+        if on:
+            self.replies[self._place_of(on)] -= 1
+        self.places[entry.action_id] = place
+        if entry.action_id not in on:
+            on = self.actions_on[entry.lead_map_id] = (*on, entry.action_id)
+        self.replies[self._place_of(on)] += 1
+
+    def _place_of(self, action_ids: Iterable[ActionId]) -> Place:
+        return place_of_reply(self.places[each] for each in action_ids)
 
 
 def _count_earlier(track: _Track, now: float, entries: Iterable[Entry]) -> None:
@@ -167,7 +187,7 @@ class Runs:
     def canceling(self) -> Writing[int]:
         """Take back what of the current run has not left, as a change to be begun.
 
-        Gives how many actions that was.
+        Gives how many replies that was.
         """
         self.give_up()
         track = next(reversed(self._tracks.values()), None)
@@ -193,7 +213,7 @@ class Runs:
         return touched
 
     def _end_those_over(self) -> None:
-        for track in [each for each in self._tracks.values() if not each.counts[Place.WAITING]]:
+        for track in [each for each in self._tracks.values() if not each.requests_waiting]:
             del self._tracks[track.gesture_id]
             ended = Ended(self._run(track), tuple(track.refused))
             for listener in tuple(self._listeners):
@@ -202,7 +222,7 @@ class Runs:
             self.pause(False)  # the next run is not to stand still from the start
 
     def _run(self, track: _Track) -> Run:
-        counts = track.counts
+        counts = track.replies
         return Run(
             track.gesture_id,
             title_of(track.kinds),
@@ -215,7 +235,7 @@ class Runs:
         )
 
     def _seconds_left(self, track: _Track) -> float | None:
-        waiting = track.counts[Place.WAITING]
+        waiting = track.requests_waiting
         if not waiting or self.is_paused:
             return None
         now = self._clock.monotonic()

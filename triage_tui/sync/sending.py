@@ -66,6 +66,14 @@ class Sending:
             return 0
         return count(e for e in self.state.entries.values() if e.is_bulk and e.status.is_unsent)
 
+    @property
+    def replies_paused(self) -> int:
+        """On how many replies they wait."""
+        if not self.holds_runs:
+            return 0
+        open_ones = self.state.entries.values()
+        return len({e.lead_map_id for e in open_ones if e.is_bulk and e.status.is_unsent})
+
     def hold_runs(self, hold: bool) -> None:
         """Let bulk runs stand still, or go on; single keys are never held."""
         self._outbox.hold_bulk(hold)

@@ -230,7 +230,7 @@ class Store(Sending):
         self._turns.ask(partial(self._journal.of_gesture, gesture_id), then)
 
     def cancel_run(self, gesture_id: GestureId) -> int:
-        """Take back what of a bulk run has not left; returns how many actions that was."""
+        """Take back what of a bulk run has not left; returns on how many lead maps."""
         return self._turns.run(self.canceling(gesture_id))
 
     def canceling(self, gesture_id: GestureId) -> Writing[int]:

@@ -36,6 +36,20 @@ async def test_a_paused_run_sends_nothing_and_single_keys_go_on(tmp_path: Path) 
         assert app.sandbox.truth.unread == frozenset()
 
 
+async def test_the_bar_counts_replies_and_names_the_runs_behind(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE, undo_window=30.0) as app:
+        count = len(app.screen.model.rows)
+        await app.press("*", "a", "1", "y", "P")
+        await app.pilot.pause()
+        assert "⇶ category  ─" in app.text()
+        assert f"0 of {count} replies done  paused" in app.text()
+        await app.press("g", "a")
+        await app.read()
+        await app.press("*", "a", "3", "y")
+        await app.pilot.pause()
+        assert "1 more run waiting" in app.text()
+
+
 async def test_cancelling_leaves_undone_what_has_not_left(tmp_path: Path) -> None:
     async with triage(tmp_path, settings=FREE, undo_window=30.0) as app:
         unread = app.sandbox.truth.unread

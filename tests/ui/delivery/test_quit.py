@@ -72,7 +72,7 @@ async def test_a_paused_run_is_not_sent_before_leaving_and_is_paused_the_next_ti
         await app.press("G", "u", "q")
         await app.pilot.pause()
         assert "1 change not synced yet." in app.text()
-        assert "Paused bulk action: 3 changes left." in app.text()
+        assert "Paused bulk action: 3 replies left." in app.text()
         await app.press("s")
         for _ in range(200):
             if app.app._exit:
@@ -95,7 +95,7 @@ async def test_with_nothing_but_a_paused_run_sending_is_not_offered(tmp_path: Pa
         await app.press("q")
         await app.pilot.pause()
         assert "sync, then quit" not in app.text()
-        assert "Paused bulk action: 3 changes left." in app.text()
+        assert "Paused bulk action: 3 replies left." in app.text()
         await app.press("s")
         await app.pilot.pause()
         assert isinstance(app.app.screen, QuitQuestion)

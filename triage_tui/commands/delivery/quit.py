@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.questions import Leave
+from triage_tui.commands.wording import replies
 from triage_tui.inbox.safe_text import SafeText, fill, joined, number, own
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Quit:
         if not queued:
             self._terminal.exit()
             return
-        words = _words(queued, paused)
+        words = _words(queued - paused, self._store.replies_paused)
         self._dialogs.quit_question(words, self._answered, can_send=queued > paused)
 
     async def _save_then_ask(self) -> None:
@@ -67,19 +68,18 @@ class Quit:
             self._terminal.exit()
 
 
-def _words(queued: int, paused: int) -> SafeText:
-    """What becomes of what waits; a run that is paused is sent by nobody but the user."""
+def _words(waiting: int, paused: int) -> SafeText:
+    """What becomes of the changes that wait; the replies of a paused run wait for the user."""
     parts = []
-    if queued > paused:
-        waiting = _changes(queued - paused)
+    if waiting:
         parts.append(
-            fill("{} not synced yet. They're saved and will sync next time.", waiting)
-            if queued - paused > 1
-            else fill("{} not synced yet. It's saved and will sync next time.", waiting)
+            fill("{} not synced yet. They're saved and will sync next time.", _changes(waiting))
+            if waiting > 1
+            else fill("{} not synced yet. It's saved and will sync next time.", _changes(waiting))
         )
     if paused:
         words = "Paused bulk action: {} left. Saved, and still paused next time."
-        parts.append(fill(words, _changes(paused)))
+        parts.append(fill(words, replies(paused)))
     return joined("\n", parts)
 
 

@@ -143,7 +143,7 @@ class History:
     def canceling(self, gesture_id: GestureId) -> Writing[int]:
         """Take back what of a gesture has not left; the rest of it can still be undone.
 
-        Gives how many actions were taken back.
+        Gives on how many lead maps something was taken back.
 
         Raises:
             JournalError: when that cannot be written; nothing has changed then.
@@ -171,7 +171,7 @@ class History:
                 resting=resting,
             )
             self._outbox.take_in(changed)
-        return len(plan.undone)
+        return len({entry.lead_map_id for entry in plan.undone})
 
     def redoing(self) -> Writing[GestureId | None]:
         """Press again what was taken back last.

@@ -6,6 +6,7 @@ from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
 
+from triage_tui.commands.wording import replies
 from triage_tui.inbox.bulk_run import Run
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
@@ -23,7 +24,7 @@ class RunBarFacts(Struct, frozen=True, gc=False):
 
 
 class RunBar(Widget):
-    """Done, waiting, refused and the time left."""
+    """How many replies are done, which were rejected, and the time left."""
 
     def __init__(self) -> None:
         super().__init__(id="run-bar")
@@ -46,12 +47,12 @@ class RunBar(Widget):
             return BLANK
         left = draw(own(" "), (fill("⇶ {}  ", run.title), "bold"))
         left = left + _bar(run, max(6, min(30, width // 5)))
-        left = left + draw((fill("  {} of {}", number(run.done), number(run.total)), ""))
+        left = left + draw((fill("  {} done", _of(run)), ""))
         if run.refused:
             left = left + draw((fill("  ✗ {} rejected", number(run.refused)), "bold $text-error"))
         left = left + draw((fill("  {}", _time(run)), "$text-muted"))
         if facts.others:
-            left = left + draw((fill("  +{} more", number(facts.others)), "$text-muted"))
+            left = left + draw((fill("  {}", _others(facts.others)), "$text-muted"))
         return spread(left, _keys(facts) if width >= 76 else BLANK, width)
 
 
@@ -68,6 +69,16 @@ def _bar(run: Run, cells: int) -> Content:
         (line("╍" * refused), "$text-error"),
         (line("─" * waiting), "$foreground 25%"),
     )
+
+
+def _of(run: Run) -> SafeText:
+    return fill("{} of {}", number(run.done), replies(run.total))
+
+
+def _others(count: int) -> SafeText:
+    if count == 1:
+        return own("1 more run waiting")
+    return fill("{} more runs waiting", number(count))
 
 
 def _time(run: Run) -> SafeText:
