@@ -6,13 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual import events
 from textual.widgets import Input, TextArea
 
 from harness.checkout import DATA
 from harness.triage import Triage, triage
 from tests.ui.bursts import Hand
-from triage_tui.commands.questions import NOTE_LIMIT, TASK_NAME_LIMIT
+from triage_tui.commands.questions import DESCRIPTION_LIMIT, NOTE_LIMIT, TASK_NAME_LIMIT
 
 CASE: dict[str, Any] = json.loads((DATA / "cases" / "paste-lost-in-task-name.json").read_text())
 LINES, LONG = CASE["pastes"]
@@ -73,3 +74,44 @@ async def test_presses_taken_for_a_held_key_are_said(tmp_path: Path) -> None:
         await Hand(app).rest()
         assert len(app.screen.model.handled) == 1
         assert [words for words in app.toasts() if "count as one" in words]
+
+
+@pytest.mark.parametrize("keys", [("h",), ("l",), ("T",), ("t", "tab", "tab", "tab"), ("?",)])
+async def test_pasted_lines_are_joined_in_every_field_of_one_line(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    async with triage(tmp_path) as app:
+        await Hand(app).one_by_one(*keys)
+        await Hand(app).burst("ctrl+u", events.Paste("next\nweek\n"))
+        field = app.app.focused
+        assert isinstance(field, Input)
+        assert field.value == "next week"
+        assert [words for words in app.said if "Pasted lines were joined" in words]
+
+
+async def test_pasted_lines_are_joined_in_the_filter(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await Hand(app).burst("/", events.Paste("farah\nsiddiqui"))
+        assert app.screen.model.live_filter.text == "farah siddiqui"
+        assert "Pasted lines were joined" in app.text()
+
+
+async def test_a_note_of_many_lines_is_sent_with_each_of_them(tmp_path: Path) -> None:
+    note = "\n".join("n" * 2 for _ in range(3_000))
+    async with triage(tmp_path) as app:
+        await Hand(app).burst("N", events.Paste(note), "ctrl+s")
+        await app.settle()
+        assert [body["note_message"] for body in app.sent("create-note")] == [note]
+
+
+async def test_a_description_over_the_limit_is_said_and_kept(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await Hand(app).burst("t", *"Call", "tab", events.Paste("d" * (DESCRIPTION_LIMIT + 2)))
+        assert "65538 of 65536 characters: shorten it." in app.text()
+        await Hand(app).burst("ctrl+s")
+        assert app.sent("create-task") == []
+        await Hand(app).burst("backspace", "backspace", "ctrl+s")
+        await app.settle()
+        assert [body["description"] for body in app.sent("create-task")] == [
+            "d" * DESCRIPTION_LIMIT
+        ]

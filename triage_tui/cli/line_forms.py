@@ -15,7 +15,7 @@ from triage_tui.commands.questions import (
 )
 from triage_tui.inbox.actions import Priority
 from triage_tui.inbox.dates.due import WhenError, read
-from triage_tui.inbox.safe_text import block, line
+from triage_tui.inbox.safe_text import block, line, whole_block
 
 if TYPE_CHECKING:
     from triage_tui.cli.line_talk import Talk
@@ -57,7 +57,7 @@ async def asked_task(
         talk.say(f"{due.note}.")
     return TaskMade(
         name=line(name, limit=TASK_NAME_LIMIT),
-        description=block(description),
+        description=whole_block(description),
         priority=next((each for each in Priority if each.value == priority), draft.priority),
         due_at=due.at.timestamp(),
     )
@@ -76,7 +76,7 @@ async def asked_note(talk: Talk, lead: str, draft: NoteDraft, kept: KeptForm) ->
             return None
         if len(note) <= NOTE_LIMIT:
             _keep(kept, {"note": note})
-            return block(note).strip()
+            return whole_block(note).strip()
         talk.say(
             f"A note has {NOTE_LIMIT:,} characters at most, this one {len(note):,}: shorten it."
         )

@@ -47,6 +47,8 @@ class KeptForm(Struct, frozen=True, gc=False):
 
 TASK_NAME_LIMIT = 255
 """Characters that Smartlead keeps of a task's name."""
+DESCRIPTION_LIMIT = 65_536
+"""Characters of a task's description; a longer one is refused by its form, with its text kept."""
 NOTE_LIMIT = 10_000
 """Characters; a longer note is refused by its form, with its text kept."""
 

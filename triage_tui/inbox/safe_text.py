@@ -21,6 +21,8 @@ NOTHING = SafeText("")
 LINE_LIMIT: Final = 512
 BLOCK_CHARS: Final = 65536
 BLOCK_LINES: Final = 2000
+TYPED_CHARS: Final = 1024 * 1024
+"""Characters of a form's field that are kept: more than any form hands over."""
 
 # Letters and punctuation of most mail in Latin script: nothing in it changes in either mode.
 _PLAIN_SET: Final = (
@@ -81,6 +83,11 @@ def block(raw: object, *, max_chars: int = BLOCK_CHARS, max_lines: int = BLOCK_L
     if text.count("\n") >= max_lines:
         text = "\n".join(text.split("\n", max_lines)[:max_lines])
     return SafeText(text)
+
+
+def whole_block(raw: str) -> SafeText:
+    """What somebody typed or pasted, as `block`, whole: its form says how much may be sent."""
+    return block(raw, max_chars=TYPED_CHARS, max_lines=TYPED_CHARS)
 
 
 def decoded_words(raw: object) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from triage_tui.inbox.safe_text import block
+from triage_tui.inbox.safe_text import whole_block
 from triage_tui.system.paths import write_private
 
 FILE = "drafts.json"
@@ -135,7 +135,7 @@ def _draft(row: object) -> Draft | None:
     form, kept, words = row.get("form"), row.get("kept"), row.get("words")
     if not (isinstance(form, str) and isinstance(kept, int | float) and isinstance(words, dict)):
         return None
-    told = {str(field): block(text) for field, text in words.items() if isinstance(text, str)}
+    told = {str(field): whole_block(text) for field, text in words.items() if isinstance(text, str)}
     return Draft(form, float(kept), told)
 
 

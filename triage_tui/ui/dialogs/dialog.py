@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from textual import events
+from textual import events, on
 from textual.screen import ModalScreen
+
+from triage_tui.ui.dialogs.line_input import LineInput
 
 T = TypeVar("T")
 SLIM, SHORT = 50, 16
@@ -14,6 +16,11 @@ SLIM, SHORT = 50, 16
 
 class Dialog(ModalScreen[T]):
     """Under 50 columns fields stand one below the other; under 16 rows nothing is said twice."""
+
+    @on(LineInput.Cut)
+    def say_cut(self, event: LineInput.Cut) -> None:
+        """Say what a field did not take as it came."""
+        self.app.notify(event.words)
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width < SLIM, "-slim")

@@ -11,12 +11,13 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Label, Select, Static
 
-from triage_tui.commands.questions import Handover, HandoverChoices
+from triage_tui.commands.questions import NOTE_LIMIT, Handover, HandoverChoices
 from triage_tui.inbox.dates import ages
 from triage_tui.inbox.dates.due import When, WhenError, read
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, MemberId
-from triage_tui.inbox.safe_text import SafeText, block, fill, line, own
+from triage_tui.inbox.safe_text import SafeText, fill, line, own, whole_block
 from triage_tui.ui.dialogs.form import Form, form_keys
+from triage_tui.ui.dialogs.line_input import LineInput
 from triage_tui.ui.dialogs.understood import notes_on, stamp_of
 from triage_tui.ui.widgets.content import Part, draw
 
@@ -58,11 +59,11 @@ class HandoverForm(Form[Handover]):
         with Horizontal(classes="form-row"):
             with Vertical():
                 yield Label("From", classes="field")
-                yield Input("now", id="starts", placeholder="From")
+                yield LineInput("now", id="starts", placeholder="From")
                 yield Static("", id="starts-words", classes="field-note")
             with Vertical():
                 yield Label("Returns", classes="field")
-                yield Input("in 2 weeks", id="ends", placeholder="Returns")
+                yield LineInput("in 2 weeks", id="ends", placeholder="Returns")
                 yield Static("", id="ends-words", classes="field-note")
 
     def _filters(self) -> ComposeResult:
@@ -74,9 +75,9 @@ class HandoverForm(Form[Handover]):
                 yield Label("Campaign", classes="field")
                 yield _select(self._choices.campaigns, "campaign", "Any campaign")
         yield Label("Replied in the last (e.g. 14d, optional)", classes="field")
-        yield Input(id="within", placeholder="Replied in the last, e.g. 14d")
+        yield LineInput(id="within", placeholder="Replied in the last, e.g. 14d")
         yield Label("Note on each (optional)", classes="field")
-        yield Input(id="note", placeholder="Note on each")
+        yield LineInput(id="note", placeholder="Note on each", max_length=NOTE_LIMIT)
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one("#giver", Select))
@@ -142,7 +143,7 @@ class HandoverForm(Form[Handover]):
                 None if category is None else CategoryId(category),
                 None if campaign is None else CampaignId(campaign),
                 within,
-                block(self.query_one("#note", Input).value).strip(),
+                whole_block(self.query_one("#note", Input).value).strip(),
             )
         )
 

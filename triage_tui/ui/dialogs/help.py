@@ -17,6 +17,7 @@ from triage_tui.commands.command import Command, Group
 from triage_tui.commands.keys.keymap import Keymap
 from triage_tui.inbox.safe_text import fill, line, own
 from triage_tui.ui.dialogs.dialog import Dialog
+from triage_tui.ui.dialogs.line_input import LineInput
 from triage_tui.ui.widgets.content import cut, draw
 from triage_tui.ui.widgets.key_hints import KeyHints
 from triage_tui.ui.widgets.options import Options
@@ -45,7 +46,7 @@ class Help(Dialog[Command | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog help"):
             yield Static(draw((own("Keyboard shortcuts"), "bold")), classes="dialog-title")
-            yield Input(placeholder="type to search")
+            yield LineInput(placeholder="type to search")
             yield Options()
             yield KeyHints(
                 (own("Enter"), own("run")), (own("↑↓"), own("move")), (own("Esc"), own("close"))

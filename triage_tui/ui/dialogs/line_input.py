@@ -20,7 +20,12 @@ class LineInput(Input):
     class Cut(Message):
         """Something was not taken as it came; `words` say what."""
 
+        field: LineInput
         words: SafeText
+
+        @property
+        def control(self) -> LineInput:
+            return self.field
 
     def restricted(self) -> None:
         """Textual comes here with a letter for which there is no room."""
@@ -41,9 +46,9 @@ class LineInput(Input):
 
     def _say(self, count: int, *, is_joined: bool) -> None:
         if is_joined and not count:
-            self.post_message(self.Cut(JOINED))
+            self.post_message(self.Cut(self, JOINED))
             return
         words = fill("{} characters at most", number(self.max_length or 0))
         if count:
             words = fill("{}: {} at the end of the paste were cut off", words, number(count))
-        self.post_message(self.Cut(fill("{}.", words)))
+        self.post_message(self.Cut(self, fill("{}.", words)))

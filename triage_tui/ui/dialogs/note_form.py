@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static, TextArea
 
 from triage_tui.commands.questions import NOTE_LIMIT, NoteDraft
-from triage_tui.inbox.safe_text import NOTHING, SafeText, block, fill, number, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, number, own, whole_block
 from triage_tui.ui.dialogs.form import Form, form_keys
 from triage_tui.ui.widgets.content import draw
 
@@ -55,13 +55,13 @@ class NoteForm(Form[str]):
 
     def action_create(self) -> None:
         """Hand the note over; an empty or too long one is said below the field."""
-        typed = self.query_one("#note-text", TextArea).text
-        if not typed.strip():
+        text = self.query_one("#note-text", TextArea).text
+        if not text.strip():
             self._fault(own("The note is empty."))
-        elif len(typed) > NOTE_LIMIT:
+        elif len(text) > NOTE_LIMIT:
             self._fault(own("A note can have 10,000 characters: shorten it."))
         else:
-            self.dismiss(block(typed).strip())
+            self.dismiss(whole_block(text).strip())
 
     def is_touched(self) -> bool:
         """True when the text is another than the form opened with."""
@@ -74,7 +74,7 @@ class NoteForm(Form[str]):
     def put(self, words: Words) -> None:
         """Put the note's text into its field, as it was typed before."""
         field = self.query_one("#note-text", TextArea)
-        field.text = block(words.get("note", self._draft.note))
+        field.text = whole_block(words.get("note", self._draft.note))
         field.move_cursor(field.document.end)
 
     def _fault(self, words: SafeText) -> None:

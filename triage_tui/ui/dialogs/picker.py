@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from triage_tui.commands.questions import Choice
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 from triage_tui.ui.dialogs.dialog import Dialog
+from triage_tui.ui.dialogs.line_input import LineInput
 from triage_tui.ui.widgets.content import Part, draw
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
 from triage_tui.ui.widgets.key_hints import KeyHints
@@ -45,7 +46,7 @@ class Picker(Dialog[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog picker"):
             yield Static(draw((self._title, "bold")), classes="dialog-title")
-            yield Input(placeholder="type to filter")
+            yield LineInput(placeholder="type to filter")
             yield Options()
             yield KeyHints(
                 (own("Enter"), self.enter_does),

@@ -17,6 +17,7 @@ from triage_tui.inbox.dates.due import When, WhenError, read
 from triage_tui.inbox.dates.snooze_choices import SnoozeChoice, snooze_choices
 from triage_tui.inbox.safe_text import SafeText, fill, line, own
 from triage_tui.ui.dialogs.form import Form
+from triage_tui.ui.dialogs.line_input import LineInput
 from triage_tui.ui.dialogs.understood import notes_on, stamp_of
 from triage_tui.ui.widgets.content import BLANK, Part, draw
 from triage_tui.ui.widgets.key_hints import KeyHints
@@ -43,7 +44,7 @@ class SnoozeForm(Form[Snooze]):
         with Vertical(classes="dialog form picker"):
             title = fill("Snooze {} (this computer only)", self._lead)
             yield Static(draw((title, "bold")), classes="dialog-title")
-            yield Input(self._typed, id="snooze-until", placeholder="until they reply")
+            yield LineInput(self._typed, id="snooze-until", placeholder="until they reply")
             yield Static("", id="snooze-words", classes="field-note")
             options = Options(*(Option(self._line(each)) for each in self._choices))
             options.can_focus = False

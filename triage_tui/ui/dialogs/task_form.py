@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, Label, Static, TextArea
 
-from triage_tui.commands.questions import TASK_NAME_LIMIT, TaskDraft, TaskMade
+from triage_tui.commands.questions import DESCRIPTION_LIMIT, TASK_NAME_LIMIT, TaskDraft, TaskMade
 from triage_tui.inbox.actions import Priority
 from triage_tui.inbox.dates.due import When, WhenError, read
-from triage_tui.inbox.safe_text import NOTHING, SafeText, block, fill, line, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own, whole_block
 from triage_tui.ui.dialogs.form import Form, form_keys
 from triage_tui.ui.dialogs.line_input import LineInput
 from triage_tui.ui.dialogs.priority_field import PriorityField
@@ -53,13 +53,14 @@ class TaskForm(Form[TaskMade]):
                 tab_behavior="focus",
                 placeholder="Description",
             )
+            yield Static("", id="task-description-error", classes="field-error")
             with Horizontal(id="task-row"):
                 with Vertical():
                     yield Label("Priority", classes="field")
                     yield PriorityField(draft.priority, id="task-priority")
                 with Vertical():
                     yield Label("Due", classes="field")
-                    yield Input(draft.due, id="task-due", placeholder="Due")
+                    yield LineInput(draft.due, id="task-due", placeholder="Due")
                     yield Static("", id="task-due-words", classes="field-note")
             with Horizontal(classes="buttons"):
                 yield Button("Create task", variant="primary", id="task-create")
@@ -84,8 +85,20 @@ class TaskForm(Form[TaskMade]):
     def _clear_name_error(self) -> None:
         self.say_at("#task-name-error", NOTHING)
 
-    @on(LineInput.Cut)
-    def _say_cut(self, event: LineInput.Cut) -> None:
+    @on(TextArea.Changed, "#task-description")
+    def _say_length(self) -> None:
+        self.say_at("#task-description-error", self._too_long())
+
+    def _too_long(self) -> SafeText:
+        length = len(self.query_one("#task-description", TextArea).text)
+        if length <= DESCRIPTION_LIMIT:
+            return NOTHING
+        most = number(DESCRIPTION_LIMIT)
+        return fill("{} of {} characters: shorten it.", number(length), most)
+
+    @on(LineInput.Cut, "#task-name")
+    def _say_at_name(self, event: LineInput.Cut) -> None:
+        event.prevent_default()  # it has a place of its own
         self.say_at("#task-name-error", event.words)
 
     @on(Button.Pressed, "#task-create")
@@ -100,6 +113,9 @@ class TaskForm(Form[TaskMade]):
         if not name:
             self._fault("#task-name", "#task-name-error", own("Add a name."))
             return
+        if self._too_long():
+            self.query_one("#task-description", TextArea).focus()
+            return
         if isinstance(due, WhenError):
             self.query_one("#task-due", Input).focus()
             self._say_due()
@@ -107,7 +123,7 @@ class TaskForm(Form[TaskMade]):
         self.dismiss(
             TaskMade(
                 name=name,
-                description=block(self.query_one("#task-description", TextArea).text),
+                description=whole_block(self.query_one("#task-description", TextArea).text),
                 priority=self.query_one(PriorityField).priority,
                 due_at=due.at.timestamp(),
             )
@@ -139,7 +155,7 @@ class TaskForm(Form[TaskMade]):
         name.value = line(words.get("name", draft.name))
         name.cursor_position = len(name.value)
         description = self.query_one("#task-description", TextArea)
-        description.text = block(words.get("description", draft.description))
+        description.text = whole_block(words.get("description", draft.description))
         description.move_cursor(description.document.end)
         self.query_one("#task-due", Input).value = line(words.get("due", draft.due))
         chosen = words.get("priority")

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
+from triage_tui.ui.dialogs.line_input import LineInput
 from triage_tui.ui.inbox.filter_messages import FilterLeft, FilterTyped
 from triage_tui.ui.widgets.content import BLANK, cut, draw
 
@@ -59,7 +60,7 @@ class FilterBar(Vertical):
         """`text` is what stands in it, to be typed on, once it is there."""
         super().__init__(id="filter")
         self._text = text
-        self.input = Input(id="filter-input", select_on_focus=False)
+        self.input = LineInput(id="filter-input", select_on_focus=False)
         self._count = FilterWords("filter-count")
         self._kept = FilterWords("filter-kept")
         self._hint = FilterWords("filter-hint")

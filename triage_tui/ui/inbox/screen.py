@@ -15,6 +15,7 @@ from triage_tui.commands.model import InboxModel
 from triage_tui.commands.part import Part
 from triage_tui.commands.table import FILTER_COMMANDS
 from triage_tui.inbox.safe_text import own
+from triage_tui.ui.dialogs.line_input import LineInput
 from triage_tui.ui.inbox.bars import Bars
 from triage_tui.ui.inbox.detail_pane import DetailPane
 from triage_tui.ui.inbox.divider import Divider
@@ -166,6 +167,10 @@ class InboxScreen(TerminalScreen):
     def _typed(self, event: FilterTyped) -> None:
         self.pane.put_off()
         self.handlers.filter.take(event.text)
+
+    @on(LineInput.Cut)
+    def _say_cut(self, event: LineInput.Cut) -> None:
+        self.host.notify(event.words)
 
     @on(FilterLeft)
     def _left_filter(self) -> None:
