@@ -184,6 +184,26 @@ async def test_a_journal_that_was_locked_at_the_start_is_taken_later(tmp_path: P
     journal.close()
 
 
+async def test_the_app_looks_on_while_another_program_has_the_journal(tmp_path: Path) -> None:
+    async with triage(tmp_path, write=CommitThread()) as app:
+        await app.press("1")
+        await app.settle()
+        box = app.sandbox
+    holder = sqlite3.connect(tmp_path / "journal.db", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    async with triage(tmp_path, sandbox=box, write=CommitThread()) as app:
+        assert "Read-only: journal in use" in app.text()
+        before = len(app.sent("update-category"))
+        await app.press("1")
+        assert "Another program is using the journal" in app.text()
+        holder.execute("ROLLBACK")
+        holder.close()
+        await seen(app, "The journal is free again")
+        await app.press("1")
+        await app.settle()
+        assert len(app.sent("update-category")) == before + 1
+
+
 @pytest.mark.parametrize(
     ("keys", "shows"),
     [

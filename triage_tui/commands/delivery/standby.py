@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from triage_tui.inbox.actions import counted
 from triage_tui.inbox.safe_text import fill, own
+from triage_tui.sync.storage.journal_file import LOCKED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -53,13 +54,17 @@ class Standby:
 
     def look_for_the_other(self) -> bool:
         """Go on in its place once it has ended, with everything that it left; True then."""
-        take_over = self._session.take_over
+        take_over, reason = self._session.take_over, self._session.read_only_reason
         if take_over is None or not take_over():
             return False
         if self._session.read_only_reason:  # it has ended, but the journal cannot be written now
             self._notices.notify(self._session.read_only_reason, severity="warning")
             return True
-        self._notices.notify(own("The other window has closed: this one acts and sends now."))
+        self._notices.notify(
+            own("The journal is free again: changes are saved and sent from now on.")
+            if reason == LOCKED
+            else own("The other window has closed: this one acts and sends now.")
+        )
         self._bulk.end()
         self.take_up()
         self._read_again()

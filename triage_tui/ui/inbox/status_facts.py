@@ -11,6 +11,7 @@ from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, number, own
 from triage_tui.session.session import Session
 from triage_tui.sync.connection import Link
+from triage_tui.sync.storage.journal_file import LOCKED
 from triage_tui.ui.inbox.status_line import StatusFacts
 
 if TYPE_CHECKING:
@@ -131,6 +132,14 @@ def _note(session: Session, view_note: SafeText, way_on: SafeText) -> SafeText:
         if state.pause.kind is PauseKind.NETWORK:
             return fill("Next try in {}", span(seconds))
         return fill("{} Next try in {}.", state.pause.reason, span(seconds))
-    if view_note or not session.read_only_reason:
-        return view_note
-    return own("Read-only: open in another window") if session.take_over else own("Read-only")
+    return view_note or _read_only(session)
+
+
+def _read_only(session: Session) -> SafeText:
+    if not session.read_only_reason:
+        return NOTHING
+    if session.take_over is None:
+        return own("Read-only")
+    if session.read_only_reason == LOCKED:
+        return own("Read-only: journal in use")
+    return own("Read-only: open in another window")
