@@ -123,14 +123,18 @@ class Bulk:
 
     # -- running -------------------------------------------------------------------------------
 
-    def start(self, actions: Sequence[Action]) -> None:
-        """Submit the actions: the first ones now, before any later key, the others behind it."""
-        others = self._session.runs().start(actions)
-        self._tasks.start(lambda: self._submit(others), group="bulk")
+    def start(self, actions: Sequence[Action], taken: Callable[[], None] = lambda: None) -> None:
+        """Submit the actions: the first ones now, before any later key, the others behind it.
 
-    async def _submit(self, others: Coroutine[Any, Any, object]) -> None:
+        `taken` is called once all of them are on disk.
+        """
+        others = self._session.runs().start(actions)
+        self._tasks.start(lambda: self._submit(others, taken), group="bulk")
+
+    async def _submit(self, others: Coroutine[Any, Any, object], taken: Callable[[], None]) -> None:
         try:
             await others
+            taken()
         except JournalError as error:
             self._notices.notify(error.reason, title=own("Not all saved"), severity="error")
         self._model.changed(Part.RUN)

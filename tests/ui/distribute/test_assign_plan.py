@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
 from harness.triage import QUICK, Triage, triage
 from triage_tui.commands.questions import Tell
 from triage_tui.config.schema import NO_CEILING
 from triage_tui.inbox.safe_text import own
+from triage_tui.sync.storage.journal import Journal, JournalError
 from triage_tui.ui.dialogs.assignment_plan import PlanScreen
 from triage_tui.ui.dialogs.confirm import Confirm
 from triage_tui.ui.dialogs.progress import ProgressDialog
@@ -71,6 +73,21 @@ async def test_round_robin_goes_on_where_it_stopped_in_the_last_session(tmp_path
         plan = app.app.screen
         assert isinstance(plan, PlanScreen)
         assert plan._plan.given[0].member_id != stopped
+
+
+async def test_a_plan_that_the_disk_refuses_moves_no_round_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_named: object) -> None:
+        raise JournalError(own("The disk is full."))
+
+    async with triage(tmp_path, settings=FREE, assignment=TWO) as app:
+        await arrive(app, "A", "enter", "enter")
+        with monkeypatch.context() as patch:
+            patch.setattr(Journal, "commit", full)
+            await arrive(app, "y")
+        assert app.session.preferences.turns() == {}
+        assert [words for words in app.said if "The disk is full" in words]
 
 
 async def test_without_marks_only_what_nobody_owns_is_given_out(tmp_path: Path) -> None:

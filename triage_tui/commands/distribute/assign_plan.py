@@ -190,14 +190,17 @@ class AssignPlan:
             words = own("Everybody has what the plan gives them: nothing to send.")
             self._notices.notify(words)
             return
+        self._session.team().forget()
+        self._bulk.start(actions, lambda: self._keep_turns(plan, deal))
+        self._model.marks.set(())
+
+    def _keep_turns(self, plan: Plan, deal: Deal) -> None:
+        """Where each round stopped: kept once the plan is on disk, so that none is skipped."""
         choices = self._session.preferences
         if deal.strategy is Strategy.ROUND_ROBIN and plan.stopped_at is not None:
             choices.keep_turn(_round(deal.members), plan.stopped_at)
         for rule_name, member_id in plan.turns.items():
             choices.keep_turn(f"rule {rule_name}", member_id)
-        self._session.team().forget()
-        self._bulk.start(actions)
-        self._model.marks.set(())
 
     def _freshness(self, members: Iterable[MemberId]) -> SafeText:
         """How old the counts are, and whether one of them had no end."""
