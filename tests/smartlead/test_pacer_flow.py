@@ -162,6 +162,32 @@ def test_a_stated_limit_counts_for_the_window_it_was_stated_for() -> None:
     assert run(_within("10", "60", 59.0)) == 10
 
 
+async def _read_on(headers: dict[str, str]) -> list[float]:
+    """When pages go in two minutes, nobody at the keys, after such headers came first."""
+    clock = SimClock(start=0.0)
+    pacer = Pacer(clock, Limits(), jitter=lambda: 0.0)
+    pacer.observe(headers)
+    times: list[float] = []
+
+    async def one() -> None:
+        async with pacer.turn(Priority.REST):
+            times.append(clock.monotonic())
+
+    tasks = [asyncio.create_task(one()) for _ in range(100)]
+    await clock.sleep(120.0)
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    await pacer.aclose()
+    return times
+
+
+def test_a_minute_whose_reset_is_rounded_up_is_a_minute() -> None:
+    """A server that says 61 s counts no hour: reading is not held back as if it were one."""
+    times = run(_read_on({"x-ratelimit-limit": "60", "x-ratelimit-reset": "61"}))
+    assert max(after - before for before, after in pairwise(times)) < 3.0
+
+
 async def _expected(waiting: dict[Priority, int]) -> tuple[PacerStatus, Sent]:
     """What the pacer says when the budget is used up, and when each kind went then."""
     clock = SimClock(start=0.0)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 
-from triage_tui.smartlead.limits import HOUR, MINUTE, Limits, Slowed, Stated, Window, windows_of
+from triage_tui.smartlead.limits import (
+    HOUR,
+    LONGEST_FLOW,
+    MINUTE,
+    Limits,
+    Slowed,
+    Stated,
+    Window,
+    windows_of,
+)
 from triage_tui.smartlead.priority import BACKGROUND, Priority
 from triage_tui.smartlead.retry_after import reset_in, whole
 
@@ -20,7 +29,6 @@ _AT_FULL_PACE = (
 _SLOWEST, _ACCOUNT_LIMIT = 6, 200
 """Requests a minute: the least that is left when an account is used up, and what half of is taken
 where neither the settings nor the server state a limit."""
-_HOURLY = 90.0  # seconds: a server that counts longer than this counts by the hour
 
 
 class Budget:
@@ -70,7 +78,7 @@ class Budget:
         when its window starts anew.
         """
         told, seconds = self._told, MINUTE if resets_in is None else resets_in
-        if seconds > _HOURLY:
+        if seconds > LONGEST_FLOW:
             seconds = HOUR
         if told is not None and told.limit == limit:
             seconds = max(seconds, told.seconds)
@@ -177,7 +185,7 @@ class Budget:
         """When the next one goes, spread over the window: a minute is a flow, not a burst."""
         last = self._last.get(_kind(priority), float("-inf"))
         if not window.is_flow:
-            is_background = priority in BACKGROUND and window.seconds > MINUTE
+            is_background = priority in BACKGROUND and window.seconds > LONGEST_FLOW
             return last + self._hourly_gap(window, now) if is_background else float("-inf")
         log, limit, at_once = self._log, window.limit - leaving, window.limit // 2
         if priority in BACKGROUND:
@@ -225,4 +233,4 @@ def _kind(priority: Priority) -> Priority:
 
 def _room_for_keys(window: Window) -> int:
     """Places that a bulk run leaves free, few enough to waste under 5 % of the budget."""
-    return int(window.limit * (0.03 if window.seconds > MINUTE else 0.02))
+    return int(window.limit * (0.03 if window.seconds > LONGEST_FLOW else 0.02))
