@@ -44,6 +44,7 @@ TIDY = frozenset(
         "pane",
         "reference",
         "conversation",
+        "ahead",
         "filter",
         "search",
         "wrapping",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from triage_tui.commands.browse.lead_details import LeadDetails
     from triage_tui.commands.browse.mask import Mask
     from triage_tui.commands.browse.moves import Moves
+    from triage_tui.commands.browse.read_ahead import ReadAhead
     from triage_tui.commands.browse.refresh import Refresh
     from triage_tui.commands.browse.summary import Summary
     from triage_tui.commands.browse.themes import Themes
@@ -187,7 +188,13 @@ class Handlers:
     def conversation(self) -> ReadConversation:
         from triage_tui.commands.browse.conversation import ReadConversation
 
-        return ReadConversation(self.model, self.notes.rest_on, tasks=self._host)
+        return ReadConversation(self.model, self.notes.rest_on, self.ahead.look, tasks=self._host)
+
+    @cached_property
+    def ahead(self) -> ReadAhead:
+        from triage_tui.commands.browse.read_ahead import ReadAhead
+
+        return ReadAhead(self.model, tasks=self._host)
 
     @cached_property
     def messages(self) -> ReadMessages:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from harness.handler_bench import ANNA, BEN, HandlerBench
 from triage_tui.commands.part import Part
 
+REPLY = {"type": "REPLY", "time": "2026-01-01T10:00:00Z", "email_body": "Yes, please."}
+
 
 def test_landing_asks_for_the_conversation_and_marks_nothing_read(bench: HandlerBench) -> None:
     bench.handlers.conversation.land()
@@ -25,6 +27,21 @@ async def test_a_conversation_that_cannot_be_read_says_why(bench: HandlerBench) 
     bench.handlers.conversation.land()
     await bench.run("conversation")
     assert bench.model.conversation_note.startswith("Couldn't load the conversation:")
+
+
+async def test_a_conversation_that_fails_for_a_moment_is_asked_for_again(
+    bench: HandlerBench,
+) -> None:
+    """One 500 is no last word: the cursor would have to leave and come back."""
+    bench.sandbox.refuse("message-history", status=500)
+    bench.sandbox.answer("message-history", 200, {"history": [REPLY]})
+    said: list[str] = []
+    bench.model.subscribe(lambda _part: said.append(bench.model.conversation_note))
+    bench.handlers.conversation.land()
+    await bench.run("conversation")
+    assert any(each.endswith("Retrying in 1 s.") for each in said)
+    assert bench.model.conversation_note == ""
+    assert bench.model.conversation is not None
 
 
 async def test_an_answer_for_a_lead_that_was_left_is_not_shown(bench: HandlerBench) -> None:

@@ -128,15 +128,11 @@ async def test_enter_in_the_conversation_folds_the_message(tmp_path: Path) -> No
 
 
 async def test_a_long_mail_is_shown_whole_by_a_key(tmp_path: Path) -> None:
-    async with triage(tmp_path, sandbox=Sandbox(faults="bare=1")) as app:
-        long = "<p>" + "</p><p>".join(f"line {n}" for n in range(4000)) + "</p>"
-        app.sandbox.answer(
-            "message-history",
-            200,
-            {"history": [{"type": "REPLY", "time": "2026-01-01T10:00:00Z", "email_body": long}]},
-        )
-        await app.press("j")
-        await app.read()
+    box = Sandbox(faults="bare=1")
+    long = "<p>" + "</p><p>".join(f"line {n}" for n in range(4000)) + "</p>"
+    history = [{"type": "REPLY", "time": "2026-01-01T10:00:00Z", "email_body": long}]
+    box.answer("message-history", 200, {"history": history}, times=None)
+    async with triage(tmp_path, sandbox=box) as app:
         selected = app.screen.pane.conversation.selected
         assert selected is not None
         assert selected.is_cut

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from triage_tui.commands.questions import Choice
 from triage_tui.commands.rate_limit import READING
+from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMap, Message
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own, part
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own, part, sentence
 from triage_tui.sync.reading.loader import ReadError
 
 if TYPE_CHECKING:
@@ -31,13 +32,16 @@ class ReadConversation:
         self,
         model: InboxModel,
         rest_on: Callable[[LeadMap], None],
+        look_ahead: Callable[[], None],
         *,
         tasks: Tasks,
     ) -> None:
-        """`rest_on` reads what else there is on a lead, should the cursor stay."""
+        """`rest_on` reads what else there is on a lead, should the cursor stay; `look_ahead` reads
+        what the cursor comes to next."""
         self._model = model
         self._conversations = model.session.loader.conversations
         self._rest_on = rest_on
+        self._look_ahead = look_ahead
         self._tasks = tasks
 
     def land(self) -> None:
@@ -55,12 +59,18 @@ class ReadConversation:
         if not is_whole:
             self._tasks.start(lambda: self._read(lead_map), group="conversation", exclusive=True)
         self._rest_on(lead_map)
+        self._look_ahead()
 
     async def _read(self, lead_map: LeadMap) -> None:
         """Fetch the conversation the cursor settled on."""
+        from triage_tui.sync.reading.retries import patiently  # late: not for the first paint
+
         await asyncio.sleep(DEBOUNCE)  # a newer call cancels this one: no request spent
         try:
-            conversation = await self._conversations.read(lead_map)
+            conversation = await patiently(
+                lambda: self._conversations.read(lead_map),
+                lambda seconds, error: self._rest(lead_map, seconds, error),
+            )
         except ReadError as error:
             words = fill("Couldn't load the conversation: {}", line(error))
             self._model.show_conversation(lead_map, words)
@@ -68,6 +78,13 @@ class ReadConversation:
         if self._model.cursor == lead_map.lead_map_id:
             self._model.conversation = conversation
             self._model.show_conversation(lead_map)
+
+    async def _rest(self, lead_map: LeadMap, seconds: float, error: ReadError) -> None:
+        """What passes by itself is waited for, as views do; meanwhile it is said."""
+        words = "Couldn't load the conversation: {} Retrying in {}."
+        self._model.show_conversation(lead_map, fill(words, sentence(line(error)), span(seconds)))
+        await self._model.session.clock.sleep(seconds)
+        self._model.show_conversation(lead_map, READING)
 
 
 class ReadMessages:

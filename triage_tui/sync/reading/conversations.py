@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Final, Protocol
 
 from msgspec import structs
@@ -20,6 +20,7 @@ from triage_tui.system.clock import Clock
 if TYPE_CHECKING:
     from triage_tui.smartlead.client import Smartlead
     from triage_tui.smartlead.models.messages import WireMessage
+    from triage_tui.smartlead.priority import Priority
 
 KEPT: Final = 200
 KEPT_RAW: Final = 8 * 1024 * 1024
@@ -54,7 +55,7 @@ class Conversations:
         self._sizes: dict[LeadMapId, int] = {}
         """Characters of raw bodies in each."""
         self._coming: dict[LeadMapId, asyncio.Event] = {}
-        """Those that a page on its way brings."""
+        """Those that are on their way: with a page, or asked for ahead of the cursor."""
 
     # -- what pages bring ----------------------------------------------------------------------
 
@@ -70,6 +71,17 @@ class Conversations:
             for each in mine:
                 if self._coming.get(each) is here:
                     del self._coming[each]
+
+    def is_coming(self, lead_map_id: LeadMapId) -> bool:
+        """True while its conversation is on its way."""
+        return lead_map_id in self._coming
+
+    async def arrival(self, lead_map_ids: Iterable[LeadMapId]) -> bool:
+        """Wait for the first of these to come, or to fail; False when none is on its way."""
+        here = next((self._coming[each] for each in lead_map_ids if each in self._coming), None)
+        if here is not None:
+            await here.wait()
+        return here is not None
 
     def take(self, conversations: Iterable[Conversation]) -> None:
         """What came with the rows of a page."""
@@ -106,7 +118,7 @@ class Conversations:
     # -- single ones ---------------------------------------------------------------------------
 
     async def read(self, lead_map: LeadMap) -> Conversation:
-        """The whole conversation of a lead map: out of the page that brings it, or asked for.
+        """The whole conversation of a lead map: known, out of the page that brings it, or asked for.
 
         Raises:
             ReadError: when it could not be read.
@@ -116,11 +128,39 @@ class Conversations:
             with suppress(TimeoutError):
                 async with asyncio.timeout(PATIENCE):
                     await here.wait()
-            known = self.known(lead_map)
-            if known is not None and not known.is_partial:
-                return known
+        known = self.known(lead_map)
+        if known is not None and not known.is_partial:
+            return known
+        from triage_tui.smartlead.priority import Priority  # late: not for the first paint
+
+        return await self._read(lead_map, Priority.CONVERSATION)
+
+    async def read_ahead(self, lead_map: LeadMap, leaves: Callable[[], None]) -> None:
+        """Ask for a conversation that nobody waits for yet; `leaves` hears when its request goes.
+
+        Until then it is not on its way: the cursor, should it come first, does not wait for it.
+
+        Raises:
+            ReadError: when it could not be read.
+        """
+        from triage_tui.smartlead.priority import Priority  # late, as above
+        from triage_tui.smartlead.request import LEAVING
+
+        with ExitStack() as on_its_way:
+
+            async def leaving() -> None:
+                leaves()
+                on_its_way.enter_context(self.coming([lead_map.lead_map_id]))
+
+            token = LEAVING.set(leaving)
+            try:
+                await self._read(lead_map, Priority.PAGE)
+            finally:
+                LEAVING.reset(token)
+
+    async def _read(self, lead_map: LeadMap, priority: Priority) -> Conversation:
         started_at = self._clock.monotonic()
-        messages = await self._asked_for(lead_map)
+        messages = await self._asked_for(lead_map, priority)
         known = self._ready.get(lead_map.lead_map_id)
         whole = _with_known_bodies(messages, known.messages if known is not None else ())
         conversation = Conversation(lead_map.lead_map_id, whole, started_at)
@@ -129,12 +169,12 @@ class Conversations:
         self._tell_words(conversation)
         return conversation
 
-    async def _asked_for(self, lead_map: LeadMap) -> Sequence[Message]:
+    async def _asked_for(self, lead_map: LeadMap, priority: Priority) -> Sequence[Message]:
         """By campaign and lead where the row names them, else by the row itself."""
         from triage_tui.sync.gateway import gateway  # late: not for the first paint
 
         if lead_map.campaign_id is None or lead_map.lead_id is None:
-            found, messages = await self._by_row(lead_map)
+            found, messages = await self._by_row(lead_map, priority)
             if messages:
                 return messages
             lead_map = found
@@ -142,16 +182,20 @@ class Conversations:
             raise ReadError(
                 "this row names no campaign or no lead, so there is nothing to ask for."
             )
-        with gateway.explained(ReadError):
-            wires = await self._connect().message_history(lead_map.campaign_id, lead_map.lead_id)
+        with gateway.explained_read():
+            wires = await self._connect().message_history(
+                lead_map.campaign_id, lead_map.lead_id, priority=priority
+            )
         return sorted(await _readable(wires), key=_time_of)
 
-    async def _by_row(self, lead_map: LeadMap) -> tuple[LeadMap, Sequence[Message]]:
+    async def _by_row(
+        self, lead_map: LeadMap, priority: Priority
+    ) -> tuple[LeadMap, Sequence[Message]]:
         """Ask for one row by its id: the documented one names no lead, but brings its messages."""
         from triage_tui.sync.gateway import gateway  # late, as above
 
-        with gateway.explained(ReadError):
-            wire = await self._connect().lead_map(lead_map.lead_map_id)
+        with gateway.explained_read():
+            wire = await self._connect().lead_map(lead_map.lead_map_id, priority=priority)
         row = gateway.lead_map_from(wire, as_of=lead_map.as_of)
         known = self._store.state.base.get(lead_map.lead_map_id)
         if known is not None and (whole := filled_in(known, row)) is not known:
@@ -165,11 +209,12 @@ class Conversations:
         Raises:
             ReadError: when that could not be read.
         """
-        from triage_tui.sync.gateway import gateway  # late, as above
+        from triage_tui.smartlead.priority import Priority  # late, as above
+        from triage_tui.sync.gateway import gateway
 
         conversation = self._ready.get(lead_map.lead_map_id)
         if conversation is None or not message.raw:
-            conversation = await self.read(lead_map)
+            conversation = await self._read(lead_map, Priority.CONVERSATION)
         twin = next((each for each in conversation.messages if _is_same(each, message)), None)
         if twin is None or not twin.raw:
             raise ReadError("Smartlead gave no more of this email than is shown.")
