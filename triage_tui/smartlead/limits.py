@@ -9,8 +9,8 @@ from msgspec import Struct
 
 MINUTE, HOUR, BURST = 60.0, 3600.0, 2.0
 LONGEST_FLOW = 90.0
-"""Seconds: what a server counts over is a minute up to here, for a reset that is rounded up says 61;
-what is longer is an hour."""
+"""Seconds: what a server counts over is a minute up to here, for a reset that is rounded up says
+61; what is longer is an hour."""
 _GUARD_SHARE, _GUARD_MOST = 0.02, 1.0
 """A window is kept a little longer than stated, because the way to the server takes a varying time:
 two requests sent 60 s apart may arrive 59.9 s apart."""

@@ -118,7 +118,7 @@ class Conversations:
     # -- single ones ---------------------------------------------------------------------------
 
     async def read(self, lead_map: LeadMap) -> Conversation:
-        """The whole conversation of a lead map: known, out of the page that brings it, or asked for.
+        """The whole conversation of a lead map: known, out of a page on its way, or asked for.
 
         Raises:
             ReadError: when it could not be read.
