@@ -8,6 +8,7 @@ import pytest
 
 from harness.triage import Triage, triage
 from tests.ui.distribute.test_assign_plan import FREE, owned
+from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.system import paths
 from triage_tui.ui.inbox.presenter import row_facts_of
 from triage_tui.ui.screens.team import TeamScreen
@@ -66,7 +67,7 @@ async def test_what_a_count_waits_for_is_said(tmp_path: Path) -> None:
         assert isinstance(screen, TeamScreen)
         screen._paint_status()
         await app.pilot.pause()
-        assert "500 Internal Server Error: Server error occurred Next try in 1 s." in app.text()
+        assert "500 Internal Server Error: Server error occurred. Next try in 1 s." in app.text()
         await app.team()
         assert "Next try" not in app.text()
 
@@ -86,6 +87,33 @@ async def test_lists_that_show_only_the_keys_own_are_counted_reply_by_reply(
         await app.team()
         again = [seen.endpoint for seen in app.sandbox.requests].count("inbox-replies")
         assert again - asked <= asked, "one reading tells what everybody has"
+
+
+async def test_lists_are_doubted_although_no_row_of_a_teammate_is_known(tmp_path: Path) -> None:
+    """The queue holds what nobody has yet: it says nothing of who has what."""
+    box = Sandbox(leads=60, seed=1)
+    box.strike("assigned-me", "mine", times=None)
+    for lead_map_id in box.truth.lead_map_ids:
+        if box.truth.lead_map(lead_map_id).team_member_id is not None:
+            box.change(lead_map_id, is_read=True)
+    async with triage(tmp_path, sandbox=box, settings=FREE) as app:
+        await open_team(app)
+        lines = {line.strip().split("  ")[0]: line for line in app.text().splitlines()}
+        for member_id, name in ((4567, "Dana Whitlock"), (4603, "Aiko Brennan")):
+            assert f" {owned(app, member_id)} " in lines[name]
+        assert "Counted reply by reply" in app.text()
+
+
+async def test_lists_that_are_right_are_looked_at_once_more_at_most(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE) as app:
+        for lead_map_id in app.sandbox.truth.lead_map_ids:
+            if app.sandbox.truth.lead_map(lead_map_id).team_member_id == 4603:
+                app.sandbox.change(lead_map_id, member_id=4567)
+        before = len(app.sandbox.requests)
+        await open_team(app)
+        asked = [seen.endpoint for seen in app.sandbox.requests[before:]]
+        assert asked.count("inbox-replies") <= 1
+        assert "Counted reply by reply" not in app.text()
 
 
 async def test_a_member_who_has_nothing_left_is_no_reason_for_doubt(tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ class HandOver:
     def _read(self, handover: Handover, *, is_cover: bool) -> None:
         """The giver's lead maps that fit, read now: the server filters, and we look again."""
         from triage_tui.inbox.vacation_cover import is_active  # late: not at the start
-        from triage_tui.sync.reading.workloads import narrowing
+        from triage_tui.sync.reading.narrowing import narrowing
 
         now, days = self._session.clock.wall(), self._inputs.policy().active_days
         within = None if handover.replied_within is None else now - handover.replied_within

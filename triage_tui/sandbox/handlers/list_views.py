@@ -206,7 +206,7 @@ class Lists:
         if key not in self._known:
             self._known[key] = listed(self._state, view, sort, filters)
         ids = self._known[key]
-        if fault == "mine":
+        if fault == "mine" and view == "assigned-me":
             ids = [lead.lead_map_id for lead in _leads(self._state, ids) if lead.member_id == ME]
         offset, limit = int(body.get("offset", 0)), int(body.get("limit", 20))
         if fault == "wrap" and ids:

@@ -9,7 +9,7 @@ counted over the whole inbox, by the member that each row names.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +18,8 @@ from msgspec import Struct, field
 from triage_tui.inbox.assignment.rules import Prospect
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.events import LeadMapsRead, MembersRead
-from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadMap, LeadMapId, MemberId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
+from triage_tui.inbox.lead_map import LeadMap, LeadMapId, MemberId
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own, sentence
 from triage_tui.smartlead.priority import Priority
 from triage_tui.sync.gateway import gateway
 from triage_tui.sync.gateway.errors import ReadError
@@ -83,6 +83,10 @@ class WorkloadReader:
         self._prospects: OrderedDict[str, Prospect] = OrderedDict()
         self.is_by_rows = False
         """True once the server's lists of members were seen to hold the key's own alone."""
+        self._listed: set[MemberId] = set()
+        """Of whom the server's lists gave something."""
+        self._is_checked = False
+        """True once it was looked whether they leave anybody out."""
         self._trouble: tuple[SafeText, float] | None = None
         """What went wrong, and when it is tried again."""
 
@@ -92,7 +96,9 @@ class WorkloadReader:
         if self._trouble is None:
             return NOTHING
         reason, until = self._trouble
-        return fill("{} Next try in {}.", reason, span(max(1.0, until - self._clock.monotonic())))
+        return fill(
+            "{} Next try in {}.", sentence(reason), span(max(1.0, until - self._clock.monotonic()))
+        )
 
     @property
     def note(self) -> SafeText:
@@ -109,6 +115,7 @@ class WorkloadReader:
     def forget(self) -> None:
         """Read everything anew the next time."""
         self._holdings.clear()
+        self._is_checked = False
 
     async def holding(self, member_id: MemberId, told: Told | None = None) -> Holding:
         """Everything a member has, from memory while that is fresh. Raises ReadError."""
@@ -126,27 +133,47 @@ class WorkloadReader:
             wanted = {"campaignTeamMemberId": int(member_id), **filters}
             pile = await self._all_of("assigned-me", wanted, told)
             listed = self._theirs(member_id, pile)
-            if listed.rows or not await self._is_doubtful(member_id, filters):
+            if listed.rows:
+                self._listed.add(member_id)
                 return listed
+            left_out = await self._left_out(member_id, filters)
+            if left_out is None:
+                return listed
+        else:
+            left_out = member_id
         pile = await self._all_of("inbox-replies", filters, told)
-        counted = self._theirs(member_id, pile)
         # What was known of a member may have gone to others: then the lists were right.
-        self.is_by_rows = self.is_by_rows or bool(counted.rows)
+        self.is_by_rows = self.is_by_rows or bool(self._theirs(left_out, pile).rows)
         if self.is_by_rows and not filters:  # one reading tells what everybody has
             everybody = self._store.state.members
             self._holdings.update((each, self._theirs(each, pile)) for each in everybody)
-        return counted
+        return self._theirs(member_id, pile)
 
-    async def _is_doubtful(self, member_id: MemberId, filters: Mapping[str, Any]) -> bool:
-        """True when the server lists nothing of a member of whom rows are known."""
+    async def _left_out(self, member_id: MemberId, filters: Mapping[str, Any]) -> MemberId | None:
+        """This member, or another one, if rows are known of them and the server lists nothing."""
+        if member_id in self._owners():
+            is_listed = bool(filters) and await self._is_listed(member_id)
+            return None if is_listed else member_id
+        if self._is_checked or len(self._listed) > 1:
+            return None  # the key's own and another one's: the lists are right
+        self._is_checked = True
+        if not self._owners() - self._listed:
+            self._take(await self._page("inbox-replies", 0, {}), self._clock.monotonic())
+        for other in sorted(self._owners() - self._listed)[:2]:
+            if not await self._is_listed(other):
+                return other
+            self._listed.add(other)
+        return None
+
+    async def _is_listed(self, member_id: MemberId) -> bool:
+        first = await self._page("assigned-me", 0, {"campaignTeamMemberId": int(member_id)})
+        return any(row.member_id == member_id for row in first.rows)
+
+    def _owners(self) -> Set[MemberId]:
+        """Who has any of the rows that are known."""
         state = self._store.state
         rows = (state.confirmed(each) for each in state.base)
-        if not any(row is not None and row.assignee == member_id for row in rows):
-            return False
-        if not filters:
-            return True
-        first = await self._page("assigned-me", 0, {"campaignTeamMemberId": int(member_id)})
-        return not any(row.member_id == member_id for row in first.rows)
+        return {row.assignee for row in rows if row is not None and row.assignee is not None}
 
     async def _all_of(self, endpoint: str, filters: Mapping[str, Any], told: Told | None) -> _Pile:
         """Every row that a list gives, page by page. Raises ReadError."""
@@ -155,10 +182,8 @@ class WorkloadReader:
         for _ in range(MOST_PAGES):
             read_at = self._clock.monotonic()
             page = await self._page(endpoint, offset, filters)
-            rows = [gateway.lead_map_from(row, as_of=read_at) for row in page.rows]
+            rows = self._take(page, read_at)
             fresh = [row for row in rows if row.lead_map_id not in pile.found]
-            self._store.dispatch(MembersRead(gateway.members_in(page.rows)))
-            self._store.dispatch(LeadMapsRead(fresh))
             pile.found.update(dict.fromkeys(row.lead_map_id for row in fresh))
             if told is not None:
                 told(len(pile.found))
@@ -167,6 +192,13 @@ class WorkloadReader:
             offset += PAGE - 1  # one row twice: what is assigned meanwhile shifts the pages
         pile.is_whole = False
         return pile
+
+    def _take(self, page: Page, read_at: float) -> Sequence[LeadMap]:
+        """The rows of a page, which the store has then."""
+        rows = [gateway.lead_map_from(row, as_of=read_at) for row in page.rows]
+        self._store.dispatch(MembersRead(gateway.members_in(page.rows)))
+        self._store.dispatch(LeadMapsRead(rows))
+        return rows
 
     async def _page(self, endpoint: str, offset: int, filters: Mapping[str, Any]) -> Page:
         """One page; what passes by itself is waited for, as views do."""
@@ -246,22 +278,3 @@ class WorkloadReader:
             while len(self._prospects) > KEPT_LEADS:
                 self._prospects.popitem(last=False)
         return Prospect(lead_map, known.location, known.phone, known.company, known.custom)
-
-
-def narrowing(
-    categories: Sequence[CategoryId],
-    campaign_id: CampaignId | None,
-    replied: tuple[float, float] | None,
-) -> dict[str, Any]:
-    """The API's filters for a category, a campaign and a time of reply (seconds since 1970)."""
-    filters: dict[str, Any] = {}
-    if categories:
-        filters["leadCategories"] = {"categoryIdsIn": [int(each) for each in categories]}
-    if campaign_id is not None:
-        filters["campaignId"] = int(campaign_id)
-    if replied is not None:
-        filters["replyTimeBetween"] = [
-            datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-            for at in replied
-        ]
-    return filters
