@@ -38,12 +38,14 @@ PRESSED = 40
 """Decisions waiting for the disk while a window is measured: twenty seconds of them."""
 STATUS = ROWS - 1
 CURSOR = Part(rows=range(1, STATUS), columns=slice(0, 1))
+NAMES = Part(rows=range(1, STATUS), columns=slice(3, 20))
+"""What a page moves, whatever line the cursor is on; how a row is saved stands further right."""
 PANE = Part(rows=range(1, STATUS - 8), columns=slice(COLUMNS * 2 // 3, COLUMNS))
 """The lead and its messages. The keys below them change when a decision is taken."""
 SAVING = "saving…"
 MOVES = {
     "j": ([b"j"] * 30 + [b"k"] * 30, CURSOR, 0.06),
-    "page down": ([b"\x1b[6~"] * 4 + [b"\x1b[5~"] * 4, CURSOR, 0.06),
+    "page down": ([b"\x1b[6~"] * 4 + [b"\x1b[5~"] * 4, NAMES, 0.06),
     "the next email": ([b"j"] * 30 + [b"k"] * 30, PANE, 0.4),
 }
 """Keys, where their answer is looked for, and after how many quiet seconds it is whole."""
@@ -59,7 +61,7 @@ def measure(places: Places, extent: Extent) -> list[Figure]:
 def _figure(name: str, quick: TimedTerminal, slow: TimedTerminal, extent: Extent) -> Figure:
     keys, part, quiet = MOVES[name]
     cases = {
-        "quick": Case(quick, keys, quiet=quiet, part=part),
+        "quick": Case(quick, keys, quiet=quiet, part=part, before=lambda: _to_top(quick)),
         "slow": Case(slow, keys, quiet=quiet, part=part, before=lambda: _decide(slow)),
     }
     in_turn(cases, extent.windows, extent.keys)
@@ -80,9 +82,13 @@ def _decide(program: TimedTerminal) -> None:
     for number in range(PRESSED):
         program.write("13"[number % 2])
         program.idle(0.02)
+    _to_top(program)
+    assert SAVING in program.text(), f"nothing waits for the disk:\n{program.text()}"
+
+
+def _to_top(program: TimedTerminal) -> None:
     program.write("gg")
     program.idle(1.0)
-    assert SAVING in program.text(), f"nothing waits for the disk:\n{program.text()}"
 
 
 def _opened(places: Places, name: str, command: Sequence[str]) -> TimedTerminal:

@@ -26,17 +26,20 @@ class Case:
     pause: float = 0.0
     """Seconds between an answer and the next key, besides."""
     before: Callable[[], None] | None = None
-    """What to do before each window; not timed."""
+    """What to do before each window, whose keys then begin with the first; not timed."""
     windows: list[list[float]] = field(default_factory=list)
     """Milliseconds of each key, window by window."""
     unanswered: int = 0
     pressed: int = 0
+    at: int = 0
+    """The next of the keys."""
 
     def press(self, count: int) -> list[float]:
         """Press the next keys; the milliseconds of those that changed the screen."""
         times = []
         for _ in range(count):
-            key = self.keys[self.pressed % len(self.keys)]
+            key = self.keys[self.at % len(self.keys)]
+            self.at += 1
             self.pressed += 1
             took = self.program.press(key, quiet=self.quiet, part=self.part)
             if self.pause:
@@ -67,6 +70,7 @@ def in_turn(cases: Mapping[str, Case], windows: int, keys: int, warm: int = 5) -
                     other.program.drain()
                 if case.before is not None:
                     case.before()
+                    case.at = 0
                 case.press(warm)
                 case.windows.append(case.press(keys))
     for name, case in cases.items():
