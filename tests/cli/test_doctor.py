@@ -23,6 +23,9 @@ class Server(BaseHTTPRequestHandler):
     refusal: ClassVar[str] = "Invalid API Key"
     paths_asked: ClassVar[list[str]] = []
     row: ClassVar[Mapping[str, object]] = ROW
+    trouble: ClassVar[int | None] = None
+    """A status that everything is answered with."""
+    trouble_with_histories: ClassVar[int | None] = None
 
     def do_GET(self) -> None:
         self._answer([{"id": 1, "name": "Interested", "sentiment_type": "positive"}])
@@ -34,8 +37,11 @@ class Server(BaseHTTPRequestHandler):
     def _answer(self, payload: object) -> None:
         self.paths_asked.append(self.path.partition("?")[0])
         is_known = f"api_key={KEY}" in self.path
-        body = json.dumps(payload if is_known else {"message": self.refusal}).encode()
-        self.send_response(200 if is_known else 401)
+        has_histories = "fetch_message_history=true" in self.path
+        trouble = self.trouble or (self.trouble_with_histories if has_histories else None)
+        said = {"message": self.refusal}
+        body = json.dumps(payload if is_known and not trouble else said).encode()
+        self.send_response(trouble or (200 if is_known else 401))
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -101,6 +107,56 @@ def test_it_is_said_whether_conversations_come_with_the_list(
     monkeypatch.setattr(server, "row", ROW | replied)
     assert main.main(["doctor"]) == 0
     assert words in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (500, "Smartlead is slow with conversations in the list: loading them one by one"),
+        (400, "Smartlead refuses conversations with the list: loading them one by one"),
+    ],
+)
+def test_a_list_that_fails_with_conversations_is_asked_for_without(
+    status: int,
+    words: str,
+    server: type[Server],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The app works with it, so that is no failure."""
+    monkeypatch.setattr(server, "trouble_with_histories", status)
+    assert main.main(["doctor"]) == 0
+    assert words in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("status", "advice"),
+    [
+        (429, "No more. Other tools on this account count too. Try again in a few minutes."),
+        (500, "No more. That's on Smartlead's side. Try again in a few minutes."),
+    ],
+)
+def test_what_to_try_fits_what_went_wrong(
+    status: int,
+    advice: str,
+    server: type[Server],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(server, "trouble", status)
+    monkeypatch.setattr(server, "refusal", "No more")
+    assert main.main(["doctor"]) == 1
+    assert advice in capsys.readouterr().out
+
+
+def test_certificates_that_cannot_be_used_are_to_be_looked_at(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SMARTLEAD_BASE_URL", "https://127.0.0.1:1/api/v1")
+    monkeypatch.setenv("SMARTLEAD_API_KEY", KEY)
+    monkeypatch.setenv("SSL_CERT_FILE", "/not/there.pem")
+    assert main.main(["doctor"]) == 1
+    assert "No such file or directory. Check SSL_CERT_FILE, or" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("server")

@@ -11,9 +11,11 @@ from tests.smartlead.wire import CANARY, VirtualClock
 from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.smartlead.base_url import SMARTLEAD
 from triage_tui.smartlead.client import Smartlead
-from triage_tui.smartlead.environment import CERTIFICATES, proxy_for
+from triage_tui.smartlead.environment import CERTIFICATES, Proxy, proxy_for
 from triage_tui.smartlead.errors import NotSent, TlsFailure
-from triage_tui.smartlead.limits import NO_LIMITS
+from triage_tui.smartlead.failures import network_failure
+from triage_tui.smartlead.httpx_import import httpx
+from triage_tui.smartlead.limits import NO_LIMITS, Limits
 from triage_tui.smartlead.pacer import Pacer
 
 PROXIES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy")
@@ -60,6 +62,13 @@ async def test_a_proxy_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatc
         await asked()
 
 
+def test_a_proxy_that_never_answers_is_named() -> None:
+    """An https proxy that speaks plain http waits for us as we wait for it."""
+    failure = network_failure(httpx.ConnectTimeout(""), Proxy("https://proxy.example:3128"))
+    assert isinstance(failure, NotSent)
+    assert str(failure) == "Connecting to the proxy proxy.example:3128, or through it, timed out."
+
+
 @pytest.mark.parametrize("value", ["socks4://127.0.0.1:9", "http://", "http://127.0.0.1:999999"])
 async def test_a_proxy_that_cannot_be_used_is_said(
     monkeypatch: pytest.MonkeyPatch, value: str
@@ -87,6 +96,18 @@ async def test_a_missing_file_of_certificates_is_one_sentence(
     with pytest.raises(TlsFailure, match=r"Can.t use SSL_CERT_FILE .*/no/such/ca\.pem") as failure:
         await asked(NOWHERE)
     assert "No such file" in failure.value.reason
+
+
+async def test_certificates_that_cannot_be_used_use_up_no_requests(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", "/not/there.pem")
+    clock = VirtualClock()
+    pacer = Pacer(clock, Limits(per_minute=50))
+    async with Smartlead(ApiKey(CANARY), NOWHERE, pacer=pacer, clock=clock) as client:
+        with pytest.raises(TlsFailure):
+            await client.categories()
+    assert pacer.status().left == 50
 
 
 async def test_a_file_without_certificates_is_one_sentence(

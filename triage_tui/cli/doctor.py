@@ -18,12 +18,13 @@ from msgspec import Struct
 from triage_tui.config import api_key
 from triage_tui.config.settings import ConfigError, Reading, Settings
 from triage_tui.inbox.dates.time_zone import time_zone
-from triage_tui.inbox.safe_text import line
+from triage_tui.inbox.safe_text import line, sentence
 from triage_tui.system import paths, terminal
 
 if TYPE_CHECKING:
     from triage_tui.smartlead.api_key import ApiKey
     from triage_tui.smartlead.client import Page, Smartlead
+    from triage_tui.smartlead.errors import SmartleadError
     from triage_tui.sync.reading.history_support import HistorySupport
 
 ROOM_NEEDED = 50_000_000
@@ -110,15 +111,26 @@ def _api(reading: Reading, key: ApiKey | None) -> Check:
             return Check("API", Outcome.FAILS, f"{says} Renew your plan in Smartlead.")
         return Check("API", Outcome.REFUSED, f"{host} rejected the key: {line(error.reason)}")
     except SmartleadError as error:
-        said_no = isinstance(error, Refused)  # then the network is fine
-        advice = "" if said_no else f" {_advice(time.monotonic() - started)}"
-        return Check("API", Outcome.FAILS, f"{host}: {line(error.reason)}{advice}")
+        advice = "" if isinstance(error, Refused) else f" {_advice(error, started)}"
+        says = f"{host}: {sentence(line(error.reason))}{advice}"
+        return Check("API", Outcome.FAILS, says)
     return Check("API", Outcome.HOLDS, f"{host}: {says}{_way(host)}")
 
 
-def _advice(seconds: float) -> str:
-    """What to try where no usable answer came."""
+def _advice(error: SmartleadError, started: float) -> str:
+    """What to try where no usable answer came, by where it seems to have gone wrong."""
+    from triage_tui.smartlead.environment import certificates  # late, as above
+    from triage_tui.smartlead.errors import RateLimited, TlsFailure
+
+    seconds, named = time.monotonic() - started, certificates()
     waited = f"Gave up after {seconds:.0f} s. " if seconds >= 1 else ""
+    if isinstance(error, RateLimited):
+        return "Other tools on this account count too. Try again in a few minutes."
+    if error.status is not None and error.status >= 500:
+        return f"{waited}That's on Smartlead's side. Try again in a few minutes."
+    if isinstance(error, TlsFailure):
+        its_own = f"Check {named[0]}" if named else "Name your company's in SSL_CERT_FILE"
+        return f"{its_own}, or check your network, VPN or proxy, then try again."
     return f"{waited}Check your network, VPN or proxy, then try again."
 
 
@@ -161,15 +173,15 @@ async def _ask(settings: Settings, key: ApiKey) -> str:
 
 async def _page(client: Smartlead) -> tuple[Page, HistorySupport]:
     """The first page with its conversations, else without; and which of the two it was."""
-    from triage_tui.smartlead.errors import Refused  # late, as above
+    from triage_tui.smartlead.errors import Ambiguous, Refused  # late, as above
     from triage_tui.sync.reading.history_support import HistorySupport
 
     support = HistorySupport()
     try:
         page = await client.list_lead_maps("inbox-replies", with_history=True)
-    except Refused:
+    except (Refused, Ambiguous) as error:  # as the app does: without, it is seen what was at fault
         page = await client.list_lead_maps("inbox-replies", limit=1)
-        support.refuse()
+        support.refuse() if isinstance(error, Refused) else support.give_up()
     else:
         support.heard(page, is_only=True)
     return page, support

@@ -14,6 +14,7 @@ from triage_tui.smartlead.errors import (
     NotSent,
     RateLimited,
     SmartleadError,
+    TlsFailure,
     TurnedAway,
     Unauthorized,
 )
@@ -111,7 +112,7 @@ class Connection:
             try:
                 answer = await self._transport.send(request)
             except SmartleadError as error:
-                if isinstance(error, NotSent):
+                if isinstance(error, NotSent | TlsFailure):
                     turn.not_used()
                 self._tell(request, started, None, error)
                 raise

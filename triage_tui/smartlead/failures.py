@@ -43,12 +43,11 @@ def network_failure(error: Exception, proxy: Proxy | None = None) -> SmartleadEr
 
 
 def _connect_failure(error: Exception, proxy: Proxy | None) -> SmartleadError:
+    if proxy is not None and isinstance(error, httpx.ConnectTimeout | httpx.ProxyError):
+        return NotSent(_of_proxy(error, proxy))
     for kind, reason in _PROVABLY.items():
         if isinstance(error, kind):
             return NotSent(reason)
-    if isinstance(error, httpx.ProxyError) and proxy is not None:
-        said = f": {str(error)[:80]}." if str(error) else "."
-        return NotSent(f"The proxy {proxy.name} refused the connection{said}")
     causes = _causes(error)
     tls = next((cause for cause in causes if isinstance(cause, ssl.SSLError)), None)
     if tls is not None and not isinstance(tls, _PASSING_TLS):
@@ -63,6 +62,13 @@ def _connect_failure(error: Exception, proxy: Proxy | None) -> SmartleadError:
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         return NotSent("Can't find Smartlead's server (DNS lookup failed).")
     return NotSent("Can't reach Smartlead.")
+
+
+def _of_proxy(error: Exception, proxy: Proxy) -> str:
+    if isinstance(error, httpx.ConnectTimeout):
+        return f"Connecting to the proxy {proxy.name}, or through it, timed out."
+    said = f": {str(error)[:80]}." if str(error) else "."
+    return f"The proxy {proxy.name} refused the connection{said}"
 
 
 def _causes(error: BaseException) -> list[BaseException]:

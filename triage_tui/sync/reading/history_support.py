@@ -56,10 +56,14 @@ class HistorySupport:
         """The server does not take the request with histories."""
         self.report = _REFUSED
 
+    def give_up(self) -> None:
+        """The server does not get through with histories."""
+        self.report = _SLOW
+
     def _strike(self) -> None:
         self._strikes += 1
         if self._strikes >= _STRIKES:
-            self.report = _SLOW
+            self.give_up()
 
     def forget(self) -> None:
         """Try again with histories: the user asked for the view anew."""
