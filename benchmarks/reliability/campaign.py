@@ -90,7 +90,12 @@ class Campaign:
             self._lost(f"not drained in 120 s: {inbox.counts()}")
         inbox.terminal.pump(0.3)
         rows = inbox.rows()
+        is_crashed = b"triage-tui crashed" in inbox.terminal.written
         inbox.terminal.close()
+        if is_crashed:
+            reports = sorted(self.home.rglob("crash-*.txt"))
+            self._lost(f"crashed while it was drained:\n{reports[-1].read_text()}")
+            return
         truth = self.sandbox.truth()
         roster = Roster(truth, rows)
         for name, row in rows.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -150,3 +151,13 @@ async def test_keys_that_wait_when_the_app_ends_open_nothing(tmp_path: Path) -> 
         app.app.exit(0)
         await app.app.on_event(Key("t", "t"))
         assert len(app.app.screen_stack) == 1
+
+
+async def test_a_word_to_end_that_comes_when_it_has_ended_is_no_error(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        ended = app.app
+    loop, closed = ended._running_on, asyncio.new_event_loop()
+    closed.close()
+    ended._running_on = closed
+    assert loop is not None
+    assert ended.leave(143)

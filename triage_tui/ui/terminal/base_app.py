@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -237,10 +238,14 @@ class TerminalApp(App[int]):
     # -- the end -------------------------------------------------------------------------------
 
     def leave(self, code: int) -> bool:
-        """Ask the app to end with `code`, from any thread; False when it does not run yet."""
-        if self._running_on is None or self._running_on.is_closed():
+        """Ask the app to end with `code`, from any thread; False when it does not run yet.
+
+        One that has ended is asked for nothing: what is left of it takes a moment.
+        """
+        if self._running_on is None:
             return False
-        self._running_on.call_soon_threadsafe(self.exit, code, code)
+        with suppress(RuntimeError):  # the loop is closed
+            self._running_on.call_soon_threadsafe(self.exit, code, code)
         return True
 
     def restore_terminal(self) -> None:
