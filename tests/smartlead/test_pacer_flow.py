@@ -57,6 +57,21 @@ def test_while_one_waits_three_seconds_never_pass_without_a_request(priority: Pr
     assert _most_within(times, 60.0) <= 50
 
 
+@pytest.mark.parametrize(("pace", "first"), [(3.6, 8.0), (4.4, 8.0), (4.6, 10.3), (4.8, 8.0)])
+def test_at_the_end_of_a_first_minute_reading_goes_on_within_three_seconds(
+    pace: float, first: float
+) -> None:
+    """It begins with a burst, so its last seconds are short of places; some are left for keys."""
+    decided = [first + pace * number for number in range(30)]
+    presses = [(at, Priority.ACTION) for at in decided]
+    presses += [(at + 0.26, Priority.READ_MARK) for at in decided]
+    presses += [(at, Priority.PAGE) for at in (0.0, 0.04, 0.4, 0.5, 2.0, 2.3)]
+    sent, waits = run(_send(Limits(), [*presses, *[(3.0, Priority.REST)] * 200], 80.0))
+    times = [at for at, _ in sent]
+    assert max(after - before for before, after in pairwise(times)) < 3.0
+    assert max(waits) < 10.0
+
+
 @pytest.mark.parametrize("priority", sorted(BACKGROUND))
 def test_background_reading_takes_half_of_a_window_and_no_more(priority: Priority) -> None:
     sent, _ = run(_send(MINUTES_ONLY, [(0.0, priority)] * 700, 600.0))

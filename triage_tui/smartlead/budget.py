@@ -19,7 +19,7 @@ from triage_tui.smartlead.priority import BACKGROUND, Priority
 from triage_tui.smartlead.retry_after import reset_in, whole
 
 _SAME_WINDOW = 1.5  # seconds: two resets this close speak of one window
-_SILENCE, _KEPT_FOR_KEYS = 2.5, 4
+_SILENCE, _KEPT_FOR_KEYS = 2.5, 2
 """Seconds without any request, after which reading goes on if so many places are left for keys."""
 _AT_ONCE = 3  # requests of a bulk run, and of the background, that are not spread out yet
 _PAGES_AT_ONCE = 5  # the same for what is in view
