@@ -16,7 +16,7 @@ from triage_tui.inbox.lead_map import CategoryId, MemberId, Sentiment
 from triage_tui.sandbox.people.company import CATEGORIES, MEMBERS
 from triage_tui.ui.widgets.glyphs import UNICODE
 
-STATES = ("queued", "sending", "checking", "refused", "asks")
+STATES = ("queued", "sending", "verifying", "rejected", "needs you")
 COLUMNS = 150
 _NAME, _WORDS, _REST = slice(3, 25), slice(26, 68), slice(42, 68)
 """Cells of a row at this width, in the density of one line."""

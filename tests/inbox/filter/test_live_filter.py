@@ -92,6 +92,8 @@ def left_by(text: str, *, me: int | None = None) -> list[int]:
         ("is:unread", [1, 3]),
         ("is:positive", [1]),
         ("is:late", [1]),
+        ("is:rejected", []),
+        ("-is:refused", [1, 2, 3]),
         ("age:>2d", [1]),
         ("age:<1h", [2]),
         ("has:phone", [2]),

@@ -44,9 +44,9 @@ def test_a_quoted_name_may_follow_a_field() -> None:
     ("text", "said"),
     [
         ("form:anna", "No field is called form: did you mean from:?"),
-        ("age:>x", "age:>x is no age; write it like age:>2d, age:<4h or age:>30m."),
-        ("age:", "age: is not finished; write it like age:>2d."),
-        ("cat:", "cat: is not finished; write it like cat:interested or cat:none."),
+        ("age:>x", "age:>x isn't an age; try age:>2d, age:<4h or age:>30m."),
+        ("age:", "Add a value after age: such as age:>2d."),
+        ("cat:", "Add a value after cat: such as cat:interested or cat:none."),
     ],
 )
 def test_what_cannot_be_read_narrows_nothing_and_is_explained(text: str, said: str) -> None:
@@ -55,7 +55,7 @@ def test_what_cannot_be_read_narrows_nothing_and_is_explained(text: str, said: s
 
 def test_an_unknown_word_after_is_names_those_there_are() -> None:
     (problem,) = parse("is:urgent").problems
-    assert problem.startswith("is:urgent is not known; there is is:unread, is:read,")
+    assert problem.startswith("No filter is:urgent. Choose from is:unread, is:read,")
 
 
 def test_an_address_of_the_web_is_a_word() -> None:

@@ -101,7 +101,7 @@ async def test_tab_completes_a_name(tmp_path: Path) -> None:
 async def test_what_cannot_be_read_is_explained_and_leaves_the_list_whole(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await typed(app, "age:>x")
-        assert "age:>x is no age" in app.text()
+        assert "age:>x isn't an age" in app.text()
         assert len(app.screen.rows.order) == len(app.screen.model.rows)
 
 

@@ -131,7 +131,7 @@ def test_a_state_is_a_sign_and_a_word(progress: Progress, sign: str) -> None:
 
 
 def test_a_narrow_row_keeps_the_word_of_the_state() -> None:
-    assert drawn(replace(ANA, progress=Progress.CHECKING), 30)[1].endswith("↻ checking ")
+    assert drawn(replace(ANA, progress=Progress.CHECKING), 30)[1].endswith("↻ verifying ")
 
 
 @pytest.mark.parametrize("density", DENSITIES)

@@ -206,7 +206,7 @@ def _is(value: str, seen: Background) -> Condition:  # noqa: PLR0911  # one a wo
             return lambda row: row.is_important
         case "late":
             return lambda row: row.last_reply_at is not None and row.last_reply_at <= late
-        case "refused":
+        case "rejected":
             return lambda row: row.lead_map_id in refused
         case "queued":
             return lambda row: row.lead_map_id in queued

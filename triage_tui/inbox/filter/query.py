@@ -21,11 +21,14 @@ SEARCH_LIMIT: Final = 30
 
 FIELDS: Final = ("from", "company", "campaign", "cat", "owner", "subject", "is", "has", "age")
 IS_WORDS: Final = (
-    "unread", "read", "important", "late", "queued", "refused", "positive", "neutral", "negative",
+    "unread", "read", "important", "late", "queued", "rejected", "positive", "neutral", "negative",
     *FACTS,
 )  # fmt: skip
 HAS_WORDS: Final = ("task", "note", "category", "owner", "company", "phone", "hidden")
 _ALIASES: Final = {"category": "cat", "name": "from", "email": "from", "assigned": "owner"}
+
+_IS_ALIASES: Final = {"refused": "rejected"}
+"""Words of earlier versions that saved filters may hold."""
 
 _TOKEN = re.compile(r'(?P<minus>-?)(?:(?P<name>[A-Za-z]+):(?!//))?(?P<value>"[^"]*"?|\S*)')
 _AGE = re.compile(r"(>=|<=|>|<|)(.*)")
@@ -118,11 +121,14 @@ def _term(token: re.Match[str]) -> Term:
     match field:
         case "age":
             return _age(value, is_not=is_not)
+        case "is" if value in _IS_ALIASES:
+            return Term(field, _IS_ALIASES[value], is_not)
         case "is" if value not in IS_WORDS:
-            raise ValueError(f"is:{value[:30]} is not known; there is is:{', is:'.join(IS_WORDS)}.")
+            words = ", is:".join(IS_WORDS)
+            raise ValueError(f"No filter is:{value[:30]}. Choose from is:{words}.")
         case "has" if value not in HAS_WORDS:
             words = ", has:".join(HAS_WORDS)
-            raise ValueError(f"has:{value[:30]} is not known; there is has:{words}.")
+            raise ValueError(f"No filter has:{value[:30]}. Choose from has:{words}.")
     return Term(field, value, is_not)
 
 
@@ -132,7 +138,9 @@ def _field(name: str) -> Field:
         if field == name:
             return field
     near = get_close_matches(name, FIELDS, n=1, cutoff=0.5)
-    hint = f"did you mean {near[0]}:?" if near else f"there is {', '.join(f'{f}:' for f in FIELDS)}"
+    hint = (
+        f"did you mean {near[0]}:?" if near else f"choose from {', '.join(f'{f}:' for f in FIELDS)}"
+    )
     raise ValueError(f"No field is called {name[:30]}: {hint}")
 
 
@@ -148,7 +156,7 @@ def _unfinished(field: Field) -> str:
         "has": "has:task",
         "age": "age:>2d",
     }
-    return f"{field}: is not finished; write it like {examples[field]}."
+    return f"Add a value after {field}: such as {examples[field]}."
 
 
 def _age(value: str, *, is_not: bool) -> Term:
@@ -160,7 +168,7 @@ def _age(value: str, *, is_not: bool) -> Term:
         seconds = duration(length)
     except DurationError:
         raise ValueError(
-            f"age:{value[:30]} is no age; write it like age:>2d, age:<4h or age:>30m."
+            f"age:{value[:30]} isn't an age; try age:>2d, age:<4h or age:>30m."
         ) from None
     return Term("age", "<" if sign.startswith("<") else ">", is_not, seconds)
 

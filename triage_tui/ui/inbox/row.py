@@ -29,9 +29,9 @@ class Progress(StrEnum):
     """Pressed, and not taken yet: the disk takes its time."""
     QUEUED = "queued"
     SENDING = "sending"
-    CHECKING = "checking"
-    REFUSED = "refused"
-    ASKS = "asks"
+    CHECKING = "verifying"
+    REFUSED = "rejected"
+    ASKS = "needs you"
 
 
 class Role(StrEnum):
@@ -59,9 +59,9 @@ class Role(StrEnum):
     PREVIEW = "preview"
     OWNER = "owner"
     WAITING = "waiting"
-    """A state that passes by itself: queued, sending, checking."""
+    """A state that passes by itself: queued, sending, verifying."""
     TROUBLE = "trouble"
-    """A state that needs the user: refused, asks."""
+    """A state that needs the user: rejected, or a question."""
 
 
 class RowFacts(Struct, frozen=True, gc=False):
