@@ -21,8 +21,8 @@ def test_the_second_window_sends_what_a_killed_one_left() -> None:
             second.expect("Already open in another window")
             assert sandbox.truth()["applied"] == []
             first.signal(signal.SIGKILL)
-            second.expect("The other window has closed")
-            second.expect("Going on from the last time: 2 changes")
+            second.expect("The other window closed")
+            second.expect("Picking up from last time: 2 changes")
             second.expect("synced")
             assert "open in another window" not in second.text()
             assert len(sandbox.truth()["applied"]) == 4
@@ -40,12 +40,14 @@ def test_two_windows_that_wait_do_not_both_take_over() -> None:
             second.expect("open in another window")
             third.expect("open in another window")
             first.close()
-            while not any("has closed" in each.text() for each in (second, third)):
+            while not any("other window closed" in each.text() for each in (second, third)):
                 second.pump(0.1)
                 third.pump(0.1)
-            winner, other = (second, third) if "has closed" in second.text() else (third, second)
+            winner, other = (
+                (second, third) if "other window closed" in second.text() else (third, second)
+            )
             while "open in another window" in winner.text():
                 winner.pump(0.1)
                 other.pump(0.1)
             other.expect("open in another window")  # unless it is refreshing, which it says instead
-            assert "has closed" not in other.text()
+            assert "other window closed" not in other.text()

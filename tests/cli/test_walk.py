@@ -217,7 +217,7 @@ async def test_a_due_date_is_sent_as_it_was_said(tmp_path: Path) -> None:
 async def test_the_same_task_again_is_asked_about(tmp_path: Path) -> None:
     box = Sandbox(leads=20, seed=1)
     said = await walked(tmp_path, box, "t", "Call", "", "t", "Call", "", "1", "q")
-    assert "The same task again?" in said
+    assert "Create the same task again?" in said
     assert len(sent(box, "create-task")) == 2
 
 
@@ -270,7 +270,7 @@ async def test_a_second_walk_goes_on_where_the_window_before_it_ended(tmp_path: 
     box = Sandbox(leads=20, seed=1)
     other = Journal.open(tmp_path / JOURNAL, wall=time.time())
     said = await walked(tmp_path, box, "1", "1", "q", before={1: other.close})
-    assert "The other window has closed: this one acts and sends now." in said
+    assert "The other window closed: this one works now." in said
     assert len(sent(box, "update-category")) == 1
 
 

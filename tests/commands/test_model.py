@@ -64,7 +64,7 @@ def test_marks_tell_whoever_listens(bench: HandlerBench) -> None:
 def test_a_small_window_blocks_and_says_so(bench: HandlerBench) -> None:
     bench.model.is_too_small = True
     bench.press("action.category.1")
-    assert bench.host.last.startswith("Too small to decide anything here")
+    assert bench.host.last.startswith("The window is too small to triage")
     assert bench.entries == []
 
 

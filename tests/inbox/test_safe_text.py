@@ -14,6 +14,7 @@ from triage_tui.inbox.safe_text import (
     NOTHING,
     block,
     decoded_words,
+    digits,
     escaped,
     fill,
     hidden_in,
@@ -210,3 +211,8 @@ def test_what_passes_unlooked_at_would_pass_the_look_as_well() -> None:
     assert not is_plain(odd)
     for character in plain:
         assert line(f"x{character}{odd}") == f"x{character}{odd}"
+
+
+def test_numbers_have_separators_and_ids_have_none() -> None:
+    assert [number(999), number(10_005), number(1234.5)] == ["999", "10,005", "1,234.5"]
+    assert digits(101_700) == "101700"

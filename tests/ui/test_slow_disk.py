@@ -307,7 +307,7 @@ async def test_the_same_task_twice_is_asked_about_while_the_disk_is_slow(
         with slow_disk(monkeypatch) as go_on:
             await app.pilot.press("u")
             await make_task(app)
-            await seen(app, "The same task again?")
+            await seen(app, "Create the same task again?")
             assert not go_on.is_set()
 
 

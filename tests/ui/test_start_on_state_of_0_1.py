@@ -72,7 +72,7 @@ async def test_each_start_without_a_network_shows_what_was_kept() -> None:
             assert "Kwame Boateng" in app.text()
             assert "美咲 田中" in app.text()
             toasts = " ".join(app.toasts())
-            assert "Going on from the last time: 10 changes." in toasts
+            assert "Picking up from last time: 10 changes." in toasts
             assert "Waiting for a decision: 4 changes." in toasts
             assert "Unfinished from last time" in toasts
             assert app.screen.rows.density == "one"

@@ -155,7 +155,7 @@ class Bulk:
             self._notices.notify(own("No bulk action is running."))
             return
         words = fill(
-            "{} of {} waiting: what isn't sent yet for them will be dropped.\n"
+            "{} of {} still waiting: what isn't sent yet for them will be dropped.\n"
             "What was already sent stays; undo reverts it where Smartlead allows it.",
             number(run.waiting),
             replies(run.total),

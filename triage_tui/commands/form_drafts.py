@@ -20,7 +20,7 @@ MARKED = "marked"
 MOST = 3
 """Forms named at the start; the others are counted."""
 KINDS = {"task": own("a task for"), "note": own("a note on")}
-HIDDEN = own("Words kept for this form are not shown while names are masked.")
+HIDDEN = own("Your draft is hidden while names are masked.")
 
 
 def task_form(about: LeadMapId | None, variant: str = "") -> str:
@@ -62,7 +62,7 @@ def attach_draft(session: Session, name: str, *, is_masked: bool) -> KeptForm:
     if slot.before is not None:
         ago = age(session.clock.wall() - slot.before.kept_wall)
         when = own("a moment ago") if ago == "now" else fill("{} ago", ago)
-        note = fill("Typed {}, and kept: it was not handed over.", when)
+        note = fill("Draft from {}: not sent yet.", when)
     elif is_masked and any(draft.form == name for draft in drafts.unfinished()):
         note = HIDDEN
     return KeptForm(slot, note)

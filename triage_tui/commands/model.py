@@ -234,7 +234,7 @@ class InboxModel:
     def blocked_reason(self) -> SafeText:
         """Why nothing may be changed now; empty when it may."""
         if self.is_too_small:
-            return own("Too small to decide anything here: make the window larger.")
+            return own("The window is too small to triage: make it larger.")
         if not self.view.is_actionable:
             return own("This reply matches no lead: Smartlead offers no action on it.")
         return self.session.read_only_reason

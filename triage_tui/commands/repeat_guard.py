@@ -8,7 +8,7 @@ from triage_tui.inbox.safe_text import own
 
 WITHIN = 0.12
 """Seconds: a key held down comes faster than this, a deliberate second press does not."""
-HELD_DOWN = own("Presses of one key that come this fast count as one: the others did nothing.")
+HELD_DOWN = own("A key held down counts once: the repeats did nothing.")
 """Said as it may be wrong: a terminal gives no times, so after a stall all keys come at once."""
 
 

@@ -21,7 +21,17 @@ from triage_tui.inbox.actions import (
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.lead_map import CategoryId, LeadMap, MemberId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own, part
+from triage_tui.inbox.safe_text import (
+    NOTHING,
+    SafeText,
+    digits,
+    fill,
+    joined,
+    line,
+    number,
+    own,
+    part,
+)
 from triage_tui.inbox.state import InboxState
 
 KINDS = {
@@ -40,7 +50,7 @@ def category_name(state: InboxState, category_id: CategoryId | None) -> SafeText
     if category_id is None:
         return NOTHING
     category = state.categories.get(category_id)
-    return category.name if category else fill("Unknown category ({})", number(category_id))
+    return category.name if category else fill("Unknown category ({})", digits(category_id))
 
 
 def member_name(state: InboxState, member_id: MemberId | None) -> SafeText:
@@ -49,13 +59,13 @@ def member_name(state: InboxState, member_id: MemberId | None) -> SafeText:
         return NOTHING
     member = state.members.get(member_id)
     return (
-        member.name if member and member.name else fill("Unknown teammate ({})", number(member_id))
+        member.name if member and member.name else fill("Unknown teammate ({})", digits(member_id))
     )
 
 
 def lead_name(lead_map: LeadMap) -> SafeText:
     """The best there is to call a lead by."""
-    return lead_map.name or lead_map.email or fill("Lead {}", number(lead_map.lead_map_id))
+    return lead_map.name or lead_map.email or fill("Lead {}", digits(lead_map.lead_map_id))
 
 
 def replies(count: int) -> SafeText:
@@ -103,7 +113,7 @@ def lead_of(state: InboxState, entry: Entry) -> SafeText:
     shown = state.lead_map(entry.lead_map_id)
     name = (shown.name or shown.email) if shown is not None else NOTHING
     return (
-        name or entry.facts.name or entry.facts.email or fill("Lead {}", number(entry.lead_map_id))
+        name or entry.facts.name or entry.facts.email or fill("Lead {}", digits(entry.lead_map_id))
     )
 
 

@@ -71,8 +71,10 @@ def views_and_problems(
 
 
 def all_views(raw: Mapping[str, object]) -> Mapping[str, View]:
-    """Ours, then the user's, by their ids."""
-    return {**VIEWS, **{own.view.view_id: own.view for own in parse_views(raw)[0]}}
+    """By their ids: ours of every day, the user's, then what is aside, sent or to come."""
+    users = {own.view.view_id: own.view for own in parse_views(raw)[0]}
+    daily = {view_id: view for view_id, view in VIEWS.items() if view.is_queue}
+    return {**daily, **users, **VIEWS}
 
 
 def _view(view_id: str, table: object) -> OwnView:

@@ -25,7 +25,7 @@ class LeadRecord(Struct, frozen=True, gc=False):
     email: SafeText
     lead_id: LeadId | None = None
     is_known: bool = True
-    """False when Smartlead has nobody under this address."""
+    """False when Smartlead has no lead with this address."""
     name: SafeText = NOTHING
     company: SafeText = NOTHING
     phone: SafeText = NOTHING

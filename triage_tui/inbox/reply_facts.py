@@ -49,7 +49,7 @@ def hint(facts: int, back_on: int | None = None, successor: SafeText = NOTHING) 
     """What was read, in words: `Out of office, back Mon, Dec 7`; empty when it was nothing."""
     said = []
     if facts & BOUNCE:
-        said.append(own("Bounced: it did not arrive"))
+        said.append(own("Bounced: it didn't arrive"))
     if facts & LEFT:
         said.append(fill("Left the company, write to {}", successor) if successor
                     else own("Left the company"))  # fmt: skip

@@ -143,8 +143,13 @@ def own(text: LiteralString) -> SafeText:
 
 
 def number(value: float) -> SafeText:
-    """A number of our own, written out; a whole one without a fraction."""
-    return SafeText(str(int(value)) if float(value).is_integer() else str(value))
+    """A number of our own, written out: `10,005`; a whole one without a fraction."""
+    return SafeText(f"{int(value) if float(value).is_integer() else value:,}")
+
+
+def digits(value: int) -> SafeText:
+    """An id of the server's as it writes it: no separators."""
+    return SafeText(str(int(value)))
 
 
 def fill(template: LiteralString, *parts: SafeText) -> SafeText:

@@ -51,7 +51,7 @@ def analyzed(raw: object) -> Link:
         return Link(shown, NOTHING, own("not a full address"), may_open=False)
     name = line(scheme[1].lower(), limit=40)
     if name == "mailto":
-        return Link(shown, _mail_host(text), own("writes an email"), may_open=False)
+        return Link(shown, _mail_host(text), own("opens a new email"), may_open=False)
     if name not in ("http", "https"):
         return Link(shown, NOTHING, fill("{} links can't be opened", name), may_open=False)
     if len(text) > URL_LIMIT:
@@ -67,9 +67,9 @@ def address_warning(address: str) -> SafeText:
         return own("look-alike letters in the address")
     domain = address.rpartition("@")[2]
     if domain.isascii():
-        return own("letters beyond ASCII in the address")
+        return own("non-English letters in the address")
     puny = _ascii_host(domain)
-    return fill("the domain is {}", puny) if puny else own("letters beyond ASCII in the address")
+    return fill("the domain is {}", puny) if puny else own("non-English letters in the address")
 
 
 def _web(text: str, shown: SafeText) -> Link:
@@ -143,9 +143,9 @@ def _warning(host: str, place: str, *, has_user: bool, user: str) -> SafeText:
     if host.startswith("[") or _OLD_IPV4.fullmatch(host):
         return own("a bare IP address")
     if not place.isascii():
-        return fill("written with letters beyond ASCII: {}", line(place, limit=60))
+        return fill("written with non-English letters: {}", line(place, limit=60))
     if "xn--" in host:
-        return own("a host with letters beyond ASCII")
+        return own("a host with non-English letters")
     return NOTHING
 
 

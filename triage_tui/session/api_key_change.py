@@ -41,7 +41,7 @@ async def tried_key(client: Smartlead, pasted: str) -> tuple[ApiKey, SafeText]:
         await client.categories(priority=Priority.ACTION)
     except Unauthorized as error:
         if error.plan_expired:
-            untested = fill("It could not be tested: {}", line(error))
+            untested = fill("It couldn't be tested: {}", line(error))
         else:
             reason = line(error)
     except SmartleadError as error:

@@ -179,5 +179,5 @@ class TriageApp(TerminalApp):
     def action_help_quit(self) -> None:
         """Textual's own ctrl+c: say how to leave instead of losing what is being typed."""
         key = line(self.keymap.keys_of("quit")) or own("ctrl+q")
-        words = fill("{} quits; nothing that waits is lost.", key)
+        words = fill("{} quits. Queued changes are kept.", key)
         self.notify(words, markup=False)

@@ -257,8 +257,9 @@ class Opener:
 
     def show_help(self, commands: Sequence[Command], then: Callable[[Command], None]) -> None:
         from triage_tui.ui.dialogs.help import Help
+        from triage_tui.ui.widgets.glyphs import legend
 
-        self._push(Help(self._keymap, commands), then)
+        self._push(Help(self._keymap, commands, tuple(legend())), then)
 
     def show_palette(
         self, entries: Sequence[PaletteEntry], then: Callable[[PaletteEntry], None]

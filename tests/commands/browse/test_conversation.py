@@ -77,7 +77,7 @@ def test_a_link_is_shown_with_its_host_before_it_opens(bench: HandlerBench) -> N
     bench.converse("See [1]", links=("https://acme.example/offer",))
     bench.press("conversation.link")
     (question,) = bench.host.open
-    assert question.title == "Open a page of acme.example?"
+    assert question.title == "Open acme.example?"
     bench.host.answer(False)
     assert bench.started == []
 
@@ -86,7 +86,7 @@ def test_of_several_links_one_is_picked_first(bench: HandlerBench) -> None:
     bench.converse("See", links=("https://acme.example/a", "https://bolt.example/b"))
     bench.press("conversation.link")
     bench.host.pick_label(bench.host.open[0].labels[1])
-    assert bench.host.open[0].title == "Open a page of bolt.example?"
+    assert bench.host.open[0].title == "Open bolt.example?"
     assert bench.model.cursor == ANNA
 
 

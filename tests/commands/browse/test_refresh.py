@@ -50,7 +50,7 @@ def test_new_replies_are_gone_to_and_then_no_longer_new(bench: HandlerBench) -> 
     bench.model.news[BEN] = None
     bench.press("list.new", "list.new")
     assert bench.model.cursor == BEN
-    assert bench.host.said == ["No new replies since you looked last."]
+    assert bench.host.said == ["No new replies since you last looked."]
 
 
 async def test_a_view_that_cannot_be_read_says_why_and_keeps_its_rows(bench: HandlerBench) -> None:

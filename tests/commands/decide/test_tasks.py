@@ -64,4 +64,4 @@ def test_a_form_that_was_not_handed_over_has_its_words_again(bench: HandlerBench
     assert again.slot is not None
     assert again.slot.before is not None
     assert again.slot.before.words == {"name": "Half a sen"}
-    assert again.note == "Typed a moment ago, and kept: it was not handed over."
+    assert again.note == "Draft from a moment ago: not sent yet."

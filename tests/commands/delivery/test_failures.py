@@ -18,7 +18,7 @@ def test_a_refusal_names_the_lead_the_reason_and_the_key_that_tries_again(
     bench.server_says(Status.REFUSED, entries, "It is locked.")
     bench.tell()
     assert bench.host.said == [
-        "Anna: category rejected: It is locked. ! tries again, g o lists what waits."
+        "Anna: category rejected: It is locked. ! retries, g o lists what waits."
     ]
     assert bench.host.severities == ["error"]
 
@@ -28,7 +28,7 @@ def test_several_refusals_at_once_are_one_notice(bench: HandlerBench) -> None:
     entries = [*bench.submit(SetCategory(ANNA, INTERESTED)), *bench.submit(AddNote(BEN, "Hi"))]
     bench.server_says(Status.REFUSED, entries, "It is locked.")
     bench.tell()
-    assert bench.host.said == ["2 changes rejected: The first: It is locked. g o lists them all."]
+    assert bench.host.said == ["2 changes rejected: First: It is locked. g o lists them all."]
 
 
 def test_a_refusal_is_said_once(bench: HandlerBench) -> None:
@@ -51,7 +51,7 @@ def test_words_that_were_refused_are_said_to_be_kept(bench: HandlerBench) -> Non
     entries = listening(bench).submit(AddNote(ANNA, "Hi"))
     bench.server_says(Status.REFUSED, entries, "Too long.")
     bench.tell()
-    assert "Every word is kept: ! opens the form" in bench.host.last
+    assert "Your text is kept: ! opens the form" in bench.host.last
 
 
 def test_masked_names_stay_masked_in_a_refusal(bench: HandlerBench) -> None:

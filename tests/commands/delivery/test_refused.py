@@ -14,7 +14,7 @@ def test_a_refused_category_is_tried_again_and_said(bench: HandlerBench) -> None
     refused(bench, SetCategory(ANNA, INTERESTED))
     assert bench.categories(ANNA) == [None]
     bench.press("action.retry")
-    assert bench.host.last == "Again: Category: Interested for Anna."
+    assert bench.host.last == "Retrying: Category: Interested for Anna."
 
 
 def test_refused_words_open_their_form_with_the_reason(bench: HandlerBench) -> None:

@@ -14,7 +14,7 @@ def test_what_the_last_time_left_is_gone_on_with_and_counted(bench_of: BenchOf) 
     again = bench_of()
     again.handlers.standby.take_up()
     assert again.categories(ANNA) == ["Interested"]
-    assert "Going on from the last time: 2 changes." in again.host.said
+    assert "Picking up from last time: 2 changes." in again.host.said
 
 
 def test_the_second_window_only_reads_until_the_first_has_ended(bench_of: BenchOf) -> None:
@@ -24,7 +24,7 @@ def test_the_second_window_only_reads_until_the_first_has_ended(bench_of: BenchO
     assert not second.handlers.standby.look_for_the_other()
     first.close()
     assert second.handlers.standby.look_for_the_other()
-    assert "The other window has closed: this one acts and sends now." in second.host.said
+    assert "The other window closed: this one works now." in second.host.said
     second.press("action.category.1")
     assert second.categories(ANNA) == ["Interested"]
 

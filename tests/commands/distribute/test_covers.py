@@ -33,7 +33,7 @@ def test_what_went_elsewhere_since_is_said_and_left(bench: HandlerBench) -> None
     covered(bench)
     bench.host.will_answer(HandBack((ANNA,), (BEN,)))
     bench.press("cover.hand_back")
-    assert "1 went elsewhere since and are left as they are." in str(bench.host.open[0].about)
+    assert "Reassigned since and left as is: 1 reply." in str(bench.host.open[0].about)
     bench.host.answer(False)
     assert bench.lead(ANNA).assignee == PAUL
     assert len(bench.session.preferences.covers()) == 1
@@ -41,4 +41,4 @@ def test_what_went_elsewhere_since_is_said_and_left(bench: HandlerBench) -> None
 
 def test_without_a_cover_there_is_nothing_to_hand_back(bench: HandlerBench) -> None:
     bench.press("cover.hand_back")
-    assert bench.host.said == ["No cover is on."]
+    assert bench.host.said == ["No vacation cover is on."]

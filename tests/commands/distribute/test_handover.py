@@ -34,7 +34,7 @@ def test_what_one_has_goes_to_the_other_with_a_note_on_each(bench: HandlerBench)
 
 def test_rows_that_the_server_should_have_left_out_are_left_out_here(bench: HandlerBench) -> None:
     hand_over(bench, Handover(OLGA, PAUL, campaign_id=CampaignId(1234)))
-    assert bench.host.last == "Olga has nothing that fits."
+    assert bench.host.last == "Olga has no matching replies."
     assert bench.entries == []
 
 

@@ -52,7 +52,7 @@ async def test_a_link_is_opened_only_by_y_and_after_its_host_was_shown(
     async with triage(tmp_path) as app:
         await with_links(app, "https://bank.example@evil.test/login")
         await app.press("b")
-        assert "Open a page of evil.test?" in app.text()
+        assert "Open evil.test?" in app.text()
         assert "before the @ is not the host" in app.text()
         await app.press("enter", "b")
         assert opened == []
@@ -68,7 +68,7 @@ async def test_of_several_links_one_is_picked_by_its_number(
         await with_links(app, "https://one.example/", "https://two.example/")
         await app.press("b", "2", "enter")
         await app.pilot.pause()
-        assert "Open a page of two.example?" in app.text()
+        assert "Open two.example?" in app.text()
         await app.press("n")
         await app.read()
         assert opened == []
@@ -96,7 +96,7 @@ async def test_y_sends_the_address_to_the_terminal_and_says_it_cannot_know(
         await app.read()
         email = app.shown(app.cursor).email
         assert base64.b64encode(email.encode()).decode() in "".join(written)
-        assert "sent to the terminal" in app.toasts()[-1]
+        assert "(if your terminal allows it)" in app.toasts()[-1]
 
 
 async def test_a_copy_by_a_tool_of_the_machine_is_said_to_be_there(
@@ -115,7 +115,7 @@ async def test_a_copy_by_a_tool_of_the_machine_is_said_to_be_there(
         assert taken == [
             f"https://app.smartlead.ai/app/master-inbox?action=INBOX&leadMap={app.cursor}"
         ]
-        assert "on the clipboard" in app.toasts()[-1]
+        assert "Copied the link." in app.toasts()[-1]
 
 
 async def test_enter_in_the_conversation_folds_the_message(tmp_path: Path) -> None:

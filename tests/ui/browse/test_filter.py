@@ -111,7 +111,7 @@ async def test_the_server_is_asked_where_what_is_loaded_has_no_match(tmp_path: P
         await app.read()
         searches = [body["filters"] for body in app.sent("unread-replies") if "filters" in body]
         assert searches == [{"search": "zzqy"}]
-        assert "Smartlead was asked for “zzqy” and found nothing more" in app.text()
+        assert "searched Smartlead for “zzqy”: nothing more" in app.text()
 
 
 async def test_the_server_is_not_asked_when_the_loaded_rows_answer(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ async def test_a_search_that_fails_says_so(tmp_path: Path) -> None:
         app.sandbox.refuse("unread-replies", status=403, message="not for this key")
         await typed(app, "zzqy")
         await app.read()
-        assert "Smartlead could not be asked" in app.text()
+        assert "couldn't search Smartlead" in app.text()
 
 
 async def test_the_filter_fits_a_small_screen(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ async def test_an_address_nobody_has_is_said_so(tmp_path: Path) -> None:
         app.sandbox.answer("lead-by-email", 200, {})
         await app.press("F")
         await app.read()
-        assert "Smartlead has nobody under this address" in app.text()
+        assert "Smartlead has no lead with this address" in app.text()
 
 
 async def test_a_failed_question_says_why(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ async def test_a_failed_question_says_why(tmp_path: Path) -> None:
         app.sandbox.refuse("lead-by-email", status=403, message="no access")
         await app.press("F")
         await app.read()
-        assert "Could not read the lead" in app.text()
+        assert "Couldn't load the lead's details" in app.text()
 
 
 async def test_a_key_goes_round_the_threads_of_one_person(tmp_path: Path) -> None:

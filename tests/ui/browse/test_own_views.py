@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from harness.triage import triage
+from triage_tui.config.views import all_views
 from triage_tui.sandbox.sandbox import Sandbox
 
 VIEWS = {"hot": {"name": "Hot", "category": [1, 2], "key": "g 1", "newer_than": "300d"}}
@@ -49,3 +50,20 @@ async def test_the_waiting_view_puts_good_sentiment_first_and_the_longest_wait_o
         ]
         assert times == sorted(times)
         assert "past SLA" in app.text().splitlines()[0]
+
+
+async def test_oldest_is_an_order_of_unread_and_no_view_on_the_way(tmp_path: Path) -> None:
+    async with triage(tmp_path, size=(160, 36)) as app:
+        top = app.text().splitlines()[0]
+        assert "Oldest" not in top
+        await app.press("g", "l")
+        await app.read()
+        assert "Oldest" in app.text().splitlines()[0]
+        await app.press("right", "left")
+        await app.read()
+        assert app.screen.model.view.title == "Unassigned"
+
+
+def test_the_users_views_come_before_the_rare_ones() -> None:
+    views = list(all_views({"hot": {"name": "Hot", "endpoint": "all"}}))
+    assert views.index("nobodys") < views.index("hot") < views.index("done")

@@ -103,7 +103,7 @@ async def test_rows_that_cannot_be_read_are_counted_and_listed(tmp_path: Path) -
     box = Sandbox(leads=5)
     box.answer("unread-replies", 200, {"ok": True, "data": [{"lead_email": "a@b.example"}, 7]})
     async with triage(tmp_path, sandbox=box) as app:
-        assert "2 rows could not be read" in view_note(app.screen.model, app.app.keymap)
+        assert "2 rows skipped" in view_note(app.screen.model, app.app.keymap)
         await app.press("g", "!")
         await app.pilot.pause()
         assert "row 1:" in app.text()

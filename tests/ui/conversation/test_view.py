@@ -22,11 +22,11 @@ async def test_the_newest_reply_is_open_and_everything_else_one_line() -> None:
         app.view.show(facts(OLD, REPLY, AFTER), keep_place=False)
         await pilot.pause()
         lines = app.text().splitlines()
-        assert lines[0].startswith("▸ We  It costs nothing")
+        assert lines[0].startswith("▸ You  It costs nothing")
         assert lines[1].startswith("▾ Anna Berg wrote")
         assert "Thanks, what does it cost?" in app.text()
-        assert "2 quoted lines, Q unfolds" in app.text()
-        assert any(each.startswith("▸ We, step 1  First words of ours") for each in lines)
+        assert "2 quoted lines (Q to show)" in app.text()
+        assert any(each.startswith("▸ You (step 1)  First words of ours") for each in lines)
         assert "and more\n" not in app.text()
 
 
@@ -97,7 +97,7 @@ async def test_hidden_characters_are_counted_and_shown_by_a_key() -> None:
         assert isinstance(app, ConversationApp)
         app.view.show(facts(message("pay\u202e\x1b[31m here", hours=1)), keep_place=False)
         await pilot.pause()
-        assert "⚠ 2 hidden characters are left out; H shows it as it came" in app.text()
+        assert "⚠ 2 hidden characters left out; H shows the raw source" in app.text()
         app.view.toggle_raw()
         await pilot.pause()
         assert r"pay\u202e\x1b[31m here" in app.text()

@@ -122,7 +122,7 @@ async def test_ctrl_c_says_how_to_leave(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await app.press("ctrl+c")
         await app.pilot.pause()
-        assert "q quits; nothing that waits is lost." in app.toasts()
+        assert "q quits. Queued changes are kept." in app.toasts()
         assert not app.app._exit
 
 

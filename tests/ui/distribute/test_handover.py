@@ -85,7 +85,7 @@ async def test_a_cover_moves_active_conversations_with_a_note_and_comes_back_by_
         app.sandbox.change(moved[0], member_id=TOMASZ)
         await arrive(app, "g", "b")
         assert isinstance(app.app.screen, Confirm)
-        assert "1 went elsewhere since" in app.text()
+        assert "Reassigned since and left as is: 1 reply." in app.text()
         await arrive(app, "y")
         await app.settle()
         assert owners(app) == {**before, moved[0]: TOMASZ}

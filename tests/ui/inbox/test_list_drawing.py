@@ -141,12 +141,10 @@ async def test_marks_redraw_only_the_rows_that_changed() -> None:
 async def test_an_empty_list_says_why() -> None:
     app = Inbox(())
     async with app.run_test(size=SIZE) as pilot:
-        app.rows.set_empty(
-            SafeText("Could not read the inbox: [bold]no network[/]. R tries again.")
-        )
+        app.rows.set_empty(SafeText("Couldn't load the inbox: [bold]no network[/]. R retries."))
         await pilot.pause()
         words = " ".join(" ".join(app.text()).split())
-        assert words == "Could not read the inbox: [bold]no network[/]. R tries again."
+        assert words == "Couldn't load the inbox: [bold]no network[/]. R retries."
         assert app.rows.cursor is None
         app.rows.window.step(1)
         app.rows.window.page_by(1)
@@ -234,7 +232,7 @@ async def test_without_colours_the_cursor_and_the_states_are_still_seen(
         assert all(s.style is None or s.style.reverse for s in list(strips[0])[:-1])
         assert "!9 h" in strips[2].text
         assert "▲ Interested" in strips[3].text
-        assert "? asks" in strips[3].text
+        assert "? needs you" in strips[3].text
 
 
 async def test_a_key_is_answered_in_the_step_that_takes_it(tmp_path: Path) -> None:

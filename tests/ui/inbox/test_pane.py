@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from harness.triage import triage
+from tests.ui.themes.cells import Drawn
+from triage_tui.inbox.safe_text import own
+from triage_tui.ui.inbox.lead_card import LeadCardData, card
 
 NAMES = ("Information Request", "Uncategorizable by Ai", "Sender Originated Bounce")
 
@@ -24,3 +27,30 @@ async def test_the_email_comes_one_line_below_who_and_where(tmp_path: Path) -> N
         card = app.screen.pane.lead.region
         view = app.screen.pane.conversation
         assert (card.height, view.content_region.y - card.bottom) == (3, 1)
+
+
+@pytest.mark.parametrize("width", [30, 36, 44, 60])
+def test_a_long_address_never_hides_the_owner(width: int) -> None:
+    facts = LeadCardData(
+        name=own("Farah"),
+        email=own("farah.siddiqui.of.the.returns.desk@corvidhealthsupplies.example"),
+        owner=own("owned by Dana"),
+    )
+    line = card(facts, width).plain.splitlines()[1]
+    assert "  ·  owned by Dana" in line
+    assert len(line) == width
+
+
+def test_where_there_is_next_to_no_room_the_owner_stands_alone() -> None:
+    facts = LeadCardData(email=own("farah@corvid.example"), owner=own("unassigned"))
+    assert card(facts, 22).plain.splitlines()[1].strip() == "unassigned"
+
+
+async def test_the_dot_has_the_same_color_in_the_list_and_in_the_pane(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.pilot.pause()
+        pane = app.screen.pane.lead.region
+        drawn = Drawn(app.app)
+        below_the_cursor, open_one = drawn.at(1, 3), drawn.at(pane.x, pane.y)
+        assert (below_the_cursor.sign, open_one.sign) == ("●", "●")
+        assert below_the_cursor.color == open_one.color

@@ -60,3 +60,14 @@ def test_freshness_is_told_in_steps_that_leave_the_line_alone(
     age: float | None, words: str
 ) -> None:
     assert freshness(age) == words
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+async def test_read_only_is_said_whatever_else_is(width: int) -> None:
+    async with LineApp().run_test(size=(width, 3)) as pilot:
+        line = pilot.app.query_one(CountingLine)
+        line.show(
+            StatusFacts(own("● online"), is_read_only=True, queued=3, note=own("2 new (g w)"))
+        )
+        await pilot.pause()
+        assert "Read-only" in line.render().plain

@@ -42,14 +42,14 @@ async def test_a_failed_reading_is_said(tmp_path: Path) -> None:
     async with triage(tmp_path, settings=FREE) as app:
         app.sandbox.answer("assigned-me", status=403, body={"message": "not for you"})
         await open_team(app)
-        assert "Couldn't load what" in app.text()
+        assert "'s replies: " in app.text()
 
 
 async def test_a_server_error_in_between_is_tried_again(tmp_path: Path) -> None:
     async with triage(tmp_path, settings=FREE) as app:
         app.sandbox.strike("assigned-me", "500")
         await open_team(app)
-        assert "Couldn't load what" not in app.text()
+        assert "'s replies: " not in app.text()
         assert f" {owned(app, 4567)} " in next(
             line for line in app.text().splitlines() if "Dana Whitlock" in line
         )

@@ -186,8 +186,8 @@ class ReadMessages:
             Choice(link, fill("{}  {}", number(place), link.shown), note=part(link.url, 0, 60))
             for place, link in enumerate(map(analyzed, links), start=1)
         ]
-        title = own("Which link? Type its number or a part of its host.")
-        self._dialogs.pick(title, choices, self._ask_to_open, empty=own("There is no link."))
+        title = own("Which link? Type its number or part of its address.")
+        self._dialogs.pick(title, choices, self._ask_to_open, empty=own("No links here."))
 
     def _ask_to_open(self, link: Link) -> None:
         """The real host, any warning, and the address; only `y` opens it."""
@@ -195,11 +195,11 @@ class ReadMessages:
             words = fill("{}: {}", link.warning or own("cannot be opened"), part(link.url, 0, 120))
             self._notices.notify(words, title=own("Not opened"), severity="warning")
             return
-        warning = fill("\n\nLook twice: {}.", link.warning) if link.warning else NOTHING
+        warning = fill("\n\nCareful: {}.", link.warning) if link.warning else NOTHING
         self._dialogs.confirm(
-            fill("Open a page of {}?", link.host),
+            fill("Open {}?", link.host),
             fill("{}{}", part(link.url, 0, URL_SHOWN), warning),
-            yes=own("open it"),
-            no=own("leave it"),
+            yes=own("open"),
+            no=own("cancel"),
             then=lambda yes: self._web_app.open_address(link.url) if yes else None,
         )

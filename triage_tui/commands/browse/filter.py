@@ -122,7 +122,7 @@ class Filter:
         missing = model.filters.haystack.missing(model.rows.order)
         if len(missing) > AT_ONCE:
             model.live_filter.text = text
-            model.search_note = own("reading through the rows…")
+            model.search_note = own("searching…")
             model.changed(Part.FILTER)
             self._prepare()
             return
@@ -172,11 +172,11 @@ class Filter:
         if (model.is_all_loaded() and model.window.order) or search in live.found:
             return
         words = line(search)
-        self._say(fill("asking Smartlead for “{}”…", words))
+        self._say(fill("searching Smartlead for “{}”…", words))
         try:
             found = await model.session.searcher().search(view, search)
         except ReadError as error:
-            self._say(fill("Smartlead could not be asked: {}", line(error)))
+            self._say(fill("couldn't search Smartlead: {}", line(error)))
             return
         new = sum(lead_map_id not in live for lead_map_id in found)
         live.name(search, found)
@@ -184,7 +184,7 @@ class Filter:
             model.filters.again(view.view_id, model.rows.order)
             model.list_rows()
             more = fill("{} more", number(new)) if new else own("nothing more")
-            self._say(fill("Smartlead was asked for “{}” and found {}", words, more))
+            self._say(fill("searched Smartlead for “{}”: {}", words, more))
 
     def _say(self, words: SafeText) -> None:
         self._model.search_note = words
@@ -223,5 +223,5 @@ def filter_source(model: InboxModel) -> SafeText:
         return model.search_note
     total = number(len(model.rows))
     if not model.is_all_loaded():
-        return fill("searched the {} rows read so far, more to come", total)
-    return fill("searched all {} rows of {}", total, own(model.view.title))
+        return fill("searched the {} replies loaded so far; more to come", total)
+    return fill("searched all {} replies in {}", total, own(model.view.title))

@@ -44,7 +44,7 @@ class LeadDetails:
         if lead_map is None:
             return
         if model.is_masked:
-            words = own("Names are masked; what is known of the lead would show them.")
+            words = own("Masking is on: lead details would show names.")
             self._notices.notify(words)
         elif model.details_of == lead_map.lead_map_id:
             model.details_of = None
@@ -52,7 +52,7 @@ class LeadDetails:
         elif model.session.leads().known(lead_map) is not None:
             self._show(lead_map)
         else:
-            model.show_conversation(lead_map, own("Asking Smartlead about the lead…"))
+            model.show_conversation(lead_map, own("Loading lead details…"))
             self._tasks.start(lambda: self._read(lead_map), group="lead", exclusive=True)
 
     async def _read(self, lead_map: LeadMap) -> None:
@@ -60,7 +60,7 @@ class LeadDetails:
         try:
             await self._model.session.leads().read(lead_map)
         except ReadError as error:
-            words = fill("Could not read the lead: {}", line(error))
+            words = fill("Couldn't load the lead's details: {}", line(error))
             self._model.show_conversation(lead_map, words)
             return
         if self._model.cursor == lead_map.lead_map_id:
@@ -79,7 +79,7 @@ class LeadDetails:
         here = lead_map.lead_map_id
         threads = sorted((here, *self._model.store.state.siblings_of(here)))
         if len(threads) == 1:
-            self._notices.notify(own("No other thread of this person was read."))
+            self._notices.notify(own("No other conversations with this lead."))
             return
         self._go_to_thread(threads[(threads.index(here) + 1) % len(threads)])
 
@@ -92,9 +92,9 @@ class LeadDetails:
             elif lead_map_id in model.rows_of[EVERYTHING]:
                 self._refresh.go_to_view(EVERYTHING)
             if not model.go_to(lead_map_id):
-                words = own("The other thread is in a view that was not read yet.")
+                words = own("The other conversation is in a view that isn't loaded yet.")
                 self._notices.notify(words)
                 return
         if model.current is not None:
-            campaign = model.current.campaign_name or own("a campaign without a name")
-            self._notices.notify(fill("The same person in {}.", campaign))
+            campaign = model.current.campaign_name or own("an unnamed campaign")
+            self._notices.notify(fill("Same lead in {}.", campaign))

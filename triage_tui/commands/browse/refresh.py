@@ -9,7 +9,7 @@ from triage_tui.commands.part import Part
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own, sentence
-from triage_tui.inbox.views.views import VIEWS, View
+from triage_tui.inbox.views.views import VIEWS, View, side_by_side
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.paging import OVERLAP, PAGE
 
@@ -152,9 +152,9 @@ class Refresh:
 
     def step_view(self, steps: int) -> None:
         """The next or previous view."""
-        names = list(self._model.views)
-        here = names.index(self._model.view.view_id)
-        self.go_to_view(names[(here + steps) % len(names)])
+        model = self._model
+        bar = side_by_side(model.views.values(), model.view)
+        self.go_to_view(bar[(bar.index(model.view) + steps) % len(bar)].view_id)
 
     def by_key(self) -> None:
         """Read the view in front again, and say so."""
@@ -301,7 +301,7 @@ class Refresh:
         model = self._model
         target = next((each for each in model.window.order if each in model.news), None)
         if target is None:
-            self._notices.notify(own("No new replies since you looked last."))
+            self._notices.notify(own("No new replies since you last looked."))
         else:
             model.go_to(target)
         model.news.clear()
@@ -313,7 +313,7 @@ class Refresh:
         if target is None:
             self._notices.notify(own("No automatic replies in this view."))
         elif not self._model.go_to(target):
-            self._notices.notify(own("The filter leaves none of the automatic replies."))
+            self._notices.notify(own("The filter hides all automatic replies."))
 
     def show_unreadable(self) -> None:
         """Why some rows could not be read."""

@@ -20,21 +20,21 @@ def view_note(model: InboxModel, keymap: Keymap) -> SafeText:
     if source in model.failures:
         return _failure(model)
     if source in views.counts and (listing is None or not listing.is_complete):
-        return fill("{} read, more to come", number(views.counts[source]))
+        return fill("{} loaded, more to come", number(views.counts[source]))
     if model.news:
         return fill("{} new: {}", number(len(model.news)), line(keymap.keys_of("list.new")))
     if unread := _unread(views, source, keymap):
         return unread
     if source in model.reading:
         return own("refreshing")
-    return NOTHING if model.view.is_actionable else own("No lead behind these: to read only")
+    return NOTHING if model.view.is_actionable else own("No lead behind these: read-only")
 
 
 def _unread(views: ViewReader, source: str, keymap: Keymap) -> SafeText:
     """What could not be read of a listing, or nothing."""
     if bad := views.unreadable.get(source):
         key = line(keymap.keys_of("view.unreadable"))
-        return fill("{} rows could not be read: {} says why", number(len(bad)), key)
+        return fill("{} rows skipped: {} says why", number(len(bad)), key)
     if source in views.endless:
         words = "{} read; Smartlead gives the same pages again: there may be more"
         return fill(words, number(views.endless[source]))

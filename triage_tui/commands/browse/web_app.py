@@ -48,7 +48,7 @@ class WebApp:
             await asyncio.to_thread(desktop.open_address, url, os.environ)
         except desktop.DesktopError as error:
             copied = await self._copied(url)
-            words = fill("{} {}", line(error), _where(copied, own("The address")))
+            words = fill("{} {}", line(error), _where(copied, own("the address")))
             self._notices.notify(words, severity="warning")
             return
         self._notices.notify(fill("Opened {}", line(url, limit=SHOWN)))
@@ -57,18 +57,18 @@ class WebApp:
         """Copy what is selected with the mouse, else the lead's address."""
         selected, lead_map = self._terminal.selected_text(), self._model.current
         if selected:
-            self._copy(block(selected), own("The selected text"))
+            self._copy(block(selected), own("the selected text"))
         elif lead_map is None or not lead_map.email:
             self._notices.notify(own("This lead has no address."))
         else:
-            what = own("The address") if self._model.is_masked else lead_map.email
+            what = own("the address") if self._model.is_masked else lead_map.email
             self._copy(lead_map.email, what)
 
     def copy_link(self) -> None:
         """Copy the lead's address in the web app."""
         address = self._address()
         if address:
-            self._copy(address, own("The link"))
+            self._copy(address, own("the link"))
 
     def _address(self) -> SafeText:
         lead_map = self._model.current
@@ -96,5 +96,5 @@ class WebApp:
 
 def _where(is_known: bool, what: SafeText) -> SafeText:
     if is_known:
-        return fill("{} is on the clipboard.", what)
-    return fill("{} was sent to the terminal's clipboard, if it takes that.", what)
+        return fill("Copied {}.", what)
+    return fill("Copied {} (if your terminal allows it).", what)

@@ -102,7 +102,7 @@ class Notes:
         if words:
             self._notices.in_turn(
                 fill(
-                    "Unfinished from last time: {}. {} and {} there bring back every word.",
+                    "Unfinished from last time: {}. Press {} or {} there to pick it up.",
                     words,
                     task,
                     note,

@@ -162,7 +162,7 @@ class Templates:
             own("From a template"),
             choices,
             lambda template: self._open(lead_map, template),
-            empty=own("No templates yet: write them in the settings as [[templates]]."),
+            empty=own("No templates yet. Add them in the config: [[templates]]."),
         )
 
     def _open(self, lead_map: LeadMap, template: Template) -> None:

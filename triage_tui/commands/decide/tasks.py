@@ -96,9 +96,9 @@ class CreateTasks:
             "“{}” was created for this lead less than a minute ago.", line(action.name, limit=80)
         )
         self._dialogs.confirm(
-            own("The same task again?"),
+            own("Create the same task again?"),
             words,
-            yes=own("create it too"),
+            yes=own("create again"),
             no=own("back to the form"),
             then=answered,
         )

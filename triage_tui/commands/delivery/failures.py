@@ -71,13 +71,13 @@ class Failures:
         reason = naming.words(state, first, first.reason)
         again, outbox = self._key("action.retry"), self._key("screen.outbox")
         if len(entries) > 1:
-            words = fill("The first: {} {} lists them all.", reason, outbox)
+            words = fill("First: {} {} lists them all.", reason, outbox)
             title = fill("{} changes rejected", number(len(entries)))
         else:
             title = fill("{}: {} rejected", naming.who(state, first), KINDS[first.kind])
-            what = fill("{} tries again", again)
+            what = fill("{} retries", again)
             if isinstance(first.action, CreateTask | AddNote):
-                what = fill("Every word is kept: {} opens the form", again)
+                what = fill("Your text is kept: {} opens the form", again)
             words = fill("{} {}, {} lists what waits.", reason, what, outbox)
         self._notices.notify(words, title=title, severity="error")
 
@@ -87,7 +87,7 @@ class Failures:
         first, state, naming = entries[0], self._model.store.state, self._model.naming
         title = fill("{}: {}", naming.who(state, first), naming.describe(state, first))
         if len(entries) > 1:
-            title = fill("{} actions ask", number(len(entries)))
+            title = fill("{} changes need you", number(len(entries)))
         asked = naming.words(state, first, question(state, first))
         words = fill("{} {} answers.", asked, self._key("screen.outbox"))
         self._notices.notify(words, title=title, severity="warning")
@@ -98,7 +98,7 @@ class Failures:
         first, state, naming = entries[0], self._model.store.state, self._model.naming
         title = fill("{}: {}", naming.who(state, first), naming.describe(state, first))
         if len(entries) > 1:
-            title = fill("{} actions: someone else was there too", number(len(entries)))
+            title = fill("{} changes: a teammate changed these too", number(len(entries)))
         self._notices.notify(contested(state, first), title=title, severity="warning")
 
     def _key(self, command_id: str) -> SafeText:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.inbox.actions import AddNote, CreateTask, Entry, Status
-from triage_tui.inbox.safe_text import SafeText, fill, number, own
+from triage_tui.inbox.safe_text import SafeText, digits, fill, own
 
 if TYPE_CHECKING:
     from triage_tui.commands.apply import Apply
@@ -56,7 +56,7 @@ class Refused:
         if was:
             state, naming = self._store.state, self._model.naming
             what, whom = naming.describe(state, entry), naming.who(state, entry)
-            self._notices.notify(fill("Again: {} for {}.", what, whom))
+            self._notices.notify(fill("Retrying: {} for {}.", what, whom))
 
     def dismiss(self) -> None:
         """Take the refused marks off the open lead map; words go only after `y`."""
@@ -67,17 +67,17 @@ class Refused:
             return
         what = self._model.naming.describe(self._store.state, written[0])
         self._dialogs.confirm(
-            own("Drop these words?"),
+            own("Discard this text?"),
             fill("Smartlead rejected {}, so it isn't there.", what),
-            yes=own("drop them"),
-            no=own("keep them"),
+            yes=own("discard"),
+            no=own("keep"),
             then=lambda yes: self._drop(written if yes else []),
         )
 
     def give_back(self, written: CreateTask | AddNote, why: SafeText) -> None:
         """Words that were not taken come back in their form, with the reason."""
         lead_map = self._store.state.lead_map(written.lead_map_id)
-        lead = number(written.lead_map_id) if lead_map is None else self._model.name_of(lead_map)
+        lead = digits(written.lead_map_id) if lead_map is None else self._model.name_of(lead_map)
         self._reopen_form.not_taken(lead, written, why=why, then=self._apply.submit)
 
     def _here(self) -> list[Entry]:

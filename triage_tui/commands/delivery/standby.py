@@ -47,7 +47,7 @@ class Standby:
             remind()
         waiting, asking = resumed.waiting + resumed.checking, resumed.asking + resumed.refused
         if waiting:
-            self._notices.in_turn(fill("Going on from the last time: {}.", counted(waiting)))
+            self._notices.in_turn(fill("Picking up from last time: {}.", counted(waiting)))
         if asking:
             words = fill("Waiting for a decision: {}.", counted(asking))
             self._notices.in_turn(words, severity="warning")
@@ -63,7 +63,7 @@ class Standby:
         self._notices.notify(
             own("The journal is free again: changes are saved and sent from now on.")
             if reason == LOCKED
-            else own("The other window has closed: this one acts and sends now.")
+            else own("The other window closed: this one works now.")
         )
         self._bulk.end()
         self.take_up()

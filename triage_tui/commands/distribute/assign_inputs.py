@@ -91,7 +91,7 @@ class AssignInputs:
                 loads[member_id] = len(holding.rows)
             return loads
 
-        self.wait_for(own("Counting what each teammate has"), job, then)
+        self.wait_for(own("Counting each teammate's replies"), job, then)
 
     def prospects(
         self,
@@ -115,7 +115,7 @@ class AssignInputs:
                 found.append(await self._session.team().prospect(row))
             return found
 
-        self.wait_for(own("Reading the leads for the rules"), job, then)
+        self.wait_for(own("Loading lead details for the rules"), job, then)
 
     def wait_for(self, title: SafeText, job: Job[T | None], then: Callable[[T], None]) -> None:
         """Run a reading under a dialog; a failure is said, and nothing follows it."""

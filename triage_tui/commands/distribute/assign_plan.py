@@ -90,7 +90,7 @@ class AssignPlan:
         if strategy.table and not rules:
             table = line(strategy.table)
             self._notices.notify(
-                fill("There are no rules yet: write [[assignment.{}]] in the settings.", table)
+                fill("No rules yet. Add them in the config: [[assignment.{}]].", table)
             )
             return
 
@@ -187,7 +187,7 @@ class AssignPlan:
             if (row := shown(each.lead_map_id)) is None or row.assignee != each.member_id
         ]
         if not actions:
-            words = own("Everybody has what the plan gives them: nothing to send.")
+            words = own("Everyone already owns what the plan assigns: nothing to change.")
             self._notices.notify(words)
             return
         self._session.team().forget()
@@ -208,10 +208,10 @@ class AssignPlan:
         read = [holding for each in members if (holding := team.known(each)) is not None]
         oldest = max((now - holding.as_of for holding in read), default=0.0)
         when = fill("{} ago", span(oldest)) if oldest >= 60 else own("just now")
-        words = fill("What they have was counted on the server {}.", when)
+        words = fill("Counted in Smartlead {}.", when)
         cut = any(not holding.is_whole for holding in read)
         if cut:
-            words = fill("{} Some have more than were counted.", words)
+            words = fill("{} Some own more than was counted.", words)
         return fill("{} {}", words, team.note) if team.note else words
 
 

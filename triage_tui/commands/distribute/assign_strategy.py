@@ -29,7 +29,7 @@ class Strategy(StrEnum):
 
 
 EXPLAINED = {
-    Strategy.ROUND_ROBIN: own("in turn, on from where it stopped"),
+    Strategy.ROUND_ROBIN: own("in turn, from where it stopped"),
     Strategy.LEAST_BUSY: own("to whoever has the fewest"),
     Strategy.TERRITORY: own("by rules on the lead"),
     Strategy.EXPERTISE: own("by rules on the lead"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage_tui.commands.wording import member_name
+from triage_tui.commands.wording import member_name, replies
 from triage_tui.inbox.actions import Assign
 from triage_tui.inbox.dates.ages import day
 from triage_tui.inbox.dates.time_zone import local_zone
@@ -63,7 +63,7 @@ class Covers:
         if covers:
             self._read(covers[0])
         else:
-            self._notices.notify(own("No cover is on."))
+            self._notices.notify(own("No vacation cover is on."))
 
     def _read(self, cover: Cover) -> None:
         from triage_tui.inbox.vacation_cover import hand_back  # late: not at the start
@@ -77,15 +77,15 @@ class Covers:
             return hand_back(cover, {**owners})
 
         name = member_name(self._model.store.state, cover.covering)
-        title = fill("Reading what {} has", name)
+        title = fill("Loading {}'s replies", name)
         self._inputs.wait_for(title, job, lambda back: self._ask(cover, back))
 
     def _ask(self, cover: Cover, back: HandBack) -> None:
         away = member_name(self._model.store.state, cover.away)
         words = fill("{} {}", self._words(cover), self._bulk.cost_words(len(back.returns)))
         if back.moved_since:
-            since = number(len(back.moved_since))
-            words = fill("{}\n{} went elsewhere since and are left as they are.", words, since)
+            since = replies(len(back.moved_since))
+            words = fill("{}\nReassigned since and left as is: {}.", words, since)
         self._dialogs.confirm(
             fill("Hand {} replies back to {}?", number(len(back.returns)), away),
             words,

@@ -97,7 +97,7 @@ class HandOver:
                 fitting = [row for row in rows if _fits(row, handover, within)]
             self._show(handover, fitting, is_cover=is_cover)
 
-        self._inputs.wait_for(fill("Reading what {} has", name), job, found)
+        self._inputs.wait_for(fill("Loading {}'s replies", name), job, found)
 
     def _show(self, handover: Handover, rows: list[LeadMap], *, is_cover: bool) -> None:
         from triage_tui.inbox.assignment.plan import Given, Plan  # late, as above
@@ -106,7 +106,7 @@ class HandOver:
         names = self._inputs.member_names({handover.giver, handover.taker})
         giver, taker = names[handover.giver], names[handover.taker]
         if not rows:
-            self._notices.notify(fill("{} has nothing that fits.", giver))
+            self._notices.notify(fill("{} has no matching replies.", giver))
             return
         why = fill("from {}", giver)
         plan = Plan(tuple(Given(row.lead_map_id, handover.taker, why) for row in rows))

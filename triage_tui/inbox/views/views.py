@@ -39,6 +39,8 @@ class View(Struct, frozen=True, gc=False):
     listing: str = ""
     """The listing it draws from, when that is another view's; its own otherwise."""
     sort: Sort = Sort.NEWEST
+    is_other_order: bool = False
+    """True for the rows of another view in another order: in the bar only while it is current."""
     sinks: bool = True
     """True when automatic replies come after the others."""
     server_sort: str | None = None
@@ -125,6 +127,7 @@ VIEWS: dict[str, View] = {
             fits=lambda lead_map: not lead_map.is_read,
             listing="unread",
             sort=Sort.SLA,
+            is_other_order=True,
         ),
         View(
             "done",
@@ -196,6 +199,11 @@ VIEWS: dict[str, View] = {
         ),
     )
 }
+
+
+def side_by_side(views: Iterable[View], current: View) -> tuple[View, ...]:
+    """The views in the bar, left to right: the way that stepping through them goes."""
+    return tuple(view for view in views if not view.is_other_order or view is current)
 
 
 def is_lingering(state: InboxState, lead_map_id: LeadMapId) -> bool:

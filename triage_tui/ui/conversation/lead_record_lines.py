@@ -25,7 +25,7 @@ def record_lines(
 ) -> list[Content]:
     """What is known of the lead, a fact a line; the other campaigns last."""
     if not record.is_known:
-        return [draw((own("Smartlead has nobody under this address."), "$text-muted")), BLANK]
+        return [draw((own("Smartlead has no lead with this address."), "$text-muted")), BLANK]
     facts = [
         (own("Company"), record.company),
         (own("Phone"), record.phone),
@@ -38,7 +38,7 @@ def record_lines(
     if record.is_unsubscribed:
         lines.append(draw((own("Unsubscribed"), "bold $text-warning")))
     if not lines:
-        lines.append(draw((own("Smartlead knows nothing more of this lead."), "$text-muted")))
+        lines.append(draw((own("Smartlead has no more details on this lead."), "$text-muted")))
     others = [place for place in record.places if place.lead_map_id != here]
     return [*lines, *(_place(each, categories, width, now) for each in others), BLANK]
 
@@ -58,7 +58,7 @@ def _place(
     ended = fill("  {}", filed) if filed else NOTHING
     left = draw(
         (own("also in  "), "$text-muted"),
-        place.campaign_name or own("a campaign without a name"),
+        place.campaign_name or own("an unnamed campaign"),
         (ended, "$text-muted"),
     )
     aged = own("no reply") if place.last_reply_at is None else age(now - place.last_reply_at)

@@ -81,7 +81,7 @@ def _heading(message: Message, manner: Manner, *, is_selected: bool) -> Content:
     style = "bold $text-primary" if message.is_reply else "bold $text-muted"
     left = draw(
         (own("▾ "), "bold $text-accent" if is_selected else style),
-        (fill("{} wrote", _who(message, manner)), style),
+        (_wrote(message, manner), style),
     )
     when = moment(message.at, now=manner.now, zone=local_zone())
     room = manner.width - left.cell_length - 2
@@ -92,9 +92,19 @@ def _heading(message: Message, manner: Manner, *, is_selected: bool) -> Content:
 
 def _who(message: Message, manner: Manner) -> SafeText:
     if not message.is_reply:
-        return own("We") if message.step is None else fill("We, step {}", number(message.step))
+        return fill("You{}", _step(message))
     is_other = _is_other(message, manner)
     return message.sender if is_other else manner.lead or message.sender or own("The lead")
+
+
+def _wrote(message: Message, manner: Manner) -> SafeText:
+    if not message.is_reply:
+        return fill("You wrote{}", _step(message))
+    return fill("{} wrote", _who(message, manner))
+
+
+def _step(message: Message) -> SafeText:
+    return NOTHING if message.step is None else fill(" (step {})", number(message.step))
 
 
 def _is_other(message: Message, manner: Manner) -> bool:
@@ -120,10 +130,8 @@ def _says(message: Message) -> SafeText:
 def _hidden(message: Message, manner: Manner) -> SafeText:
     count = number(message.hidden)
     if not manner.keys.raw:
-        return fill("⚠ {} hidden characters are left out", count)
-    return fill(
-        "⚠ {} hidden characters are left out; {} shows it as it came", count, manner.keys.raw
-    )
+        return fill("⚠ {} hidden characters left out", count)
+    return fill("⚠ {} hidden characters left out; {} shows the raw source", count, manner.keys.raw)
 
 
 def _goes_on(message: Message, manner: Manner) -> SafeText:
@@ -140,7 +148,7 @@ def _piece(piece: Piece, manner: Manner) -> Iterator[Content]:
     else:
         count = number(piece.text.strip("\n").count("\n") + 1)
         words = (
-            fill("⋯ {} quoted lines, {} unfolds", count, manner.keys.quotes)
+            fill("⋯ {} quoted lines ({} to show)", count, manner.keys.quotes)
             if piece.kind is Kind.QUOTED
             else fill("⋯ signature, {} lines", count)
         )

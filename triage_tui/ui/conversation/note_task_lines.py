@@ -33,7 +33,7 @@ def note_task_lines(
     left = len(every) - FIRST
     if left > 0 and not all_of:
         lines.append(
-            draw((fill("⋯ {} more, {} shows all", number(left), key), "$text-muted italic"))
+            draw((fill("⋯ {} more ({} to show all)", number(left), key), "$text-muted italic"))
         )
     return [*lines, BLANK]
 

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from triage_tui.commands.questions import Choice, PlanFacts
 from triage_tui.inbox.assignment.plan import Plan
 from triage_tui.inbox.lead_map import LeadMapId, MemberId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, digits, fill, line, number, own
 from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.widgets.content import BLANK, cut, draw, stack
@@ -131,7 +131,7 @@ class PlanScreen(Dialog[Plan | None]):
         return self._lead(lead_map_id) + draw(own("  "), (words, "$text-warning"))
 
     def _line(self, lead_map_id: LeadMapId, member_id: MemberId, why: SafeText) -> Content:
-        name = self._facts.names.get(member_id, fill("Unknown teammate ({})", number(member_id)))
+        name = self._facts.names.get(member_id, fill("Unknown teammate ({})", digits(member_id)))
         return (
             self._lead(lead_map_id)
             + draw(own("  "))

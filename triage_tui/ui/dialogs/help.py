@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from triage_tui.commands.command import Command, Group
 from triage_tui.commands.keys.keymap import Keymap
-from triage_tui.inbox.safe_text import fill, line, own
+from triage_tui.inbox.safe_text import SafeText, fill, line, own
 from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.dialogs.line_input import LineInput
 from triage_tui.ui.widgets.content import cut, draw
@@ -23,6 +23,7 @@ from triage_tui.ui.widgets.key_hints import KeyHints
 from triage_tui.ui.widgets.options import Options
 
 KEYS_WIDTH = 16
+SIGNS = own("Signs")
 
 
 class Help(Dialog[Command | None]):
@@ -36,12 +37,19 @@ class Help(Dialog[Command | None]):
         Binding("pageup", "move(-10)", "Up", show=False, priority=True),
     ]
 
-    def __init__(self, keymap: Keymap, commands: Sequence[Command]) -> None:
+    def __init__(
+        self,
+        keymap: Keymap,
+        commands: Sequence[Command],
+        signs: Sequence[tuple[SafeText, SafeText]] = (),
+    ) -> None:
+        """`signs` are those of the screen behind, each with what it says."""
         super().__init__()
         self._keymap = keymap
         self._commands = commands
+        self._signs = signs
         self._shown: list[Command | None] = []
-        """A command for each line, `None` for a heading."""
+        """A command for each line, `None` for a heading or a sign."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog help"):
@@ -89,6 +97,7 @@ class Help(Dialog[Command | None]):
     def _list(self, typed: str) -> None:
         words = typed.casefold().split()
         rows: list[tuple[Content, Command | None]] = []
+        headings: set[int] = set()
         for group in Group:
             found = [
                 each
@@ -96,16 +105,23 @@ class Help(Dialog[Command | None]):
                 if each.group is group and self._matches(each, words)
             ]
             if found:
+                headings.add(len(rows))
                 rows.append((draw((line(group.value), "bold $text-primary")), None))
                 rows += [(self._row(command), command) for command in found]
+        if signs := [each for each in self._signs if _says(each[1], words)]:
+            headings.add(len(rows))
+            rows.append((draw((SIGNS, "bold $text-primary")), None))
+            rows += [(_sign_row(sign, meaning), None) for sign, meaning in signs]
         if not rows:
+            headings.add(0)
             rows = [(draw((fill("No shortcut matches “{}”.", line(typed)), "$text-muted")), None)]
         self._shown = [command for _, command in rows]
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(Option(words, disabled=command is None) for words, command in rows)
-        first = next((at for at, each in enumerate(self._shown) if each is not None), None)
-        options.highlighted = first
+        options.add_options(
+            Option(said, disabled=at in headings) for at, (said, _) in enumerate(rows)
+        )
+        options.highlighted = next((at for at in range(len(rows)) if at not in headings), None)
 
     def _matches(self, command: Command, words: list[str]) -> bool:
         text = (
@@ -118,3 +134,12 @@ class Help(Dialog[Command | None]):
         return cut(draw((fill("  {}", keys), "bold $text-accent")), KEYS_WIDTH) + draw(
             line(command.title)
         )
+
+
+def _says(meaning: SafeText, words: list[str]) -> bool:
+    text = f"{SIGNS} {meaning}".casefold()
+    return all(word in text for word in words)
+
+
+def _sign_row(sign: SafeText, meaning: SafeText) -> Content:
+    return cut(draw((fill("  {}", sign), "bold")), KEYS_WIDTH) + draw(meaning)

@@ -39,9 +39,11 @@ class FilterFacts(Struct, frozen=True, gc=False):
 class FilterWords(Widget):
     """A line of words about the filter."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, is_at_end: bool = False) -> None:
+        """At the end: the words end where the line does."""
         super().__init__(id=name)
         self._content = BLANK
+        self._is_at_end = is_at_end
 
     def show(self, content: Content) -> None:
         """Say something else."""
@@ -50,7 +52,10 @@ class FilterWords(Widget):
             self.refresh()
 
     def render(self) -> Content:
-        return cut(self._content, self.size.width)
+        words, width = self._content, self.size.width
+        if self._is_at_end and words.cell_length < width:
+            words = words.pad_left(width - words.cell_length)
+        return cut(words, width)
 
 
 class FilterBar(Vertical):
@@ -61,7 +66,7 @@ class FilterBar(Vertical):
         super().__init__(id="filter")
         self._text = text
         self.input = LineInput(id="filter-input", select_on_focus=False)
-        self._count = FilterWords("filter-count")
+        self._count = FilterWords("filter-count", is_at_end=True)
         self._kept = FilterWords("filter-kept")
         self._hint = FilterWords("filter-hint")
         self._room = 0

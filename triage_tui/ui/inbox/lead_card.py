@@ -6,8 +6,12 @@ from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
 
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
 from triage_tui.ui.widgets.content import BLANK, cut, draw, spread, stack
+
+BETWEEN = own("  ·  ")
+FEWEST = 8
+"""Cells of an address under which it is left out: the owner says more."""
 
 
 class LeadCardData(Struct, frozen=True, gc=False):
@@ -46,11 +50,16 @@ class LeadCard(Widget):
         facts, width = self._facts, self.size.width
         if facts is None:
             return BLANK
-        return stack([_who(facts, width), _whose(facts, width), _where(facts, width)])
+        return card(facts, width)
+
+
+def card(facts: LeadCardData, width: int) -> Content:
+    """Its three lines, each exactly `width` cells."""
+    return stack([_who(facts, width), _whose(facts, width), _where(facts, width)])
 
 
 def _who(facts: LeadCardData, width: int) -> Content:
-    dot = (own("● "), "$text-accent") if facts.is_unread else (own("○ "), "$text-muted")
+    dot = (own("● ") if facts.is_unread else own("  "), "$accent")
     company = (fill("  {}", facts.company), "$text-muted") if facts.company else own("")
     return spread(
         draw(dot, (facts.name, "bold"), company), draw((facts.age, facts.age_style)), width
@@ -58,8 +67,13 @@ def _who(facts: LeadCardData, width: int) -> Content:
 
 
 def _whose(facts: LeadCardData, width: int) -> Content:
-    parts = joined("  ·  ", [part for part in (facts.email, facts.owner) if part])
-    return cut(draw((fill("  {}", parts), "$text-muted")), width)
+    """Their address and owner; the address gives way: its end says little."""
+    owner = draw((facts.owner, "$text-muted"))
+    room = width - 2 - len(BETWEEN) - owner.cell_length
+    if not facts.email or room < FEWEST:
+        return cut(draw(own("  ")) + owner, width)
+    address = draw((facts.email, "$text-muted")).truncate(room, ellipsis=True)
+    return cut(draw(own("  ")) + address + draw((BETWEEN, "$text-muted")) + owner, width)
 
 
 def _where(facts: LeadCardData, width: int) -> Content:

@@ -11,7 +11,7 @@ from triage_tui.commands.part import Part
 from triage_tui.commands.rate_limit import page_wait
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
-from triage_tui.inbox.views.views import View
+from triage_tui.inbox.views.views import View, side_by_side
 from triage_tui.ui.conversation.open_conversation import (
     conversation_note,
     open_conversation,
@@ -124,10 +124,10 @@ class Presenter:
         model, view = self._model, self._model.view
         if failure := model.failures.get(view.source):
             retry = self._key("view.refresh")
-            return fill("Could not read {}: {} {} tries again.", own(view.title), failure, retry)
+            return fill("Couldn't load {}: {} {} retries.", own(view.title), failure, retry)
         is_unread = view.source in model.reading or view.source not in model.store.state.listings
         if view.mark is None and is_unread:
-            return page_wait(self._session) or own("Reading the inbox…")
+            return page_wait(self._session) or own("Loading inbox…")
         if model.filter_at_work is not None and len(model.rows):
             typed, back = line(model.live_filter.text), self._key("back")
             return fill("Nothing here matches “{}”. {} shows everything again.", typed, back)
@@ -191,7 +191,7 @@ class Presenter:
                 self._late(view),
                 action=f"screen.show_view({view.view_id!r})",
             )
-            for view in model.views.values()
+            for view in side_by_side(model.views.values(), model.view)
         )
         self._header.show(
             HeaderFacts(

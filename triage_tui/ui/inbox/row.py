@@ -133,7 +133,7 @@ class RowLayout(Struct, frozen=True, gc=False):
     @property
     def lead(self) -> int:
         """The first column: the name."""
-        return max(8, min(max(16, self.room * 2 // 5), 24, self.room - AGE - 1))
+        return max(8, min(max(16, self.room * 9 // 20), 25, self.room - AGE - 1))
 
     def lines(
         self, facts: RowFacts, *, is_marked: bool = False, is_cursor: bool = False

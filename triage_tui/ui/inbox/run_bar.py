@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from textual.content import Content
 from textual.widget import Widget
@@ -11,6 +13,11 @@ from triage_tui.inbox.bulk_run import Run
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.ui.widgets.content import BLANK, draw, spread
+
+GAP = own("  ")
+SHORTEST_BAR, LONGEST_BAR = 6, 30
+NARROW = 90
+"""Cells under which the counts are said without what they count."""
 
 
 class RunBarFacts(Struct, frozen=True, gc=False):
@@ -42,18 +49,31 @@ class RunBar(Widget):
 
     def render(self) -> Content:
         facts, width = self._facts, self.size.width - 2
-        run = facts.run
-        if run is None:
+        if facts.run is None:
             return BLANK
-        left = draw(own(" "), (fill("⇶ {}  ", run.title), "bold"))
-        left = left + _bar(run, max(6, min(30, width // 5)))
-        left = left + draw((fill("  {} done", _of(run)), ""))
-        if run.refused:
-            left = left + draw((fill("  ✗ {} rejected", number(run.refused)), "bold $text-error"))
-        left = left + draw((fill("  {}", _time(run)), "$text-muted"))
-        if facts.others:
-            left = left + draw((fill("  {}", _others(facts.others)), "$text-muted"))
-        return spread(left, _keys(facts) if width >= 76 else BLANK, width)
+        title = draw((fill(" Bulk: {}", facts.run.title), "bold"))
+        room = width - title.cell_length - len(GAP) - SHORTEST_BAR
+        said = BLANK
+        for part in _parts(facts, facts.run, is_narrow=width < NARROW):
+            if len(GAP) + said.cell_length + part.cell_length <= room:
+                said = said + draw(GAP) + part
+        keys = _keys(facts)
+        if said.cell_length + 1 + keys.cell_length > room:
+            keys = BLANK
+        spare = room - said.cell_length - keys.cell_length - 1
+        bar = _bar(facts.run, SHORTEST_BAR + max(0, min(LONGEST_BAR - SHORTEST_BAR, spare)))
+        return spread(title + draw(GAP) + bar + said, keys, width)
+
+
+def _parts(facts: RunBarFacts, run: Run, *, is_narrow: bool) -> Iterator[Content]:
+    """What is said beside the bar, the most important first: what has no room is left out."""
+    total = number(run.total) if is_narrow else replies(run.total)
+    yield draw(fill("{} of {} done", number(run.done), total))
+    if run.refused:
+        yield draw((fill("✗ {} rejected", number(run.refused)), "bold $text-error"))
+    yield draw((_time(run), "$text-muted"))
+    if facts.others:
+        yield draw((_others(facts.others), "$text-muted"))
 
 
 def _bar(run: Run, cells: int) -> Content:
@@ -69,10 +89,6 @@ def _bar(run: Run, cells: int) -> Content:
         (line("╍" * refused), "$text-error"),
         (line("─" * waiting), "$foreground 25%"),
     )
-
-
-def _of(run: Run) -> SafeText:
-    return fill("{} of {}", number(run.done), replies(run.total))
 
 
 def _others(count: int) -> SafeText:

@@ -73,6 +73,7 @@ def status_facts(
         checking=counts[Status.UNKNOWN],
         asking=counts[Status.ASK],
         refused=counts[Status.REFUSED],
+        is_read_only=bool(session.read_only_reason),
         note=_note(session, view_note, way_on),
     )
 
@@ -132,14 +133,13 @@ def _note(session: Session, view_note: SafeText, way_on: SafeText) -> SafeText:
         if state.pause.kind is PauseKind.NETWORK:
             return fill("Next try in {}", span(seconds))
         return fill("{} Next try in {}.", state.pause.reason, span(seconds))
-    return view_note or _read_only(session)
+    return view_note or _why_read_only(session)
 
 
-def _read_only(session: Session) -> SafeText:
-    if not session.read_only_reason:
+def _why_read_only(session: Session) -> SafeText:
+    """Beside "Read-only", which has a place of its own."""
+    if not session.read_only_reason or session.take_over is None:
         return NOTHING
-    if session.take_over is None:
-        return own("Read-only")
     if session.read_only_reason == LOCKED:
-        return own("Read-only: journal in use")
-    return own("Read-only: open in another window")
+        return own("journal in use")
+    return own("open in another window")

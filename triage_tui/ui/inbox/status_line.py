@@ -31,6 +31,7 @@ class StatusFacts(Struct, frozen=True, gc=False):
     checking: int = 0
     asking: int = 0
     refused: int = 0
+    is_read_only: bool = False
     note: SafeText = NOTHING
     """Something to know about what was read: rows that could not be, more to come."""
 
@@ -81,6 +82,8 @@ class StatusLine(Widget):
             (facts.refused, "✗ {} rejected", ALARM),
         ]
         said = [draw((fill(words, number(count)), style)) for count, words, style in parts if count]
+        if facts.is_read_only:
+            said.insert(0, draw((own("Read-only"), "bold $text-warning")))
         said = said or [draw((own("✓ synced"), "$text-muted"))]
         if facts.marked:
             marked = fill("{} selected", number(facts.marked))

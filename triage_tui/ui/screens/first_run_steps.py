@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 
 from triage_tui.commands.questions import Choice
 from triage_tui.inbox.lead_map import Category, CategoryId, MemberId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, digits, fill, line, number, own
 from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.widgets.content import draw, stack
@@ -41,7 +41,10 @@ class MemberPicker(Picker[MemberId]):
         if not (text.isascii() and text.isdecimal() and 0 < int(text[:17]) < LARGEST_ID):
             return found
         member_id = MemberId(int(text[:17]))
-        return [*found, Choice(member_id, fill("User {}", number(member_id)), note=own("by ID"))]
+        return [
+            *found,
+            Choice(member_id, fill("User {}", digits(member_id)), note=own("by ID")),
+        ]
 
 
 class DigitsLook(Dialog[None]):

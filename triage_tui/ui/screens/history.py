@@ -84,7 +84,7 @@ class HistoryScreen(ActionList):
 
     def _show(self) -> None:
         gestures = {} if self._past is None else self._past.gestures
-        empty = own("Loading…") if self._past is None else own("Nothing was done yet.")
+        empty = own("Loading…") if self._past is None else own("Nothing yet.")
         self.records.show(list(gestures), self._lines, empty)
         started = self.session.started_wall
         here = sum(deed.pressed_wall >= started for deed in gestures.values())

@@ -213,7 +213,7 @@ class OutboxAnswers:
 
     def _said_if_not(self, is_done: bool) -> None:
         if not is_done:
-            self._screen.say(own("Nothing done: it moved on meanwhile."))
+            self._screen.say(own("Nothing done: it changed meanwhile."))
 
     def _paint_more(self) -> None:
         if self._screen.is_attached:  # a slow disk may answer after it was left

@@ -103,7 +103,7 @@ class TeamScreen(Screen[LeadMapId | None]):
             try:
                 self._holdings[member_id] = await team.holding(member_id, told)
             except ReadError as error:
-                self._say(fill("Couldn't load what {} has: {}", name, line(error)))
+                self._say(fill("Couldn't load {}'s replies: {}", name, line(error)))
                 return
             self._paint()
         if members:

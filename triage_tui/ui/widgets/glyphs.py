@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from triage_tui.inbox.lead_map import Sentiment
 from triage_tui.inbox.reply_facts import RowHint
+from triage_tui.inbox.safe_text import SafeText, line, own
 
 
 class Glyphs(NamedTuple):
@@ -63,6 +64,51 @@ HINTS: Mapping[str, str] = {
     "bounce": "bounced",
     "automatic": "automatic",
 }
+MEANINGS: Mapping[str, SafeText] = {
+    "cursor": own("the reply that keys act on"),
+    "unread": own("unread"),
+    "marked": own("selected"),
+    "hidden": own("hidden characters were left out of its text"),
+    "siblings": own("the same lead is in another campaign too"),
+    "positive": own("category with a positive sentiment"),
+    "neutral": own("category with a neutral sentiment"),
+    "negative": own("category with a negative sentiment"),
+    "unknown": own("category without a sentiment"),
+    "warn": own("before the age: soon past SLA"),
+    "late": own("before the age: past SLA"),
+    "saving": own("saving on this computer"),
+    "queued": own("queued: not sent yet"),
+    "sending": own("sending to Smartlead"),
+    "checking": own("verifying whether it arrived"),
+    "refused": own("rejected by Smartlead"),
+    "asks": own("needs you: the outbox has the question"),
+    "away": own("out of office"),
+    "opted_out": own("asks to opt out"),
+    "left": own("left the company"),
+    "bounced": own("bounced"),
+    "automatic": own("automatic reply"),
+}
+"""What a sign says; those that only part or frame things have no meaning."""
+OTHER_MEANINGS: Mapping[str, SafeText] = {
+    "▾": own("an open email"),
+    "▸": own("a folded email"),
+    "☐": own("a task"),
+    "☑": own("a completed task"),
+    "✎": own("a note"),
+    "⋯": own("text left out: the words say which key shows it"),
+    "⚠": own("careful: the words say why"),
+    "◐": own("the connection has trouble: the words say which"),
+}
+"""Signs that are the same whatever a row is about."""
+
+
+def legend() -> Iterator[tuple[SafeText, SafeText]]:
+    """Every sign with what it says, for help."""
+    for name, sign in zip(Glyphs._fields, UNICODE, strict=True):
+        if name in MEANINGS:
+            yield line(sign), MEANINGS[name]
+    for sign, meaning in OTHER_MEANINGS.items():
+        yield line(sign), meaning
 
 
 UNICODE = Glyphs()
@@ -78,7 +124,7 @@ ASCII = Glyphs(
     unknown="o",
     dot=".",
     dash="-",
-    warn="'",
+    warn=":",
     late="!",
     saving="_",
     queued="o",
