@@ -98,6 +98,7 @@ class Campaign:
             return
         truth = self.sandbox.truth()
         roster = Roster(truth, rows)
+        rows = {name: row for name, row in rows.items() if roster.knows(name)}
         for name, row in rows.items():
             said, so = (
                 (row.category, not row.is_unread),

@@ -25,6 +25,10 @@ class Roster:
                     self._facts[name] = facts
         self._names = {facts["lead_map_id"]: name for name, facts in self._facts.items()}
 
+    def knows(self, name: str) -> bool:
+        """True for a row; what else stands in the list's lines, as a run's bar, is none."""
+        return name in self._facts
+
     def lead_map_id(self, name: str) -> int:
         return int(self._facts[name]["lead_map_id"])
 
