@@ -27,6 +27,8 @@ from triage_tui.smartlead.errors import (
     TlsFailure,
     Unauthorized,
 )
+from triage_tui.smartlead.models.fields import readable
+from triage_tui.smartlead.models.rows import InboxRow
 
 CORPUS = hostile_answers()
 
@@ -235,6 +237,21 @@ async def test_a_wrong_type_in_any_field_never_costs_more_than_its_row(wrong: An
         messages = [{**good[history][0], field: wrong} for field in good[history][0]]
         read = await always({"history": [*messages, wrong]}).message_history(1, 2)
         assert len(read) in {len(messages), len(messages) + 1}
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (None, "nothing instead of a record"),
+        (True, "a yes or no instead of a record"),
+        (7, "a number instead of a record"),
+        ("row", "a text instead of a record"),
+        ([], "a list instead of a record"),
+    ],
+)
+def test_a_row_of_another_kind_is_told_in_words(row: object, reason: str) -> None:
+    _, unreadable = readable(InboxRow, [row])
+    assert [each.reason for each in unreadable] == [reason]
 
 
 async def test_an_unreadable_row_is_counted_with_its_place_and_reason() -> None:

@@ -149,6 +149,20 @@ class Wire(BaseModel):
 Model = TypeVar("Model", bound=Wire)
 
 
+def _kind(item: object) -> str:
+    """What a value of JSON is called on the screen."""
+    match item:
+        case None:
+            return "nothing"
+        case bool():
+            return "a yes or no"
+        case int() | float():
+            return "a number"
+        case str():
+            return "a text"
+    return "a list"
+
+
 def readable(
     model: type[Model], items: list[Any]
 ) -> tuple[tuple[Model, ...], tuple[Unreadable, ...]]:
@@ -157,7 +171,7 @@ def readable(
     unreadable: list[Unreadable] = []
     for index, item in enumerate(items):
         if not isinstance(item, dict):
-            unreadable.append(Unreadable(index, f"a {type(item).__name__}, not an object"))
+            unreadable.append(Unreadable(index, f"{_kind(item)} instead of a record"))
             continue
         try:
             read.append(model.model_validate(item))
