@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -21,6 +21,7 @@ from triage_tui.session.first_run_protocol import FirstRunPort, Place, Spawn, Tr
 from triage_tui.session.session import Session
 from triage_tui.sync.reading.loader import ReadError
 from triage_tui.ui.dialogs.api_key_input import ApiKeyInput
+from triage_tui.ui.dialogs.dialog import SHORT
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.inbox.facts import member_name
 from triage_tui.ui.screens.first_run_steps import DigitsLook, MemberPicker, ThemePicker
@@ -54,7 +55,8 @@ class FirstRunScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="set-up"):
             yield Static(draw((own("triage-tui"), "bold $text-primary")), classes="dialog-title")
-            yield Static(draw(own("Triage your Smartlead replies from the keyboard.")))
+            about = own("Triage your Smartlead replies from the keyboard.")
+            yield Static(draw(about), classes="set-up-about")
             yield Static(
                 draw(
                     (own("Your Smartlead API key\n"), "bold"),
@@ -71,6 +73,10 @@ class FirstRunScreen(Screen[None]):
                 (own("F2"), own("try the demo")),
                 (own("Esc"), own("quit")),
             )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the keys on a low screen."""
+        self.set_class(event.size.height < SHORT, "-short")
 
     @on(Input.Submitted, "#key")
     def _submitted(self, event: Input.Submitted) -> None:

@@ -10,7 +10,7 @@ from textual.content import Content
 from triage_tui.commands.command import Place
 from triage_tui.commands.wording import contested, outcomes
 from triage_tui.inbox.actions import GestureId, Status
-from triage_tui.inbox.dates.ages import moment
+from triage_tui.inbox.dates.ages import age, moment
 from triage_tui.inbox.dates.time_zone import local_zone
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, number, own
@@ -33,6 +33,8 @@ ORIGINS = {
     Origin.REDO: own("redo: "),
     Origin.AGAIN: own("again: "),
 }
+NARROW = 56
+"""Cells under which a deed's age has no day beside it."""
 MOST = 500
 """Gestures listed; the journal and `triage-tui report` have the rest."""
 
@@ -123,6 +125,8 @@ class HistoryScreen(ActionList):
         what = joined(", ", deeds)
         now = self.session.clock.wall()
         when = moment(done.pressed_wall, now=now, zone=local_zone())
+        if width < NARROW:  # what was done says more than the day
+            when = age(now - done.pressed_wall)
         is_trouble = any(entry.status in (Status.REFUSED, Status.ASK) for entry in done.entries)
         others = [contested(state, entry) for entry in done.entries if entry.changed_by_other]
         words = told.words(state, first, joined(" ", [outcomes(done.entries), *others[:1]]))
