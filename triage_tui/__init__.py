@@ -1,3 +1,3 @@
 """A keyboard-driven terminal inbox for the replies of Smartlead's master inbox."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
