@@ -80,7 +80,7 @@ async def test_a_part_that_fits_several_is_asked_again(lines: Lines) -> None:
     picked = pick(lines)
     await lines.answer("ap", "apr")
     assert picked == [2]
-    assert "That fits several." in lines.said
+    assert "Several match." in lines.said
 
 
 async def test_an_empty_line_leaves_a_question(lines: Lines) -> None:

@@ -88,7 +88,7 @@ async def test_a_number_files_the_reply_and_goes_to_the_next(tmp_path: Path) -> 
     said = await walked(tmp_path, box, "1", "10", "q")
     assert [body["category_id"] for body in sent(box, "update-category")] == [1, 101822]
     assert any(each.startswith("3 of ") for each in said)
-    assert said[-1] == "All sent."
+    assert said[-1] == "All synced."
 
 
 async def test_an_unknown_answer_is_said_and_asked_again(tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ class LineDialogs:
             found = [n for n, label in enumerate(labels) if typed.casefold() in label.casefold()]
             if len(found) == 1 and not typed.isdecimal():
                 return found[0]
-            self._talk.say("That fits several." if found else "That fits none of them.")
+            self._talk.say("Several match." if found else "Nothing matches.")
         return None
 
     def pick_members(

@@ -75,7 +75,7 @@ class LinePane:
         if self._model.conversation_note:
             self._talk.say(self._model.conversation_note)
         elif message is None or not any(each.is_reply for each in self._messages()):
-            self._talk.say("There is no reply in this conversation.")
+            self._talk.say("No reply in this conversation.")
         else:
             self._read_out(message)
 

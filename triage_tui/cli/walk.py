@@ -23,7 +23,7 @@ from triage_tui.commands.configured import commands_of
 from triage_tui.commands.handlers import Handlers
 from triage_tui.commands.model import InboxModel
 from triage_tui.commands.wording import category_name, member_name
-from triage_tui.inbox.actions import ActionId, Entry, Kind
+from triage_tui.inbox.actions import ActionId, Entry, Kind, counted
 from triage_tui.inbox.dates.ages import age
 from triage_tui.inbox.lead_map import CategoryId, LeadMap
 from triage_tui.inbox.safe_text import NOTHING, line
@@ -225,13 +225,13 @@ class Walk:
     async def _leave(self) -> int:
         open_ = self._store.state.queued + self._store.state.checking
         if open_:
-            self._talk.say(f"Sending {open_} actions …")
+            self._talk.say(f"Syncing {counted(open_)} …")
             left = await self._store.drain(DRAIN_SECONDS)
             self._host.catch_up()
             if left:
-                self._talk.say(f"{left} could not be sent yet: they are kept and go out next time.")
+                self._talk.say(f"Not synced yet: {counted(left)}. Saved; they sync next time.")
             else:
-                self._talk.say("All sent.")
+                self._talk.say("All synced.")
         return 0
 
 

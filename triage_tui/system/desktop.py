@@ -51,7 +51,7 @@ def open_address(url: str, environ: Mapping[str, str], which: Which = shutil.whi
         raise DesktopError("Only http and https addresses are opened.")
     command = opener(environ, which)
     if command is None:
-        raise DesktopError("Nothing on this machine opens a browser from here.")
+        raise DesktopError("No browser can be opened from here.")
     try:
         process = subprocess.Popen(  # noqa: S603  # no shell; the address starts with http
             (*command, url),
@@ -65,9 +65,9 @@ def open_address(url: str, environ: Mapping[str, str], which: Which = shutil.whi
     except subprocess.TimeoutExpired:
         return  # some browsers stay in the foreground: the page is open
     except OSError as error:
-        raise DesktopError(f"{command[0]} could not be started: {error.strerror}.") from None
+        raise DesktopError(f"{command[0]} couldn't be started: {error.strerror}.") from None
     if code:
-        raise DesktopError(f"{command[0]} could not open it (it ended with {code}).")
+        raise DesktopError(f"{command[0]} couldn't open it (exit code {code}).")
 
 
 def clipboard_tool(

@@ -203,7 +203,7 @@ def _checked(when: When, now: datetime) -> When:
     back = at.astimezone(UTC).astimezone(at.tzinfo)
     words = f"{day_words(at.date())}, {clock_words(at)}"
     if back.replace(tzinfo=None, fold=0) != at.replace(tzinfo=None, fold=0):
-        raise WhenError(f"{words} does not exist: the clocks go forward then.")
+        raise WhenError(f"{words} doesn't exist: clocks go forward then.")
     if not _is_ahead(at, now):
         raise WhenError(f"{words} is in the past: pick a future time.")
     if at.astimezone(UTC) - now.astimezone(UTC) > FAR:

@@ -179,9 +179,7 @@ class Conversations:
                 return messages
             lead_map = found
         if lead_map.campaign_id is None or lead_map.lead_id is None:
-            raise ReadError(
-                "this row names no campaign or no lead, so there is nothing to ask for."
-            )
+            raise ReadError("this row has no campaign or lead, so there's nothing to load.")
         with gateway.explained_read():
             wires = await self._connect().message_history(
                 lead_map.campaign_id, lead_map.lead_id, priority=priority
@@ -217,7 +215,7 @@ class Conversations:
             conversation = await self._read(lead_map, Priority.CONVERSATION)
         twin = next((each for each in conversation.messages if _is_same(each, message)), None)
         if twin is None or not twin.raw:
-            raise ReadError("Smartlead gave no more of this email than is shown.")
+            raise ReadError("Smartlead has no more of this email.")
         whole = await asyncio.to_thread(gateway.whole_message, twin)
         messages = tuple(whole if each is twin else each for each in conversation.messages)
         grown = structs.replace(conversation, messages=messages)

@@ -43,7 +43,7 @@ class LeadReader:
             ReadError: with a sentence, when it could not be read.
         """
         if not lead_map.email:
-            raise ReadError("This row has no address to ask by.")
+            raise ReadError("This row has no email address to look up.")
         with gateway.explained(ReadError):
             wire = await self._connect().lead_by_email(lead_map.email)
         record = _record(lead_map.email, wire)
@@ -63,7 +63,7 @@ class LeadReader:
             return lead_map.lead_id
         record = self.known(lead_map) or await self.read(lead_map)
         if record.lead_id is None:
-            raise ReadError("Smartlead knows nobody by the address of this row.")
+            raise ReadError("Smartlead has no lead with this row's address.")
         return record.lead_id
 
     def _tell(self, lead_map_id: LeadMapId, record: LeadRecord) -> None:
