@@ -88,6 +88,7 @@ class Campaign:
         self._compare_with_death(inbox)
         if not inbox.terminal.wait_until(lambda: _is_at_rest(inbox), 120.0):
             self._lost(f"not drained in 120 s: {inbox.counts()}")
+        inbox.terminal.write("\x1b")  # what a run selects at its end hides which rows are unread
         inbox.terminal.pump(0.3)
         rows = inbox.rows()
         is_crashed = b"triage-tui crashed" in inbox.terminal.written
