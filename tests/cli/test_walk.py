@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from harness.handler_bench import BenchClock
 from harness.triage import QUICK
 from triage_tui.cli.line_terminal import wrapped
 from triage_tui.cli.walk import Walk
@@ -24,6 +25,7 @@ from triage_tui.session.opener import SessionOpener
 from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.sync.storage.commit_thread import WriteHere
 from triage_tui.sync.storage.journal import Journal
+from triage_tui.system.clock import Clock
 from triage_tui.system.paths import JOURNAL
 
 NOTHING_HAPPENS: Mapping[int, Callable[[], None]] = MappingProxyType({})
@@ -36,6 +38,7 @@ async def walked(
     settings: Settings = QUICK,
     why: str = "",
     before: Mapping[int, Callable[[], None]] = NOTHING_HAPPENS,
+    clock: Clock | None = None,
 ) -> list[str]:
     """What is said when these answers are typed, and then the input ends; read-only with `why`.
 
@@ -48,6 +51,7 @@ async def walked(
         sandbox=sandbox,
         read_only_reason=line(why),
         write=WriteHere(),
+        clock=clock,
     )
     tasks: set[asyncio.Task[None]] = set()
 
@@ -89,6 +93,22 @@ async def test_a_number_files_the_reply_and_goes_to_the_next(tmp_path: Path) -> 
     assert [body["category_id"] for body in sent(box, "update-category")] == [1, 101822]
     assert any(each.startswith("3 of ") for each in said)
     assert said[-1] == "All synced."
+
+
+async def test_what_fails_for_a_moment_is_asked_for_again(tmp_path: Path) -> None:
+    sandbox = Sandbox(leads=20, seed=1, faults="bare=1")
+    sandbox.strike("fetch-categories", "500")
+    sandbox.strike("message-history", "500")
+    said = await walked(tmp_path, sandbox, clock=BenchClock())
+    again = "Smartlead error 500 Internal Server Error: Server error occurred. Retrying in 1 s."
+    assert said.count(again) == 2
+    assert not [each for each in said if each.startswith("Couldn't load")]
+
+
+async def test_what_came_with_the_list_is_not_asked_for_again(tmp_path: Path) -> None:
+    sandbox = Sandbox(leads=20, seed=1)
+    await walked(tmp_path, sandbox, "m", "m")
+    assert "message-history" not in {seen.endpoint for seen in sandbox.requests}
 
 
 async def test_an_unknown_answer_is_said_and_asked_again(tmp_path: Path) -> None:

@@ -24,13 +24,14 @@ from triage_tui.commands.handlers import Handlers
 from triage_tui.commands.model import InboxModel
 from triage_tui.commands.wording import category_name, member_name
 from triage_tui.inbox.actions import ActionId, Entry, Kind, counted
-from triage_tui.inbox.dates.ages import age
+from triage_tui.inbox.dates.ages import age, span
 from triage_tui.inbox.lead_map import CategoryId, LeadMap
-from triage_tui.inbox.safe_text import NOTHING, line
+from triage_tui.inbox.safe_text import NOTHING, fill, line, sentence
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.views import View
 from triage_tui.session.session import Session
 from triage_tui.sync.reading.loader import ReadError
+from triage_tui.sync.reading.retries import patiently
 from triage_tui.sync.store import Change
 
 DRAIN_SECONDS = 30.0
@@ -40,6 +41,8 @@ WAYS_BACK = frozenset({"action.undo", "list.back"})
 """Commands that may lead to a reply before this one."""
 FIRST_OTHER = 10
 """The number of the first category that is on no digit."""
+TRIES = 2
+"""How often a conversation is asked for while nothing can be typed."""
 
 
 class Walk:
@@ -89,7 +92,7 @@ class Walk:
             self._talk.say(self._session.read_only_reason)
         self._talk.say(f"Loading {view.title} …")
         try:
-            await self._session.loader.read_categories()
+            await patiently(self._session.loader.read_categories, self._rest)
             if view.endpoint:
                 await self._session.loader.read_view(view)
             with suppress(ReadError):  # not every account has teammates to read
@@ -207,11 +210,20 @@ class Walk:
         """Bring the conversation up: it is read out as it comes."""
         self._model.conversation = None
         try:
-            self._model.conversation = await self._session.loader.conversations.read(lead_map)
+            conversations = self._session.loader.conversations
+            self._model.conversation = await patiently(
+                lambda: conversations.read(lead_map), self._rest, tries=TRIES
+            )
         except ReadError as error:
             self._talk.say(f"Couldn't load the conversation: {error}")
         else:
             self._model.show_conversation(lead_map)
+
+    async def _rest(self, seconds: float, error: ReadError) -> None:
+        """What passes by itself is waited for, and said."""
+        reason = sentence(line(error))
+        self._talk.say(fill("{} Retrying in {}.", reason, span(seconds)))
+        await self._session.clock.sleep(seconds)
 
     def _tell_choices(self) -> None:
         state = self._store.state

@@ -54,6 +54,14 @@ async def test_what_pages_bring_is_not_asked_for_alone(tmp_path: Path) -> None:
         assert single(app) == []
 
 
+async def test_rows_that_name_no_lead_are_read_ahead_by_themselves(tmp_path: Path) -> None:
+    box = Sandbox(leads=60, shape="documented", faults="strict=1")
+    async with triage(tmp_path, sandbox=box) as app:
+        assert all(app.shown(each).preview for each in in_view(app))
+        asked = [seen.path for seen in app.sandbox.requests if seen.endpoint == "item"]
+        assert len(asked) == len(set(asked)) > 3
+
+
 async def test_one_that_is_refused_does_not_keep_the_others_away(tmp_path: Path) -> None:
     box = Sandbox(leads=60, faults="strict=1")
     box.answer("message-history", 404, {"error": "gone"}, times=3)

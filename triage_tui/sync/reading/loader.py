@@ -54,10 +54,10 @@ class Loader:
 
         try:
             async with asyncio.timeout(REFERENCE_DEADLINE):
-                with gateway.explained(ReadError):
+                with gateway.explained_read():
                     wires = await self._connect().categories()
         except TimeoutError:
-            raise ReadError("Smartlead didn't respond in time.") from None
+            raise ReadError("Smartlead didn't respond in time.", is_passing=True) from None
         categories = [gateway.category_from(each) for each in wires]
         if categories != list(self._store.state.categories.values()):
             self._store.dispatch(CategoriesRead(categories))
