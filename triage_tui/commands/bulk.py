@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Dialogs, Notices, Tasks
     from triage_tui.inbox.bulk_run import Run
+    from triage_tui.inbox.state import InboxState
     from triage_tui.sync.bulk_runs import Ended, Runs
+    from triage_tui.sync.journaled_state import Change
 
 ActionsFor = Callable[[LeadMap], Sequence[Action]]
 """What is to be done to one lead map; empty for one that needs nothing."""
@@ -48,18 +50,25 @@ class Bulk:
         self._tasks = tasks
         self._runs: Runs | None = None
         """The runs, once they are listened to."""
-        self._no_more_ends: Callable[[], None] = lambda: None
+        self._no_more: Callable[[], None] = lambda: None
 
     def begin(self) -> None:
         """Listen to the runs; called once the store was resumed."""
         self._runs = runs = self._session.runs()
         runs.resumed()
-        self._no_more_ends = runs.on_end(self._ended)
+        no_more_ends = runs.on_end(self._ended)
+        no_more_changes = self._model.store.subscribe(self._state_changed)  # after the runs have
+
+        def no_more() -> None:
+            no_more_ends()
+            no_more_changes()
+
+        self._no_more = no_more
         self._model.changed(Part.RUN)
 
     def end(self) -> None:
         """Stop listening."""
-        self._no_more_ends()
+        self._no_more()
 
     @property
     def current(self) -> Run | None:
@@ -180,6 +189,10 @@ class Bulk:
     def _canceled(self, count: int) -> None:
         self._notices.notify(fill("Canceled: nothing more is sent for {}.", replies(count)))
         self._model.changed(Part.RUN)
+
+    def _state_changed(self, _state: InboxState, change: Change) -> None:
+        if any(entry.is_bulk for entry in change.entries):
+            self._model.changed(Part.RUN)
 
     def _ended(self, ended: Ended) -> None:
         """Tell how a run went; what was refused is marked again, unless other marks are set."""

@@ -101,3 +101,16 @@ async def test_a_key_right_after_a_bulk_key_is_the_later_one(tmp_path: Path, lea
         await app.press("z")
         assert app.shown(rows[-1]).category_id == 3
         assert app.shown(rows[0]).category_id == 3
+
+
+async def test_the_bar_follows_a_run_and_goes_with_it(tmp_path: Path) -> None:
+    """Nothing else has to be read or pressed for that."""
+    async with triage(tmp_path, settings=FREE, undo_window=0.0) as app:
+        app.sandbox.hold("update-category")
+        await app.press("*", "a", "3", "y")
+        await app.pilot.pause()
+        assert "Bulk: category" in app.text()
+        app.sandbox.clear_script()
+        await app.session.store.idle()
+        await app.pilot.pause()
+        assert "Bulk: category" not in app.text()
