@@ -13,7 +13,7 @@ from triage_tui.system.signals import Signals
 
 SOON = 2.0
 """Seconds to be gone in."""
-READY = r"online"
+READY = r"Updated just now"
 SHOWN_AGAIN = (b"\x1b[?1049l", b"\x1b[?25h")
 """What brings the screen before and the cursor back."""
 NOHUP = """
@@ -55,7 +55,7 @@ def test_what_was_taken_before_a_signal_goes_out_the_next_time() -> None:
             assert run.ended(5.0)[0] == 128 + signal.SIGTERM
         assert writes(sandbox.truth()) == 0
         with terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="0") as run:
-            run.expect("from the last time")
+            run.expect("Picking up from last time")
             run.expect("✓ synced")
         assert writes(sandbox.truth()) == 2
 
@@ -155,7 +155,7 @@ def test_a_note_being_typed_is_there_again_after_the_end(number: int) -> None:
             run.expect("Unfinished from")
             run.keys("N")
             run.expect("mornings")
-            run.expect("it was not handed over")
+            run.expect("not sent yet")
 
 
 def test_a_kill_costs_no_more_than_the_last_moment_of_a_note() -> None:

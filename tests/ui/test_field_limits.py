@@ -57,7 +57,7 @@ async def test_a_letter_for_which_there_is_no_room_is_said(tmp_path: Path) -> No
 async def test_a_note_over_the_limit_says_so_before_it_is_handed_over(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await Hand(app).burst("N", events.Paste("n" * (NOTE_LIMIT + 5)))
-        assert "10005 of 10,000 characters: shorten it." in app.text()
+        assert "10,005 of 10,000 characters: shorten it." in app.text()
         for _ in range(5):
             app.app.screen.query_one(TextArea).action_delete_left()
         await Hand(app).rest()
@@ -73,7 +73,7 @@ async def test_presses_taken_for_a_held_key_are_said(tmp_path: Path) -> None:
             app.app.post_message(event)
         await Hand(app).rest()
         assert len(app.screen.model.handled) == 1
-        assert [words for words in app.toasts() if "count as one" in words]
+        assert [words for words in app.toasts() if "counts once" in words]
 
 
 @pytest.mark.parametrize("keys", [("h",), ("l",), ("T",), ("t", "tab", "tab", "tab"), ("?",)])
@@ -107,7 +107,7 @@ async def test_a_note_of_many_lines_is_sent_with_each_of_them(tmp_path: Path) ->
 async def test_a_description_over_the_limit_is_said_and_kept(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await Hand(app).burst("t", *"Call", "tab", events.Paste("d" * (DESCRIPTION_LIMIT + 2)))
-        assert "65538 of 65536 characters: shorten it." in app.text()
+        assert "65,538 of 65,536 characters: shorten it." in app.text()
         await Hand(app).burst("ctrl+s")
         assert app.sent("create-task") == []
         await Hand(app).burst("backspace", "backspace", "ctrl+s")

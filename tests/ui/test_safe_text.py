@@ -31,7 +31,7 @@ SHOWING = frozenset({"Static", "Label", "Option", "Button", "Checkbox"})
 FORBIDDEN_NAMES = frozenset(
     {"Markdown", "MarkdownViewer", "RichLog", "Log", "from_markup", "from_rich_text", "escape"}
 )
-CONTENT_VARIABLES = frozenset({("help.py", "words")})
+CONTENT_VARIABLES = frozenset({("help.py", "said")})
 """Names that hold `Content` by their annotation."""
 REFUSED = """
 from triage_tui.inbox.safe_text import line

@@ -20,7 +20,8 @@ class Dialog(ModalScreen[T]):
     @on(LineInput.Cut)
     def say_cut(self, event: LineInput.Cut) -> None:
         """Say what a field did not take as it came."""
-        self.app.notify(event.words)
+        words = event.words
+        self.app.notify(words, markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width < SLIM, "-slim")

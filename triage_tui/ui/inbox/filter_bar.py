@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
 from triage_tui.ui.dialogs.line_input import LineInput
-from triage_tui.ui.inbox.filter_messages import FilterLeft, FilterTyped
+from triage_tui.ui.inbox.filter_messages import FilterCut, FilterLeft, FilterTyped
 from triage_tui.ui.widgets.content import BLANK, cut, draw
 
 EXAMPLES = own(
@@ -87,6 +87,11 @@ class FilterBar(Vertical):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(FilterTyped(event.value))
+
+    @on(LineInput.Cut)
+    def _cut(self, event: LineInput.Cut) -> None:
+        event.stop()
+        self.post_message(FilterCut(event.words))
 
     @on(Input.Blurred)
     def _left(self, event: Input.Blurred) -> None:

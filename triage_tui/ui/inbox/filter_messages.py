@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.message import Message
 
+from triage_tui.inbox.safe_text import SafeText
+
 
 class FilterTyped(Message):
     """Another text stands in the field."""
@@ -11,6 +13,14 @@ class FilterTyped(Message):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
+
+
+class FilterCut(Message):
+    """The field did not take a paste as it came; `words` say what."""
+
+    def __init__(self, words: SafeText) -> None:
+        super().__init__()
+        self.words = words
 
 
 class FilterLeft(Message):

@@ -15,11 +15,10 @@ from triage_tui.commands.model import InboxModel
 from triage_tui.commands.part import Part
 from triage_tui.commands.table import FILTER_COMMANDS
 from triage_tui.inbox.safe_text import own
-from triage_tui.ui.dialogs.line_input import LineInput
 from triage_tui.ui.inbox.bars import Bars
 from triage_tui.ui.inbox.detail_pane import DetailPane
 from triage_tui.ui.inbox.divider import Divider
-from triage_tui.ui.inbox.filter_messages import FilterLeft, FilterTyped
+from triage_tui.ui.inbox.filter_messages import FilterCut, FilterLeft, FilterTyped
 from triage_tui.ui.inbox.header import Header
 from triage_tui.ui.inbox.layout import Layout, is_too_small
 from triage_tui.ui.inbox.lead_map_list import LeadMapList
@@ -168,8 +167,8 @@ class InboxScreen(TerminalScreen):
         self.pane.put_off()
         self.handlers.filter.take(event.text)
 
-    @on(LineInput.Cut)
-    def _say_cut(self, event: LineInput.Cut) -> None:
+    @on(FilterCut)
+    def _say_cut(self, event: FilterCut) -> None:
         self.host.notify(event.words)
 
     @on(FilterLeft)
