@@ -128,7 +128,7 @@ async def test_enter_in_the_conversation_folds_the_message(tmp_path: Path) -> No
 
 
 async def test_a_long_mail_is_shown_whole_by_a_key(tmp_path: Path) -> None:
-    box = Sandbox(faults="bare=1")
+    box = Sandbox(leads=6, faults="bare=1")
     long = "<p>" + "</p><p>".join(f"line {n}" for n in range(4000)) + "</p>"
     history = [{"type": "REPLY", "time": "2026-01-01T10:00:00Z", "email_body": long}]
     box.answer("message-history", 200, {"history": history}, times=None)
