@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from harness.triage import Triage, triage
+from triage_tui.inbox.events import PreviewRead
+from triage_tui.inbox.safe_text import own
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.ui.inbox import detail_pane
 
@@ -147,6 +149,8 @@ async def test_letters_wait_for_the_list_alone_and_the_pane_follows(
         monkeypatch.setattr(detail_pane, "FAST", 1_000.0)
         await typed(app, last.email[:-1])
         assert app.cursor == last.lead_map_id
+        words = PreviewRead(last.lead_map_id, own("Re: hello"), own("Words"))
+        app.session.store.dispatch(words)  # those of its conversation, read ahead
         assert app.screen.pane.lead._facts is first, "nobody reads the pane while typing"
         monkeypatch.setattr(detail_pane, "FAST", 0.0)
         await app.press(last.email[-1])

@@ -99,7 +99,8 @@ class Presenter:
             self._rows.tick()
         else:
             self._rows.changed(change.lead_map_ids)
-        if change.lists or self._model.cursor in change.lead_map_ids:
+        is_open = change.lists or self._model.cursor in change.lead_map_ids
+        if is_open and not self._pane.is_fill_due:  # else it is filled when the keys rest
             self.lead()
         self.header()
         self.status()
