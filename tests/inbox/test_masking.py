@@ -39,3 +39,9 @@ def test_known_names_go_from_running_text() -> None:
         masked_block(text, ["Ann Lee"])
         == "Thanks A•••, I will ask l•••@c•••.example. Annual plan. Best, L•••"
     )
+
+
+def test_the_company_goes_by_the_host_of_an_address() -> None:
+    text = line("Re: What a return costs Corvid Health Supplies")
+    shown = masked_line(text, ["Farah Siddiqui", "farah@mail.corvid-health.co.uk"])
+    assert shown == "Re: What a return costs C••• H••• Supplies"

@@ -15,6 +15,8 @@ _ADDRESS = re.compile(r"([\w.+'-])[\w.+'-]*@([\w-])[\w-]*((?:\.[\w-]+)*)")
 _PHONE = re.compile(r"(?<![\w.:/-])\+?\(?\d(?:[\s().\-/]{0,2}\d){6,}(?!\w)")
 _SHORTEST = 3
 """Letters of a part of a name from which it is looked for in running text."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+"""Words that may be a part of a host's name: `Corvid` of `corvidhealth.example`."""
 
 
 def masked_name(name: SafeText) -> SafeText:
@@ -25,7 +27,10 @@ def masked_name(name: SafeText) -> SafeText:
 
 
 def masked_line(text: SafeText, names: Iterable[str] = ()) -> SafeText:
-    """One line without addresses, phone numbers and `names`."""
+    """One line without addresses, phone numbers and `names`.
+
+    An address among the names stands for the company of its host.
+    """
     return line(_masked(text, names))
 
 
@@ -37,11 +42,26 @@ def masked_block(text: SafeText, names: Iterable[str] = ()) -> SafeText:
 def _masked(text: str, names: Iterable[str]) -> str:
     text = _ADDRESS.sub(lambda found: f"{found[1]}{DOTS}@{found[2]}{DOTS}{_top(found[3])}", text)
     text = _PHONE.sub(DOTS, text)
-    parts = {part for name in names for part in name.split() if len(part) >= _SHORTEST}
+    names = tuple(names)
+    parts = {
+        part for name in names if "@" not in name for part in name.split() if len(part) >= _SHORTEST
+    }
     if parts:
         words = "|".join(re.escape(part) for part in sorted(parts, key=len, reverse=True))
         text = re.sub(rf"\b(?:{words})\b", lambda found: found[0][0] + DOTS, text, flags=re.I)
-    return text
+    hosts = {_label(name) for name in names if "@" in name}
+
+    def without_hosts(found: re.Match[str]) -> str:
+        word = found[0]
+        return word[0] + DOTS if any(word.lower() in host for host in hosts) else word
+
+    return _WORD.sub(without_hosts, text) if hosts else text
+
+
+def _label(address: str) -> str:
+    """The part of its host that names a company, in one word: `acme` of `ann@mail.acme.co.uk`."""
+    labels = address.rpartition("@")[2].lower().split(".")
+    return max(labels[:-1], key=len, default="").replace("-", "")
 
 
 def _top(domains: str) -> str:

@@ -45,7 +45,8 @@ def _unmasked_or_masked(model: InboxModel, lead_map: LeadMap) -> Conversation | 
         return conversation
     from triage_tui.inbox.masking import masked_conversation  # late: seldom needed
 
-    names = (lead_map.name, *(message.sender for message in conversation.messages))
+    senders = (message.sender for message in conversation.messages)
+    names = (lead_map.name, lead_map.company, lead_map.email, *senders)
     return masked_conversation(conversation, names)
 
 

@@ -128,8 +128,8 @@ def _masked_row(facts: RowFacts) -> RowFacts:
         facts,
         name=masked_name(facts.name),
         email=masked_line(facts.email),
-        subject=masked_line(facts.subject, (facts.name,)),
-        preview=masked_line(facts.preview, (facts.name,)),
+        subject=masked_line(facts.subject, (facts.name, facts.email)),
+        preview=masked_line(facts.preview, (facts.name, facts.email)),
     )
 
 
