@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -155,6 +156,8 @@ async def _fetched(page: Page, started_at: float, *, has_histories: bool) -> Fet
     """The page as values: a message at a time, so that no key waits for twenty conversations."""
     from triage_tui.sync.gateway import gateway  # late, as above
 
+    import_module("triage_tui.mail.reply_facts")  # the first time it takes as long as a page
+    await asyncio.sleep(0)
     rows: list[LeadMap] = []
     conversations: list[Conversation] = []
     for wire in page.rows:
@@ -177,6 +180,7 @@ async def _made(wire: InboxRow, started_at: float) -> tuple[LeadMap, Conversatio
     from triage_tui.sync.gateway import gateway  # late, as above
 
     messages = [await _readable(each) for each in wire.history]
+    await asyncio.sleep(0)  # what a reply says of itself is a step of its own
     return gateway.row_and_conversation(wire, gateway.with_subjects(messages), as_of=started_at)
 
 
