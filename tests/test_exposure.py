@@ -50,9 +50,9 @@ def left(tmp_path_factory: pytest.TempPathFactory) -> Left:
                 **dict.fromkeys(("HTTP_PROXY", "http_proxy", "ALL_PROXY"), "http://127.0.0.1:9/"),
             }
             with terminal(**environ) as run:
-                run.expect("online")
+                run.expect("replied ")  # a lead is open
                 run.keys("1")
-                assert run.wait_until(lambda: len(sandbox.truth()["applied"]) == 2)
+                assert run.wait_until(lambda: len(sandbox.truth()["applied"]) == 2), run.text()
                 run.expect("synced")
                 run_left.command_line = Path(f"/proc/{run.pid}/cmdline").read_bytes()
                 run.keys("q")
@@ -117,7 +117,7 @@ def test_without_unicode_the_signs_are_ascii() -> None:
 
 def test_without_colour_every_state_still_has_its_sign() -> None:
     with terminal("demo", NO_COLOR="1", TRIAGE_UNDO_WINDOW="30") as run:
-        run.expect("online")
+        run.expect("replied ")  # a lead is open
         run.keys("1")
         run.expect("queued")
         text = run.text()

@@ -100,7 +100,7 @@ def test_the_app_goes_on_without_a_place_for_its_account(tmp_path: Path, name: s
         else:
             (tmp_path / "triage-tui").touch()
         with terminal(**sandbox.environ, **{f"XDG_{name.upper()}_HOME": str(tmp_path)}) as app:
-            app.expect("online")
+            app.expect("replied ")  # a lead is open
             if name == "state":
                 app.keys("1")
                 app.expect("Can't open the journal")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from triage_tui.mail import left_words, opt_out_words
 from triage_tui.mail.opt_out_roles import OPPOSITE, ROLES, Roles
@@ -20,7 +20,10 @@ _STEM: Final = 3
 """Letters of a word by which its language is looked up."""
 _STEMS = re.compile(r"(?:^|[|( ?:])([^\W\d_]{2,})")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_NONE: Final = frozenset[int]()
+_Verb: TypeAlias = tuple[int, str]
+"""The place of a language in `ROLES`, and the role of the verb a wish is made around."""
+_VERBS: Final = ("remove", "stop", "again")
+_NONE: Final = frozenset[_Verb]()
 _FIRST_OF_NO_BLANKS: Final = "\u0e00"
 _HAS_BLANKS = re.compile(r"[a-zа-яα-ω]{3}")
 
@@ -30,54 +33,66 @@ def asks_to_opt_out(said: Sequence[str]) -> bool:
     lowered = [each.lower() for each in said]
     words = "\n".join(lowered)
     wishes = [each for each in opt_out_words.WISHES if has_piece(words, each.pieces)]
-    for each in lowered if wishes or any(map(_roles_in, lowered)) else ():
-        compiled = [_compiled(wish) for wish in wishes if has_piece(each, wish.pieces)]
-        compiled += [_wish_of(ROLES[at]) for at in _roles_in(each)] if len(each) < _WISH else ()
-        is_wish = any(wish.search(each) and not unless.search(each) for wish, unless in compiled)
-        if is_wish and not _pattern(OPPOSITE).search(each):
-            return True
-    return False
+    return any(_asks(each, wishes) for each in lowered)
 
 
-def _roles_in(sentence: str) -> set[int]:
-    """The languages, by their place in `ROLES`, of which the sentence has a word that can wish."""
+def _asks(sentence: str, wishes: Sequence[Wish]) -> bool:
+    """Whether the sentence is one of the wishes, or one in other words."""
+    is_wish = any(
+        _pattern_of(wish).search(sentence) and not _unless(wish.unless).search(sentence)
+        for wish in wishes
+        if has_piece(sentence, wish.pieces)
+    )
+    if not is_wish and len(sentence) < _WISH:
+        is_wish = any(
+            _wish_of(ROLES[at], verb).search(sentence)
+            and not _unless(ROLES[at].unless).search(sentence)
+            for at, verb in _verbs_in(sentence)
+        )
+    return is_wish and not _pattern(OPPOSITE).search(sentence)
+
+
+def _verbs_in(sentence: str) -> set[_Verb]:
+    """The verbs that can wish, of every language that may have one in the sentence."""
     stems = _stems()
-    found = set[int]()
+    found = set[_Verb]()
     for word in _WORD.findall(sentence):
-        found |= stems.get(word[:_STEM], _NONE)
+        found |= stems.get(word[:_STEM], _NONE) | stems.get(word[: _STEM - 1], _NONE)
         if word[0] >= _FIRST_OF_NO_BLANKS:  # such scripts put no blanks between words
             found |= _SPACELESS
     return found
 
 
 @lru_cache(maxsize=1)
-def _stems() -> dict[str, frozenset[int]]:
-    """The languages by the first letters of what removes, stops or is not to happen again."""
-    made = dict[str, set[int]]()
+def _stems() -> dict[str, frozenset[_Verb]]:
+    """The verbs by the first letters of what removes, stops or is not to happen again."""
+    made = dict[str, set[_Verb]]()
     for at, roles in enumerate(ROLES):
-        for stem in _STEMS.findall("|".join((roles.remove, roles.stop, roles.again))):
-            made.setdefault(stem[:_STEM], set()).add(at)
+        for verb in _VERBS:
+            for stem in _STEMS.findall(getattr(roles, verb)):
+                made.setdefault(stem[:_STEM], set()).add((at, verb))
     return {stem: frozenset(each) for stem, each in made.items()}
 
 
 _SPACELESS: Final = frozenset(
-    at for at, each in enumerate(ROLES) if each.stop[0] >= _FIRST_OF_NO_BLANKS
+    (at, verb)
+    for at, each in enumerate(ROLES)
+    if each.stop[0] >= _FIRST_OF_NO_BLANKS
+    for verb in _VERBS
 )
 
 
-@lru_cache(maxsize=64)
-def _wish_of(roles: Roles) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The wish that the words of a language make, in any order that makes one."""
+@lru_cache(maxsize=192)
+def _wish_of(roles: Roles, verb: str) -> re.Pattern[str]:
+    """The wish that the words of a language make around a verb, in any order that makes one."""
     remove, me, stop, send = (_words(each) for each in roles[:4])
     do_not, again = (_words(each) for each in roles[4:6])
-    parts = (
-        rf"{remove}.{{0,24}}?{me}",
-        rf"{me}.{{0,30}}?{remove}",
-        rf"^.{{0,24}}?{stop}.{{0,20}}?{send}",
-        rf"{send}.{{0,12}}?{stop}\W*$",
-        rf"{do_not}.{{0,24}}?{again}",
-    )
-    return re.compile("|".join(parts)), re.compile(roles.unless)
+    orders = {
+        "remove": rf"{remove}.{{0,24}}?{me}|{me}.{{0,30}}?{remove}",
+        "stop": rf"^.{{0,24}}?{stop}.{{0,20}}?{send}|{send}.{{0,12}}?{stop}\W*$",
+        "again": rf"{do_not}.{{0,24}}?{again}",
+    }
+    return re.compile(orders[verb])
 
 
 def _words(alternatives: str) -> str:
@@ -143,8 +158,13 @@ _GERMAN: Final = (
 
 
 @lru_cache(maxsize=64)
-def _compiled(wish: Wish) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(wish.pattern), re.compile(wish.unless)
+def _pattern_of(wish: Wish) -> re.Pattern[str]:
+    return re.compile(wish.pattern)
+
+
+@lru_cache(maxsize=64)
+def _unless(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 @lru_cache(maxsize=8)

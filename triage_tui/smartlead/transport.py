@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from importlib import import_module
 
 from triage_tui import __version__
 from triage_tui.smartlead.api_key import ApiKey
@@ -166,6 +167,7 @@ class Transport:
         proxy = proxy_for(self.base_url)
         if proxy is not None and (problem := proxy.problem):
             raise NotSent(problem)
+        await asyncio.to_thread(import_module, "httpcore")  # 50 ms: keys are answered meanwhile
         return httpx.AsyncHTTPTransport(
             verify=await self._context(),
             trust_env=False,

@@ -38,7 +38,7 @@ def test_what_is_pressed_goes_out_while_the_terminal_takes_nothing(between: str)
         served(leads=60) as sandbox,
         terminal(**sandbox.environ, TRIAGE_UNDO_WINDOW="0") as run,
     ):
-        run.expect("online")
+        run.expect("replied ")  # a lead is open
         hang(run)
         run.write(between + "1")
         end = time.monotonic() + PATIENCE

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
     from triage_tui.smartlead.models.messages import WireMessage
     from triage_tui.smartlead.models.rows import InboxRow
     from triage_tui.smartlead.priority import Priority
+
+
+_READERS: Final = (
+    "turbohtml",
+    "triage_tui.mail.readable",
+    "triage_tui.mail.announcements",
+    "triage_tui.mail.set_up",
+    "triage_tui.mail.reply_facts",
+)
 
 
 class Fetched(Struct, frozen=True, gc=False):
@@ -47,6 +56,7 @@ class PageReader:
         self._connect = connect
         self._clock = clock
         self._hurried = asyncio.Event()
+        self._is_prepared = False
         self.histories = HistorySupport()
         self.is_waiting = False
         """True between two tries to read a page."""
@@ -131,6 +141,9 @@ class PageReader:
             )
         if with_histories:
             self.histories.heard(page)
+        if not self._is_prepared:
+            await _prepare()
+            self._is_prepared = True
         return await _fetched(page, started_at, has_histories=with_histories)
 
 
@@ -156,8 +169,6 @@ async def _fetched(page: Page, started_at: float, *, has_histories: bool) -> Fet
     """The page as values: a message at a time, so that no key waits for twenty conversations."""
     from triage_tui.sync.gateway import gateway  # late, as above
 
-    import_module("triage_tui.mail.reply_facts")  # the first time it takes as long as a page
-    await asyncio.sleep(0)
     rows: list[LeadMap] = []
     conversations: list[Conversation] = []
     for wire in page.rows:
@@ -174,6 +185,15 @@ async def _fetched(page: Page, started_at: float, *, has_histories: bool) -> Fet
         conversations,
         has_histories=has_histories,
     )
+
+
+async def _prepare() -> None:
+    """Load what reads replies, in steps: 200 ms in one would keep the first keys waiting."""
+    for name in _READERS:
+        await asyncio.sleep(0)
+        import_module(name)
+    for _ in import_module(_READERS[-1]).prepare():
+        await asyncio.sleep(0)
 
 
 async def _made(wire: InboxRow, started_at: float) -> tuple[LeadMap, Conversation | None]:
