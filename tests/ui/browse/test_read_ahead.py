@@ -69,3 +69,13 @@ async def test_one_that_is_refused_does_not_keep_the_others_away(tmp_path: Path)
         without = [each for each in in_view(app) if not app.shown(each).preview]
         assert len(without) == 3
         assert len(single(app)) == len(set(single(app)))
+
+
+async def test_a_history_that_lags_behind_its_row_is_asked_for_once(tmp_path: Path) -> None:
+    """The row tells of a reply which the history does not have yet, and may never have."""
+    box = Sandbox(leads=6, faults="strict=1")
+    old = [{"type": "REPLY", "time": "2026-01-01T10:00:00Z", "email_body": "<p>Older words</p>"}]
+    box.answer("message-history", 200, {"history": old}, times=None)
+    async with triage(tmp_path, sandbox=box) as app:
+        assert "Older words" in app.text()
+        assert len(single(app)) == len(set(single(app))) > 3

@@ -36,8 +36,8 @@ class ReadAhead:
         self._tasks = tasks
         self._is_out = False
         """True between a request and its answer."""
-        self._refused: dict[LeadMapId, float | None] = {}
-        """Those that Smartlead does not give, with the reply."""
+        self._withheld: dict[LeadMapId, float | None] = {}
+        """Those that Smartlead does not give, or not whole yet, with the reply that is missing."""
 
     def look(self) -> None:
         """The cursor came to rest: what waits for a turn is chosen anew from there."""
@@ -58,9 +58,10 @@ class ReadAhead:
             except ReadError as error:
                 if error.is_passing:
                     return  # the next rest of the cursor tries again
-                self._refused[row.lead_map_id] = row.last_reply_at
             finally:
                 self._is_out = False
+            if self._is_lacking(row):
+                self._withheld[row.lead_map_id] = row.last_reply_at
 
     def _leaves(self) -> None:
         self._is_out = True
@@ -70,11 +71,14 @@ class ReadAhead:
         for row in self._next_rows():
             if row.last_reply_at is None or self._conversations.is_coming(row.lead_map_id):
                 continue
-            if self._refused.get(row.lead_map_id) == row.last_reply_at:
+            if self._withheld.get(row.lead_map_id) == row.last_reply_at:
                 continue
-            known = self._conversations.known(row)
-            if known is None or known.is_partial:
+            if self._is_lacking(row):
                 yield row
+
+    def _is_lacking(self, row: LeadMap) -> bool:
+        known = self._conversations.known(row)
+        return known is None or known.is_partial
 
     def _next_rows(self) -> Iterator[LeadMap]:
         """The rows that the cursor comes to, the nearest first; then the others in view."""
