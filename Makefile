@@ -29,14 +29,11 @@ install: $(READY)  ## make .venv with everything in it
 demo: $(READY)  ## open the app on a made-up inbox: no key, no network
 	@$(BIN)/triage-tui demo
 
-# Timed in a real terminal, one by one: beside other tests they would time those.
-ALONE := tests/hostile/test_terminal.py benchmarks/tests/test_short_form.py
-
 test: $(READY)  ## run the tests
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(addprefix --ignore=,$(ALONE))
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -m "not long"
 
-short: $(READY)  ## run the short forms of the long runs: kills, faults, a thousand stories, hostile text (three minutes)
-	$(BIN)/python -m pytest $(ALONE)
+short: $(READY)  ## run what is long, in its short form: terminals, kills, faults, hostile text, every key and size (four minutes)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -m long
 
 format: $(READY)  ## format the code
 	$(BIN)/ruff format .

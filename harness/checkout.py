@@ -9,7 +9,9 @@ ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "tests" / "data"
 SAMPLES = DATA / "samples"
 """Answers of the server, one a file; `_index.json` says which call each belongs to."""
-_NOT_OURS = ("SMARTLEAD_", "TRIAGE_", "TEXTUAL", "PYTEST_", "COLUMNS", "LINES")
+SIZE = ("COLUMNS", "LINES")
+"""What a test runner says of its own terminal is not so of the ones that tests open."""
+_NOT_OURS = ("SMARTLEAD_", "TRIAGE_", "TEXTUAL", "PYTEST_", *SIZE)
 
 
 def plain_environ() -> dict[str, str]:

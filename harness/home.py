@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from harness.checkout import SIZE
+
 OURS = ("SMARTLEAD_", "TRIAGE_", "TEXTUAL")
-SIZE = ("COLUMNS", "LINES")
-"""What a test runner says of its own terminal is not so of the ones that tests open."""
 _NUMBERS = count()
 """Of the homes of this run: pytest's own numbering looks at every folder there is, each time."""
 SNAPSHOTS = "TEXTUAL_SNAPSHOT_TEMPDIR"

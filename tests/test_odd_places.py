@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from harness.served import served
+from harness.served import Served, served
 from harness.terminal.program import terminal
+
+pytestmark = pytest.mark.long
 
 KEY = {"SMARTLEAD_API_KEY": "abcdefgh-1234567", "SMARTLEAD_BASE_URL": "http://127.0.0.1:9/api/v1"}
 FOLDERS = ("XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME")
@@ -56,13 +59,19 @@ def code_and_words(*argv: str, **environ: str) -> tuple[int, str]:
     return done.returncode, done.stdout + done.stderr
 
 
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Served]:
+    with served() as running:
+        yield running
+
+
 @pytest.mark.parametrize("folder", FOLDERS)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_file_in_place_of_a_folder_is_a_sentence(
-    tmp_path: Path, folder: str, command: tuple[str, ...]
+    tmp_path: Path, sandbox: Served, folder: str, command: tuple[str, ...]
 ) -> None:
     (tmp_path / "file").touch()
-    code, words = code_and_words(*command, **{folder: str(tmp_path / "file")})
+    code, words = code_and_words(*command, **sandbox.environ, **{folder: str(tmp_path / "file")})
     assert "triage-tui crashed" not in words
     assert "Traceback" not in words
     assert code in {0, 1, 2}

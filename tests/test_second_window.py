@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import signal
 
+import pytest
+
 from harness.served import served
 from harness.terminal.program import terminal
+
+pytestmark = pytest.mark.long
 
 READY = "Updated just now"
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import signal
 import time
 
+import pytest
+
 from harness.served import Served, served
 from harness.terminal.program import terminal
+
+pytestmark = pytest.mark.long
 
 
 def notes(sandbox: Served) -> list[str]:

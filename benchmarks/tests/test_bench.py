@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+import pytest
+
 from benchmarks.__main__ import QUICK_BOUNDS, too_slow
 from benchmarks.allowance import used
 from benchmarks.figures import Figure, p99, ratio_at_most
@@ -60,6 +62,7 @@ def test_only_a_ratio_over_its_bound_is_too_slow() -> None:
     assert len(too_slow([under, over])) == 1
 
 
+@pytest.mark.long
 def test_the_allowance_is_used_and_nothing_refused() -> None:
     share, refused = used()
     assert share.is_held, share

@@ -7,6 +7,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from benchmarks import machine
 from benchmarks.reliability import (
     commits,
@@ -24,20 +26,21 @@ from benchmarks.reliability.figure import QUICK, Bench, Measure, spread
 from benchmarks.reliability.limiter import CASES
 from harness.checkout import ROOT
 
+pytestmark = pytest.mark.long
 SHORT = replace(
     QUICK,
-    seeds=500,
+    seeds=200,
     first_seed=1_000,
     faults=250,
     socket_faults=10,
     limited_actions=1_500,
     toggles=100,
     resize_seconds=1.0,
-    typed=21,
+    typed=12,
 )
 
 
-WORDS = ("-m", "benchmarks.reliability", "--quick", "--only", "R1,R2", "--kills", "24")
+WORDS = ("-m", "benchmarks.reliability", "--quick", "--only", "R1,R2", "--kills", "12")
 
 
 def check(measure: Measure, folder: Path) -> None:
@@ -65,7 +68,7 @@ def test_every_field_is_the_last_key_pressed_on_it(tmp_path: Path) -> None:
 
 def test_no_order_of_steps_loses_an_action_or_sends_a_task_twice() -> None:
     """Raises what the shortest failing run raises."""
-    machine.run(150, steps=30)
+    machine.run(80, steps=30)
 
 
 def test_every_unknown_is_found_or_asked_about_soon(tmp_path: Path) -> None:

@@ -70,4 +70,5 @@ def foreign_files(walked: Walked) -> list[str]:
 def moved(walked: Walked, plain: Walked) -> list[int]:
     """The rows at which the list did not end in its usual column."""
     usual = plain.borders[0]
+    assert len(usual) == 1, usual
     return [place for place, at in enumerate(walked.borders) if at != usual]

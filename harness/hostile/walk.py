@@ -12,13 +12,17 @@ from pathlib import Path
 from harness.served import Served, serving
 from harness.terminal.program import environ_with
 from harness.terminal.terminal import Terminal
+from triage_tui.commands.rate_limit import READING
 
 COLUMNS, ROWS = 140, 40
 KEY = "canary-key-of-the-hostile-inbox"
 PATIENCE = 20.0
-READING = "Reading the conversation"
+QUIET = 0.08
+"""Seconds without a byte after which all that a key brought is drawn."""
 BORDER = "▏"
 """Stands between the list and the pane."""
+UNDER = 2
+"""The message line and the status line, under both."""
 
 _UNMEASURED = re.compile("[\U0001f1e6-\U0001f1ff\u0900-\u097f]")
 """Flags, which pyte gives two cells a letter, and Devanagari, where it stops drawing."""
@@ -35,7 +39,7 @@ class Watched(Terminal):
 
     def border(self) -> set[int]:
         """The columns at which the list's lines end, of lines pyte can measure."""
-        rows = [self.screen.cells(row) for row in range(1, ROWS - 1)]
+        rows = [self.screen.cells(row) for row in range(1, ROWS - UNDER)]
         return {
             row.index(BORDER) if BORDER in row else -1
             for row in rows
@@ -105,38 +109,44 @@ def walk(folder: Path, kind: str, shape: str, count: int, *, every: int = 7) -> 
 
 
 def _look(run: Watched, walked: Walked, *, is_last: bool) -> None:
-    """Wait for the mail of the row under the cursor, into the pane and out, next."""
+    """Into the mail of the row under the cursor and out, then to the next row."""
     start = len(run.written)
-    deadline = time.monotonic() + PATIENCE
-    while READING not in run.text() and time.monotonic() < deadline - PATIENCE + 1.5:
-        run.pump(0.02)
-    while READING in run.text():
-        assert time.monotonic() < deadline, f"no mail came:\n{run.text()}"
-        run.pump(0.02)
+    _answered(run, "\r")  # the pane is brought up to the row before the key is answered
+    _quiet(run)
+    assert run.wait_until(lambda: READING not in run.text()), f"no mail came:\n{run.text()}"
     walked.seen.append(run.text())
     walked.borders.append(_settled_border(run))
-    run.write("\r\t")
-    run.pump(0.03)
+    _answered(run, "\t")
+    took = _answered(run, "j")
+    if not is_last:  # there the key has nowhere to go, and nothing may be drawn
+        walked.slowest = max(walked.slowest, took)
+    walked.raw_at.append(bytes(run.written[start:]))
+
+
+def _answered(run: Watched, key: str) -> float:
+    """Press a key; returns the seconds until something was drawn, 1 at most."""
     pressed = time.monotonic()
     before = len(run.written)
-    run.write("j")
+    run.write(key)
     while len(run.written) == before and time.monotonic() - pressed < 1.0:
         run.pump(0.002)
-    if not is_last:  # there the key has nowhere to go, and nothing may be drawn
-        walked.slowest = max(walked.slowest, time.monotonic() - pressed)
-    walked.raw_at.append(bytes(run.written[start:]))
-    run.pump(0.04)
+    return time.monotonic() - pressed
+
+
+def _quiet(run: Watched) -> None:
+    """Wait until all is drawn."""
+    while run.pump(QUIET):
+        pass
 
 
 def _settled_border(run: Watched) -> set[int]:
     """Where the list ends; drawn anew when pyte has lost a part of it."""
-    for _ in range(4):
-        if len(border := run.border()) == 1:
-            return border
-        run.pump(0.05)
+    if run.wait_until(lambda: len(run.border()) == 1, 1.0):
+        return run.border()
     for rows in (ROWS - 1, ROWS):
         run.resize(COLUMNS, rows)
         run.pump(0.4)
+    run.wait_until(lambda: len(run.border()) == 1, 1.0)
     return run.border()
 
 

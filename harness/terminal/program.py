@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 
-from harness.checkout import ROOT
+from harness.checkout import ROOT, SIZE
 from harness.terminal.terminal import Terminal
 
 KIND = {
@@ -22,7 +22,8 @@ KIND = {
 
 def environ_with(**env: str) -> dict[str, str]:
     """This process's environment in a terminal of today, and what is set besides."""
-    return {**os.environ, **KIND, **env}
+    here = {name: value for name, value in os.environ.items() if name not in SIZE}
+    return {**here, **KIND, **env}
 
 
 @contextmanager

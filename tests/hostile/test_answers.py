@@ -63,7 +63,10 @@ FAULTS: dict[str, Exception] = {
 FAULTS["net-tls"].__cause__ = ssl.SSLCertVerificationError(1, "certificate verify failed")
 MORE = [{"id": name, "status": name} for name in FAULTS if name.startswith("echo")]
 ENTRIES = [*CORPUS, *ECHOES, *MORE]
-pytestmark = pytest.mark.xdist_group("answers")  # the last test counts what the others did
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.xdist_group("answers"),
+]  # the last test counts what the others did
 REFUSED = {"r200-ok-false", "r200-success-false", "r200-error-string", "r404-gone"}
 """Answers after which an action is handed back at once."""
 SERVED: list[tuple[str, str]] = []

@@ -9,7 +9,10 @@ from harness.hostile.inbox import hostile_texts
 from harness.hostile.raw import controls
 from harness.hostile.walk import Walked, walk
 
-pytestmark = pytest.mark.xdist_group("hostile")  # two walks for all of them, not for each worker
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.xdist_group("hostile"),
+]  # two walks for all of them, not for each worker
 TEXTS = hostile_texts()
 
 

@@ -20,8 +20,10 @@ from harness.terminal.program import terminal
 from triage_tui.system import paths
 from triage_tui.system.early_paint import FILE, cache_file
 
+pytestmark = pytest.mark.long
+
 OLD = "Last session"
-READY = r"online"
+READY = r"online +Updated"
 ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
 ALONE = """
 import os, signal

@@ -11,6 +11,8 @@ from harness.served import served
 from harness.terminal.program import terminal
 from triage_tui.system.signals import Signals
 
+pytestmark = pytest.mark.long
+
 SOON = 2.0
 """Seconds to be gone in."""
 READY = r"Updated just now"

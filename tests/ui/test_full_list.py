@@ -25,6 +25,7 @@ async def test_nine_decisions_leave_a_full_list(tmp_path: Path) -> None:
             check_full(app.screen.rows)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("seed", "size"), [(1, (120, 36)), (2, (80, 24))])
 async def test_random_keys_leave_a_full_list(
     tmp_path: Path, seed: int, size: tuple[int, int]

@@ -12,6 +12,8 @@ from triage_tui.commands.command import Command, Place
 from triage_tui.commands.keys.keymap import parse_keys
 from triage_tui.commands.table import COMMANDS
 
+pytestmark = pytest.mark.long
+
 LEAVES = frozenset({"quit", "lead.open", "lead.copy.email", "lead.copy.link", "conversation.link"})
 """What ends the app, or asks the machine around it."""
 INBOX = [

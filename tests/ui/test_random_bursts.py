@@ -5,7 +5,11 @@ A short form; `python -m tests.ui.random_bursts` looks as long as asked.
 
 from __future__ import annotations
 
+import pytest
+
 from tests.ui.random_bursts import search
+
+pytestmark = pytest.mark.long
 
 EXAMPLES = 8
 """Bursts tried each time: some three seconds each."""

@@ -39,6 +39,8 @@ from triage_tui.ui.keys.prefix_overlay import PrefixOverlay
 from triage_tui.ui.screens.first_run_steps import ThemePicker
 from triage_tui.ui.themes import theme_names
 
+pytestmark = pytest.mark.long
+
 NOW = datetime(2026, 11, 27, 9, 0, tzinfo=ZoneInfo("UTC"))
 LEAD = own("Søren Kjærgaard-Montgomery")
 NAMES = {MemberId(each): fill("Teammate Number {}", number(each)) for each in range(20)}

@@ -12,6 +12,8 @@ from harness.triage import Triage, triage
 from tests.ui.dialogs.stage import SIZES, faults_of, lines_of
 from tests.ui.first import first_start
 
+pytestmark = pytest.mark.long
+
 RUNS_INTO = re.compile(r"…(?=[^\s…▏▐│╮╯)”.])|\w[●○✗✓◐↻](?=\s\w)|\d (?:queued|rejected)\w")
 """Where what was cut touches what stands behind it, or a sign the word before it."""
 SMALLEST_FIRST = sorted(SIZES)

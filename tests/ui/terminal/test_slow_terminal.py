@@ -10,6 +10,8 @@ from harness.served import Served, served
 from harness.terminal.program import terminal
 from harness.terminal.terminal import Terminal
 
+pytestmark = pytest.mark.long
+
 SOON = 2.0
 """Seconds to be gone in."""
 PATIENCE = 20.0

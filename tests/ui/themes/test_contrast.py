@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+import pytest
 from textual.color import Color
 from textual.geometry import Region
 from textual.pilot import Pilot
@@ -21,6 +22,8 @@ from triage_tui.inbox.safe_text import own
 from triage_tui.ui.dialogs.priority_field import PriorityField
 from triage_tui.ui.inbox.lead_map_list import LeadMapList
 from triage_tui.ui.keys.prefix_overlay import PrefixOverlay
+
+pytestmark = pytest.mark.long
 
 BLURRED = 1.1
 """The contrast of a field that has not the focus."""
