@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from harness.virtual_time import SimClock, run
@@ -82,6 +82,7 @@ def test_background_reading_takes_half_of_a_window_and_no_more(priority: Priorit
 
 
 @settings(max_examples=40, deadline=None)
+@example([(0.0, Priority.CONVERSATION, 37), (40.0, Priority.CONVERSATION, 2)], 6)
 @given(
     st.lists(st.tuples(st.floats(0, 150), st.sampled_from(KEYS), st.integers(1, 40)), max_size=8),
     st.integers(0, 200),

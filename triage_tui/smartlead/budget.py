@@ -193,7 +193,8 @@ class Budget:
         if priority is Priority.PAGE:
             at_once = _PAGES_AT_ONCE
         elif priority in BACKGROUND or priority is Priority.BULK:
-            at_once = _AT_ONCE
+            is_roomy = window.left(self._log, now) >= window.limit // 2
+            at_once = _AT_ONCE if is_roomy else 1  # keys took the rest: none is to wait for long
         return window.flows_at(log, last, now, limit=limit, at_once=at_once)
 
     def _hourly_gap(self, window: Window, now: float) -> float:
