@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import pytest
 
+from triage_tui.inbox.reply_facts import ReplyFacts
+from triage_tui.inbox.safe_text import SafeText
 from triage_tui.mail import quotes, readable, reply_facts
 
 MANY = 4_096
@@ -16,11 +18,17 @@ MANY = 4_096
 @pytest.fixture(scope="session", autouse=True)
 def mails_read_once() -> Iterator[None]:
     """Remember what an email reads like, for the tests that are about something else."""
+    facts = lru_cache(MANY)(reply_facts.reply_facts)
+
+    def facts_of_the_day(
+        subject: str, body: SafeText, *, at: float | None = None, sender: str = "", lead: str = ""
+    ) -> ReplyFacts:
+        """Of `at` the day alone counts: another test's inbox is seconds older."""
+        day = None if at is None else at - at % 86_400
+        return facts(subject, body, at=day, sender=sender, lead=lead)
+
     with pytest.MonkeyPatch.context() as patch:
-        for module, name in (
-            (readable, "readable"),
-            (reply_facts, "reply_facts"),
-            (quotes, "preview"),
-        ):
+        for module, name in ((readable, "readable"), (quotes, "preview")):
             patch.setattr(module, name, lru_cache(MANY)(getattr(module, name)))
+        patch.setattr(reply_facts, "reply_facts", facts_of_the_day)
         yield

@@ -29,7 +29,7 @@ from harness.checkout import ROOT
 pytestmark = pytest.mark.long
 SHORT = replace(
     QUICK,
-    seeds=200,
+    seeds=150,
     first_seed=1_000,
     faults=250,
     socket_faults=10,
@@ -62,7 +62,7 @@ def test_nothing_shown_as_taken_is_lost_by_a_kill(tmp_path: Path) -> None:
 
 
 def test_every_field_is_the_last_key_pressed_on_it(tmp_path: Path) -> None:
-    """Five times as many as `tests/sync` tells, and others."""
+    """Three times as many as `tests/sync` tells, and others."""
     check(stories.measure, tmp_path)
 
 

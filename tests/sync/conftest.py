@@ -7,7 +7,10 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from harness.mails import mails_read_once
 from harness.virtual_time import SimLoop
+
+__all__ = ["mails_read_once"]
 
 
 def pytest_asyncio_loop_factories(

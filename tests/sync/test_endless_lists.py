@@ -16,7 +16,7 @@ INBOX = VIEWS["all"]
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("leads", [12, 20, 60, 300])
+@pytest.mark.parametrize("leads", [12, 20, 60, pytest.param(300, marks=pytest.mark.long)])
 async def test_a_reading_ends_within_a_few_requests_for_its_rows(
     tmp_path: Path, fault: str, leads: int
 ) -> None:

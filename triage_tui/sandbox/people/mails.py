@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -177,6 +178,7 @@ def _rows(text: str) -> list[str]:
     return [_linked(row) or "&nbsp;" for row in text.split("\n")]
 
 
+@lru_cache(2048)  # a thread quotes the same lines in each of its mails
 def _linked(row: str) -> str:
     words = [
         f'<a href="{escape(word)}">{escape(word)}</a>'
