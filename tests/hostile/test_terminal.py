@@ -19,7 +19,7 @@ TEXTS = hostile_texts()
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Walked:
     """The same walk over harmless texts."""
-    walked = walk(tmp_path_factory.mktemp("plain"), "plain", "live", 5)
+    walked = walk(tmp_path_factory.mktemp("plain"), "plain", "live", 5, every=13)
     assert walked.exit_code == 0
     return walked
 
@@ -27,7 +27,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Walked:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Walked:
     """The walk over the whole corpus."""
-    return walk(tmp_path_factory.mktemp("hostile"), "hostile", "live", len(TEXTS))
+    return walk(tmp_path_factory.mktemp("hostile"), "hostile", "live", len(TEXTS), every=13)
 
 
 def test_the_program_lives_to_the_end(hostile: Walked) -> None:
