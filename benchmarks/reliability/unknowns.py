@@ -27,7 +27,7 @@ FAULTS = ("lost", "reset", "truncated", "502", "timeout")
 
 def measure(bench: Bench) -> Sequence[Figure]:
     """Lose the answers, then the network; measure from its return."""
-    trials = max(10, bench.scale.seeds // 20)
+    trials = max(10, bench.scale.seeds // 10)
     times: list[float] = []
     unknown = 0
     problems: list[str] = []
