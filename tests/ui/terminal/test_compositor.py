@@ -96,7 +96,7 @@ async def test_only_lines_that_changed_are_asked_for(
         for widget in app.screen.walk_children(Widget, with_self=True):
             render = widget.render_lines
 
-            def spy(crop: Region, name: str = type(widget).__name__, render=render):  # type: ignore[no-untyped-def]
+            def spy(crop: Region, name: str = type(widget).__name__, render=render):  # type: ignore[no-untyped-def]  # a stand-in
                 asked.append((name, crop))
                 return render(crop)
 

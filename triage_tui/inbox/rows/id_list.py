@@ -43,7 +43,7 @@ class Ids(Sequence[LeadMapId]):
             return self._ids == other._ids
         return isinstance(other, Sequence) and list(self) == list(other)
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # it changes: Python's own way to say so
 
     def __repr__(self) -> str:
         return f"Ids({list(self._ids)})"

@@ -79,5 +79,5 @@ def _both_ways(connection: sqlite3.Connection, select: str, key: str) -> list[An
         with suppress(sqlite3.Error, UnicodeError, OverflowError):
             # One at a time: what came before the bad page is kept.
             for row in connection.execute(f"{select} ORDER BY {key} {order}"):
-                rows.append(row)  # noqa: PERF402
+                rows.append(row)  # noqa: PERF402  # as said above
     return list(dict.fromkeys(rows))
