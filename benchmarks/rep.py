@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from unittest.mock import patch
 
 from harness.triage import Triage, triage
-from harness.virtual_time import run_without_threads
+from harness.virtual_time import run
 from triage_tui.config.settings import Settings
 from triage_tui.inbox.actions import Status
 from triage_tui.inbox.lead_map import LeadMapId
@@ -230,4 +230,4 @@ def _timers_in_virtual_time() -> Iterator[None]:
 def in_virtual_time(work: Coroutine[Any, Any, Result]) -> Result:
     """Run to the end, in no more time than it takes to compute."""
     with _timers_in_virtual_time():
-        return run_without_threads(work)
+        return run(work)

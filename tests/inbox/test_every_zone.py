@@ -22,6 +22,7 @@ EVES = [
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
+@pytest.mark.long
 def test_tomorrow_at_nine_is_nine_on_the_wall_clock_of_every_zone() -> None:
     zones = every_zone()
     assert len(zones) > 400

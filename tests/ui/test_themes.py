@@ -26,6 +26,7 @@ async def test_a_theme_that_was_chosen_draws_the_inbox_and_a_dialog(
         assert "Create task" in app.text()
 
 
+@pytest.mark.long
 async def test_every_theme_draws_a_dialog_that_is_open(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await app.press("t")

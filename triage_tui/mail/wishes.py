@@ -28,6 +28,12 @@ _FIRST_OF_NO_BLANKS: Final = "\u0e00"
 _HAS_BLANKS = re.compile(r"[a-zа-яα-ω]{3}")
 
 
+def prepare() -> None:
+    """Compile the patterns of all wishes: 40 ms of work."""
+    for wish in opt_out_words.WISHES:
+        _pattern_of(wish)
+
+
 def asks_to_opt_out(said: Sequence[str]) -> bool:
     """Whether one of the sentences asks to be written to no more."""
     lowered = [each.lower() for each in said]

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -23,15 +23,6 @@ if TYPE_CHECKING:
     from triage_tui.smartlead.models.messages import WireMessage
     from triage_tui.smartlead.models.rows import InboxRow
     from triage_tui.smartlead.priority import Priority
-
-
-_READERS: Final = (
-    "turbohtml",
-    "triage_tui.mail.readable",
-    "triage_tui.mail.announcements",
-    "triage_tui.mail.set_up",
-    "triage_tui.mail.reply_facts",
-)
 
 
 class Fetched(Struct, frozen=True, gc=False):
@@ -141,7 +132,7 @@ class PageReader:
             )
         if with_histories:
             self.histories.heard(page)
-        if not self._is_prepared:
+        if not self._is_prepared and any(row.history for row in page.rows):
             await _prepare()
             self._is_prepared = True
         return await _fetched(page, started_at, has_histories=with_histories)
@@ -188,12 +179,10 @@ async def _fetched(page: Page, started_at: float, *, has_histories: bool) -> Fet
 
 
 async def _prepare() -> None:
-    """Load what reads replies, in steps: 200 ms in one would keep the first keys waiting."""
-    for name in _READERS:
-        await asyncio.sleep(0)
-        import_module(name)
-    for _ in import_module(_READERS[-1]).prepare():
-        await asyncio.sleep(0)
+    """Load what reads replies, beside the loop: its 200 ms would keep the first keys waiting."""
+    reply_facts = await asyncio.to_thread(import_module, "triage_tui.mail.reply_facts")
+    await asyncio.to_thread(import_module, "triage_tui.mail.readable")
+    await asyncio.to_thread(reply_facts.prepare)
 
 
 async def _made(wire: InboxRow, started_at: float) -> tuple[LeadMap, Conversation | None]:
