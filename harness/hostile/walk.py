@@ -58,14 +58,19 @@ class Walked:
     """What was written while the cursor was on each row."""
     borders: list[set[int]] = field(default_factory=list)
     """Where the list ends, on each of those screens."""
-    slowest: float = 0.0
-    """Seconds of the slowest answer to a key."""
+    took: list[float] = field(default_factory=list)
+    """Seconds from each `j` to its answer."""
     exit_code: int | None = None
     witnessed: list[str] = field(default_factory=list)
     files: set[str] = field(default_factory=set)
     applied_by_keys: list[str] = field(default_factory=list)
     applied_by_clicks: list[str] = field(default_factory=list)
     """Endpoints of what the server carried out, before the clicking and after."""
+
+    @property
+    def slowest(self) -> float:
+        """Seconds of the slowest answer to a key."""
+        return max(self.took)
 
 
 def walk(folder: Path, kind: str, shape: str, count: int, *, every: int = 7) -> Walked:
@@ -119,7 +124,7 @@ def _look(run: Watched, walked: Walked, *, is_last: bool) -> None:
     _answered(run, "\t")
     took = _answered(run, "j")
     if not is_last:  # there the key has nowhere to go, and nothing may be drawn
-        walked.slowest = max(walked.slowest, took)
+        walked.took.append(took)
     walked.raw_at.append(bytes(run.written[start:]))
 
 
