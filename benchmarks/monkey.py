@@ -217,7 +217,9 @@ class Monkey:
             or b"Traceback" in run.written
             or b"triage-tui crashed" in run.written
         ):
-            self._lost(f"ended with {status} after {act}:\n{run.text()}")
+            reports = sorted(self._home.rglob("crash-*.txt"))
+            told = reports[-1].read_text() if reports else "no crash report"
+            self._lost(f"ended with {status} after {act}: {told}\n{run.text()}")
         return True
 
     def _lost(self, words: str) -> None:

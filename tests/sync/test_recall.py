@@ -6,6 +6,7 @@ What it knows to be confirmed lies over kept rows that are older.
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import Future
 from pathlib import Path
 
 from harness.simulation.bench import LEAD_MAP, Bench, Workers
@@ -16,7 +17,9 @@ from triage_tui.sync.outbox.rules import OutboxRules
 from triage_tui.sync.reading.restore import Restorer
 from triage_tui.sync.storage.cache import Batch, Cache
 from triage_tui.sync.storage.cache_rows import to_row
+from triage_tui.sync.storage.commit_thread import Commit
 from triage_tui.sync.storage.journal import Journal
+from triage_tui.sync.storage.turns import Turns
 from triage_tui.sync.store import Store
 
 ONE, TWO = CategoryId(1), CategoryId(2)
@@ -38,6 +41,26 @@ def reopen(bench: Bench) -> None:
     bench.journal = Journal.open(bench.path, wall=bench.clock.wall(), is_durable=False)
     bench.workers = Workers(bench.dead)
     bench.store = Store(bench.journal, bench.clock, bench.rules, bench.server, bench.workers)
+
+
+class HeldDisk:
+    """Takes a commit, and lets go of it when told."""
+
+    is_quick = False
+
+    def __init__(self) -> None:
+        self._held: list[tuple[Commit, Future[None]]] = []
+
+    def __call__(self, commit: Commit) -> Future[None]:
+        over: Future[None] = Future()
+        self._held.append((commit, over))
+        return over
+
+    def let_go(self) -> None:
+        while self._held:
+            commit, over = self._held.pop(0)
+            commit()
+            over.set_result(None)
 
 
 def keep(bench: Bench, folder: Path) -> Cache:
@@ -77,6 +100,26 @@ async def test_recalled_actions_show_at_the_first_read_and_none_leaves(tmp_path:
     bench.store.resume()
     await bench.store.idle()
     assert bench.server.categories[LEAD_MAP] == ONE
+
+
+async def test_a_key_whose_commit_ends_as_they_go_on_takes_their_place(tmp_path: Path) -> None:
+    bench = restarted(tmp_path)
+    disk = HeldDisk()
+    bench.store = Store(
+        bench.journal, bench.clock, bench.rules, bench.server, bench.workers, turns=Turns(disk)
+    )
+    bench.store.recall()
+    bench.read()
+    bench.store.begin(bench.store.submitting(SetCategory(LEAD_MAP, TWO)))
+    disk.let_go()  # on disk; nobody has looked yet
+    bench.store.resume()
+    idle = asyncio.ensure_future(bench.store.idle())
+    for _ in range(100):
+        disk.let_go()
+        await asyncio.sleep(0.1)
+    assert idle.done()
+    assert [action for _, action in bench.server.requests] == [SetCategory(LEAD_MAP, TWO)]
+    assert bench.statuses() == [Status.MERGED, Status.DONE]
 
 
 async def test_a_key_pressed_before_they_go_on_takes_their_place(tmp_path: Path) -> None:

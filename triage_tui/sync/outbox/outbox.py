@@ -84,22 +84,26 @@ class Outbox:
     # -- what waits ----------------------------------------------------------------------------
 
     def take_in(self, entries: Iterable[Entry]) -> None:
-        """Let changed entries wait, or wait no longer, as their status says."""
-        for entry in entries:
-            self._place(entry)
+        """Let changed entries wait, or wait no longer, as their status says by now.
+
+        They may have moved on since: whoever hands them over may have waited for the disk.
+        """
+        self._place(entries)
         self.kick()
 
-    def _place(self, entry: Entry) -> None:
-        if entry.status.is_unsent:
-            self._looks.remove(entry.action_id)
-            at = entry.leaves_at if entry.next_try_at is None else entry.next_try_at
-            self._lanes.put(entry.action_id, entry.lead_map_id, at, is_bulk=entry.is_bulk)
-        elif entry.status is Status.UNKNOWN:
-            self._lanes.remove(entry.action_id)
-            self._looks.put(entry.action_id, entry.action_id, entry.next_try_at or 0.0)
-        elif entry.status is not Status.IN_FLIGHT:
-            self._lanes.remove(entry.action_id)
-            self._looks.remove(entry.action_id)
+    def _place(self, entries: Iterable[Entry]) -> None:
+        for action_id in [entry.action_id for entry in entries]:
+            entry = self._ledger.state.entries.get(action_id)
+            if entry is not None and entry.status.is_unsent:
+                self._looks.remove(action_id)
+                at = entry.leaves_at if entry.next_try_at is None else entry.next_try_at
+                self._lanes.put(action_id, entry.lead_map_id, at, is_bulk=entry.is_bulk)
+            elif entry is not None and entry.status is Status.UNKNOWN:
+                self._lanes.remove(action_id)
+                self._looks.put(action_id, action_id, entry.next_try_at or 0.0)
+            elif entry is None or entry.status is not Status.IN_FLIGHT:
+                self._lanes.remove(action_id)
+                self._looks.remove(action_id)
 
     def hurry(self) -> None:
         """Let everything go now that may: the network is back, or the user quits."""
@@ -107,9 +111,8 @@ class Outbox:
             self._resume()
         now = self._clock.monotonic()
         self._lanes.hurry(now)
-        for entry in self._ledger.state.entries.values():
-            if entry.status is Status.HELD:
-                self._place(entry)  # its undo window stays
+        held = [e for e in self._ledger.state.entries.values() if e.status is Status.HELD]
+        self._place(held)  # their undo windows stay
         self._looks.hurry(now)
         self.kick()
 
@@ -242,13 +245,7 @@ class Outbox:
 
     def _follow(self, after: Next) -> None:
         """Do what an outcome asks of the queue."""
-        for entry in after.moved:
-            now = self._ledger.state.entries.get(entry.action_id)
-            if now is not None:  # a key may have moved it on since
-                self._place(now)
-            else:
-                self._lanes.remove(entry.action_id)
-                self._looks.remove(entry.action_id)
+        self._place(after.moved)
         if after.pause is not None:
             self.stop(after.pause.kind, after.pause.reason, after.pause.until)
             return
