@@ -198,15 +198,12 @@ class Campaign:
         made = Counter(task["name"] for task in truth["tasks"])
         asked_for = {r["body"]["name"] for r in truth["requests"] if _is_unclear(r)}
         with closing(self.journal()) as journal:
-            status = {
-                entry.action.name: entry.status
-                for entry in journal.since(0.0)
-                if isinstance(entry.action, CreateTask)
-            }
+            entries = [e for e in journal.since(0.0) if isinstance(e.action, CreateTask)]
+        status = {e.action.name: e.status for e in entries if isinstance(e.action, CreateTask)}
         self.toll.tasks = len(status)
         self.toll.ambiguous = len(asked_for)
         self.toll.asked = sum(each is Status.ASK for each in status.values())
-        self.toll.duplicates = [f"{name!r} is there {n} times" for name, n in made.items() if n > 1]
+        self.toll.duplicates = list(_doubled(truth["tasks"], entries))
         for task in self.tasks:
             expected = {Status.DONE: 1, Status.ASK: 0, Status.UNDONE: 0}
             mine = status.get(task.name)
@@ -245,3 +242,16 @@ def _is_unclear(request: dict[str, Any]) -> bool:
     if request["endpoint"] != "create-task" or not isinstance(request["body"], dict):
         return False
     return request["status"] != 200 or request["fault"] is not None
+
+
+def _doubled(tasks: Sequence[dict[str, Any]], entries: Sequence[Entry]) -> Iterator[str]:
+    """The tasks that are on a lead map more often than they were asked for there."""
+    pressed = Counter(
+        (int(entry.lead_map_id), entry.action.name)
+        for entry in entries
+        if isinstance(entry.action, CreateTask)
+    )
+    made = Counter((int(task["lead_map_id"]), str(task["name"])) for task in tasks)
+    for (lead_map_id, name), count in made.items():
+        if count > max(1, pressed[lead_map_id, name]):
+            yield f"{name!r} is on {lead_map_id} {count} times"

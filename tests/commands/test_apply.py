@@ -110,4 +110,4 @@ def test_where_nothing_may_be_changed_the_reason_is_said(bench: HandlerBench) ->
 def test_a_form_says_whom_it_is_about(bench: HandlerBench) -> None:
     assert bench.handlers.apply.whom() == "Anna"
     bench.model.marks.set({ANNA, BEN})
-    assert bench.handlers.apply.whom() == "2 replies selected"
+    assert bench.handlers.apply.whom() == "2 selected replies"

@@ -25,6 +25,15 @@ async def test_nine_decisions_leave_a_full_list(tmp_path: Path) -> None:
             check_full(app.screen.rows)
 
 
+async def test_any_key_fills_the_lines_of_rows_that_left(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        for _ in range(9):
+            await app.press("1")
+        await app.settle()
+        await app.press("u")
+        check_full(app.screen.rows)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(("seed", "size"), [(1, (120, 36)), (2, (80, 24))])
 async def test_random_keys_leave_a_full_list(

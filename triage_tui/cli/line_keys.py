@@ -45,7 +45,7 @@ _MORE: Mapping[str, str] = MappingProxyType(
         "message.older": "older message",
         "message.newer": "newer message",
         "lead.open": "open in Smartlead",
-        "list.back": "back to the previous lead",
+        "list.back": "back to last lead",
         "screen.outbox": "outbox",
         "action.retry": "retry rejected",
         "action.dismiss": "dismiss error",

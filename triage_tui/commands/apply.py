@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from triage_tui.commands.bulk import ActionsFor, Said
 from triage_tui.commands.part import Part
-from triage_tui.commands.wording import replies
+from triage_tui.commands.wording import replies, selected_replies
 from triage_tui.inbox.actions import Action, AddNote, CreateTask
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, own
 from triage_tui.sync.storage.journal import JournalError
 from triage_tui.sync.storage.turns import Result, Writing
 
@@ -158,7 +158,7 @@ class Apply:
         """What a form or picker says it will act on."""
         model = self._model
         if model.marks:
-            return fill("{} selected", replies(len(model.marks)))
+            return selected_replies(len(model.marks))
         return own("nobody") if model.current is None else model.name_of(model.current)
 
     def is_blocked(self) -> bool:

@@ -24,7 +24,7 @@ MOVES: tuple[Command, ...] = (
     row("list.last", "G, end", "last reply", lambda do: do.window.last(), _M),
     row("list.page_down", "pagedown", "page down", lambda do: do.window.page_by(1), _M),
     row("list.page_up", "pageup", "page up", lambda do: do.window.page_by(-1), _M),
-    row("list.back", "g -", "back to the previous lead", lambda do: do.moves.jump_back(), _M),
+    row("list.back", "g -", "back to last lead", lambda do: do.moves.jump_back(), _M),
     row("list.skip", "m", "skip for now", lambda do: do.moves.skip(), _M),
 )
 BROWSING: tuple[Command, ...] = (
@@ -55,7 +55,7 @@ BROWSING: tuple[Command, ...] = (
     row(
         "list.automatic",
         "g x",
-        "jump to auto-replies",
+        "go to auto-replies",
         lambda do: do.refresh.to_automatic(),
         _M,
     ),

@@ -73,6 +73,11 @@ def replies(count: int) -> SafeText:
     return own("1 reply") if count == 1 else fill("{} replies", number(count))
 
 
+def selected_replies(count: int) -> SafeText:
+    """So many rows that were picked: `1 selected reply`, `5 selected replies`."""
+    return own("1 selected reply") if count == 1 else fill("{} selected replies", number(count))
+
+
 def value_words(state: InboxState, kind: Kind, value: Value) -> SafeText:
     """What a field holds, as people say it; empty for a task or a note."""
     match kind:

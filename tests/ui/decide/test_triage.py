@@ -99,3 +99,16 @@ async def test_text_pasted_twice_is_explained_once(tmp_path: Path) -> None:
             await app.pilot.pause()
         assert set(app.toasts()) == {"Paste ignored (not in a text field)."}
         assert app.text().count("Paste ignored") == 1
+
+
+async def test_a_digit_again_on_the_last_reply_is_no_second_gesture(tmp_path: Path) -> None:
+    """It would hide the first one: undo would take back half of it."""
+    async with triage(tmp_path, sandbox=Sandbox(leads=2), undo_window=30.0) as app:
+        before = [app.shown(each) for each in app.screen.rows.window.order]
+        for _ in before:
+            await app.press("1", "j")  # one after the other, not held down
+        await app.press("1")
+        assert app.toasts()[-1] == "Already Interested."
+        await app.press("z")
+        last = app.shown(before[-1].lead_map_id)
+        assert (last.category_id, last.is_read) == (before[-1].category_id, False)

@@ -94,9 +94,33 @@ async def test_keys_that_find_nothing_to_do_say_so(tmp_path: Path) -> None:
         assert app.toasts()[-1] == "Already assigned to Dana Whitlock."
         await app.press("m")
         assert app.toasts()[-1] == "Skipped for this session."
+        await app.press("1")
         lead = app.shown(app.cursor).name
-        await app.press("1", "k", ".")
+        await app.press(".")
         assert app.toasts()[-1] == f"Repeated: Interested ({lead})"
+
+
+async def test_a_key_without_a_command_says_so(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        for key, said in (
+            ("semicolon", "Nothing on ;. ? shows every key."),
+            (
+                "comma",
+                "No plays yet. Add [[plays]] to your settings to run several steps with one key.",
+            ),
+        ):
+            await app.press(key)
+            assert app.text().splitlines()[-2].strip() == said
+        await app.press("g", "semicolon")
+        assert app.text().splitlines()[-2].strip() == "Nothing on g ;. Esc closes the list."
+
+
+async def test_a_raw_source_that_is_read_first_is_not_nothing(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("E")
+        await app.settle()
+        assert "Raw source" in app.text()
+        assert "Nothing to do here." not in app.text()
 
 
 async def test_what_is_said_in_turn_is_all_there_to_be_read() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from triage_tui.commands.keys.keymap import shown
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ MARKS = (
     ("back", own("deselect")),
     ("help", own("keys")),
 )
+PLAYS = "comma"
+"""Begins the keys of the plays, which are the user's own."""
 EMPTY = (
     ("view.next", own("next view")),
     ("view.refresh", own("refresh")),
@@ -88,6 +91,23 @@ def for_habit(key: str, keymap: Keymap) -> SafeText:
         "w": own("Nothing to save: every change is saved as you make it."),
         "ctrl+s": own("Nothing to save: every change is saved as you make it."),
     }.get(key, NOTHING)
+
+
+def is_typed(key: str) -> bool:
+    """True for a key that types a sign or is a combination: a person expects something of it."""
+    return len(shown((key,))) == 1 or key.startswith(("ctrl+", "alt+")) or key[1:].isdigit()
+
+
+def for_no_command(key: str, first: str, keymap: Keymap) -> SafeText:
+    """What is said of a key without a command, alone or after the first of two."""
+    if key == PLAYS and not first:
+        return own(
+            "No plays yet. Add [[plays]] to your settings to run several steps with one key."
+        )
+    pressed = line(shown((first, key) if first else (key,)))
+    if first:
+        return fill("Nothing on {}. Esc closes the list.", pressed)
+    return fill("Nothing on {}. {} shows every key.", pressed, line(keymap.keys_of("help")))
 
 
 _LAST, _FIRST = own("That's the last reply."), own("That's the first reply.")

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from triage_tui.commands.browse.view_note import view_note
 from triage_tui.commands.delivery.pauses import way_on
-from triage_tui.commands.keys.hints import Situation, for_habit, for_nothing, hints
+from triage_tui.commands.keys.hints import (
+    Situation,
+    for_habit,
+    for_no_command,
+    for_nothing,
+    hints,
+    is_typed,
+)
 from triage_tui.commands.part import Part
 from triage_tui.commands.rate_limit import page_wait
 from triage_tui.inbox.lead_map import LeadMapId
@@ -250,11 +257,14 @@ class Presenter:
         )
         return hints(self._keymap, now)
 
-    def untaken_key(self, key: str) -> None:
-        """A key that nothing took: say what it would do elsewhere, if that is well known."""
-        word = for_habit(key, self._keymap)
-        if word:
-            self._message.say(Saying(word))
+    def untaken_key(self, key: str, first: str = "") -> None:
+        """A key that nothing took, after `first` where that waits for a second one: say so.
+
+        What it would do elsewhere is named, if that is well known.
+        """
+        word = NOTHING if first else for_habit(key, self._keymap)
+        if word or is_typed(key):
+            self._message.say(Saying(word or for_no_command(key, first, self._keymap)))
 
     def nothing_done(self, command_id: str) -> None:
         """A command that found nothing to do: say that rather than nothing."""

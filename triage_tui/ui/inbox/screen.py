@@ -111,6 +111,7 @@ class InboxScreen(TerminalScreen):
         is_in_front = self.app.screen is self and not self.model.is_filtering
         if is_in_front and self._standing() == before:
             self.presenter.nothing_done(command_id)
+        self.model.window.scroll_by(0)  # lines that rows left blank are filled by the next key
 
     def _standing(self) -> tuple[object, ...]:
         """What a command changes, be it one of these or of what will be drawn anew.
@@ -120,6 +121,7 @@ class InboxScreen(TerminalScreen):
         model, conversation = self.model, self.pane.conversation
         return (
             self.touched(),
+            len(self.app.workers),  # what is read for it will tell
             self.message.count,
             model.changes,
             model.cursor,
@@ -144,7 +146,7 @@ class InboxScreen(TerminalScreen):
         self.handlers.refresh.go_to_view(view_id)
 
     def on_key(self, event: events.Key) -> None:
-        self.presenter.untaken_key(event.key)
+        self.presenter.untaken_key(event.key, self.prefix_mode.first)
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -27,6 +27,8 @@ class PrefixMode:
         self._screen = screen
         self._keymap = keymap
         self._maps = maps
+        self.first = ""
+        """The key that waits for a second one; empty while none does."""
         self.overlay: PrefixOverlay | None = None
         """Names the keys that may follow; made when it is first asked for."""
 
@@ -39,6 +41,7 @@ class PrefixMode:
             if self.overlay is not None:
                 self.overlay.turn()
             return
+        self.first = first
         self._screen.swap_bindings(self._maps[first])
         if self.overlay is None:
             from triage_tui.ui.keys.prefix_overlay import PrefixOverlay  # late: not at first
@@ -53,6 +56,7 @@ class PrefixMode:
 
     def close(self) -> None:
         """The second key came, or Esc."""
+        self.first = ""
         self._screen.swap_bindings(None)
         if self.overlay is not None:
             self.overlay.close()

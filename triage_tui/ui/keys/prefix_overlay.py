@@ -74,11 +74,6 @@ class PrefixOverlay(Widget):
         return self._content
 
 
-def _named(key: SafeText, does: SafeText, cell: int) -> Content:
-    words = whole_words(does, cell - 6 - len(key))
-    return draw((fill("  {}  ", key), "bold $text-accent"), words)
-
-
 def _more(page: int, pages: int) -> list[tuple[SafeText, str]]:
     if pages == 1:
         return []
