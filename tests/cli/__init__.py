@@ -1,1 +1,1 @@
-"""Tests."""
+"""Tests of cli: sub-commands, exit codes, and what they print."""

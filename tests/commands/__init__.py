@@ -1,1 +1,1 @@
-"""Tests."""
+"""Tests of commands: handlers with a host that records, without an app."""

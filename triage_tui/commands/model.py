@@ -232,11 +232,15 @@ class InboxModel:
     # -- what may be done, and said ------------------------------------------------------------
 
     def blocked_reason(self) -> SafeText:
-        """Why nothing may be changed now; empty when it may."""
+        """Why nothing may be changed under the cursor now; empty when it may."""
+        if not self.is_too_small and not self.view.is_actionable:
+            return own("This reply matches no lead: Smartlead offers no action on it.")
+        return self.read_only_reason()
+
+    def read_only_reason(self) -> SafeText:
+        """Why nothing may be changed now, whatever is under the cursor; empty when it may."""
         if self.is_too_small:
             return own("The window is too small to triage: make it larger.")
-        if not self.view.is_actionable:
-            return own("This reply matches no lead: Smartlead offers no action on it.")
         return self.session.read_only_reason
 
     @cached_property

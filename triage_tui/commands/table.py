@@ -1,4 +1,4 @@
-"""The one table of commands: bindings, overlay, help, footer and the README's list come from it."""
+"""The one table of commands: bindings, overlay, help, footer and the list of keys come from it."""
 
 from __future__ import annotations
 

@@ -238,16 +238,14 @@ class Opener:
     ) -> None:
         from triage_tui.ui.screens.outbox import OutboxScreen
 
-        model = self._model
-        blocked = model.blocked_reason()
-        self._push(OutboxScreen(model.session, self._keymap, blocked, model.naming, reopen), then)
+        model, why = self._model, self._model.read_only_reason
+        self._push(OutboxScreen(model.session, self._keymap, why, model.naming, reopen), then)
 
     def show_history(self, then: Callable[[LeadMapId], None]) -> None:
         from triage_tui.ui.screens.history import HistoryScreen
 
-        model = self._model
-        blocked = model.blocked_reason()
-        self._push(HistoryScreen(model.session, self._keymap, blocked, model.naming), then)
+        model, why = self._model, self._model.read_only_reason
+        self._push(HistoryScreen(model.session, self._keymap, why, model.naming), then)
 
     def show_team(self, then: Callable[[LeadMapId], None]) -> None:
         from triage_tui.ui.screens.team import TeamScreen

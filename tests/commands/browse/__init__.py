@@ -1,1 +1,1 @@
-"""Tests."""
+"""Tests of commands/browse, without an app."""

@@ -1,1 +1,1 @@
-"""Tests."""
+"""Tests of commands/decide, without an app."""

@@ -1,1 +1,1 @@
-"""Tests."""
+"""Tests of commands/delivery, without an app."""

@@ -1,1 +1,1 @@
-"""Tests."""
+"""Tests of commands/distribute, without an app."""

@@ -1,1 +1,1 @@
-"""Tests of ui/browse."""
+"""Keys of commands/browse, pressed in the running app."""

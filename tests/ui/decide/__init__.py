@@ -1,1 +1,1 @@
-"""Tests of ui/decide."""
+"""Keys of commands/decide, pressed in the running app."""

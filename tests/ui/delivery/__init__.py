@@ -1,1 +1,1 @@
-"""Tests of ui/delivery."""
+"""Keys of commands/delivery, pressed in the running app."""

@@ -1,1 +1,1 @@
-"""Tests of ui/distribute."""
+"""Keys of commands/distribute, pressed in the running app."""

@@ -41,6 +41,18 @@ async def test_an_empty_outbox_says_so(tmp_path: Path) -> None:
         assert app.app.screen is app.screen
 
 
+async def test_a_view_of_unmatched_replies_does_not_shut_it(tmp_path: Path) -> None:
+    """The rule about the reply under the cursor is not one about what was decided before."""
+    async with triage(tmp_path, undo_window=30.0) as app:
+        await app.press("u", "g", "X")
+        await app.read()
+        await open_outbox(app)
+        await app.press("r")
+        await app.settle()
+        assert app.sent("change-read-status")
+        assert "Nothing is waiting. Everything is in Smartlead." in app.text()
+
+
 async def test_what_waits_is_listed_with_lead_deed_and_the_time_it_leaves(tmp_path: Path) -> None:
     async with triage(tmp_path, undo_window=30.0) as app:
         name = app.shown(app.cursor).name

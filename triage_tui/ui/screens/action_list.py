@@ -45,14 +45,18 @@ class ActionList(Screen[LeadMapId | None]):
     """Whose keys of the command table work here."""
 
     def __init__(
-        self, session: Session, keymap: Keymap, blocked: SafeText, naming: NamePolicy
+        self,
+        session: Session,
+        keymap: Keymap,
+        why_blocked: Callable[[], SafeText],
+        naming: NamePolicy,
     ) -> None:
-        """`blocked` says why nothing may be changed; it is empty when it may."""
+        """`why_blocked` says why nothing may be changed now; empty when it may."""
         super().__init__()
         self.session = session
         self.store = session.store
         self.keymap = keymap
-        self.blocked = blocked
+        self._why_blocked = why_blocked
         self.naming = naming
         self.said = NOTHING
         """What was said last."""
@@ -144,11 +148,17 @@ class ActionList(Screen[LeadMapId | None]):
         key = self.key(command_id)
         return [OtherKey(key, does)] if key else []
 
+    @property
+    def blocked(self) -> SafeText:
+        """Why nothing may be changed now; empty when it may."""
+        return self._why_blocked()
+
     def is_blocked(self) -> bool:
         """True when nothing may be changed, and that was said."""
-        if self.blocked:
-            self.say(self.blocked, severity="warning")
-        return bool(self.blocked)
+        blocked = self.blocked
+        if blocked:
+            self.say(blocked, severity="warning")
+        return bool(blocked)
 
     # -- keys ----------------------------------------------------------------------------------
 

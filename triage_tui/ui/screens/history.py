@@ -45,9 +45,13 @@ class HistoryScreen(ActionList):
     PLACE = Place.HISTORY
 
     def __init__(
-        self, session: Session, keymap: Keymap, blocked: SafeText, naming: NamePolicy
+        self,
+        session: Session,
+        keymap: Keymap,
+        why_blocked: Callable[[], SafeText],
+        naming: NamePolicy,
     ) -> None:
-        super().__init__(session, keymap, blocked, naming)
+        super().__init__(session, keymap, why_blocked, naming)
         self._past: Past | None = None
         """What the journal had, once it was read; a slow disk may take a while."""
 

@@ -42,12 +42,12 @@ class OutboxScreen(ActionList):
         self,
         session: Session,
         keymap: Keymap,
-        blocked: SafeText,
+        why_blocked: Callable[[], SafeText],
         naming: NamePolicy,
         reopen: Callable[[Entry], bool],
     ) -> None:
         """`reopen` opens the form of a refused task or note; False for any other action."""
-        super().__init__(session, keymap, blocked, naming)
+        super().__init__(session, keymap, why_blocked, naming)
         self.decisions: dict[int, Decision] = {}
         """By the number of their first action, what needs the user first."""
         self._answers = OutboxAnswers(self, reopen)
