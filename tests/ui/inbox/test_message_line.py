@@ -106,7 +106,7 @@ async def test_a_key_without_a_command_says_so(tmp_path: Path) -> None:
             ("semicolon", "Nothing on ;. ? shows every key."),
             (
                 "comma",
-                "No plays yet. Add [[plays]] to your settings to run several steps with one key.",
+                "No plays yet. Add [[plays]] to your settings: many steps, one key.",
             ),
         ):
             await app.press(key)

@@ -101,9 +101,7 @@ def is_typed(key: str) -> bool:
 def for_no_command(key: str, first: str, keymap: Keymap) -> SafeText:
     """What is said of a key without a command, alone or after the first of two."""
     if key == PLAYS and not first:
-        return own(
-            "No plays yet. Add [[plays]] to your settings to run several steps with one key."
-        )
+        return own("No plays yet. Add [[plays]] to your settings: many steps, one key.")
     pressed = line(shown((first, key) if first else (key,)))
     if first:
         return fill("Nothing on {}. Esc closes the list.", pressed)
