@@ -253,5 +253,5 @@ def _doubled(tasks: Sequence[dict[str, Any]], entries: Sequence[Entry]) -> Itera
     )
     made = Counter((int(task["lead_map_id"]), str(task["name"])) for task in tasks)
     for (lead_map_id, name), count in made.items():
-        if count > max(1, pressed[lead_map_id, name]):
+        if count > pressed[lead_map_id, name]:
             yield f"{name!r} is on {lead_map_id} {count} times"

@@ -76,8 +76,7 @@ def test_no_file_is_written_but_our_own(hostile: Walked) -> None:
 
 
 def test_every_key_is_answered_soon(hostile: Walked) -> None:
-    # All but four, which other tests held up; the benchmark holds each of them to 100 ms.
-    assert sorted(hostile.took)[-5] < 0.5
+    assert hostile.slowest < 0.5  # a shared machine; the benchmark holds it to 100 ms
 
 
 def test_the_columns_stay_where_they_are(hostile: Walked, plain: Walked) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from triage_tui.commands.keys.hints import for_no_command
 from triage_tui.commands.keys.keymap import build_keymap, parse_keys, shown, textual_key
 from triage_tui.commands.keys.presets import PRESETS
 from triage_tui.commands.table import COMMANDS
@@ -120,3 +121,9 @@ def test_the_keys_after_a_first_one_keep_their_order() -> None:
     seconds = list(build_keymap({}, COMMANDS).sequences["g"])
     assert seconds[:6] == ["g", "minus", "v", "b", "u", "a"]
     assert seconds[seconds.index("exclamation_mark") :][:4] == ["exclamation_mark", "w", "x", "t"]
+
+
+def test_a_key_without_a_command_names_help_only_where_it_has_a_key() -> None:
+    usual, without = build_keymap({}, COMMANDS), build_keymap({"help": ""}, COMMANDS)
+    assert for_no_command("semicolon", "", usual) == "Nothing on ;. ? shows every key."
+    assert for_no_command("semicolon", "", without) == "Nothing on ;."

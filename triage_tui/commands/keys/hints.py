@@ -105,7 +105,10 @@ def for_no_command(key: str, first: str, keymap: Keymap) -> SafeText:
     pressed = line(shown((first, key) if first else (key,)))
     if first:
         return fill("Nothing on {}. Esc closes the list.", pressed)
-    return fill("Nothing on {}. {} shows every key.", pressed, line(keymap.keys_of("help")))
+    shows = keymap.keys_of("help")
+    if not shows:
+        return fill("Nothing on {}.", pressed)
+    return fill("Nothing on {}. {} shows every key.", pressed, line(shows))
 
 
 _LAST, _FIRST = own("That's the last reply."), own("That's the first reply.")
