@@ -226,7 +226,7 @@ class RecordingHost:
         self._ask(Asked("palette", "", then, by_name, [*by_name]))
 
     def show_summary(
-        self, report: Report, categories: Sequence[tuple[SafeText, int]], *, late_now: int
+        self, report: Report, categories: Sequence[tuple[SafeText, int]], *, late_now: SafeText
     ) -> None:
         self.asked.append(Asked("summary", "", nothing, (report, [*categories], late_now)))
 

@@ -22,8 +22,9 @@ from triage_tui.inbox.actions import (
     Status,
 )
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
-from triage_tui.inbox.report import Report, report_on, sparkline
+from triage_tui.inbox.report import Report, report_on, sparkline, was_late
 from triage_tui.inbox.report_format import as_csv, as_json, markdown, parting
+from triage_tui.inbox.sla import SlaPolicy
 
 BERLIN = ZoneInfo("Europe/Berlin")
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "cases"
@@ -50,7 +51,7 @@ def filed(lead_map_id: int, category_id: int | None, at: float, **changed: Statu
 
 def test_a_lead_map_filed_twice_is_handled_once_under_its_last_category() -> None:
     entries = [filed(1, 5, 100), replace(filed(1, 6, 110), action_id=ActionId(2))]
-    report = report_on(entries, since=0, until=200, sla_late=1e6)
+    report = report_on(entries, since=0, until=200)
     assert report.handled == 1
     assert report.categories == ((CategoryId(6), 1),)
 
@@ -61,35 +62,36 @@ def test_what_was_undone_or_refused_is_counted_as_that_and_not_as_handled() -> N
         filed(2, 5, 110, status=Status.REFUSED),
         filed(3, 5, 120, status=Status.HELD),
     ]
-    report = report_on(entries, since=0, until=200, sla_late=1e6)
+    report = report_on(entries, since=0, until=200)
     assert (report.handled, report.undone, report.refused, report.queued) == (1, 1, 1, 1)
 
 
 def test_seconds_a_decision_leave_breaks_out() -> None:
     entries = [filed(n, 5, at) for n, at in enumerate([100, 102, 106, 5000, 5008], start=1)]
-    report = report_on(entries, since=0, until=6000, sla_late=1e6)
+    report = report_on(entries, since=0, until=6000)
     assert report.median_seconds == 4
     assert report.p90_seconds is not None
     assert 4 < report.p90_seconds <= 8
 
 
 def test_a_verdict_on_a_reply_past_its_sla_is_counted_late() -> None:
-    report = report_on([filed(1, 5, 100), filed(2, 5, 900)], since=0, until=1000, sla_late=500)
+    entries = [filed(1, 5, 100), filed(2, 5, 900)]
+    report = report_on(entries, since=0, until=1000, is_late=was_late(SlaPolicy(500), {}))
     assert report.late_before == 1
 
 
 def test_only_the_stretch_asked_for_is_counted() -> None:
     entries = [filed(1, 5, 100), filed(2, 5, 300)]
-    assert report_on(entries, since=200, until=400, sla_late=1e6).handled == 1
+    assert report_on(entries, since=200, until=400).handled == 1
 
 
 def test_notes_are_counted_apart() -> None:
-    report = report_on([entry(1, AddNote(LeadMapId(1), "x"), 10)], since=0, until=20, sla_late=1e6)
+    report = report_on([entry(1, AddNote(LeadMapId(1), "x"), 10)], since=0, until=20)
     assert (report.notes, report.handled) == (1, 0)
 
 
 def test_nothing_done_gives_no_figures_that_were_never_measured() -> None:
-    report = report_on([], since=0, until=10, sla_late=1e6)
+    report = report_on([], since=0, until=10)
     assert report.median_seconds is None
     assert report.pace == ()
 
@@ -104,13 +106,12 @@ def test_leaving_says_what_is_still_to_be_sent() -> None:
         [filed(1, 5, 30), filed(2, 5, 32, status=Status.PENDING)],
         since=0,
         until=120,
-        sla_late=1e6,
     )
     assert parting(report) == (
         "2 handled in 2 min, 2.0 s per decision.\n"
         "1 not synced yet: saved on this computer, they'll sync next time.\n"
     )
-    assert parting(report_on([], since=0, until=1, sla_late=1)) == ""
+    assert parting(report_on([], since=0, until=1)) == ""
 
 
 def by_case(counts: dict[str, int]) -> list[Entry]:
@@ -124,7 +125,7 @@ def test_every_decision_is_in_the_json_whatever_the_categories_are_called(
     case: dict[str, Any],
 ) -> None:
     names = {CategoryId(int(each)): name for each, name in case["names"].items()}
-    report = report_on(by_case(case["categories"]), since=0, until=1000, sla_late=1e6)
+    report = report_on(by_case(case["categories"]), since=0, until=1000)
     told = json.loads(as_json(report, names, UTC))
     assert sum(told["categories"].values()) == case["total"] == told["handled"]
 
@@ -132,7 +133,7 @@ def test_every_decision_is_in_the_json_whatever_the_categories_are_called(
 def test_the_times_of_a_report_are_those_of_the_zone() -> None:
     eve = datetime(2027, 3, 27, 12, tzinfo=BERLIN).timestamp()
     after = datetime(2027, 3, 28, 12, tzinfo=BERLIN).timestamp()
-    told = json.loads(as_json(report_on([], since=eve, until=after, sla_late=1), {}, BERLIN))
+    told = json.loads(as_json(report_on([], since=eve, until=after), {}, BERLIN))
     assert (told["since"], told["until"]) == (
         "2027-03-27T12:00:00+01:00",
         "2027-03-28T12:00:00+02:00",

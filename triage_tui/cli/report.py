@@ -13,9 +13,10 @@ from typing import TextIO
 from triage_tui.inbox.actions import Entry
 from triage_tui.inbox.dates.time_zone import here, local_zone
 from triage_tui.inbox.lead_map import CategoryId, MemberId
-from triage_tui.inbox.report import report_on
+from triage_tui.inbox.report import report_on, was_late
 from triage_tui.inbox.report_format import FORMATS
 from triage_tui.inbox.report_rows import ROW_FORMATS, Names, decisions_of
+from triage_tui.inbox.sla import SlaPolicy
 from triage_tui.sync.storage.journal_rows import SELECT, connect, from_row
 from triage_tui.sync.storage.preferences import CATEGORY_NAMES, MEMBER_NAMES
 
@@ -25,7 +26,7 @@ def report(
     *,
     since: float,
     now: float,
-    sla_late: float,
+    sla: SlaPolicy,
     form: str,
     out: TextIO,
     err: TextIO,
@@ -49,7 +50,7 @@ def report(
         known = Names(names.categories, {**names.members, **(members or {})})
         out.write(ROW_FORMATS[form](decisions_of(entries, since=since, until=now), known, zone))
         return 0
-    found = report_on(entries, since=since, until=now, sla_late=sla_late)
+    found = report_on(entries, since=since, until=now, is_late=was_late(sla, names.categories))
     out.write(FORMATS[form](found, names.categories, zone))
     return 0
 

@@ -209,8 +209,7 @@ def _parting(session: Session | None) -> str:
 
     since, until = session.started_wall, session.clock.wall()
     entries = session.pressed_since(since)
-    sla_late = session.settings.sla_late
-    return parting(report_on(entries, since=since, until=until, sla_late=sla_late))
+    return parting(report_on(entries, since=since, until=until))
 
 
 def _cache_folder(settings: Settings) -> Path | None:

@@ -89,6 +89,7 @@ def _report(arguments: argparse.Namespace) -> int:
 
     from triage_tui.cli import report
     from triage_tui.config.settings import ConfigError
+    from triage_tui.inbox.sla import read_sla
     from triage_tui.system import paths
 
     now = time.time()
@@ -101,7 +102,7 @@ def _report(arguments: argparse.Namespace) -> int:
         paths.account_dir(settings.base_url) / paths.JOURNAL,
         since=since,
         now=now,
-        sla_late=settings.sla_late,
+        sla=read_sla(settings.sla, settings.sla_late),
         form=arguments.format,
         members={each.member_id: each.name for each in settings.members},
         rows=arguments.rows,

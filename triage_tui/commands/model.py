@@ -38,7 +38,9 @@ class InboxModel:
         self.settings = session.settings
         self.views = session.views
         self.view: View = self.views[session.settings.default_view]
-        self.rows_of = {view_id: ViewRows(view) for view_id, view in self.views.items()}
+        self.rows_of = {
+            view_id: ViewRows(view, self.sla_policy) for view_id, view in self.views.items()
+        }
         """The rows of every view, by its id."""
         self.window: ListWindow[LeadMapId] = ListWindow()
         """The list as it is shown, and the cursor in it."""
@@ -242,6 +244,12 @@ class InboxModel:
         if self.is_too_small:
             return own("The window is too small to triage: make it larger.")
         return self.session.read_only_reason
+
+    def past_sla(self, rows: ViewRows) -> int:
+        """How many rows of a view are past their SLA now: none of what is aside or sent."""
+        if not rows.view.is_queue:
+            return 0
+        return rows.late(self.session.clock.wall() - self.settings.sla_late)
 
     @cached_property
     def sla_policy(self) -> SlaPolicy | None:

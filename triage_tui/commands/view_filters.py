@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from triage_tui.inbox.filter.live_filter import LiveFilter
     from triage_tui.inbox.filter.match import Background, Haystack
     from triage_tui.inbox.lead_map import LeadMapId
+    from triage_tui.inbox.sla import SlaPolicy
     from triage_tui.session.session import Session
     from triage_tui.sync.journaled_state import Change
 
@@ -33,6 +34,12 @@ class ViewFilters:
 
         return Haystack()
 
+    @cached_property
+    def _sla(self) -> SlaPolicy:
+        from triage_tui.inbox.sla import read_sla  # late, as above
+
+        return read_sla(self._session.settings.sla, self._session.settings.sla_late)
+
     def of(self, view_id: str) -> LiveFilter:
         """The filter of a view; it leaves every row while it is empty."""
         from triage_tui.inbox.filter.live_filter import LiveFilter  # late, as above
@@ -52,7 +59,7 @@ class ViewFilters:
             self._store.state,
             session.clock.wall(),
             session.me(),
-            session.settings.sla_late,
+            self._sla,
             session.notes_tasks.with_task,
             session.notes_tasks.with_note,
         )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median, quantiles
 
 from msgspec import Struct
 
 from triage_tui.inbox.actions import Entry, Kind, SetCategory, Status
+from triage_tui.inbox.automatic import names_automatic
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
+from triage_tui.inbox.sla import NO_CATEGORY, SlaPolicy
 
 PAUSE = 300.0
 """Seconds: a longer gap between two decisions is a break, not a decision that took long."""
@@ -46,9 +48,14 @@ class Report(Struct, frozen=True, gc=False):
 
 
 def report_on(
-    entries: Iterable[Entry], *, since: float, until: float, sla_late: float, parts: int = 24
+    entries: Iterable[Entry],
+    *,
+    since: float,
+    until: float,
+    is_late: Callable[[Entry], bool] = lambda _entry: False,
+    parts: int = 24,
 ) -> Report:
-    """The report on entries pressed from `since` to `until`; `sla_late` in seconds."""
+    """The report on entries pressed from `since` to `until`; `is_late` as `was_late` says it."""
     own = [entry for entry in entries if since <= entry.created_wall <= until]
     filed = verdicts(own)
     times = sorted({entry.created_wall for entry in filed.values()})
@@ -65,7 +72,7 @@ def report_on(
         assigned=kinds[Kind.ASSIGN],
         median_seconds=median(gaps) if gaps else None,
         p90_seconds=_p90(gaps),
-        late_before=sum(1 for entry in filed.values() if _was_late(entry, sla_late)),
+        late_before=sum(map(is_late, filed.values())),
         undone=len({entry.gesture_id for entry in own if entry.status is Status.UNDONE}),
         refused=sum(1 for entry in own if entry.status is Status.REFUSED),
         queued=sum(1 for entry in own if entry.status.is_open),
@@ -100,9 +107,22 @@ def _p90(gaps: Sequence[float]) -> float | None:
     return gaps[0] if len(gaps) == 1 else quantiles(gaps, n=10, method="inclusive")[-1]
 
 
-def _was_late(entry: Entry, sla_late: float) -> bool:
-    replied = entry.facts.last_reply_at
-    return replied is not None and entry.created_wall - replied >= sla_late
+def was_late(policy: SlaPolicy, names: Mapping[CategoryId, str]) -> Callable[[Entry], bool]:
+    """Tells whether a decision was on a reply of a person that was past its SLA by then.
+
+    What was filed, before or then, under a category for automatic replies waited for nobody.
+    """
+
+    def is_late(entry: Entry) -> bool:
+        replied, before = entry.facts.last_reply_at, entry.facts.category_id
+        chosen = entry.action.category_id if isinstance(entry.action, SetCategory) else None
+        filed = [names[each] for each in (before, chosen) if each is not None and each in names]
+        if replied is None or any(map(names_automatic, filed)):
+            return False
+        name = NO_CATEGORY if before is None else names.get(before, NO_CATEGORY)
+        return entry.created_wall - replied >= policy.limit_of(name)
+
+    return is_late
 
 
 def _pace(times: Sequence[float], since: float, until: float, parts: int) -> tuple[int, ...]:

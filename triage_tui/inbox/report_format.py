@@ -13,19 +13,18 @@ from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.dates.formats import clock, whole
 from triage_tui.inbox.lead_map import CategoryId
 from triage_tui.inbox.report import Report, sparkline
+from triage_tui.inbox.safe_text import SafeText
 
 NO_CATEGORY = "No category"
 
 
-def figures(report: Report, late_after: int | None = None) -> list[tuple[str, str]]:
+def figures(report: Report, late_now: SafeText | None = None) -> list[tuple[str, str]]:
     """Each figure with its name, in the order in which they matter."""
-    late = str(report.late_before)
-    if late_after is not None:
-        late = f"{report.late_before + late_after} before, {late_after} now"
+    late = [f"{report.late_before} handled", *([late_now] if late_now else [])]
     return [
         ("Handled", str(report.handled)),
         ("Seconds per decision", _pace_words(report)),
-        ("Past SLA" if late_after is not None else "Handled past SLA", late),
+        ("Past SLA", ", ".join(late)),
         ("Tasks", str(report.tasks)),
         ("Notes", str(report.notes)),
         ("Assigned", str(report.assigned)),

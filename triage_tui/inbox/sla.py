@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
+from math import inf
 
 from msgspec import Struct, field
 
 from triage_tui.inbox.dates import ages
-from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap
+from triage_tui.inbox.lead_map import Category, CategoryId, LeadMapId
 from triage_tui.inbox.safe_text import line
+from triage_tui.inbox.sla_level import Reply, is_waiting
 
 NO_CATEGORY = "none"
 """The name under which `[sla]` has what is in no category."""
@@ -23,20 +25,31 @@ class SlaPolicy(Struct, frozen=True, eq=False, gc=False):
     """By the category's name in lower case."""
     problems: tuple[str, ...] = ()
 
-    def limit(self, lead_map: LeadMap, categories: Mapping[CategoryId, Category]) -> float:
-        """How long the reply of this lead map may wait, in seconds."""
+    def limit(self, lead_map: Reply, categories: Mapping[CategoryId, Category]) -> float:
+        """How long this reply may wait, in seconds."""
         if not self.by_name:
             return self.late
         category = categories.get(lead_map.category_id) if lead_map.category_id else None
-        name = category.name.casefold() if category is not None else NO_CATEGORY
-        return self.by_name.get(name, self.late)
+        return self.limit_of(category.name if category is not None else NO_CATEGORY)
+
+    def limit_of(self, category_name: str) -> float:
+        """How long a reply in the category of this name may wait, in seconds."""
+        return self.by_name.get(category_name.casefold(), self.late)
 
     def overdue(
-        self, lead_map: LeadMap, categories: Mapping[CategoryId, Category], now: float
+        self,
+        lead_map: Reply,
+        categories: Mapping[CategoryId, Category],
+        now: float,
+        aside: Container[LeadMapId] = (),
     ) -> float:
-        """By how many seconds an unread reply is past its SLA; 0 or less when it is not."""
-        if lead_map.is_read or lead_map.last_reply_at is None:
-            return 0.0
+        """By how many seconds a reply is past its SLA; less than 0 when it is not.
+
+        It is the one place that says what counts as past SLA: an unread reply of a person, that
+        was not put `aside` on this machine.
+        """
+        if lead_map.last_reply_at is None or not is_waiting(lead_map, categories, aside):
+            return -inf
         return now - lead_map.last_reply_at - self.limit(lead_map, categories)
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from triage_tui.inbox.dates.ages import DAY, span
-from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, MemberId, Sentiment
+from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, LeadMapId, MemberId, Sentiment
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.sla import SlaPolicy
+from triage_tui.inbox.state import InboxState
 
+LISTED = ("unread", "all")
+"""The listings of replies that wait, whoever has them."""
 NO_REPLIES = own("no replies yet")
 NOT_TOLD = own("unknown")
 
@@ -27,7 +30,7 @@ class Figures(Struct, frozen=True, gc=False):
     """False when more are assigned than were counted."""
     unread: int = 0
     late: int = 0
-    """Unread and past their SLA."""
+    """Past their SLA."""
     replies: int = 0
     """Lead maps whose newest reply came within the period."""
     interested: int = 0
@@ -61,8 +64,12 @@ def figures_of(
     days: int,
     is_whole: bool = True,
     reply_rate: SafeText = NOTHING,
+    aside: Container[LeadMapId] = (),
 ) -> Figures:
-    """Count a member's lead maps; the period is the last `days` before `now`."""
+    """Count a member's lead maps; the period is the last `days` before `now`.
+
+    What was put `aside` on this machine is past no SLA.
+    """
     since = now - days * DAY
     replied = [row for row in rows if (row.last_reply_at or 0.0) >= since]
     return Figures(
@@ -71,11 +78,21 @@ def figures_of(
         assigned=len(rows),
         is_whole=is_whole,
         unread=sum(not row.is_read for row in rows),
-        late=sum(policy.overdue(row, categories, now) > 0 for row in rows),
+        late=sum(policy.overdue(row, categories, now, aside) >= 0 for row in rows),
         replies=len(replied),
         interested=sum(_is_positive(row, categories) for row in replied),
         reply_rate=reply_rate,
     )
+
+
+def rows_now(read: Iterable[LeadMap], state: InboxState) -> list[LeadMap]:
+    """What was `read` of the team, and what the inbox lists, each once and as it is now: what was
+    decided meanwhile is past no SLA any more."""
+    found = {row.lead_map_id: state.lead_map(row.lead_map_id) or row for row in read}
+    for listing in LISTED:
+        members = state.listings[listing].members if listing in state.listings else ()
+        found.update((row.lead_map_id, row) for row in state.lead_maps_of(members))
+    return list(found.values())
 
 
 def _is_positive(row: LeadMap, categories: Mapping[CategoryId, Category]) -> bool:
@@ -89,12 +106,13 @@ def late_of(
     categories: Mapping[CategoryId, Category],
     policy: SlaPolicy,
     now: float,
+    aside: Container[LeadMapId] = (),
 ) -> list[Late]:
     """What is past its SLA, the longest first; each row comes with its owner's name."""
     found = [
         Late(row, owner, by)
         for row, owner in rows
-        if (by := policy.overdue(row, categories, now)) > 0
+        if (by := policy.overdue(row, categories, now, aside)) >= 0
     ]
     return sorted(found, key=lambda late: -late.by)
 

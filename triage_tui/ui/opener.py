@@ -267,7 +267,7 @@ class Opener:
         self._push(Palette(entries), then)
 
     def show_summary(
-        self, report: Report, categories: Sequence[tuple[SafeText, int]], *, late_now: int
+        self, report: Report, categories: Sequence[tuple[SafeText, int]], *, late_now: SafeText
     ) -> None:
         from triage_tui.ui.dialogs.summary import Summary
 

@@ -14,8 +14,10 @@ from harness.triage import triage
 from triage_tui.cli.report import report, since_of
 from triage_tui.inbox.actions import Assign
 from triage_tui.inbox.lead_map import MemberId
+from triage_tui.inbox.sla import SlaPolicy
 
 NOW = 4e9
+SLA = SlaPolicy(3600)
 
 
 async def journal_of_a_session(folder: Path) -> Path:
@@ -27,7 +29,7 @@ async def journal_of_a_session(folder: Path) -> Path:
 
 def reported(journal: Path, form: str, *, rows: bool = False) -> str:
     out, err = io.StringIO(), io.StringIO()
-    code = report(journal, since=0, now=NOW, sla_late=3600, form=form, out=out, err=err, rows=rows)
+    code = report(journal, since=0, now=NOW, sla=SLA, form=form, out=out, err=err, rows=rows)
     assert (code, err.getvalue()) == (0, "")
     return out.getvalue()
 
@@ -101,7 +103,7 @@ def test_today_begins_at_midnight_on_the_clock_on_the_wall(
 
 def test_without_a_journal_the_report_says_so(tmp_path: Path) -> None:
     out, err = io.StringIO(), io.StringIO()
-    code = report(tmp_path / "none.db", since=0, now=NOW, sla_late=1, form="md", out=out, err=err)
+    code = report(tmp_path / "none.db", since=0, now=NOW, sla=SLA, form="md", out=out, err=err)
     assert code == 1
     assert "nothing has been triaged" in err.getvalue()
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.wording import category_name
-from triage_tui.inbox.safe_text import line
-from triage_tui.inbox.sla_level import Sla, sla_of
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, number, own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Dialogs
     from triage_tui.inbox.actions import Entry
-    from triage_tui.inbox.lead_map import LeadMapId
 
 
 class Summary:
@@ -34,26 +32,30 @@ class Summary:
         self._model.store.ask_pressed_since(self._model.session.started_wall, self._show)
 
     def _show(self, pressed: Sequence[Entry]) -> None:
-        from triage_tui.inbox.report import report_on  # late: not in the first paint
+        from triage_tui.inbox.report import report_on, was_late  # late: not in the first paint
+        from triage_tui.inbox.sla import read_sla
 
         model, session = self._model, self._model.session
-        now = session.clock.wall()
+        state, settings = model.store.state, model.settings
+        names = {each: category.name for each, category in state.categories.items()}
         report = report_on(
             pressed,
             since=session.started_wall,
-            until=now,
-            sla_late=model.settings.sla_late,
+            until=session.clock.wall(),
+            is_late=was_late(read_sla(settings.sla, settings.sla_late), names),
         )
         categories = [
-            (category_name(model.store.state, category_id) or line("no category"), count)
+            (category_name(state, category_id) or own("No category"), count)
             for category_id, count in report.categories
         ]
-        late_now = sum(1 for each in model.rows_of["unread"].unread if self._is_late(each, now))
-        self._dialogs.show_summary(report, categories, late_now=late_now)
+        self._dialogs.show_summary(report, categories, late_now=self._late_now())
 
-    def _is_late(self, lead_map_id: LeadMapId, now: float) -> bool:
-        shown, settings = self._model.store.state.lead_map(lead_map_id), self._model.settings
-        if shown is None or shown.is_read:
-            return False
-        sla = sla_of(shown.last_reply_at, now, warn=settings.sla_warn, late=settings.sla_late)
-        return sla is Sla.LATE
+    def _late_now(self) -> SafeText:
+        """`23 in Unread`, as the header counts them there; nothing before Unread was read."""
+        model = self._model
+        unread = model.rows_of["unread"]
+        listing = model.store.state.listings.get(unread.view.source)
+        if listing is None:
+            return NOTHING
+        plus = NOTHING if listing.is_complete else own("+")
+        return fill("{}{} in {}", number(model.past_sla(unread)), plus, own(unread.view.title))

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from msgspec import Struct
 
 from triage_tui.inbox.actions import Kind, Status
+from triage_tui.inbox.dates.ages import HOUR
 from triage_tui.inbox.filter.plain_letters import plain_letters
 from triage_tui.inbox.filter.query import Query, Term
 from triage_tui.inbox.filter.row_traits import (
@@ -22,6 +23,7 @@ from triage_tui.inbox.filter.row_traits import (
 from triage_tui.inbox.lead_map import LeadId, LeadMap, LeadMapId, MemberId, Sentiment
 from triage_tui.inbox.reply_facts import FACTS
 from triage_tui.inbox.safe_text import SafeText
+from triage_tui.inbox.sla import SlaPolicy
 from triage_tui.inbox.state import InboxState
 
 Condition = Callable[[RowTraits], bool]
@@ -35,8 +37,8 @@ class Background(Struct, frozen=True, gc=False):
     now: float
     """Seconds since 1970."""
     me: MemberId | None = None
-    sla_late: float = 14400.0
-    """The age at which a waiting reply is late, in seconds."""
+    sla: SlaPolicy = SlaPolicy(4 * HOUR)
+    """How long a reply may wait."""
     with_task: AbstractSet[LeadId] = frozenset()
     """Leads known to have a task, besides those with one on its way."""
     with_note: AbstractSet[LeadId] = frozenset()
@@ -195,7 +197,6 @@ def _age(term: Term, seen: Background) -> Condition:
 
 
 def _is(value: str, seen: Background) -> Condition:  # noqa: PLR0911  # one a word
-    late = seen.now - seen.sla_late
     refused, queued = _ids_by_status(seen.state)
     match value:
         case "unread":
@@ -205,7 +206,7 @@ def _is(value: str, seen: Background) -> Condition:  # noqa: PLR0911  # one a wo
         case "important":
             return lambda row: row.is_important
         case "late":
-            return lambda row: row.last_reply_at is not None and row.last_reply_at <= late
+            return _is_late(seen)
         case "rejected":
             return lambda row: row.lead_map_id in refused
         case "queued":
@@ -215,6 +216,11 @@ def _is(value: str, seen: Background) -> Condition:  # noqa: PLR0911  # one a wo
     sentiment = Sentiment(value)
     ids = {each for each, c in seen.state.categories.items() if c.sentiment is sentiment}
     return lambda row: row.category_id in ids
+
+
+def _is_late(seen: Background) -> Condition:
+    state, sla = seen.state, seen.sla
+    return lambda row: sla.overdue(row, state.categories, seen.now, state.local_statuses) >= 0
 
 
 def _ids_by_status(state: InboxState) -> tuple[set[LeadMapId], set[LeadMapId]]:

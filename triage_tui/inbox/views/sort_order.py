@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import Final
 
-from triage_tui.inbox.lead_map import Category, LeadMap, Sentiment
-from triage_tui.inbox.reply_facts import AUTOMATIC
+from triage_tui.inbox.automatic import is_automatic
+from triage_tui.inbox.lead_map import LeadMap, Sentiment
 from triage_tui.inbox.state import InboxState
 
 GROUP: Final = 1e11
@@ -15,12 +14,6 @@ GROUP: Final = 1e11
 _LATEST: Final = 4e10
 _UNKNOWN: Final = 4.5e10
 """Rows without a time come last in their group, never out of it."""
-
-_AUTOMATIC: Final = re.compile(
-    r"out[ -]?of[ -]?office|\booo\b|auto[ -]?(?:matic )?(?:repl|respon)|bounce|vacation|on leave",
-    re.IGNORECASE,
-)
-"""Names of categories for replies that no person wrote."""
 
 
 class Sort(StrEnum):
@@ -44,22 +37,9 @@ def place_of(state: InboxState, lead_map: LeadMap, sort: Sort, *, sinks: bool = 
     group = 0
     if sort is Sort.SLA:
         group = 0 if category is not None and category.sentiment is Sentiment.POSITIVE else 1
-    if sinks and _is_automatic(lead_map, category):
+    if sinks and is_automatic(lead_map.reply_facts, category):
         group = 2 if sort is Sort.SLA else 1
     return group * GROUP + _within(lead_map, sort)
-
-
-def _is_automatic(lead_map: LeadMap, category: Category | None) -> bool:
-    """True when nobody seems to wait for an answer to the newest reply.
-
-    A category of good sentiment wins over the words: somebody, or Smartlead, saw a person there.
-    """
-    if category is not None:
-        if category.sentiment is Sentiment.POSITIVE:
-            return False
-        if _AUTOMATIC.search(category.name):
-            return True
-    return bool(lead_map.reply_facts & AUTOMATIC)
 
 
 def _within(lead_map: LeadMap, sort: Sort) -> float:

@@ -6,14 +6,18 @@ from array import array
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.rows.id_list import Ids
 from triage_tui.inbox.rows.id_map import IdMap
+from triage_tui.inbox.sla_level import is_waiting
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.sort_order import is_other_group, is_sunk, place_of
 from triage_tui.inbox.views.views import View, belongs, is_lingering, is_shown
+
+if TYPE_CHECKING:
+    from triage_tui.inbox.sla import SlaPolicy
 
 NOBODY: Final = float("inf")
 """In place of a time: no person waits."""
@@ -27,14 +31,16 @@ class ViewRows:
     once its words came, sinks at once, unless it is under the cursor.
     """
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, sla: SlaPolicy | None = None) -> None:
+        """`sla` has the SLAs of single categories; `None` where one holds for all."""
         self.view = view
+        self._sla = sla
         self._order = array("q")
         self._shown: Ids | None = None
         self._places: IdMap[LeadMapId, float] = IdMap("d")
         self._since: IdMap[LeadMapId, float] | None = None
-        """The unread rows, each with the time of its reply; `NOBODY` where nobody waits. `None`
-        until somebody asks: it is kept of views that are looked at."""
+        """The unread rows, each with the time from which on its SLA counts; `NOBODY` where nobody
+        waits. `None` until somebody asks: it is kept of views that are looked at."""
         self._state: InboxState | None = None
         """As the rows were looked at last."""
         self._put_off: set[LeadMapId] = set()
@@ -61,13 +67,14 @@ class ViewRows:
 
     def _unread(self) -> IdMap[LeadMapId, float]:
         if self._since is None:
-            rows = self._state.lead_maps_of(self._places) if self._state is not None else ()
+            state = self._state
+            rows = state.lead_maps_of(self._places) if state is not None else ()
             self._since = IdMap(
                 "d",
                 {
-                    row.lead_map_id: self._waits_since(row, self._places[row.lead_map_id])
+                    row.lead_map_id: self._waits_since(state, row)
                     for row in rows
-                    if not row.is_read
+                    if state is not None and not row.is_read
                 },
             )
         return self._since
@@ -83,9 +90,9 @@ class ViewRows:
                 view.mark is not None or not is_lingering(state, each)
             ):
                 continue
-            places[each] = place = place_of(state, lead_map, view.sort, sinks=view.sinks)
+            places[each] = place_of(state, lead_map, view.sort, sinks=view.sinks)
             if not lead_map.is_read:
-                since[each] = self._waits_since(lead_map, place)
+                since[each] = self._waits_since(state, lead_map)
         rows = sorted(places)
         rows.sort(key=places.__getitem__)
         self._order = array("q", rows)
@@ -110,8 +117,6 @@ class ViewRows:
             self._remove(each)
         if moving:
             self._insert(moving)
-            if self._since is not None:  # a row that sank waits for nobody
-                self._since = self._counted(self._since, state, moving)
         self._put_off, self._regrouped = set(), set()
 
     def update(
@@ -208,11 +213,11 @@ class ViewRows:
         since: dict[LeadMapId, float] = {}
         read: list[LeadMapId] = []
         for each in lead_map_ids:
-            place, known = self._places.get(each), unread.get(each)
-            lead_map = state.lead_map(each) if place is not None else None
+            known = unread.get(each)
+            lead_map = state.lead_map(each) if each in self._places else None
             now = None
-            if lead_map is not None and place is not None and not lead_map.is_read:
-                now = since[each] = self._waits_since(lead_map, place)
+            if lead_map is not None and not lead_map.is_read:
+                now = since[each] = self._waits_since(state, lead_map)
             elif known is not None:
                 read.append(each)
             if self._waits is not None and now != known:
@@ -226,14 +231,19 @@ class ViewRows:
         if now is not None and now != NOBODY:
             insort(waits, -now)
 
-    def _waits_since(self, lead_map: LeadMap, place: float) -> float:
-        """When the reply came that an unread row waits with, seconds since 1970."""
-        if lead_map.last_reply_at is None or is_sunk(place, self.view.sort):
+    def _waits_since(self, state: InboxState, lead_map: LeadMap) -> float:
+        """From when on the SLA of an unread row counts, seconds since 1970: its reply came then,
+        moved by what its category is given less, or more, than the others."""
+        at, categories = lead_map.last_reply_at, state.categories
+        if at is None or not is_waiting(lead_map, categories, state.local_statuses):
             return NOBODY
-        return lead_map.last_reply_at
+        return (
+            at if self._sla is None else at + self._sla.limit(lead_map, categories) - self._sla.late
+        )
 
     def late(self, before: float) -> int:
-        """How many unread replies of people came at `before` or earlier, seconds since 1970."""
+        """How many replies are past their SLA, where one that holds for all ended for those that
+        came at `before`, seconds since 1970."""
         if self._waits is None:
             self._waits = array(
                 "d", sorted(-each for each in self._unread().numbers() if each != NOBODY)

@@ -36,7 +36,7 @@ class Summary(Dialog[None]):
         report: Report,
         categories: Sequence[tuple[SafeText, int]],
         *,
-        late_now: int,
+        late_now: SafeText,
     ) -> None:
         super().__init__()
         self._report = report

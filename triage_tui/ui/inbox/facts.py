@@ -28,7 +28,7 @@ from triage_tui.inbox.lead_map import (
 )
 from triage_tui.inbox.reply_facts import RowHint, row_hint
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
-from triage_tui.inbox.sla_level import Sla, sla_of
+from triage_tui.inbox.sla_level import Sla, is_waiting, sla_of
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.views import View, is_handled
 from triage_tui.ui.inbox.action_keys import CategoryKey
@@ -219,7 +219,10 @@ def category_keys(
 
 
 def _sla(state: InboxState, lead_map: LeadMap, seen: Viewpoint) -> Sla:
-    """Where the reply stands against the SLA of its category, or the one for all."""
+    """Where a reply that waits stands against the SLA of its category, or the one for all."""
+    aside = state.local_statuses
+    if not seen.view.is_queue or not is_waiting(lead_map, state.categories, aside):
+        return Sla.FRESH
     settings = seen.settings
     late = settings.sla_late if seen.sla is None else seen.sla.limit(lead_map, state.categories)
     return sla_of(lead_map.last_reply_at, seen.now, warn=min(settings.sla_warn, late), late=late)

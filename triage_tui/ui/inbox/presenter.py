@@ -117,6 +117,7 @@ class Presenter:
         self._rows.tick()
         if not len(self._model.rows):
             self.list_state()
+        self.header()
         self.status()
         self._message.tick()
         if not self._pane.is_fill_due:
@@ -196,7 +197,7 @@ class Presenter:
                 own(view.title),
                 view is model.view,
                 self._count(view),
-                self._late(view),
+                model.past_sla(model.rows) if view is model.view else 0,
                 action=f"screen.show_view({view.view_id!r})",
             )
             for view in side_by_side(model.views.values(), model.view)
@@ -212,10 +213,6 @@ class Presenter:
                 note=self._session.server_note,
             )
         )
-
-    def _late(self, view: View) -> int:
-        before = self._session.clock.wall() - self._model.settings.sla_late
-        return self._model.rows.late(before) if view is self._model.view else 0
 
     def _count(self, view: View) -> SafeText:
         listing = self._model.store.state.listings.get(view.source)

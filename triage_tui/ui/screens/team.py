@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from triage_tui.commands.rate_limit import team_wait
-from triage_tui.inbox.lead_map import LeadMapId, MemberId
+from triage_tui.inbox.lead_map import LeadMap, LeadMapId, MemberId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
 from triage_tui.inbox.sla import SlaPolicy, read_sla
 from triage_tui.inbox.workload import (
@@ -25,6 +25,7 @@ from triage_tui.inbox.workload import (
     balance,
     figures_of,
     late_of,
+    rows_now,
 )
 from triage_tui.sync.reading.loader import ReadError
 from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
@@ -197,20 +198,29 @@ class TeamScreen(Screen[LeadMapId | None]):
     def _name_of(self, member_id: MemberId) -> SafeText:
         return member_name(self._session.store.state, member_id)
 
+    def _rows(self) -> list[LeadMap]:
+        read = (row for holding in self._holdings.values() for row in holding.rows)
+        return rows_now(read, self._session.store.state)
+
     def _figures(self) -> list[Figures]:
         state, now = self._session.store.state, self._session.clock.wall()
         board = self._boards.get(self._days, {})
+        rows: dict[MemberId, list[LeadMap]] = {each: [] for each in self._holdings}
+        for row in self._rows():
+            if row.assignee in rows:
+                rows[row.assignee].append(row)
         return [
             figures_of(
                 member_id,
                 self._name_of(member_id),
-                holding.rows,
+                rows[member_id],
                 categories=state.categories,
                 policy=self._policy,
                 now=now,
                 days=self._days,
                 is_whole=holding.is_whole,
                 reply_rate=board[member_id].reply_rate if member_id in board else NOTHING,
+                aside=state.local_statuses,
             )
             for member_id, holding in self._holdings.items()
         ]
@@ -218,21 +228,15 @@ class TeamScreen(Screen[LeadMapId | None]):
     def _late(self) -> list[Late]:
         """Past SLA: of every teammate, and of nobody as far as the inbox was read."""
         state = self._session.store.state
-        rows = [
-            (row, self._name_of(member_id))
-            for member_id, holding in self._holdings.items()
-            for row in holding.rows
-        ]
-        nobody = [
-            (row, own("unassigned"))
-            for each in state.base
-            if (row := state.lead_map(each)) is not None and row.assignee is None
-        ]
         return late_of(
-            [*rows, *nobody],
+            [
+                (row, self._name_of(row.assignee) if row.assignee else own("unassigned"))
+                for row in self._rows()
+            ],
             categories=state.categories,
             policy=self._policy,
             now=self._session.clock.wall(),
+            aside=state.local_statuses,
         )
 
     def _paint(self) -> None:
