@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from triage_tui.commands.bulk import ActionsFor, Said
 from triage_tui.commands.part import Part
 from triage_tui.commands.wording import replies, selected_replies
 from triage_tui.inbox.actions import Action, AddNote, CreateTask
-from triage_tui.inbox.safe_text import NOTHING, SafeText, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
 from triage_tui.sync.storage.journal import JournalError
 from triage_tui.sync.storage.turns import Result, Writing
 
@@ -49,13 +49,14 @@ class Apply:
         actions_for: ActionsFor,
         *,
         said: Said,
+        already: Said = lambda whom: fill("{}: no change, already set", whom),
         advance: bool = False,
         then: Callable[[], object] | None = None,
     ) -> None:
         """Do it to the marked rows, else to the one under the cursor; `said` then says so.
 
         With `advance` the lead maps count as handled, and the cursor goes on. `then` is called
-        once the actions were taken.
+        once the actions were taken. What would change nothing is no gesture: `already` says so.
         """
         if self._model.marks:
             self.to_marks(ask, actions_for, said=said, advance=advance, then=then)
@@ -64,8 +65,14 @@ class Apply:
         if lead_map is None or self.is_blocked():
             return
         actions = actions_for(lead_map)
-        words = said(self._model.name_of(lead_map))
-        if not actions or not self.submit(*actions, said=words, then=then, following=following):
+        name = self._model.name_of(lead_map)
+        words = said(name)
+        if self._store.changes_nothing(*actions):
+            self._notices.notify(already(name))
+            if advance:
+                self._model.advance_to(following)
+            return
+        if not self.submit(*actions, said=words, then=then, following=following):
             return
         if advance:
             self._model.handled.add(lead_map.lead_map_id)
@@ -95,7 +102,11 @@ class Apply:
             if then is not None:
                 then()
 
-        self._bulk.run(marked, actions_for, ask, begun)
+        self._bulk.run(marked, lambda each: self._changing(actions_for(each)), ask, begun)
+
+    def _changing(self, actions: Sequence[Action]) -> Sequence[Action]:
+        """The actions on a lead map; none where all of them would change nothing."""
+        return () if self._store.changes_nothing(*actions) else actions
 
     def to(self, lead_map_id: LeadMapId, ask: Said, actions_for: ActionsFor, *, said: Said) -> None:
         """Do it to the marked rows, else to this lead map, wherever the cursor is by now."""
@@ -103,7 +114,9 @@ class Apply:
         if self._model.marks:
             self.to_marks(ask, actions_for, said=said)
         elif lead_map is not None and not self.is_blocked():
-            self.submit(*actions_for(lead_map), said=said(self._model.name_of(lead_map)))
+            actions = self._changing(actions_for(lead_map))
+            if actions:
+                self.submit(*actions, said=said(self._model.name_of(lead_map)))
 
     def submit(
         self,

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import structs
 
 from triage_tui.inbox.actions import (
+    Action,
     Assign,
     Entry,
     Kind,
@@ -64,6 +65,34 @@ def take_in(new: Entry, entries: Sequence[Entry], confirmed: LeadMap | None) -> 
         changed_by_other=last.changed_by_other,
     )
     return [*settled, _resting(last, Status.MERGED, new), _same_or(new)]
+
+
+def changes_nothing(action: Action, entries: Sequence[Entry], confirmed: LeadMap | None) -> bool:
+    """True for a press that would be a second one of what is there: taking it back did nothing.
+
+    Args:
+        action: What the press would do.
+        entries: The lead map's open and refused entries, oldest first.
+        confirmed: The lead map as the server has it, or `None` when it was never read.
+
+    It counts wherever it might still matter: after a refusal, where somebody else changed the
+    field, where a request of unknown outcome is out, and where the server's value is not known.
+    """
+    if not is_setting(action):
+        return False
+    field = [entry for entry in entries if entry.kind is action.kind]
+    if any(not entry.status.is_open for entry in field):
+        return False
+    if not field:
+        return confirmed is not None and value_of(action, confirmed) == target(action)
+    last = field[-1]
+    is_sure = last.status in (Status.HELD, Status.IN_FLIGHT) or not last.may_be_applied
+    return (
+        target_of(last) == target(action)
+        and is_sure
+        and last.status is not Status.ASK
+        and not last.changed_by_other
+    )
 
 
 def succeed(first: Entry, successor: Entry) -> tuple[Entry, Entry]:

@@ -15,6 +15,7 @@ from triage_tui.inbox.actions import (
     GestureId,
     Setting,
 )
+from triage_tui.inbox.coalesce import changes_nothing
 from triage_tui.inbox.events import Event, LeadMapRead, LeadMapsRead, RowsRead
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import StatusChange
@@ -119,6 +120,16 @@ class Store(Sending):
     ) -> Writing[GestureId]:
         """The same as a change to be begun."""
         return self._record([NewAction(action) for action in actions], is_bulk=is_bulk, into=into)
+
+    def changes_nothing(self, *actions: Action) -> bool:
+        """True when these would be a second press of what is there, and undo of it did nothing."""
+        state = self.state
+        return all(
+            changes_nothing(
+                each, list(state.entries_of(each.lead_map_id)), state.confirmed(each.lead_map_id)
+            )
+            for each in actions
+        )
 
     def begin(self, change: Writing[Result], about: Iterable[LeadMapId] = ()) -> Turn[Result]:
         """Let a key's change have its turn: over at once when the disk answers at once."""

@@ -108,7 +108,7 @@ async def test_a_digit_again_on_the_last_reply_is_no_second_gesture(tmp_path: Pa
         for _ in before:
             await app.press("1", "j")  # one after the other, not held down
         await app.press("1")
-        assert app.toasts()[-1] == "Already Interested."
+        assert app.toasts()[-1] == f"{before[-1].name} is already Interested."
         await app.press("z")
         last = app.shown(before[-1].lead_map_id)
         assert (last.category_id, last.is_read) == (before[-1].category_id, False)

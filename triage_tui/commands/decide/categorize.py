@@ -129,27 +129,19 @@ class Categorize:
         if not self._model.marks and self._guard.is_repeat(key):
             self._notices.notify(HELD_DOWN)
             return
-        if self._is_filed(category_id):
-            name = category_name(self._model.store.state, category_id) or own("uncategorized")
-            self._notices.notify(fill("Already {}.", name))
-            return
         marks_read = self._model.settings.verdict_marks_read
         self._apply.to_targets(
             self._ask(category_id),
             lambda each: verdict(each, category_id, marks_read=marks_read),
             said=self._said(category_id, is_again=key == REPEAT),
+            already=self._already(category_id),
             advance=True,
             then=lambda: self._remember(category_id),
         )
 
-    def _is_filed(self, category_id: CategoryId | None) -> bool:
-        """Whether the only target was just decided so: a second gesture would hide the first."""
-        row = None if self._model.marks else self._model.current
-        return (
-            row is not None
-            and row.category_id == category_id
-            and self._model.is_leaving(row.lead_map_id)
-        )
+    def _already(self, category_id: CategoryId | None) -> Said:
+        name = category_name(self._model.store.state, category_id) or own("uncategorized")
+        return lambda whom: fill("{} is already {}.", whom, name)
 
     def _remember(self, category_id: CategoryId | None) -> None:
         self._repeatable = category_id

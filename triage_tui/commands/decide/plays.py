@@ -114,7 +114,12 @@ class Plays:
         if self._apply.is_blocked():
             return
         steps, following = self._steps(play, lead_map) or (), model.following(play.advance)
-        if steps and self._apply.submit(*(step.action for step in steps)):
+        actions = [step.action for step in steps]
+        if steps and model.store.changes_nothing(*actions):
+            whom = model.name_of(lead_map)
+            self._notices.notify(fill("{}: {}: no change, already set", line(play.name), whom))
+            model.advance_to(following)
+        elif steps and self._apply.submit(*actions):
             said = joined(" · ", [step.words for step in steps])
             whom = model.name_of(lead_map)
             self._notices.decided(fill("{}: {}: {}", line(play.name), whom, said))
