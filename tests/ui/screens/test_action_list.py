@@ -204,3 +204,20 @@ async def test_a_key_of_the_outbox_can_be_mapped_anew(tmp_path: Path) -> None:
         await app.press("ctrl+t")
         await app.settle()
         assert app.session.store.state.queued == 0
+
+
+@pytest.mark.parametrize("size", [(120, 36), (60, 20), (40, 12)])
+@pytest.mark.parametrize("key", ["h", "o"])
+async def test_what_was_done_stands_in_one_column(
+    tmp_path: Path, key: str, size: tuple[int, int]
+) -> None:
+    async with triage(tmp_path, undo_window=30.0, size=size) as app:
+        await app.press("1", "u", "j", "i")
+        await opened(app, key)
+        starts = {
+            each.index(word)
+            for each in app.text().splitlines()
+            for word in ("Category", "Mark as", "Assign to")
+            if word in each.split(",")[0]
+        }
+        assert len(starts) == 1

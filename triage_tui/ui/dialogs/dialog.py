@@ -8,6 +8,7 @@ from textual import events, on
 from textual.screen import ModalScreen
 
 from triage_tui.ui.dialogs.line_input import LineInput
+from triage_tui.ui.widgets.more_below import MoreBelow, more_below
 
 T = TypeVar("T")
 SLIM, SHORT = 50, 16
@@ -22,6 +23,13 @@ class Dialog(ModalScreen[T]):
         """Say what a field did not take as it came."""
         words = event.words
         self.app.notify(words, markup=False)
+
+    @on(MoreBelow)
+    def say_more(self, event: MoreBelow) -> None:
+        """Say at the lower edge how much of its list is out of sight."""
+        event.stop()
+        for frame in self.query(".dialog"):
+            frame.border_subtitle = more_below(event.lines)
 
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(event.size.width < SLIM, "-slim")

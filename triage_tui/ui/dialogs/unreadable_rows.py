@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
 from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.widgets.content import draw
 from triage_tui.ui.widgets.key_hints import KeyHints
+from triage_tui.ui.widgets.more_below import ScrolledLines
 
 MOST = 200
 """Rows listed; more say nothing new."""
@@ -37,7 +38,7 @@ class UnreadableRows(Dialog[None]):
                 draw((fill("Skipped rows: {}", self._title), "bold")),
                 classes="dialog-title",
             )
-            with VerticalScroll():
+            with ScrolledLines():
                 if not self._rows:
                     yield Static(draw(own("No rows were skipped in this view.")))
                 for place, reason in sorted(self._rows.items())[:MOST]:

@@ -20,7 +20,8 @@ from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
 from triage_tui.ui.keys.bindings import local_bindings
 from triage_tui.ui.screens.action_list_widget import ActionListWidget
 from triage_tui.ui.terminal.base_screen import add_bindings
-from triage_tui.ui.widgets.content import BLANK, draw, stack
+from triage_tui.ui.widgets.content import BLANK, draw, spread, stack
+from triage_tui.ui.widgets.more_below import more_below
 
 if TYPE_CHECKING:
     from triage_tui.commands.command import Command, Place
@@ -60,6 +61,9 @@ class ActionList(Screen[LeadMapId | None]):
         self.naming = naming
         self.said = NOTHING
         """What was said last."""
+        self._title_words = BLANK
+        self._below = 0
+        """Records below the last that is seen."""
         self.take = Saving(self.store, self._not_taken, self._say_saving).take
         """Lets a key's change have its turn."""
         add_bindings(self, local_bindings(keymap, self.PLACE))
@@ -88,7 +92,13 @@ class ActionList(Screen[LeadMapId | None]):
     def _moved(self) -> None:
         self.paint_more()
 
+    @on(ActionListWidget.Scrolled)
+    def _scrolled(self, event: ActionListWidget.Scrolled) -> None:
+        self._below = event.below
+        self._paint_title()
+
     def on_resize(self) -> None:
+        self._paint_title()
         self.paint_more()
 
     # -- painting ------------------------------------------------------------------------------
@@ -110,7 +120,13 @@ class ActionList(Screen[LeadMapId | None]):
         self.records.look_again()
 
     def set_title(self, *parts: SafeText | tuple[SafeText, str]) -> None:
-        self._title.say(draw(*parts))
+        self._title_words = draw(*parts)
+        self._paint_title()
+
+    def _paint_title(self) -> None:
+        """What is listed, and at the right end how much more of it there is."""
+        width = max(20, self.size.width - 2)
+        self._title.say(spread(self._title_words, more_below(self._below), width))
 
     def set_more(self, *lines: Content) -> None:
         """What is said about the record under the cursor, and about all of it."""

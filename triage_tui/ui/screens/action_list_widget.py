@@ -11,8 +11,10 @@ from textual.message import Message
 from textual.widget import Widget
 
 from triage_tui.commands.list_window import ListWindow
-from triage_tui.inbox.safe_text import NOTHING, SafeText, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, line, own
 from triage_tui.ui.widgets.content import BLANK, cut, draw, stack
+from triage_tui.ui.widgets.glyphs import UNICODE
+from triage_tui.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
     from textual import events
@@ -33,12 +35,21 @@ class ActionListWidget(Widget, can_focus=True):
 
         key: int | None
 
+    @dataclass
+    class Scrolled(Message):
+        """Other records are seen, or another number of them."""
+
+        below: int
+        """How many there are below the last that is seen."""
+
     def __init__(self) -> None:
         super().__init__(id="records")
         self._window: ListWindow[int] = ListWindow()
         self._painter: Painter = lambda _key, _width: (BLANK, BLANK)
         self._empty: SafeText = NOTHING
         self._drawn = BLANK
+        self._below = 0
+        self._column = ScrollColumn(self._window)
 
     @property
     def cursor(self) -> int | None:
@@ -74,6 +85,10 @@ class ActionListWidget(Widget, can_focus=True):
         """Draw anew if a record that is seen reads another way by now."""
         if not self._content().is_same(self._drawn):
             self.refresh()
+        below = max(0, len(self._window.order) - max(0, self._window.top) - self._window.page)
+        if below != self._below:
+            self._below = below
+            self.post_message(self.Scrolled(below))
 
     def render(self) -> Content:
         self._drawn = self._content()
@@ -88,14 +103,15 @@ class ActionListWidget(Widget, can_focus=True):
         for key in window.order[top : top + window.page]:
             is_cursor = key == window.cursor
             bar = draw((own("▌"), "$bar")) if is_cursor else Content(" ")
-            for content in self._painter(key, width - 1):
-                whole = bar + cut(content, width - 1)
+            for content in self._painter(key, width - 2):
+                whole = bar + cut(content, width - 2)
                 lines.append(whole.stylize_before("on $primary 20%") if is_cursor else whole)
-        return stack(lines)
+        thumb = self._column.thumb(len(lines))
+        return stack([each + _scroll_bar(y in thumb) for y, each in enumerate(lines)])
 
     def on_resize(self, event: events.Resize) -> None:
         self._window.resize(max(1, event.size.height // LINES))
-        self.refresh()
+        self.look_again()
 
     def on_click(self, event: events.Click) -> None:
         self._go(max(0, self._window.top) + event.y // LINES)
@@ -110,5 +126,9 @@ class ActionListWidget(Widget, can_focus=True):
         before = self.cursor
         self._window.move(row, turn=True)
         if self.cursor != before:
-            self.refresh()
+            self.look_again()
             self.post_message(self.Highlighted(self.cursor))
+
+
+def _scroll_bar(is_thumb: bool) -> Content:
+    return draw((line(UNICODE.thumb), "$foreground 25%")) if is_thumb else Content(" ")

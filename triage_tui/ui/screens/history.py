@@ -17,7 +17,8 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, number, 
 from triage_tui.sync.storage.journal_rows import Origin
 from triage_tui.ui.inbox.action_keys import OtherKey
 from triage_tui.ui.screens.action_list import ActionList
-from triage_tui.ui.widgets.content import BLANK, draw, spread
+from triage_tui.ui.screens.record_head import NARROW, record_head
+from triage_tui.ui.widgets.content import BLANK, draw
 
 if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
@@ -33,8 +34,6 @@ ORIGINS = {
     Origin.REDO: own("redo: "),
     Origin.AGAIN: own("again: "),
 }
-NARROW = 56
-"""Cells under which a deed's age has no day beside it."""
 MOST = 500
 """Gestures listed; the journal and `triage-tui report` have the rest."""
 
@@ -123,8 +122,7 @@ class HistoryScreen(ActionList):
         first = done.entries[0]
         leads = len({entry.lead_map_id for entry in done.entries})
         who = told.who(state, first)
-        if leads > 1:
-            who = fill("{} and {} more", who, number(leads - 1))
+        others = fill(" and {} more", number(leads - 1)) if leads > 1 else NOTHING
         deeds = dict.fromkeys(told.describe(state, entry) for entry in done.entries[:3])
         what = joined(", ", deeds)
         now = self.session.clock.wall()
@@ -132,14 +130,14 @@ class HistoryScreen(ActionList):
         if width < NARROW:  # what was done says more than the day
             when = age(now - done.pressed_wall)
         is_trouble = any(entry.status in (Status.REFUSED, Status.ASK) for entry in done.entries)
-        others = [contested(state, entry) for entry in done.entries if entry.changed_by_other]
-        words = told.words(state, first, joined(" ", [outcomes(done.entries), *others[:1]]))
+        theirs = [contested(state, entry) for entry in done.entries if entry.changed_by_other]
+        words = told.words(state, first, joined(" ", [outcomes(done.entries), *theirs[:1]]))
         if not self.store.slow_rows.isdisjoint(entry.lead_map_id for entry in done.entries):
             words = own("saving…")
         style = "bold $text-error" if is_trouble else "$text-muted"
-        head = draw((who, "bold"), (fill("   {}{}", ORIGINS[done.origin], what), ""))
+        what = fill("{}{}", ORIGINS[done.origin], what)
         return (
-            spread(head, draw((fill("{} ", when), "$text-muted")), width),
+            record_head(width, who=who, and_more=others, what=what, when=when),
             draw((fill("  {}", words), style)),
         )
 

@@ -9,9 +9,10 @@ from textual.content import Content
 from triage_tui.commands.wording import cause, contested, question, standing
 from triage_tui.inbox.actions import Entry, Status
 from triage_tui.inbox.dates.ages import age
-from triage_tui.inbox.safe_text import SafeText, fill, joined, line, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, own
 from triage_tui.ui.inbox.facts import PROGRESS
-from triage_tui.ui.widgets.content import Part, draw, spread
+from triage_tui.ui.screens.record_head import SLIM, record_head
+from triage_tui.ui.widgets.content import Part, draw
 from triage_tui.ui.widgets.glyphs import UNICODE
 
 if TYPE_CHECKING:
@@ -36,12 +37,13 @@ def head(session: Session, decision: Decision, naming: NamePolicy, width: int) -
     pressed = age(session.clock.wall() - entry.created_wall)
     when = own("now") if pressed == "now" else fill("{} ago", pressed)
     sign = line(getattr(UNICODE, PROGRESS[entry.status].name.lower()))
-    left = draw(
-        (fill("{} ", sign), _style(entry)),
-        (naming.who(state, entry), "bold"),
-        (fill("   {}", deed_of(session, decision, naming)), ""),
+    return record_head(
+        width,
+        sign=draw((fill("{} ", sign), _style(entry))),
+        who=naming.who(state, entry),
+        what=deed_of(session, decision, naming),
+        when=when if width >= SLIM else NOTHING,
     )
-    return spread(left, draw((fill("{} ", when), "$text-muted")), width)
 
 
 def place(session: Session, entry: Entry, naming: NamePolicy, undo_key: SafeText) -> Content:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Static
@@ -31,12 +29,11 @@ from triage_tui.sync.reading.loader import ReadError
 from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
 from triage_tui.ui.inbox.facts import member_name
 from triage_tui.ui.screens.team_keys import SHOWN, TEAM_COMMANDS, TEAM_KEYMAP
-from triage_tui.ui.screens.team_lines import SHOWN_LATE, late_lines, team_table
-from triage_tui.ui.widgets.content import BLANK, draw, stack
+from triage_tui.ui.screens.team_lines import SHOWN_LATE, broken, late_lines, team_table
+from triage_tui.ui.widgets.content import BLANK, draw, spread, stack
+from triage_tui.ui.widgets.more_below import MoreBelow, ScrolledLines, more_below
 
 if TYPE_CHECKING:
-    from textual.content import Content
-
     from triage_tui.commands.command import Command
     from triage_tui.session.session import Session
     from triage_tui.sync.reading.workloads import BoardLine, Holding
@@ -65,12 +62,14 @@ class TeamScreen(Screen[LeadMapId | None]):
         self._word = own("Loading…")
         self._chosen: LeadMapId | None = None
         """The reply under the cursor."""
+        self._below = 0
+        """Lines below the last that is seen."""
         self._first_late = 0
         """The line of the first reply that is past its SLA."""
 
     def compose(self) -> ComposeResult:
         yield Static(id="team-title")
-        with VerticalScroll(can_focus=False):
+        with ScrolledLines(can_focus=False):
             yield Static(id="team-table")
         yield Static(id="team-status")
 
@@ -81,6 +80,11 @@ class TeamScreen(Screen[LeadMapId | None]):
 
     def on_resize(self) -> None:
         self._paint()
+
+    @on(MoreBelow)
+    def _scrolled(self, event: MoreBelow) -> None:
+        self._below = event.lines
+        self._paint_title()
 
     # -- reading -------------------------------------------------------------------------------
 
@@ -148,7 +152,7 @@ class TeamScreen(Screen[LeadMapId | None]):
         self._choose(shown, place if place >= 0 else len(shown) - 1)
 
     def _choose(self, shown: list[LeadMapId], place: int) -> None:
-        scroll = self.query_one(VerticalScroll)
+        scroll = self.query_one(ScrolledLines)
         if not shown:
             scroll.scroll_relative(y=place, animate=False)
             return
@@ -240,8 +244,7 @@ class TeamScreen(Screen[LeadMapId | None]):
         )
 
     def _paint(self) -> None:
-        title = fill("Team, last {} days", number(self._days))
-        self.query_one("#team-title", Static).update(draw((fill(" {}", title), "bold")))
+        self._paint_title()
         figures, late, state = self._figures(), self._late(), self._session.store.state
         shown = [each.lead_map.lead_map_id for each in late[:SHOWN_LATE]]
         if self._chosen not in shown:
@@ -249,13 +252,19 @@ class TeamScreen(Screen[LeadMapId | None]):
         width = self.size.width
         lines = [*team_table(figures, width), BLANK]
         if even := balance(figures):
-            lines += [*_wrapped(even, width), BLANK]
+            lines += [*broken(even, width - 2), BLANK]
         self._first_late = len(lines) + 1
         lines += late_lines(state, late, width, chosen=self._chosen, is_masked=self._is_masked)
         table = next(iter(self.query("#team-table").results(Static)), None)
         if table is not None:
             table.update(stack(lines))
         self._paint_status()
+
+    def _paint_title(self) -> None:
+        """What it is about, and at the right end how much is below what is seen."""
+        title = draw((fill(" Team, last {} days", number(self._days)), "bold"))
+        whole = spread(title, more_below(self._below), max(20, self.size.width - 1))
+        self.query_one("#team-title", Static).update(whole)
 
     def _paint_status(self) -> None:
         status = next(iter(self.query("#team-status").results(Static)), None)
@@ -268,13 +277,5 @@ class TeamScreen(Screen[LeadMapId | None]):
             if name != "go_to" or self._chosen is not None
         ]
         width = max(20, self.size.width - 2)
-        above = [draw((words, "$text-warning")) for words in _broken(joined("  ·  ", said), width)]
+        above = broken(joined("  ·  ", said), width, "$text-warning")
         status.update(stack([*above, *flow(keys, width)]))
-
-
-def _wrapped(words: SafeText, width: int) -> list[Content]:
-    return [draw((each, "")) for each in _broken(words, max(20, width - 2))]
-
-
-def _broken(words: SafeText, width: int) -> list[SafeText]:
-    return [fill(" {}", line(each)) for each in wrap(words, width - 1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from msgspec import Struct
 from textual.content import Content
@@ -158,3 +159,8 @@ def _right(words: SafeText, style: str, cells: int) -> Content:
     if drawn.cell_length >= cells:
         drawn = draw((own("–"), "$text-muted"))
     return Content(" " * (cells - drawn.cell_length)) + drawn
+
+
+def broken(words: SafeText, width: int, style: str = "") -> list[Content]:
+    """A sentence in as many lines as it takes, each a cell in."""
+    return [draw((fill(" {}", line(each)), style)) for each in wrap(words, max(20, width) - 1)]

@@ -12,12 +12,13 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 
 from triage_tui.ui.widgets.contrast import LEGIBLE, extreme, moved
+from triage_tui.ui.widgets.more_below import TellsMore
 
 IN_ONE_COLOR = Style(color="default", bgcolor="default", reverse=True)
 """Of the terminal's own colors nobody can tell which are read when they become a ground."""
 
 
-class Options(OptionList):
+class Options(TellsMore, OptionList):
     """Textual's list; quiet and colored words are as clear on the chosen row as on the others."""
 
     def render_line(self, y: int) -> Strip:
