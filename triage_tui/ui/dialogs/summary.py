@@ -29,7 +29,7 @@ class Figures(Widget):
     """A name and a figure to a line; what is too long goes on below itself."""
 
     def __init__(
-        self, report: Report, categories: Sequence[tuple[SafeText, int]], late_now: int
+        self, report: Report, categories: Sequence[tuple[SafeText, int]], late_now: SafeText
     ) -> None:
         super().__init__(id="summary-lines")
         self._report = report
