@@ -19,9 +19,11 @@ from triage_tui.inbox.actions import (
     Facts,
     GestureId,
     SetCategory,
+    SetRead,
     Status,
 )
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId
+from triage_tui.inbox.local_status import LocalStatus, StatusUntil
 from triage_tui.inbox.report import Report, report_on, sparkline, was_late
 from triage_tui.inbox.report_format import as_csv, as_json, markdown, parting
 from triage_tui.inbox.sla import SlaPolicy
@@ -108,8 +110,8 @@ def test_leaving_says_what_is_still_to_be_sent() -> None:
         until=120,
     )
     assert parting(report) == (
-        "2 handled in 2 min, 2.0 s per decision.\n"
-        "1 not synced yet: saved on this computer, they'll sync next time.\n"
+        "2 replies handled in 2 min, 2.0 s per decision.\n"
+        "1 change not synced yet: saved on this computer, it'll sync next time.\n"
     )
     assert parting(report_on([], since=0, until=1)) == ""
 
@@ -151,3 +153,59 @@ def test_the_bars_of_the_pace_say_what_they_stand_for() -> None:
 def test_seconds_in_csv_are_rounded_to_tenths() -> None:
     text = as_csv(Report(0.0, 1.0, median_seconds=2.123456789, p90_seconds=3.98), {}, UTC)
     assert "median_seconds,2.1\np90_seconds,4.0\n" in text
+
+
+def chain(number: int, gesture: int, category: int, status: Status, root: int) -> Entry:
+    """A press on the category of one reply, in a chain that begins with `root`."""
+    pressed = filed(7, category, 100 + number, status=status)
+    return replace(
+        pressed,
+        action_id=ActionId(number),
+        gesture_id=GestureId(gesture),
+        root=ActionId(root),
+    )
+
+
+def test_a_decision_that_was_undone_after_it_was_sent_is_none() -> None:
+    """The value before is set by an action of its own: that is no decision either."""
+    sent = [chain(1, 1, 5, Status.DONE, 1), chain(2, 2, 3, Status.DONE, 2)]
+    report = report_on(sent, since=0, until=200, undos={GestureId(2): GestureId(1)})
+    assert (report.handled, report.undone) == (0, 1)
+
+
+def test_undo_of_the_second_of_two_decisions_brings_the_first_back() -> None:
+    merged = [
+        chain(1, 1, 5, Status.MERGED, 1),
+        chain(2, 2, 6, Status.MERGED, 1),
+        chain(3, 3, 5, Status.HELD, 1),
+    ]
+    report = report_on(merged, since=0, until=200, undos={GestureId(3): GestureId(2)})
+    assert (report.categories, report.undone) == (((CategoryId(5), 1),), 1)
+    taken_back = [*merged[:2], chain(3, 3, 5, Status.UNDONE, 1)]
+    report = report_on(
+        taken_back,
+        since=0,
+        until=200,
+        undos={GestureId(3): GestureId(2), GestureId(4): GestureId(1)},
+    )
+    assert (report.handled, report.undone) == (0, 2)
+
+
+def test_a_reply_is_counted_once_however_many_requests_it_takes() -> None:
+    """A category and its read status are two requests, and one decision."""
+    reads = [
+        replace(entry(n, SetRead(LeadMapId(n), is_read=True), 100, Status.HELD))
+        for n in range(1, 4)
+    ]
+    both = [*(filed(n, 5, 100, status=Status.HELD) for n in range(1, 4)), *reads]
+    report = report_on(both, since=0, until=200)
+    assert (report.handled, report.queued) == (3, 3)
+    undone = [replace(each, gesture_id=GestureId(1), status=Status.UNDONE) for each in both]
+    assert report_on(undone, since=0, until=200).undone == 3
+
+
+def test_what_was_put_aside_here_is_counted_beside_what_got_a_category() -> None:
+    aside = [StatusUntil(LeadMapId(n), LocalStatus.DONE, 100.0) for n in (1, 2)]
+    report = report_on([filed(1, 5, 100)], since=0, until=200, aside=aside)
+    assert (report.handled, report.aside) == (1, 1)
+    assert parting(report).startswith("2 replies handled in")

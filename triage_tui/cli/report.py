@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TextIO
 
-from triage_tui.inbox.actions import Entry
+from msgspec import Struct
+
+from triage_tui.inbox.actions import Entry, GestureId
 from triage_tui.inbox.dates.time_zone import here, local_zone
 from triage_tui.inbox.lead_map import CategoryId, MemberId
+from triage_tui.inbox.local_status import StatusUntil
 from triage_tui.inbox.report import report_on, was_late
 from triage_tui.inbox.report_format import FORMATS
 from triage_tui.inbox.report_rows import ROW_FORMATS, Names, decisions_of
 from triage_tui.inbox.sla import SlaPolicy
-from triage_tui.sync.storage.journal_rows import SELECT, connect, from_row
+from triage_tui.sync.storage.journal_rows import SELECT, SELECT_UNDOS, connect, from_row, undos_from
+from triage_tui.sync.storage.mark_rows import SELECT_MARKS, marks_from
 from triage_tui.sync.storage.preferences import CATEGORY_NAMES, MEMBER_NAMES
 
 
@@ -41,17 +45,25 @@ def report(
         err.write(f"No journal at {journal} yet: nothing has been triaged on this computer.\n")
         return 1
     try:
-        entries, names = _read(journal, since)
+        found = _read(journal, since)
     except sqlite3.Error as error:
         err.write(f"Can't read the journal {journal} ({error}). Try again, or restore it.\n")
         return 1
-    zone = local_zone()
+    zone, names = local_zone(), found.names
     if rows:
         known = Names(names.categories, {**names.members, **(members or {})})
-        out.write(ROW_FORMATS[form](decisions_of(entries, since=since, until=now), known, zone))
+        decided = decisions_of(found.entries, since=since, until=now, undos=found.undos)
+        out.write(ROW_FORMATS[form](decided, known, zone))
         return 0
-    found = report_on(entries, since=since, until=now, is_late=was_late(sla, names.categories))
-    out.write(FORMATS[form](found, names.categories, zone))
+    told = report_on(
+        found.entries,
+        since=since,
+        until=now,
+        is_late=was_late(sla, names.categories),
+        undos=found.undos,
+        aside=found.aside,
+    )
+    out.write(FORMATS[form](told, names.categories, zone))
     return 0
 
 
@@ -76,19 +88,31 @@ def since_of(text: str | None, now: float) -> float:
     return at
 
 
-def _read(journal: Path, since: float) -> tuple[list[Entry], Names]:
+class _Found(Struct, frozen=True):
+    """What of the journal a report is made of."""
+
+    entries: Sequence[Entry]
+    undos: Mapping[GestureId, GestureId]
+    aside: Sequence[StatusUntil]
+    names: Names
+
+
+def _read(journal: Path, since: float) -> _Found:
     entries: list[Entry] = []
     with closing(connect(f"{journal.as_uri()}?mode=ro", uri=True)) as connection:
         query = f"{SELECT} WHERE pressed_wall >= ? ORDER BY action_id"
         for row in connection.execute(query, (since,)):
             with suppress(ValueError):
                 entries.append(from_row(row))
+        undos = undos_from(connection.execute(SELECT_UNDOS, (since,)))
+        aside = marks_from(connection.execute(SELECT_MARKS).fetchall())
         categories = _kept_names(connection, CATEGORY_NAMES)
         members = _kept_names(connection, MEMBER_NAMES)
-    return entries, Names(
+    names = Names(
         {CategoryId(each): name for each, name in categories.items()},
         {MemberId(each): name for each, name in members.items()},
     )
+    return _Found(entries, undos, aside, names)
 
 
 def _kept_names(connection: sqlite3.Connection, name: str) -> dict[int, str]:

@@ -209,7 +209,15 @@ def _parting(session: Session | None) -> str:
 
     since, until = session.started_wall, session.clock.wall()
     entries = session.pressed_since(since)
-    return parting(report_on(entries, since=since, until=until))
+    return parting(
+        report_on(
+            entries,
+            since=since,
+            until=until,
+            undos=session.undos_since(since),
+            aside=session.store.state.local_statuses.values(),
+        )
+    )
 
 
 def _cache_folder(settings: Settings) -> Path | None:

@@ -314,5 +314,5 @@ def with_target(action: Setting, value: Value) -> Setting | None:
 
 
 def counted(count: int) -> SafeText:
-    """So many actions, in words."""
+    """So many decisions, as the outbox counts them, in words."""
     return own("1 change") if count == 1 else fill("{} changes", number(count))

@@ -23,8 +23,9 @@ def figures(report: Report, late_now: SafeText | None = None) -> list[tuple[str,
     late = [f"{report.late_before} handled", *([late_now] if late_now else [])]
     return [
         ("Handled", str(report.handled)),
-        ("Seconds per decision", _pace_words(report)),
+        ("Time per decision", _pace_words(report)),
         ("Past SLA", ", ".join(late)),
+        ("Done or snoozed", str(report.aside)),
         ("Tasks", str(report.tasks)),
         ("Notes", str(report.notes)),
         ("Assigned", str(report.assigned)),
@@ -36,16 +37,17 @@ def figures(report: Report, late_now: SafeText | None = None) -> list[tuple[str,
 
 def parting(report: Report) -> str:
     """A line or two for the terminal when the app ends; empty when nothing was done."""
-    if not report.handled and not report.queued:
+    handled = report.handled + report.aside
+    if not handled and not report.queued:
         return ""
     minutes = max(1, round((report.until - report.since) / 60))
-    words = [f"{report.handled} handled in {minutes} min"]
+    words = [f"{handled} {'reply' if handled == 1 else 'replies'} handled in {minutes} min"]
     if report.median_seconds is not None:
         words.append(f"{report.median_seconds:.1f} s per decision")
     words += [
         f"{count} {what}"
         for count, what in (
-            (report.tasks, "tasks"),
+            (report.tasks, "task" if report.tasks == 1 else "tasks"),
             (report.undone, "undone"),
             (report.refused, "rejected"),
         )
@@ -54,7 +56,10 @@ def parting(report: Report) -> str:
     lines = [", ".join(words) + "."]
     if report.queued:
         lines.append(
-            f"{report.queued} not synced yet: saved on this computer, they'll sync next time."
+            "1 change not synced yet: saved on this computer, it'll sync next time."
+            if report.queued == 1
+            else f"{report.queued} changes not synced yet: saved on this computer, "
+            "they'll sync next time."
         )
     return "\n".join(lines) + "\n"
 
@@ -62,7 +67,7 @@ def parting(report: Report) -> str:
 def _pace_words(report: Report) -> str:
     if report.median_seconds is None or report.p90_seconds is None:
         return "not enough decisions"
-    return f"{report.median_seconds:.1f} median, {report.p90_seconds:.1f} p90"
+    return f"{report.median_seconds:.1f} s median, 9 in 10 within {report.p90_seconds:.1f} s"
 
 
 def by_category(report: Report, names: Mapping[CategoryId, str]) -> list[tuple[str, int]]:
@@ -122,6 +127,7 @@ def as_json(report: Report, names: Mapping[CategoryId, str], zone: tzinfo) -> st
                     "p90": report.p90_seconds,
                 },
                 "handled_past_sla": report.late_before,
+                "done_or_snoozed": report.aside,
                 "tasks": report.tasks,
                 "notes": report.notes,
                 "assigned": report.assigned,
@@ -149,6 +155,7 @@ def as_csv(report: Report, names: Mapping[CategoryId, str], zone: tzinfo) -> str
             ("median_seconds", _tenths(report.median_seconds)),
             ("p90_seconds", _tenths(report.p90_seconds)),
             ("handled_past_sla", report.late_before),
+            ("done_or_snoozed", report.aside),
             ("tasks", report.tasks),
             ("notes", report.notes),
             ("assigned", report.assigned),

@@ -10,9 +10,9 @@ from datetime import tzinfo
 
 from msgspec import Struct
 
-from triage_tui.inbox.actions import Assign, Entry, SetCategory
+from triage_tui.inbox.actions import Assign, Entry, GestureId, SetCategory
 from triage_tui.inbox.lead_map import CategoryId, LeadMapId, MemberId
-from triage_tui.inbox.report import stands, verdicts
+from triage_tui.inbox.report import NO_UNDOS, standing, verdicts
 from triage_tui.inbox.report_format import category_name, harmless, iso_time, table_cell, time_words
 from triage_tui.inbox.safe_text import SafeText
 
@@ -45,13 +45,20 @@ class Names(Struct, frozen=True, gc=False):
         return self.members.get(member_id) or f"Unknown teammate ({member_id})"
 
 
-def decisions_of(entries: Iterable[Entry], *, since: float, until: float) -> tuple[Decision, ...]:
+def decisions_of(
+    entries: Iterable[Entry],
+    *,
+    since: float,
+    until: float,
+    undos: Mapping[GestureId, GestureId] = NO_UNDOS,
+) -> tuple[Decision, ...]:
     """The decisions that a report on the same entries counts as handled, in order of time."""
     own = [entry for entry in entries if since <= entry.created_wall <= until]
+    kept = standing(own, undos)
     owners = {
         entry.lead_map_id: entry.action.member_id
-        for entry in own
-        if isinstance(entry.action, Assign) and stands(entry)
+        for entry in kept
+        if isinstance(entry.action, Assign)
     }
     found = [
         Decision(
@@ -63,7 +70,7 @@ def decisions_of(entries: Iterable[Entry], *, since: float, until: float) -> tup
             owners.get(entry.lead_map_id, entry.facts.assignee),
             entry.created_wall,
         )
-        for entry in verdicts(own).values()
+        for entry in verdicts(kept).values()
         if isinstance(entry.action, SetCategory)
     ]
     return tuple(sorted(found, key=lambda each: each.at))

@@ -145,6 +145,7 @@ class SessionOpener:
             budget=self._network.budget,
             close=self.close,
             pressed_since=journal.since,
+            undos_since=journal.undos_since,
             started_wall=clock.wall(),
             read_only_reason=self._read_only_reason or journal.refusal,
             drafts=lambda: self._late().drafts(),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec import Struct, field
 
 from triage_tui.config.settings import Settings
-from triage_tui.inbox.actions import Entry
+from triage_tui.inbox.actions import Entry, GestureId
 from triage_tui.inbox.lead_map import CategoryId, MemberId
 from triage_tui.inbox.safe_text import NOTHING, SafeText
 from triage_tui.inbox.views.views import VIEWS, View
@@ -97,6 +97,8 @@ class Session(Struct, eq=False):
     """Let go of the journal and its lock."""
     pressed_since: Callable[[float], Sequence[Entry]]
     """Every action whose key was pressed since then, in seconds since 1970."""
+    undos_since: Callable[[float], Mapping[GestureId, GestureId]]
+    """The gestures since then that took another one back, with that one."""
     started_wall: float = 0.0
     """When this sitting began: seconds since 1970."""
     read_only_reason: SafeText = NOTHING

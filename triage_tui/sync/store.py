@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -158,9 +158,17 @@ class Store(Sending):
         """The lead maps that such key presses are about."""
         return self._turns.slow_rows
 
-    def ask_pressed_since(self, wall: float, then: Callable[[Sequence[Entry]], object]) -> None:
-        """Call `then` with every action pressed at `wall` or later, once the disk has answered."""
-        self._turns.ask(partial(self._journal.since, wall), then)
+    def ask_pressed_since(
+        self,
+        wall: float,
+        then: Callable[[Sequence[Entry], Mapping[GestureId, GestureId]], object],
+    ) -> None:
+        """Call `then`, once the disk has answered, with every action pressed at `wall` or later,
+        and with what took another gesture back."""
+        journal = self._journal
+        self._turns.ask(
+            lambda: (journal.since(wall), journal.undos_since(wall)), lambda found: then(*found)
+        )
 
     def keep(self, commit: Commit) -> None:
         """Run a commit of something small that nobody waits for, in its turn."""

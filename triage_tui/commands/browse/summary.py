@@ -8,11 +8,11 @@ from triage_tui.commands.wording import category_name
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, number, own
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Dialogs
-    from triage_tui.inbox.actions import Entry
+    from triage_tui.inbox.actions import Entry, GestureId
 
 
 class Summary:
@@ -31,7 +31,7 @@ class Summary:
         """Show the figures of this session."""
         self._model.store.ask_pressed_since(self._model.session.started_wall, self._show)
 
-    def _show(self, pressed: Sequence[Entry]) -> None:
+    def _show(self, pressed: Sequence[Entry], undos: Mapping[GestureId, GestureId]) -> None:
         from triage_tui.inbox.report import report_on, was_late  # late: not in the first paint
         from triage_tui.inbox.sla import read_sla
 
@@ -43,6 +43,8 @@ class Summary:
             since=session.started_wall,
             until=session.clock.wall(),
             is_late=was_late(read_sla(settings.sla, settings.sla_late), names),
+            undos=undos,
+            aside=state.local_statuses.values(),
         )
         categories = [
             (category_name(state, category_id) or own("No category"), count)

@@ -9,10 +9,13 @@ from triage_tui.inbox.actions import Kind
 from triage_tui.inbox.safe_text import SafeText, fill, joined, line, own
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from triage_tui.commands.apply import Apply
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Notices, Severity
     from triage_tui.inbox.actions import GestureId
+    from triage_tui.inbox.lead_map import LeadMapId
     from triage_tui.sync.history.undo import UndoReport
 
 LEAVES = frozenset({Kind.CATEGORY, Kind.READ})
@@ -45,9 +48,18 @@ class Undo:
             return
         if report.lead_map_ids:
             self._model.go_to(report.lead_map_ids[0])
-        self._model.unmark_handled(report.lead_map_ids)
+        self._model.unmark_handled(self._reopened(report))
         severity: Severity = "warning" if report.cannot else "information"
         self._notices.notify(self._words(report), severity=severity)
+
+    def _reopened(self, report: UndoReport) -> list[LeadMapId]:
+        """The lead maps that are open again: of another one, an earlier decision still holds."""
+        if report.local:
+            return list(report.lead_map_ids)
+        state, marks_read = self._model.store.state, self._model.settings.verdict_marks_read
+        found = dict.fromkeys(each.lead_map_id for each in report.actions if each.kind in LEAVES)
+        rows = {each: state.lead_map(each) for each in found}
+        return [each for each, row in rows.items() if not (marks_read and row and row.is_read)]
 
     def _words(self, report: UndoReport) -> SafeText:
         """Who is back where, and what became of what was sent."""
@@ -56,16 +68,15 @@ class Undo:
             parts.append(fill("Undone: {}.", self._what(report)))
         if report.taken_back and not report.sent_back and not report.cannot:
             parts.append(own("Nothing was sent."))
-        parts.extend(report.reservations())
+        parts.extend(report.reservations(self._whom(report.lead_map_ids)))
         return joined(" ", parts) if parts else report.words()
 
     def _what(self, report: UndoReport) -> SafeText:
         """`Farah Siddiqui is back in Unread`, or what else was taken from her."""
         model, lead_map_ids, count = self._model, report.lead_map_ids, len(report.lead_map_ids)
-        lead_map = model.store.state.lead_map(lead_map_ids[0]) if count == 1 else None
-        whom = replies(count) if lead_map is None else model.name_of(lead_map)
+        whom = self._whom(lead_map_ids)
         kinds = {each.kind for each in report.actions}
-        if not report.local and kinds.isdisjoint(LEAVES):
+        if not report.local and not (Kind.READ in kinds and self._reopened(report)):
             return fill("{} ({})", whom, joined(", ", [KINDS[each] for each in sorted(kinds)]))
         if not all(each in model.rows for each in lead_map_ids):
             return whom
@@ -77,5 +88,18 @@ class Undo:
         self._apply.take(self._model.store.redoing(), self._done_again)
 
     def _done_again(self, gesture_id: GestureId | None) -> None:
-        words = own("Redone.") if gesture_id else own("Nothing to redo.")
-        self._notices.notify(words)
+        if gesture_id is None:
+            self._notices.notify(own("Nothing to redo."))
+            return
+        state = self._model.store.state
+        mine = [each for each in state.entries.values() if each.gesture_id == gesture_id]
+        decided = [each.lead_map_id for each in mine if each.kind is Kind.CATEGORY]
+        touched = tuple(dict.fromkeys(each.lead_map_id for each in mine))
+        self._model.mark_handled(decided)
+        self._notices.notify(fill("Redone: {}.", self._whom(touched)) if mine else own("Redone."))
+
+    def _whom(self, lead_map_ids: Sequence[LeadMapId]) -> SafeText:
+        """The lead's name, or how many replies."""
+        model = self._model
+        lead_map = model.store.state.lead_map(lead_map_ids[0]) if len(lead_map_ids) == 1 else None
+        return replies(len(lead_map_ids)) if lead_map is None else model.name_of(lead_map)

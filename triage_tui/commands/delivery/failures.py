@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from triage_tui.commands.wording import KINDS, contested, question
 from triage_tui.inbox.actions import ActionId, AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.lead_map import LeadMapId
+from triage_tui.inbox.open_decisions import count
 from triage_tui.inbox.safe_text import SafeText, fill, line, number
 
 if TYPE_CHECKING:
@@ -70,9 +71,9 @@ class Failures:
         first, state, naming = entries[0], self._model.store.state, self._model.naming
         reason = naming.words(state, first, first.reason)
         again, outbox = self._key("action.retry"), self._key("screen.outbox")
-        if len(entries) > 1:
+        if (rejected := count(entries)) > 1:
             words = fill("First: {} {} lists them all.", reason, outbox)
-            title = fill("{} changes rejected", number(len(entries)))
+            title = fill("{} changes rejected", number(rejected))
         else:
             title = fill("{}: {} rejected", naming.who(state, first), KINDS[first.kind])
             what = fill("{} retries", again)
@@ -86,8 +87,8 @@ class Failures:
             return
         first, state, naming = entries[0], self._model.store.state, self._model.naming
         title = fill("{}: {}", naming.who(state, first), naming.describe(state, first))
-        if len(entries) > 1:
-            title = fill("{} changes need you", number(len(entries)))
+        if (asking := count(entries)) > 1:
+            title = fill("{} changes need you", number(asking))
         asked = naming.words(state, first, question(state, first))
         words = fill("{} {} answers.", asked, self._key("screen.outbox"))
         self._notices.notify(words, title=title, severity="warning")
@@ -97,8 +98,8 @@ class Failures:
             return
         first, state, naming = entries[0], self._model.store.state, self._model.naming
         title = fill("{}: {}", naming.who(state, first), naming.describe(state, first))
-        if len(entries) > 1:
-            title = fill("{} changes: a teammate changed these too", number(len(entries)))
+        if (contested_ones := count(entries)) > 1:
+            title = fill("{} changes: a teammate changed these too", number(contested_ones))
         self._notices.notify(contested(state, first), title=title, severity="warning")
 
     def _key(self, command_id: str) -> SafeText:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from triage_tui.commands.questions import Leave
 from triage_tui.commands.wording import replies
-from triage_tui.inbox.safe_text import SafeText, fill, joined, number, own
+from triage_tui.inbox.actions import counted
+from triage_tui.inbox.safe_text import SafeText, fill, joined, own
 
 if TYPE_CHECKING:
     from triage_tui.commands.model import InboxModel
@@ -62,7 +63,7 @@ class Quit:
         left = await self._store.drain(DRAIN_SECONDS)
         if left:
             self._notices.notify(
-                fill("{} could not be synced yet, so you're still here.", _changes(left))
+                fill("{} could not be synced yet, so you're still here.", counted(left))
             )
         else:
             self._terminal.exit()
@@ -73,15 +74,11 @@ def _words(waiting: int, paused: int) -> SafeText:
     parts = []
     if waiting:
         parts.append(
-            fill("{} not synced yet. They're saved and will sync next time.", _changes(waiting))
+            fill("{} not synced yet. They're saved and will sync next time.", counted(waiting))
             if waiting > 1
-            else fill("{} not synced yet. It's saved and will sync next time.", _changes(waiting))
+            else fill("{} not synced yet. It's saved and will sync next time.", counted(waiting))
         )
     if paused:
         words = "Paused bulk action: {} left. Saved, and still paused next time."
         parts.append(fill(words, replies(paused)))
     return joined("\n", parts)
-
-
-def _changes(count: int) -> SafeText:
-    return own("1 change") if count == 1 else fill("{} changes", number(count))

@@ -14,14 +14,13 @@ from triage_tui.inbox.actions import (
     Setting,
     Status,
     Value,
-    counted,
     is_setting,
     target_of,
     value_of,
     with_target,
 )
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.safe_text import SafeText, fill, joined, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, number, own
 from triage_tui.inbox.state import InboxState
 
 _OVER = frozenset({Status.REFUSED, Status.DROPPED, Status.UNDONE})
@@ -43,6 +42,12 @@ class UndoReport(Struct, frozen=True, gc=False):
     """Fields that show another value than the gesture gave them: left as they are."""
     actions: tuple[Action, ...] = ()
     """What was taken back or sent back."""
+    replies_sent_back: int = 0
+    """On how many lead maps; so are the next two counted."""
+    replies_kept: int = 0
+    """Of which something cannot be taken back."""
+    replies_changed: int = 0
+    """Which somebody changed since."""
     local: int = 0
     """Lead maps that are no longer, or again, done or snoozed on this machine."""
 
@@ -56,22 +61,24 @@ class UndoReport(Struct, frozen=True, gc=False):
         parts.extend(self.reservations())
         return joined(" ", parts) if parts else own("Nothing to undo there.")
 
-    def reservations(self) -> list[SafeText]:
-        """What of it was sent already, or cannot be undone."""
-        parts = []
+    def reservations(self, whom: SafeText = NOTHING) -> list[SafeText]:
+        """What of it was sent already, or cannot be undone; `whom` names a single reply."""
+        parts, is_one = [], len(self.lead_map_ids) == 1
         if self.sent_back:
-            things = counted(self.sent_back)
-            words = "Reverted in Smartlead: {}. Automations may already have run."
-            parts.append(fill(words, things))
+            named = whom if is_one and whom else _replies(self.replies_sent_back)
+            parts.append(fill("Undo queued: {}. Automations may already have run.", named))
         if self.cannot:
-            words = (
-                "Can't undo {}: Smartlead has no way to remove a first assignment, task or note."
-            )
-            parts.append(fill(words, counted(self.cannot)))
+            on = NOTHING if is_one else fill(" on {}", _replies(self.replies_kept))
+            words = "Can't undo{}: Smartlead has no way to remove a first assignment, task or note."
+            parts.append(fill(words, on))
         if self.changed_since:
-            things = counted(self.changed_since)
-            parts.append(fill("Not changed: a teammate updated it since ({}).", things))
+            on = NOTHING if is_one else fill(" on {}", _replies(self.replies_changed))
+            parts.append(fill("Not undone{}: a teammate changed it since.", on))
         return parts
+
+
+def _replies(count: int) -> SafeText:
+    return own("1 reply") if count == 1 else fill("{} replies", number(count))
 
 
 class Plan(Struct):
@@ -86,6 +93,9 @@ class Plan(Struct):
     cannot: int = 0
     changed_since: int = 0
     undone: list[Entry] = field(default_factory=list)
+    sent_back_on: set[LeadMapId] = field(default_factory=set)
+    kept_on: set[LeadMapId] = field(default_factory=set)
+    changed_on: set[LeadMapId] = field(default_factory=set)
 
 
 def report_of(gesture_id: GestureId, entries: Sequence[Entry], plan: Plan) -> UndoReport:
@@ -98,6 +108,9 @@ def report_of(gesture_id: GestureId, entries: Sequence[Entry], plan: Plan) -> Un
         cannot=plan.cannot,
         changed_since=plan.changed_since,
         actions=tuple(entry.action for entry in reversed(plan.undone)),
+        replies_sent_back=len(plan.sent_back_on),
+        replies_kept=len(plan.kept_on),
+        replies_changed=len(plan.changed_on),
     )
 
 
@@ -118,6 +131,7 @@ def plan_undo(
             plan.undone.append(current)
         else:
             plan.cannot += 1
+            plan.kept_on.add(current.lead_map_id)
     return plan
 
 
@@ -147,6 +161,7 @@ def _plan_setting(
         now = target_of(entry) if confirmed is None else value_of(action, confirmed)
     if now != target_of(entry):
         plan.changed_since += 1
+        plan.changed_on.add(entry.lead_map_id)
         return
     back_to = _value_before(entry, field_entries, tail)
     waiting = [each for each in field_entries if each.status is not Status.IN_FLIGHT]
@@ -159,11 +174,13 @@ def _plan_setting(
     inverse = with_target(action, back_to)
     if inverse is None:
         plan.cannot += 1
+        plan.kept_on.add(entry.lead_map_id)
         return
     if live is not None and live.root == entry.root:
         plan.taken_back += 1
     else:
         plan.sent_back += 1
+        plan.sent_back_on.add(entry.lead_map_id)
     plan.presses.append((inverse, entry))
     plan.undone.append(entry)
 

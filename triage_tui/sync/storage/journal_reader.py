@@ -15,7 +15,14 @@ from triage_tui.inbox.lead_map import LeadId, LeadMapId
 from triage_tui.inbox.local_status import StatusUntil
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.sync.storage.journal_file import JournalFile, is_locked
-from triage_tui.sync.storage.journal_rows import SELECT, Gesture, Origin, from_row
+from triage_tui.sync.storage.journal_rows import (
+    SELECT,
+    SELECT_UNDOS,
+    Gesture,
+    Origin,
+    from_row,
+    undos_from,
+)
 from triage_tui.sync.storage.mark_rows import SELECT_MARKS, marks_from
 
 
@@ -71,6 +78,10 @@ class JournalReader:
     def since(self, wall: float) -> tuple[Entry, ...]:
         """Every action whose key was pressed at `wall` or later: for history and reports."""
         return self._entries("WHERE pressed_wall >= ?", wall)
+
+    def undos_since(self, wall: float) -> dict[GestureId, GestureId]:
+        """The gestures since `wall` that took another one back, with that one."""
+        return undos_from(self._read(SELECT_UNDOS, wall))
 
     def tasks_since(self, wall: float) -> tuple[Entry, ...]:
         """Tasks put on lead maps since `wall`, whatever became of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Any, Final
 
@@ -40,6 +40,9 @@ SELECT: Final = f"SELECT {', '.join(COLUMNS)} FROM actions"  # noqa: S608  # our
 REPLACE: Final = (
     f"INSERT OR REPLACE INTO actions ({', '.join(COLUMNS)}) "  # noqa: S608  # our own column names
     f"VALUES ({', '.join('?' * len(COLUMNS))})"
+)
+SELECT_UNDOS: Final = (
+    "SELECT gesture_id, about FROM gestures WHERE origin = 'undo' AND pressed_wall >= ?"
 )
 PRUNE: Final = (
     (
@@ -233,6 +236,13 @@ def _optional_float(raw: Any) -> float | None:
 def _checksum(action_id: int, lead_map_id: int, kind: str, target: str) -> int:
     """Over what would be sent: a flipped bit must not become another category."""
     return zlib.crc32(f"{action_id}|{lead_map_id}|{kind}|{target}".encode())
+
+
+def undos_from(rows: Iterable[Any]) -> dict[GestureId, GestureId]:
+    """The gestures that took another one back, each with that one."""
+    return {
+        GestureId(gesture_id): GestureId(about) for gesture_id, about in rows if about is not None
+    }
 
 
 def connect(path: str, *, uri: bool = False, timeout: float = 2.0) -> sqlite3.Connection:

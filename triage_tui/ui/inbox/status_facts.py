@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from triage_tui.commands.rate_limit import limit_wait
-from triage_tui.inbox.actions import Status
 from triage_tui.inbox.dates.ages import MINUTE, span
 from triage_tui.inbox.events import PauseKind
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, number, own
@@ -13,13 +10,6 @@ from triage_tui.session.session import Session
 from triage_tui.sync.connection import Link
 from triage_tui.sync.storage.journal_file import LOCKED
 from triage_tui.ui.inbox.status_line import StatusFacts
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from triage_tui.inbox.actions import GestureId
-    from triage_tui.inbox.lead_map import LeadMapId
-    from triage_tui.inbox.state import InboxState
 
 LINKS = {
     Link.CONNECTING: (own("… connecting"), "$text-muted"),
@@ -40,10 +30,6 @@ STOPPED = {
     PauseKind.PLAN: own("plan expired"),
 }
 """Why nothing is sent until the user has acted, in few words."""
-URGENCY = (Status.ASK, Status.REFUSED, Status.UNKNOWN, Status.PENDING)
-"""What of a decision is told, the first that is there; the last stands for all that waits."""
-MANY = 1_000
-"""Open actions from which they are not counted one by one at every key."""
 FRESH = 10
 """Seconds between two sayings of an age: one that counts every second keeps the terminal busy."""
 
@@ -60,7 +46,7 @@ def status_facts(
 
     `way_on` is the key that ends a pause which waits for the user.
     """
-    counts = decisions(session.store.state)
+    state = session.store.state
     words, style = LINKS[session.connection.link]
     return StatusFacts(
         connection=words,
@@ -69,36 +55,13 @@ def status_facts(
         requests=_requests(session),
         limit=limit_wait(session),
         marked=marked,
-        queued=counts[Status.PENDING],
-        checking=counts[Status.UNKNOWN],
-        asking=counts[Status.ASK],
-        refused=counts[Status.REFUSED],
+        queued=state.queued,
+        checking=state.checking,
+        asking=state.asking,
+        refused=state.refused,
         is_read_only=bool(session.read_only_reason),
         note=_note(session, view_note, way_on),
     )
-
-
-def decisions(state: InboxState) -> Mapping[Status, int]:
-    """How many decisions wait, are verified, need the user or were rejected.
-
-    One key that sets a category and marks read is one decision, told by what needs the user most.
-    """
-    if len(state.entries) > MANY:  # a bulk run: one decision for each lead
-        troubles = state.asking, state.refused, state.checking
-        waiting = max(min(state.queued, 1), len(state.entry_ids) - sum(troubles))
-        return dict(zip(URGENCY, (*troubles, waiting), strict=True))
-    counts = dict.fromkeys(URGENCY, 0)
-    told: dict[tuple[GestureId, LeadMapId], int] = {}
-    for entry in state.entries.values():
-        which = entry.gesture_id, entry.lead_map_id
-        told[which] = min(told.get(which, len(URGENCY)), _rank(entry.status))
-    for rank in told.values():
-        counts[URGENCY[rank]] += 1
-    return counts
-
-
-def _rank(status: Status) -> int:
-    return URGENCY.index(status) if status in URGENCY else len(URGENCY) - 1
 
 
 def freshness(age: float | None) -> SafeText:
