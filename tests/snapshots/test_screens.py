@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from harness.triage import Triage
 from tests.ui.still import STILL, StillClock, still_sandbox
@@ -64,6 +65,8 @@ def picture(tmp_path: Path, snap_compare: Snap) -> Iterator[Callable[..., bool]]
             if reads:
                 await driven.read()
             await pilot.pause()
+            for each in app.screen.query(Input):
+                each.cursor_blink = False  # it is off at times, on a slow machine
 
         return snap_compare(app, run_before=prepare, terminal_size=size)
 

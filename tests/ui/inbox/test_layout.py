@@ -197,3 +197,11 @@ async def test_nothing_is_called_done_before_it_was_read(tmp_path: Path) -> None
         await app.press("g", "d")
         assert "Inbox zero" not in app.text().splitlines()[0]
         assert not set("━─") & set(app.text().splitlines()[0])
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (60, 20), (40, 12)])
+async def test_what_is_left_is_said_at_every_size(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with triage(tmp_path, size=size) as app:
+        await app.press("1")
+        await app.settle()
+        assert f" {len(app.screen.rows.order)} left" in app.text().splitlines()[0]

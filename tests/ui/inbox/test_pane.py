@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
+from textual.content import Content
 
 from harness.triage import triage
 from tests.ui.themes.cells import Drawn
 from triage_tui.inbox.safe_text import own
 from triage_tui.ui.inbox.lead_card import LeadCardData, card
+from triage_tui.ui.widgets.columns import in_columns
 
 NAMES = ("Information Request", "Uncategorizable by Ai", "Sender Originated Bounce")
 
@@ -20,6 +24,47 @@ async def test_the_keys_of_the_pane_are_whole(tmp_path: Path, size: tuple[int, i
         text = app.text()
         for words in (*NAMES, "i assign to me", "t task", "N note", "l all categories"):
             assert words in text
+
+
+@pytest.mark.parametrize("size", [(160, 45), (120, 36), (100, 30), (80, 24), (60, 20)])
+async def test_categories_are_whole_and_in_columns(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with triage(tmp_path, size=size) as app:
+        await app.press("enter")
+        await app.pilot.pause()
+        for name in NAMES:
+            assert name in app.text()
+        keys = re.compile("[1-9] ?[▲◆▼■]")
+        columns = {
+            cell_len(line[: found.start()])
+            for line in app.text().splitlines()
+            for found in keys.finditer(line)
+        }
+        assert len(columns) in {2, 3}
+
+
+async def test_on_a_shallow_screen_the_email_has_the_room(tmp_path: Path) -> None:
+    async with triage(tmp_path, size=(40, 12)) as app:
+        await app.press("enter")
+        await app.read()
+        _, _, who, subject, gap, *body, keys, hints, _ = app.text().splitlines()[1:]
+        assert "wrote" in who
+        assert subject.startswith(" Re: ")
+        assert not gap.strip(" ▁▂▃▄▅▆▇")
+        assert len(body) >= 3
+        assert body[0].strip()
+        assert keys.startswith(" 1-9 category   u read")
+        assert hints.startswith(" Esc list")
+
+
+def test_labels_that_fit_in_no_column_are_cut_at_its_edge() -> None:
+    labels = [Content(f"{digit} {name}") for digit, name in enumerate(NAMES * 2)]
+    lines = in_columns(labels, 40, 3)
+    assert [each.cell_length for each in lines] == [40] * 3
+    assert (
+        len({each.plain.index(str(digit)) for digit, each in zip((1, 3, 5), lines, strict=True)})
+        == 1
+    )
+    assert all("…" in each.plain for each in lines)
 
 
 async def test_the_email_comes_one_line_below_who_and_where(tmp_path: Path) -> None:

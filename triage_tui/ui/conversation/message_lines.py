@@ -43,7 +43,7 @@ def open_lines(message: Message, manner: Manner, *, is_selected: bool) -> Iterat
     yield _heading(message, manner, is_selected=is_selected)
     yield from _address_lines(message, manner)
     if message.subject:
-        yield draw((message.subject, "bold")).truncate(width, ellipsis=True)
+        yield draw((message.subject, "bold")).truncate(width - 1, ellipsis=True)
     if message.is_reply and (said := _says(message)):
         yield from _words(said, width, "$text-accent")
     if message.hidden:
@@ -118,7 +118,9 @@ def _address_lines(message: Message, manner: Manner) -> Iterator[Content]:
         said = fill("not from {} but from {}", manner.address, message.sender)
         yield from _words(said, manner.width, "$text-warning")
     if message.cc:
-        yield draw((fill("cc {}", message.cc), "$text-muted")).truncate(manner.width, ellipsis=True)
+        yield draw((fill("cc {}", message.cc), "$text-muted")).truncate(
+            manner.width - 1, ellipsis=True
+        )
 
 
 def _says(message: Message) -> SafeText:
@@ -166,7 +168,7 @@ def _link_lines(message: Message, manner: Manner) -> Iterator[Content]:
         link = analyzed(url)
         warning = (fill("  ⚠ {}", link.warning), "$text-warning") if link.warning else NOTHING
         shown = draw((fill(" [{}] ", number(place)), "$text-accent"), link.shown, warning)
-        yield shown.truncate(manner.width, ellipsis=True)
+        yield shown.truncate(manner.width - 1, ellipsis=True)
     left = len(message.links) - LINKS_LISTED
     if left > 0:
         yield draw((fill(" and {} more", number(left)), "$text-muted"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from msgspec import Struct
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
@@ -12,12 +13,16 @@ from triage_tui.inbox.lead_map import Sentiment
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 from triage_tui.ui.keys.bindings import run_action
 from triage_tui.ui.widgets.cells import wrap
-from triage_tui.ui.widgets.content import BLANK, clickable, cut, draw, stack
+from triage_tui.ui.widgets.columns import in_columns
+from triage_tui.ui.widgets.content import BLANK, clickable, draw, stack
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
+from triage_tui.ui.widgets.key_hints import flow as in_lines
 
 ROOMY, WHOLE, COMPACT = 32, 22, 18
 """Rows of the screen from which the keys have all the room they like, their whole words, or at
 least the digits."""
+GAP, APART = Content("  "), Content("   ")
+"""Between keys that have a cell before them, and between those that have none."""
 IN_THE_HINTS = frozenset({"action.undo", "help"})
 """Keys that the line above the status line names as well."""
 
@@ -90,54 +95,48 @@ class ActionKeys(Widget):
         facts, rows = self._facts, self.app.size.height
         if facts.reason:
             return [draw((line(text), "$text-warning")) for text in wrap(facts.reason, width)]
-        others = flow([key_words(key) for key in facts.others], width)
+        others = [key_words(key)[1:] for key in facts.others]
+        if rows < COMPACT:
+            return in_lines([*_digits(facts.categories), *others], width, gap=APART)[:1]
+        gap = own(" ") if rows >= ROOMY else NOTHING
+        lines = in_columns([_category(key, gap) for key in facts.categories], width, 3)
         if rows >= ROOMY:
-            lines = self._category_lines(width, max(1, min(3, width // 21)), gap=own(" "))
-            return [*lines, *([BLANK] if lines and others else []), *others]
+            return [
+                *lines,
+                *([BLANK] if lines and others else []),
+                *in_lines(others, width, gap=APART),
+            ]
         if rows >= WHOLE:
             hinted = {run_action(command_id) for command_id in IN_THE_HINTS}
-            few = [key_words(key) for key in facts.others if key.action not in hinted]
-            return [
-                *_pairs([_category(key, NOTHING) for key in facts.categories], width),
-                *flow(few, width)[:2],
-            ]
-        if rows >= COMPACT:
-            return [
-                *self._category_lines(width, max(1, min(5, width // 14)), gap=NOTHING),
-                *others[:1],
-            ]
-        return others[:1]
-
-    def _category_lines(self, width: int, columns: int, *, gap: SafeText) -> list[Content]:
-        keys = self._facts.categories
-        rows = -(-len(keys) // columns)
-        cell = max(1, width // max(1, -(-len(keys) // max(1, rows))))
-        return [
-            Content("").join(cut(_category(key, gap), cell - 1) + " " for key in keys[row::rows])
-            for row in range(rows)
-        ]
+            few = [key_words(key)[1:] for key in facts.others if key.action not in hinted]
+            return [*lines, *in_lines(few, width, gap=APART)[:2]]
+        return _filled_up(lines, others, width)
 
 
-def _pairs(items: list[Content], width: int) -> list[Content]:
-    """Two items to a line, in whole words where they fit: below each other where all do."""
-    pairs = list(zip(items[::2], items[1::2], strict=False))
-    left = max((first.cell_length for first, _ in pairs), default=0)
-    right = max((second.cell_length for _, second in pairs), default=0)
-    column = max(0, min(left + 1, width - right))
-    lines = []
-    for first, second in pairs:
-        start = min(max(column, first.cell_length), max(width - second.cell_length, width // 2))
-        shown = cut(first, start)
-        gap = Content(" " * (start - shown.cell_length))
-        lines.append(shown + gap + cut(second, width - start))
-    return [*lines, *(cut(each, width) for each in items[2 * len(pairs) :])]
+def _digits(categories: tuple[CategoryKey, ...]) -> list[Content]:
+    """All the digits in two words, where there is a line for no more."""
+    if not categories:
+        return []
+    first, last = categories[0].key, categories[-1].key
+    keys = first if first == last else fill("{}-{}", first, last)
+    return [key_words(OtherKey(keys, own("category"), run_action("action.category.pick")))[1:]]
+
+
+def _filled_up(lines: list[Content], others: list[Content], width: int) -> list[Content]:
+    """The others on a line of their own; behind a last category that leaves them room."""
+    used = lines[-1].plain.rstrip() if lines else ""
+    room = width - cell_len(used) - len(APART)
+    behind = in_lines(others, room, gap=APART)[:1]
+    if not lines or not behind or behind[0].cell_length > room:
+        return [*lines, *in_lines(others, width, gap=APART)[:1]]
+    return [*lines[:-1], lines[-1].rstrip() + APART + behind[0]]
 
 
 @lru_cache(maxsize=128)  # a step of the cursor changes two of them at most
 def _category(key: CategoryKey, gap: SafeText) -> Content:
     name_style = "bold reverse" if key.is_current else ""
     words = draw(
-        (fill(" {}{}", key.key, gap), "bold $text-accent"),
+        (fill("{}{}", key.key, gap), "bold $text-accent"),
         (fill("{}{}", line(UNICODE.of(key.sentiment)), gap), SENTIMENT_STYLES[key.sentiment]),
         (fill("{}", key.name), name_style),
     )
@@ -151,13 +150,5 @@ def key_words(key: OtherKey) -> Content:
 
 
 def flow(items: list[Content], width: int) -> list[Content]:
-    """Items side by side, as many to a line as fit."""
-    lines: list[Content] = []
-    current = BLANK
-    for item in items:
-        gap = Content("  ") if current.cell_length else BLANK
-        if current.cell_length and current.cell_length + 2 + item.cell_length > width:
-            lines.append(current)
-            current, gap = BLANK, BLANK
-        current = current + gap + item
-    return [*lines, current] if current.cell_length else lines
+    """Keys side by side, each with a cell before it, as many to a line as fit."""
+    return in_lines(items, width, gap=GAP)

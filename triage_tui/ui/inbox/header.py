@@ -11,6 +11,9 @@ from textual.widget import Widget
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.ui.widgets.content import BLANK, clickable, draw, spread
 
+BARRED = 60
+"""Cells of the line from which on what is done is told as well, and drawn."""
+
 
 class Tab(Struct, frozen=True, gc=False):
     """A view in the header."""
@@ -58,7 +61,7 @@ class Header(Widget):
 
     def render(self) -> Content:
         width = self.size.width - 2
-        right = self._progress(max(8, min(16, width // 8))) if width >= 60 else BLANK
+        right = self._progress(max(8, min(16, width // 8)) if width >= BARRED else 0)
         if self._facts.is_masked:
             right = right + draw(own("  "), (own("masked"), "bold $text-warning"))
         if self._facts.note and width >= 76:
@@ -81,12 +84,15 @@ class Header(Widget):
         )
 
     def _progress(self, cells: int) -> Content:
+        """What is left; in so many cells also how much of all that is."""
         facts = self._facts
         total = facts.done + facts.left
         if total == 0 or not facts.has_goal or not (facts.left or facts.is_read):
             return BLANK
-        full = round(cells * facts.done / total)
         words = fill("{} left", number(facts.left)) if facts.left else own("Inbox zero")
+        if not cells:
+            return draw((words, "$text-muted"))
+        full = round(cells * facts.done / total)
         return draw(
             (words, "$text-muted"),
             own("  "),

@@ -23,6 +23,8 @@ NARROWEST, WIDEST = 20, 75
 STEP = 4
 TWO_PANES = 80
 """Columns from which both panes are shown."""
+SHALLOW = 18
+"""Rows under which the email has the lines of what frames it."""
 SMALLEST = (40, 10)
 """Columns and rows under which only the status line is shown, and nothing is decided."""
 
@@ -115,7 +117,11 @@ class Layout:
         self._choices.keep("list_share", share)
 
     def fit(self, size: Size) -> None:
-        """The share that was chosen, where both panes are seen; else what the style sheet says."""
+        """The share that was chosen, where both panes are seen; else what the style sheet says.
+
+        On a shallow screen the email comes before what is around it.
+        """
+        self._screen.set_class(size.height < SHALLOW, "-shallow")
         styles = self._rows.styles
         if self._share is None:
             return

@@ -10,6 +10,8 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
 from triage_tui.ui.widgets.content import BLANK, cut, draw, spread, stack
 
 BETWEEN = own("  ·  ")
+LINES = 3
+"""Of the whole card; on a shallow screen it has one less."""
 FEWEST = 8
 """Cells of an address under which it is left out: the owner says more."""
 
@@ -34,7 +36,8 @@ class LeadCardData(Struct, frozen=True, gc=False):
 
 
 class LeadCard(Widget):
-    """Three lines: who; their address and owner; the decision and the campaign."""
+    """Three lines: who; their address and owner; the decision and the campaign. Two where the
+    screen is shallow: who; decision and owner."""
 
     def __init__(self) -> None:
         super().__init__(id="lead-facts")
@@ -50,12 +53,24 @@ class LeadCard(Widget):
         facts, width = self._facts, self.size.width
         if facts is None:
             return BLANK
+        if self.size.height < LINES:
+            return stack([_who(facts, width), _in_short(facts, width)])
         return card(facts, width)
 
 
 def card(facts: LeadCardData, width: int) -> Content:
     """Its three lines, each exactly `width` cells."""
     return stack([_who(facts, width), _whose(facts, width), _where(facts, width)])
+
+
+def _in_short(facts: LeadCardData, width: int) -> Content:
+    """What is under way, or what was decided, and whose it is: one line where the email needs
+    the others."""
+    if facts.state:
+        return cut(draw((fill("  {}", facts.state), facts.state_style)), width)
+    decided = (fill("{}  ·  ", facts.category), facts.category_style) if facts.category else NOTHING
+    rest = fill("{}  ·  {}", facts.owner, facts.campaign) if facts.campaign else facts.owner
+    return cut(draw(own("  "), decided, (rest, "$text-muted")), width)
 
 
 def _who(facts: LeadCardData, width: int) -> Content:
