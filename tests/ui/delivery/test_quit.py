@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from textual.events import Key
 from textual.widget import MountError
+from textual.worker import WorkerFailed
 
 from harness.triage import Triage, triage
+from triage_tui.commands.part import Part
+from triage_tui.inbox.actions import SetRead
 from triage_tui.ui.dialogs.note_form import NoteForm
 from triage_tui.ui.dialogs.quit_question import QuitQuestion
 
@@ -139,11 +142,23 @@ async def test_toasts_never_cover_the_keys_of_a_question(tmp_path: Path) -> None
 async def test_a_dialog_that_opens_while_the_app_ends_is_no_error(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         app.app.exit(0)
-        app.app._handle_exception(MountError("a dialog was being put in place"))
+        error = MountError("a dialog was being put in place")
+        app.app._handle_exception(error)
+        app.app._handle_exception(WorkerFailed(error))
         assert app.app._exception is None
         app.app._handle_exception(ValueError("bad"))
         assert isinstance(app.app._exception, ValueError)
         app.app._exception = None
+
+
+async def test_what_runs_when_the_app_ends_is_saved_and_draws_nothing(tmp_path: Path) -> None:
+    async with triage(tmp_path, undo_window=30.0) as app:
+        app.app.exit(0)
+        actions = [SetRead(each, is_read=True) for each in app.screen.model.rows.order]
+        await app.session.runs().start(actions)
+        for part in Part:
+            app.screen.model.changed(part)
+        assert len(app.session.store.state.entries) == len(actions)
 
 
 async def test_keys_that_wait_when_the_app_ends_open_nothing(tmp_path: Path) -> None:

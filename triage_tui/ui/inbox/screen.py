@@ -82,8 +82,7 @@ class InboxScreen(TerminalScreen):
     def on_mount(self) -> None:
         model = self.model
         self.panes.restore()
-        model.subscribe(self.presenter.changed)
-        model.subscribe(self.bars.changed)
+        model.subscribe(self._model_changed)
         kept = model.show_kept()
         self.lifecycle.hear(model.state_changed, self.presenter.state_changed)
         model.session.connection.subscribe(self.presenter.status)
@@ -97,6 +96,11 @@ class InboxScreen(TerminalScreen):
     def _tick(self) -> None:
         self.lifecycle.tick()
         self.presenter.tick()
+
+    def _model_changed(self, part: Part) -> None:
+        if self.is_attached:  # not once the app was told to end: what runs is still saved
+            self.presenter.changed(part)
+            self.bars.changed(part)
 
     def _fill_pane(self) -> None:
         self.model.changed(Part.LEAD)

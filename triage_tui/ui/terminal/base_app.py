@@ -19,6 +19,7 @@ from textual.app import App
 from textual.css.query import NoMatches
 from textual.screen import Screen
 from textual.widget import MountError
+from textual.worker import WorkerFailed
 
 from triage_tui.system import paths
 from triage_tui.ui.terminal.driver import TerminalDriver
@@ -209,7 +210,8 @@ class TerminalApp(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual comes here with whatever nobody caught; its own screen would print locals."""
-        if self._exit and isinstance(error, MountError | NoMatches):
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if self._exit and isinstance(cause, MountError | NoMatches):
             return  # a dialog that was being put in place when the app was told to end
         if self._exception is None:
             self._exception = error
