@@ -24,7 +24,7 @@ from triage_tui.commands.questions import (
     TaskDraft,
     TaskMade,
 )
-from triage_tui.inbox.actions import Entry
+from triage_tui.commands.record_list import Answers, Front
 from triage_tui.inbox.assignment.plan import Plan
 from triage_tui.inbox.lead_map import LeadMapId, MemberId
 from triage_tui.inbox.report import Report
@@ -204,13 +204,11 @@ class RecordingHost:
     ) -> None:
         self._ask(Asked("key", reason, then, change))
 
-    def show_outbox(
-        self, reopen: Callable[[Entry], bool], then: Callable[[LeadMapId], None]
-    ) -> None:
-        self._ask(Asked("outbox", "", then, reopen))
+    def show_outbox(self, answers: Answers, then: Callable[[LeadMapId], None]) -> None:
+        self._ask(Asked("outbox", "", then, answers))
 
-    def show_history(self, then: Callable[[LeadMapId], None]) -> None:
-        self._ask(Asked("history", "", then))
+    def show_history(self, records: Front, then: Callable[[LeadMapId], None]) -> None:
+        self._ask(Asked("history", "", then, records))
 
     def show_team(self, then: Callable[[LeadMapId], None]) -> None:
         self._ask(Asked("team", "", then))

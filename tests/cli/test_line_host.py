@@ -3,54 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
-from harness.handler_bench import ANNA, NOON, HandlerBench
-from triage_tui.cli.line_host import LineHost
-from triage_tui.cli.line_talk import Talk
+from harness.handler_bench import ANNA, NOON
+from tests.cli.lines import Lines
 from triage_tui.commands.questions import Choice, KeptForm, Leave, NoteDraft, TaskDraft, TaskMade
 from triage_tui.inbox.actions import AddNote, Priority, Status
 from triage_tui.inbox.safe_text import SafeText, line, own
 from triage_tui.session.session import KeyRefusedError
-
-
-class Lines:
-    """A host, what it said, and what is typed."""
-
-    def __init__(self, bench: HandlerBench) -> None:
-        self.bench = bench
-        self.said: list[str] = []
-        self.hidden: list[str] = []
-        """The prompts whose answers are not shown."""
-        self.typed: list[str] = []
-        self.talk = Talk(self._ask, self.said.append, self._ask_hidden)
-        self.host = LineHost(self.talk, bench.model)
-
-    async def _ask(self, prompt: str) -> str | None:
-        self.said.append(prompt)
-        self.host.notify(own("meanwhile"))
-        return self.typed.pop(0) if self.typed else None
-
-    async def _ask_hidden(self, prompt: str) -> str | None:
-        self.hidden.append(prompt)
-        return self.typed.pop(0) if self.typed else None
-
-    async def answer(self, *typed: str) -> None:
-        """Answer the open questions with these lines."""
-        self.typed += typed
-        await self.host.answer()
-
-
-@pytest.fixture
-def lines(tmp_path: Path) -> Iterator[Lines]:
-    with closing(HandlerBench(tmp_path)) as bench:
-        yield Lines(bench)
-
 
 FRUIT = [Choice(1, own("Apple")), Choice(2, own("Apricot")), Choice(3, own("Pear"))]
 
@@ -185,7 +147,7 @@ async def test_what_asks_is_asked_about_in_the_outbox(lines: Lines) -> None:
     bench = lines.bench
     entries = bench.submit(AddNote(ANNA, "Hi"))
     bench.server_says(Status.ASK, entries, "It may be there already.")
-    lines.host.show_outbox(lambda _: False, lambda _: None)
+    lines.host.show_outbox(lines.handlers.outbox, lambda _: None)
     await lines.answer("", "")
     assert (
         "Anna: Note “Hi”: Did this note arrive? Send again? It may be there already." in lines.said
@@ -197,11 +159,11 @@ async def test_from_the_outbox_to_a_lead_of_this_walk(lines: Lines) -> None:
     bench = lines.bench
     bench.submit(AddNote(ANNA, "Hi"))
     gone: list[int] = []
-    lines.host.show_outbox(lambda _: False, gone.append)
+    lines.host.show_outbox(lines.handlers.outbox, gone.append)
     await lines.answer("1")
     assert gone == [ANNA]
     bench.model.window.show([])
-    lines.host.show_outbox(lambda _: False, gone.append)
+    lines.host.show_outbox(lines.handlers.outbox, gone.append)
     await lines.answer("1")
     assert lines.said[-2:] == ["meanwhile", "That one is not in this walk."]
 

@@ -283,7 +283,7 @@ async def test_folded_text_is_counted_and_read_out_on_demand(tmp_path: Path) -> 
 async def test_what_waits_is_listed_with_where_it_is(tmp_path: Path) -> None:
     box = Sandbox(leads=20, seed=1)
     said = await walked(tmp_path, box, "1", "g o", "", "q", settings=SLOW)
-    assert any("Category: Interested. Sends in" in each for each in said)
+    assert any("Category: Interested, mark as read. Sends in" in each for each in said)
 
 
 async def test_a_second_walk_goes_on_where_the_window_before_it_ended(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from triage_tui.cli.line_forms import asked_note, asked_snooze, asked_task
-from triage_tui.cli.line_outbox import go_through_outbox
+from triage_tui.cli.line_outbox import LineOutbox
 from triage_tui.commands.questions import Leave
 from triage_tui.inbox.safe_text import SafeText
 from triage_tui.session.session import KeyRefusedError
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         TaskDraft,
         TaskMade,
     )
-    from triage_tui.inbox.actions import Entry
+    from triage_tui.commands.record_list import Answers, Front
     from triage_tui.inbox.assignment.plan import Plan
     from triage_tui.inbox.lead_map import LeadMapId, MemberId
     from triage_tui.inbox.report import Report
@@ -56,12 +56,12 @@ class LineDialogs:
 
     async def answer(self) -> None:
         """Ask whatever is to be asked, and what that leads to."""
-        while self._questions:
-            self._is_asking = True
-            try:
+        was_asking, self._is_asking = self._is_asking, True  # a question may lead to others
+        try:
+            while self._questions:
                 await self._questions.popleft()()
-            finally:
-                self._is_asking = False
+        finally:
+            self._is_asking = was_asking
 
     def _open(self, asked: Callable[[], Awaitable[T | None]], then: Callable[[T], None]) -> None:
         async def question() -> None:
@@ -222,11 +222,9 @@ class LineDialogs:
 
         self._questions.append(question)
 
-    def show_outbox(
-        self, reopen: Callable[[Entry], bool], then: Callable[[LeadMapId], None]
-    ) -> None:
-        del reopen  # the questions of a form are asked where the outbox is gone through
-        self._questions.append(lambda: go_through_outbox(self._talk, self._model, then))
+    def show_outbox(self, answers: Answers, then: Callable[[LeadMapId], None]) -> None:
+        outbox = LineOutbox(self._talk, self._model, answers, self.answer)
+        self._questions.append(lambda: outbox.go_through(then))
 
     # -- what no choice of a walk leads to -----------------------------------------------------
 
@@ -241,7 +239,7 @@ class LineDialogs:
 
     def show_plan(self, plan: Plan, facts: PlanFacts, then: Callable[[Plan], None]) -> None: ...
 
-    def show_history(self, then: Callable[[LeadMapId], None]) -> None: ...
+    def show_history(self, records: Front, then: Callable[[LeadMapId], None]) -> None: ...
 
     def show_team(self, then: Callable[[LeadMapId], None]) -> None: ...
 

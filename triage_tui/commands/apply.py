@@ -175,8 +175,14 @@ class Apply:
         return own("nobody") if model.current is None else model.name_of(model.current)
 
     def is_blocked(self) -> bool:
-        """True, with the reason said, when nothing may be changed."""
-        reason = self._model.blocked_reason()
+        """True, with the reason said, when nothing may be changed under the cursor."""
+        return self._said(self._model.blocked_reason())
+
+    def is_read_only(self) -> bool:
+        """True, with the reason said, when nothing may be changed anywhere."""
+        return self._said(self._model.read_only_reason())
+
+    def _said(self, reason: SafeText) -> bool:
         if reason:
             self._notices.notify(reason, severity="warning")
         return bool(reason)

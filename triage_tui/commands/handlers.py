@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from triage_tui.commands.decide.tasks import CreateTasks
     from triage_tui.commands.decide.undo import Undo
     from triage_tui.commands.delivery.failures import Failures
+    from triage_tui.commands.delivery.outbox_answers import OutboxAnswers
     from triage_tui.commands.delivery.pauses import Pauses
     from triage_tui.commands.delivery.quit import Quit
+    from triage_tui.commands.delivery.records import Records
     from triage_tui.commands.delivery.refused import Refused
     from triage_tui.commands.delivery.reopen_form import ReopenForm
     from triage_tui.commands.delivery.standby import Standby
@@ -339,7 +341,7 @@ class Handlers:
     def reopen_form(self) -> ReopenForm:
         from triage_tui.commands.delivery.reopen_form import ReopenForm
 
-        return ReopenForm(self.model.session, dialogs=self._host)
+        return ReopenForm(self.model.session, self.apply, dialogs=self._host)
 
     @cached_property
     def pauses(self) -> Pauses:
@@ -373,18 +375,44 @@ class Handlers:
             terminal=self._host,
         )
 
-    # -- what the outbox and the history answer ------------------------------------------------
+    @cached_property
+    def records(self) -> Records:
+        from triage_tui.commands.delivery.records import Records
+
+        return Records(self.model, self._commands, self.registry.perform, dialogs=self._host)
+
+    @cached_property
+    def outbox(self) -> OutboxAnswers:
+        from triage_tui.commands.delivery.outbox_answers import OutboxAnswers
+
+        return OutboxAnswers(
+            self.model,
+            self.apply,
+            self.undo.gesture,
+            self.reopen_form,
+            self.records,
+            keymap=self._keymap,
+            notices=self._host,
+            dialogs=self._host,
+        )
+
+    # -- full screens in front of the inbox ----------------------------------------------------
+
+    def open_place(self, places: Collection[Place]) -> None:
+        """Bring a place to the front: a key of it was picked elsewhere."""
+        if Place.OUTBOX in places:
+            self.open_outbox()
+        else:
+            self.open_history()
 
     def open_outbox(self) -> None:
         """What waits, asks or was refused; from there to a lead map."""
-        naming = self.model.naming
-        self._host.show_outbox(
-            lambda entry: self.reopen_form.refused(entry, naming), self.refresh.go_to
-        )
+        self.outbox.discarded.clear()
+        self._host.show_outbox(self.outbox, self.refresh.go_to)
 
     def open_history(self) -> None:
         """What was done; from there to a lead map."""
-        self._host.show_history(self.refresh.go_to)
+        self._host.show_history(self.records, self.refresh.go_to)
 
     def open_team(self) -> None:
         """Who has what, and what is past its SLA; from there to a reply."""
@@ -407,6 +435,11 @@ class Registry:
 
         One of another screen leads there, and changes nothing by that.
         """
-        changes = command.changes and Place.INBOX in command.places
-        if not changes or not self._handlers.apply.is_blocked():
-            command.run(self._handlers)
+        do = self._handlers
+        if Place.INBOX in command.places:
+            if not command.changes or not do.apply.is_blocked():
+                command.run(do)
+        elif not do.records.is_at(command.places):
+            do.open_place(command.places)
+        elif not command.changes or not do.apply.is_read_only():
+            command.run(do)

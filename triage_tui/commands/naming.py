@@ -7,7 +7,8 @@ from msgspec import Struct
 from triage_tui.commands.wording import describe, lead_of
 from triage_tui.inbox.actions import Entry
 from triage_tui.inbox.masking import masked_line, masked_name
-from triage_tui.inbox.safe_text import SafeText
+from triage_tui.inbox.open_decisions import Decision
+from triage_tui.inbox.safe_text import SafeText, joined, line
 from triage_tui.inbox.state import InboxState
 
 
@@ -25,6 +26,11 @@ class NamePolicy(Struct, frozen=True, gc=False):
     def describe(self, state: InboxState, entry: Entry) -> SafeText:
         """What an action does; a task's name or a note's words may name people."""
         return self.words(state, entry, describe(state, entry.action))
+
+    def describe_decision(self, state: InboxState, decision: Decision) -> SafeText:
+        """What was decided: "Category: Interested, mark as read"."""
+        first, *others = [self.describe(state, entry) for entry in decision.entries]
+        return joined(", ", [first, *(line(each[:1].lower() + each[1:]) for each in others)])
 
     def words(self, state: InboxState, entry: Entry, words: SafeText) -> SafeText:
         """Words about an action, such as why it was refused."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         TaskDraft,
         TaskMade,
     )
-    from triage_tui.inbox.actions import Entry
+    from triage_tui.commands.record_list import Answers, Front
     from triage_tui.inbox.assignment.plan import Plan
     from triage_tui.inbox.lead_map import LeadMapId, MemberId, Message
     from triage_tui.inbox.report import Report
@@ -159,16 +159,12 @@ class Dialogs(Protocol):
         """Another API key; `then` gets what became of it, and `None` on Esc."""
         ...
 
-    def show_outbox(
-        self, reopen: Callable[[Entry], bool], then: Callable[[LeadMapId], None]
-    ) -> None:
-        """The outbox; the answer is a lead map to go to.
-
-        `reopen` opens the form of a refused task or note; False for any other action.
-        """
+    def show_outbox(self, answers: Answers, then: Callable[[LeadMapId], None]) -> None:
+        """The outbox, with what can be done about its decisions; the answer is a lead map to go
+        to."""
         ...
 
-    def show_history(self, then: Callable[[LeadMapId], None]) -> None:
+    def show_history(self, records: Front, then: Callable[[LeadMapId], None]) -> None:
         """The history; the answer is a lead map to go to."""
         ...
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, shortened
 from triage_tui.ui.inbox.message_line import Saying
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         TaskDraft,
         TaskMade,
     )
-    from triage_tui.inbox.actions import Entry
+    from triage_tui.commands.record_list import Answers, Front
     from triage_tui.inbox.assignment.plan import Plan
     from triage_tui.inbox.lead_map import LeadMapId, MemberId
     from triage_tui.inbox.report import Report
@@ -45,6 +45,13 @@ T = TypeVar("T")
 TITLE_LIMIT = 60
 WORDS_LIMIT = 400
 """Characters of a message: a name may be 500 long, and must not push what it is about away."""
+
+
+@runtime_checkable
+class HasLine(Protocol):
+    """A full screen with a line of its own for what is said."""
+
+    def say(self, words: SafeText, *, severity: Severity = ...) -> None: ...
 
 
 class Opener:
@@ -60,20 +67,23 @@ class Opener:
     def notify(
         self, words: SafeText, *, title: SafeText = NOTHING, severity: Severity = "information"
     ) -> None:
-        """One line of the inbox; a toast, never read as markup, over another full screen."""
+        """One line of the screen in front; a toast, never read as markup, over one without."""
         title, words = shortened(title, TITLE_LIMIT), shortened(words, WORDS_LIMIT)
-        if not self._is_covered():
-            words = fill("{}: {}", title, words) if title else words
-            self._screen.message.say(Saying(line(words), severity))
+        titled = line(fill("{}: {}", title, words) if title else words)
+        cover = self._cover()
+        if cover is None:
+            self._screen.message.say(Saying(titled, severity))
+        elif isinstance(cover, HasLine):
+            cover.say(titled, severity=severity)
         else:
             self._screen.notify(words, title=title, severity=severity, markup=False)
 
     def in_turn(self, words: SafeText, *, severity: Severity = "information") -> None:
-        words = shortened(words, WORDS_LIMIT)
-        if self._is_covered():
-            self._screen.notify(words, severity=severity, markup=False)
-        else:
+        if self._cover() is None:
+            words = shortened(words, WORDS_LIMIT)
             self._screen.message.say_next(Saying(line(words), severity))
+        else:
+            self.notify(words, severity=severity)
 
     def decided(self, words: SafeText) -> None:
         key = line(self._keymap.keys_of("action.undo"))
@@ -81,15 +91,15 @@ class Opener:
         until = session.clock.monotonic() + session.settings.undo_window
         self._screen.message.say(Saying(shortened(words, WORDS_LIMIT), "information", key, until))
 
-    def _is_covered(self) -> bool:
-        """True while another full screen is in front, or one below a dialog."""
+    def _cover(self) -> Screen[Any] | None:
+        """The full screen in front of the inbox, or below a dialog; `None` without one."""
         from textual.screen import ModalScreen
 
         stack = self._screen.app.screen_stack
         if self._screen not in stack:
-            return False
+            return None
         above = stack[stack.index(self._screen) + 1 :]
-        return any(not isinstance(each, ModalScreen) for each in above)
+        return next((each for each in above if not isinstance(each, ModalScreen)), None)
 
     # -- starts --------------------------------------------------------------------------------
 
@@ -233,19 +243,17 @@ class Opener:
 
         self._screen.app.push_screen(ApiKeyPrompt(reason, change), then)
 
-    def show_outbox(
-        self, reopen: Callable[[Entry], bool], then: Callable[[LeadMapId], None]
-    ) -> None:
+    def show_outbox(self, answers: Answers, then: Callable[[LeadMapId], None]) -> None:
         from triage_tui.ui.screens.outbox import OutboxScreen
 
-        model, why = self._model, self._model.read_only_reason
-        self._push(OutboxScreen(model.session, self._keymap, why, model.naming, reopen), then)
+        run = self._screen.handlers.registry.run
+        self._push(OutboxScreen(self._model, self._keymap, run, answers), then)
 
-    def show_history(self, then: Callable[[LeadMapId], None]) -> None:
+    def show_history(self, records: Front, then: Callable[[LeadMapId], None]) -> None:
         from triage_tui.ui.screens.history import HistoryScreen
 
-        model, why = self._model, self._model.read_only_reason
-        self._push(HistoryScreen(model.session, self._keymap, why, model.naming), then)
+        run = self._screen.handlers.registry.run
+        self._push(HistoryScreen(self._model, self._keymap, run, records), then)
 
     def show_team(self, then: Callable[[LeadMapId], None]) -> None:
         from triage_tui.ui.screens.team import TeamScreen

@@ -9,12 +9,12 @@ from triage_tui.inbox.actions import Kind
 from triage_tui.inbox.safe_text import SafeText, fill, joined, line, own
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from triage_tui.commands.apply import Apply
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Notices, Severity
-    from triage_tui.inbox.actions import GestureId
+    from triage_tui.inbox.actions import Entry, GestureId
     from triage_tui.inbox.lead_map import LeadMapId
     from triage_tui.sync.history.undo import UndoReport
 
@@ -42,6 +42,17 @@ class Undo:
         store = self._model.store
         self._apply.take(store.undoing(), self._undone, about=store.history.lead_maps_of_last())
 
+    def gesture(self, gesture_id: GestureId, entries: Iterable[Entry]) -> None:
+        """Take one gesture back, whichever it is, with these actions; the cursor stays."""
+
+        def undone(report: UndoReport | None) -> None:
+            if report is not None:
+                self._model.unmark_handled(self._reopened(report))
+                self._say(report, report.words())
+
+        about = [entry.lead_map_id for entry in entries]
+        self._apply.take(self._model.store.undoing(gesture_id), undone, about=about)
+
     def _undone(self, report: UndoReport | None) -> None:
         if report is None:
             self._notices.notify(own("Nothing to undo."))
@@ -49,8 +60,11 @@ class Undo:
         if report.lead_map_ids:
             self._model.go_to(report.lead_map_ids[0])
         self._model.unmark_handled(self._reopened(report))
+        self._say(report, self._words(report))
+
+    def _say(self, report: UndoReport, words: SafeText) -> None:
         severity: Severity = "warning" if report.cannot else "information"
-        self._notices.notify(self._words(report), severity=severity)
+        self._notices.notify(words, severity=severity)
 
     def _reopened(self, report: UndoReport) -> list[LeadMapId]:
         """The lead maps that are open again: of another one, an earlier decision still holds."""

@@ -15,6 +15,7 @@ from triage_tui.inbox.safe_text import SafeText, fill
 from triage_tui.sync.storage.journal import JournalError
 
 if TYPE_CHECKING:
+    from triage_tui.commands.apply import Apply
     from triage_tui.commands.naming import NamePolicy
     from triage_tui.commands.protocols import Dialogs
     from triage_tui.session.session import Session
@@ -31,10 +32,12 @@ class ReopenForm:
     def __init__(
         self,
         session: Session,
+        apply: Apply,
         *,
         dialogs: Dialogs,
     ) -> None:
         self._session = session
+        self._apply = apply
         self._dialogs = dialogs
 
     def refused(self, entry: Entry, naming: NamePolicy) -> bool:
@@ -59,7 +62,8 @@ class ReopenForm:
                 slot.keep(words_of(written))  # nothing else has them now
                 self.open(lead, written, why=error.reason, then=again, slot=slot)
 
-            store.begin(handing_over()).then(lambda _: None, not_taken)
+            about = (entry.lead_map_id,)
+            self._apply.take(handing_over(), lambda _: None, not_taken, about=about)
 
         why = fill("Rejected by Smartlead: {}", naming.words(state, entry, entry.reason))
         slot = self._slot(entry, action, is_new=naming.is_masked)

@@ -11,9 +11,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from triage_tui.commands.configured import commands_of
-from triage_tui.commands.naming import NamePolicy
-from triage_tui.commands.saving import Saving
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line
 from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
@@ -24,9 +21,12 @@ from triage_tui.ui.widgets.content import BLANK, draw, spread, stack
 from triage_tui.ui.widgets.more_below import more_below
 
 if TYPE_CHECKING:
-    from triage_tui.commands.command import Command, Place
+    from triage_tui.commands.command import Place
     from triage_tui.commands.keys.keymap import Keymap
-    from triage_tui.session.session import Session
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.record_list import Front
+    from triage_tui.inbox.open_decisions import Decision
+    from triage_tui.sync.history.past import PastGesture
     from triage_tui.sync.store import Change
 
 SAID = {
@@ -47,25 +47,25 @@ class ActionList(Screen[LeadMapId | None]):
 
     def __init__(
         self,
-        session: Session,
+        model: InboxModel,
         keymap: Keymap,
-        why_blocked: Callable[[], SafeText],
-        naming: NamePolicy,
+        run: Callable[[str], None],
+        records: Front,
     ) -> None:
-        """`why_blocked` says why nothing may be changed now; empty when it may."""
+        """`run` runs a command by its id; `records` is told that this list is in front."""
         super().__init__()
-        self.session = session
-        self.store = session.store
+        self.session = model.session
+        self.store = model.store
+        self.naming = model.naming
         self.keymap = keymap
-        self._why_blocked = why_blocked
-        self.naming = naming
         self.said = NOTHING
         """What was said last."""
         self._title_words = BLANK
         self._below = 0
         """Records below the last that is seen."""
-        self.take = Saving(self.store, self._not_taken, self._say_saving).take
-        """Lets a key's change have its turn."""
+        self._model = model
+        self._run = run
+        self._records = records
         add_bindings(self, local_bindings(keymap, self.PLACE))
 
     def compose(self) -> ComposeResult:
@@ -76,16 +76,19 @@ class ActionList(Screen[LeadMapId | None]):
         yield Words(classes="records-keys")
 
     def on_mount(self) -> None:
-        self.records = self.query_one(ActionListWidget)
+        self.list = self.query_one(ActionListWidget)
         self._title = self.query_one(".records-title", Words)
         self._said = self.query_one(".records-said", Words)
         self._more = self.query_one(".records-more", Words)
         self._keys = self.query_one(".records-keys", Words)
         self._unsubscribe = self.store.subscribe(lambda _state, change: self.changed(change))
         self.set_interval(TICK, self.tick)
+        self._records.front = self
         self.paint()
 
     def on_unmount(self) -> None:
+        if self._records.front is self:  # else the next one is in front already
+            self._records.front = None
         self._unsubscribe()
 
     @on(ActionListWidget.Highlighted)
@@ -117,7 +120,7 @@ class ActionList(Screen[LeadMapId | None]):
 
     def tick(self) -> None:
         """A second went by: ages and countdowns; what reads the same is not drawn again."""
-        self.records.look_again()
+        self.list.look_again()
 
     def set_title(self, *parts: SafeText | tuple[SafeText, str]) -> None:
         self._title_words = draw(*parts)
@@ -146,14 +149,7 @@ class ActionList(Screen[LeadMapId | None]):
         self.said = words
         self._said.say(draw((fill("{} ", words), SAID[severity])))
         self._said.set_class(bool(words), "-said")
-
-    def _not_taken(self, reason: SafeText) -> None:
-        self.say(reason, severity="error")
-
-    def _say_saving(self) -> None:
-        if self.is_attached:  # a slow disk may answer after it was left
-            self.records.look_again()
-            self.paint_more()
+        self.paint_more()  # what was done may have given a key something to do
 
     def key(self, command_id: str) -> SafeText:
         """The first key of a command, as shown; empty when it has none."""
@@ -167,52 +163,48 @@ class ActionList(Screen[LeadMapId | None]):
     @property
     def blocked(self) -> SafeText:
         """Why nothing may be changed now; empty when it may."""
-        return self._why_blocked()
+        return self._model.read_only_reason()
 
-    def is_blocked(self) -> bool:
-        """True when nothing may be changed, and that was said."""
-        blocked = self.blocked
-        if blocked:
-            self.say(blocked, severity="warning")
-        return bool(blocked)
-
-    # -- keys ----------------------------------------------------------------------------------
-
-    def runs(self) -> dict[str, Callable[[], object]]:
-        """What each command does that has a key here, by its id."""
-        records = self.records
-        return {
-            "records.next": lambda: records.step(1),
-            "records.previous": lambda: records.step(-1),
-            "records.first": records.first,
-            "records.last": records.last,
-            "records.page_down": lambda: records.page(1),
-            "records.page_up": lambda: records.page(-1),
-            "records.go_to": self._go_to,
-            "records.help": self._help,
-            "records.leave": lambda: self.dismiss(None),
-        }
+    # -- what its keys do ----------------------------------------------------------------------
 
     def action_run(self, command_id: str) -> None:
         """Run a command that has a key here."""
-        self.runs()[command_id]()
+        self._run(command_id)
 
-    def _help(self) -> None:
-        """The keys that work here; the one picked is run."""
-        from triage_tui.ui.dialogs.help import Help  # late: seldom asked for
+    @property
+    def place(self) -> Place:
+        return self.PLACE
 
-        here = [each for each in commands_of(self.session.settings) if self.PLACE in each.places]
-        self.app.push_screen(Help(self.keymap, here), self._picked_command)
+    def step(self, rows: int) -> None:
+        self.list.step(rows)
 
-    def _picked_command(self, command: Command | None) -> None:
-        if command is not None:
-            self.action_run(command.command_id)
+    def page(self, pages: int) -> None:
+        self.list.page(pages)
 
-    def _go_to(self) -> None:
-        """To the lead map of the record under the cursor."""
+    def first(self) -> None:
+        self.list.first()
+
+    def last(self) -> None:
+        self.list.last()
+
+    def go_to_reply(self) -> None:
+        """Leave for the reply of the record under the cursor."""
         lead_map_id = self.lead_map_under_cursor()
         if lead_map_id is not None:
             self.dismiss(lead_map_id)
+
+    def leave(self) -> None:
+        self.dismiss(None)
+
+    def look_again(self) -> None:
+        """Show what reads another way by now: what is being saved, and the keys."""
+        if self.is_attached:  # a slow disk may answer after it was left
+            self.list.look_again()
+            self.paint_more()
+
+    def under_cursor(self) -> Decision | PastGesture | None:
+        """The record under the cursor."""
+        raise NotImplementedError
 
     def lead_map_under_cursor(self) -> LeadMapId | None:
         """The lead map that the record under the cursor is about."""

@@ -22,8 +22,8 @@ from triage_tui.ui.widgets.content import BLANK, draw
 
 if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
-    from triage_tui.commands.naming import NamePolicy
-    from triage_tui.session.session import Session
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.record_list import Front
     from triage_tui.sync.history.past import Past, PastGesture
     from triage_tui.sync.history.undo import UndoReport
     from triage_tui.sync.store import Change
@@ -45,28 +45,28 @@ class HistoryScreen(ActionList):
 
     def __init__(
         self,
-        session: Session,
+        model: InboxModel,
         keymap: Keymap,
-        why_blocked: Callable[[], SafeText],
-        naming: NamePolicy,
+        run: Callable[[str], None],
+        records: Front,
     ) -> None:
-        super().__init__(session, keymap, why_blocked, naming)
+        super().__init__(model, keymap, run, records)
         self._past: Past | None = None
         """What the journal had, once it was read; a slow disk may take a while."""
 
     @property
     def current(self) -> PastGesture | None:
         """The gesture under the cursor."""
-        cursor = self.records.cursor
+        cursor = self.list.cursor
         if cursor is None or self._past is None:
             return None
         return self._past.gestures.get(GestureId(cursor))
 
+    def under_cursor(self) -> PastGesture | None:
+        return self.current
+
     def lead_map_under_cursor(self) -> LeadMapId | None:
         return self.current.entries[0].lead_map_id if self.current else None
-
-    def runs(self) -> dict[str, Callable[[], object]]:
-        return {**super().runs(), "history.undo": self._undo, "history.redo": self._redo}
 
     # -- painting ------------------------------------------------------------------------------
 
@@ -90,7 +90,7 @@ class HistoryScreen(ActionList):
     def _show(self) -> None:
         gestures = {} if self._past is None else self._past.gestures
         empty = own("Loading…") if self._past is None else own("Nothing yet.")
-        self.records.show(list(gestures), self._lines, empty)
+        self.list.show(list(gestures), self._lines, empty)
         started = self.session.started_wall
         here = sum(deed.pressed_wall >= started for deed in gestures.values())
         count = fill("   {} this session", number(here))
@@ -140,29 +140,6 @@ class HistoryScreen(ActionList):
             record_head(width, who=who, and_more=others, what=what, when=when),
             draw((fill("  {}", words), style)),
         )
-
-    # -- keys ----------------------------------------------------------------------------------
-
-    def _undo(self) -> None:
-        """Take the gesture under the cursor back, and say how far that goes."""
-        if self.current is None or self.is_blocked():
-            return
-        gesture = self.current
-        about = [entry.lead_map_id for entry in gesture.entries]
-        self.take(self.store.undoing(gesture.gesture_id), self._undone, about=about)
-
-    def _undone(self, report: UndoReport | None) -> None:
-        if report is not None:
-            self.say(report.words(), severity="warning" if report.cannot else "information")
-
-    def _redo(self) -> None:
-        """Do again what was taken back last."""
-        if self.is_blocked():
-            return
-        self.take(self.store.redoing(), self._done_again)
-
-    def _done_again(self, done: GestureId | None) -> None:
-        self.say(own("Done again.") if done else own("Nothing to redo."))
 
 
 def can_undo(report: UndoReport) -> bool:

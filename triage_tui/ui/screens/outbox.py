@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from triage_tui.commands.command import Place
+from triage_tui.commands.delivery.outbox_answers import is_written
 from triage_tui.inbox.actions import Entry, Status
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.open_decisions import Decision, decisions
@@ -16,14 +17,13 @@ from triage_tui.ui.inbox.action_keys import OtherKey
 from triage_tui.ui.inbox.facts import URGENCY
 from triage_tui.ui.inbox.pace import pace_words
 from triage_tui.ui.screens.action_list import ActionList
-from triage_tui.ui.screens.outbox_answers import OutboxAnswers, is_written
 from triage_tui.ui.screens.outbox_lines import NEEDS_USER, head, place
 from triage_tui.ui.widgets.content import BLANK, draw
 
 if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
-    from triage_tui.commands.naming import NamePolicy
-    from triage_tui.session.session import Session
+    from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.record_list import Answers
 
 COUNTS = (
     ("queued", own("queued"), "$text-warning"),
@@ -40,28 +40,29 @@ class OutboxScreen(ActionList):
 
     def __init__(
         self,
-        session: Session,
+        model: InboxModel,
         keymap: Keymap,
-        why_blocked: Callable[[], SafeText],
-        naming: NamePolicy,
-        reopen: Callable[[Entry], bool],
+        run: Callable[[str], None],
+        answers: Answers,
     ) -> None:
-        """`reopen` opens the form of a refused task or note; False for any other action."""
-        super().__init__(session, keymap, why_blocked, naming)
+        super().__init__(model, keymap, run, answers.records)
         self.decisions: dict[int, Decision] = {}
         """By the number of their first action, what needs the user first."""
-        self._answers = OutboxAnswers(self, reopen)
+        self._answers = answers
 
     @property
     def decision(self) -> Decision | None:
         """The decision under the cursor."""
-        cursor = self.records.cursor
+        cursor = self.list.cursor
         return None if cursor is None else self.decisions.get(cursor)
 
     @property
     def entry(self) -> Entry | None:
         """The action that says what was decided."""
         return self.decision.first if self.decision else None
+
+    def under_cursor(self) -> Decision | None:
+        return self.decision
 
     def lead_map_under_cursor(self) -> LeadMapId | None:
         return self.entry.lead_map_id if self.entry else None
@@ -79,7 +80,7 @@ class OutboxScreen(ActionList):
         found = decisions(state.entries.values())
         found.sort(key=lambda each: (URGENCY.index(each.first.status), each.key))
         self.decisions = {each.key: each for each in found}
-        self.records.show(list(self.decisions), self._lines, self._empty())
+        self.list.show(list(self.decisions), self._lines, self._empty())
         counts = [
             (fill("   {} {}", number(count), _plural(words, count)), style)
             for name, words, style in COUNTS
@@ -115,16 +116,16 @@ class OutboxScreen(ActionList):
         entry = self.entry
         keys: list[OtherKey] = []
         if entry is not None and not self.blocked:
-            is_paper = is_written(entry)
+            is_words = is_written(entry)
             match entry.status:
                 case Status.ASK:
-                    again = own("send again") if is_paper else own("assign anyway")
+                    again = own("send again") if is_words else own("assign anyway")
                     keys += self.other_key("outbox.send", again)
-                    if is_paper:
+                    if is_words:
                         keys += self.other_key("outbox.it_is_there", own("it arrived"))
                 case Status.REFUSED:
                     keys += self.other_key("outbox.retry", own("retry"))
-                    if is_paper:
+                    if is_words:
                         keys += self.other_key("outbox.edit", own("edit"))
                 case Status.HELD | Status.PENDING:
                     keys += self.other_key("outbox.retry", own("send now"))
@@ -140,19 +141,6 @@ class OutboxScreen(ActionList):
         if entry is not None:
             keys += self.other_key("records.go_to", own("go to reply"))
         return [*keys, *self.other_key("records.leave", own("back"))]
-
-    def runs(self) -> dict[str, Callable[[], object]]:
-        return {
-            **super().runs(),
-            "outbox.retry": self._answers.retry,
-            "outbox.retry_all": self._answers.retry_all,
-            "outbox.send": self._answers.send,
-            "outbox.it_is_there": self._answers.it_is_there,
-            "outbox.edit": self._answers.edit,
-            "outbox.drop": self._answers.drop,
-            "outbox.drop_refused": self._answers.drop_refused,
-            "outbox.restore": self._answers.restore,
-        }
 
 
 def _can_undo(decision: Decision | None) -> bool:

@@ -23,14 +23,6 @@ if TYPE_CHECKING:
 NEEDS_USER = frozenset({Status.ASK, Status.REFUSED})
 
 
-def deed_of(session: Session, decision: Decision, naming: NamePolicy) -> SafeText:
-    """What was decided, in words: "Category: Interested, mark as read"."""
-    state = session.store.state
-    deeds = [naming.describe(state, entry) for entry in decision.entries]
-    first, *others = deeds
-    return joined(", ", [first, *(line(each[:1].lower() + each[1:]) for each in others)])
-
-
 def head(session: Session, decision: Decision, naming: NamePolicy, width: int) -> Content:
     """Who it is about, what was decided, and when."""
     entry, state = decision.first, session.store.state
@@ -41,7 +33,7 @@ def head(session: Session, decision: Decision, naming: NamePolicy, width: int) -
         width,
         sign=draw((fill("{} ", sign), _style(entry))),
         who=naming.who(state, entry),
-        what=deed_of(session, decision, naming),
+        what=naming.describe_decision(state, decision),
         when=when if width >= SLIM else NOTHING,
     )
 

@@ -1,0 +1,219 @@
+"""What can be done about a decision in the outbox."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.handler_bench import ANNA, BEN, INTERESTED, NOON, NOT_NOW, OLGA, HandlerBench
+from harness.record_list import RecordingList
+from triage_tui.commands.command import Place
+from triage_tui.inbox.actions import (
+    Action,
+    AddNote,
+    Assign,
+    CreateTask,
+    Priority,
+    SetCategory,
+    SetRead,
+    Status,
+)
+from triage_tui.inbox.open_decisions import Decision, decisions
+
+TASK = CreateTask(ANNA, "Call", "About the offer", Priority.HIGH, NOON)
+NOTE = AddNote(ANNA, "Ring Anna")
+CATEGORY = SetCategory(ANNA, INTERESTED)
+ASSIGN = Assign(ANNA, OLGA)
+
+
+def outbox(bench: HandlerBench, status: Status, *actions: Action) -> Decision:
+    """The outbox in front, the cursor on what these actions decided, at this status."""
+    entries = bench.submit(*actions)
+    if status is not Status.HELD:
+        bench.server_says(status, entries, "It is locked.")
+    ids = {each.action_id for each in entries}
+    (decision,) = decisions([each for each in bench.entries if each.action_id in ids])
+    bench.handlers.records.front = RecordingList(Place.OUTBOX, decision)
+    return decision
+
+
+def statuses(bench: HandlerBench) -> list[Status]:
+    return [each.status for each in bench.entries]
+
+
+@pytest.mark.parametrize("status", [Status.HELD, Status.PENDING])
+def test_retry_sends_what_waits_without_its_undo_window(
+    bench: HandlerBench, status: Status
+) -> None:
+    outbox(bench, status, CATEGORY)
+    bench.press("outbox.retry")
+    (entry,) = bench.entries
+    assert (entry.status, entry.leaves_at) == (Status.PENDING, bench.clock.monotonic())
+
+
+def test_retry_of_what_was_rejected_presses_it_again(bench: HandlerBench) -> None:
+    outbox(bench, Status.REFUSED, CATEGORY)
+    bench.press("outbox.retry")
+    (entry,) = bench.entries
+    assert entry.status.is_unsent
+    assert bench.categories(ANNA) == ["Interested"]
+
+
+def test_retry_of_what_asks_names_the_keys_that_answer(bench: HandlerBench) -> None:
+    outbox(bench, Status.ASK, TASK)
+    bench.press("outbox.retry")
+    assert bench.host.last == "This one needs an answer: s send again, d discard."
+    assert statuses(bench) == [Status.ASK]
+
+
+@pytest.mark.parametrize("command_id", ["outbox.retry", "outbox.drop"])
+def test_what_is_on_its_way_stays_on_its_way(bench: HandlerBench, command_id: str) -> None:
+    outbox(bench, Status.IN_FLIGHT, CATEGORY)
+    bench.press(command_id)
+    assert bench.host.last.startswith("Already on its way")
+    assert statuses(bench) == [Status.IN_FLIGHT]
+
+
+@pytest.mark.parametrize("action", [TASK, NOTE])
+def test_a_task_or_note_is_sent_again_only_after_a_yes(bench: HandlerBench, action: Action) -> None:
+    outbox(bench, Status.ASK, action)
+    bench.host.will_answer(False)
+    bench.press("outbox.send")
+    assert statuses(bench) == [Status.ASK]
+    bench.host.will_answer(True)
+    bench.press("outbox.send")
+    (entry,) = bench.entries
+    assert entry.status.is_unsent
+    assert [each.title for each in bench.host.asked] == ["Send it again?"] * 2
+
+
+def test_an_assignment_is_sent_again_without_a_question(bench: HandlerBench) -> None:
+    outbox(bench, Status.ASK, ASSIGN)
+    bench.press("outbox.send")
+    assert bench.host.asked == []
+    assert statuses(bench) == [Status.PENDING]
+
+
+def test_what_asks_nothing_needs_no_answer(bench: HandlerBench) -> None:
+    outbox(bench, Status.PENDING, TASK)
+    bench.press("outbox.send", "outbox.it_is_there")
+    assert bench.host.said == [
+        "This one needs no answer. r sends it now.",
+        "Only a task or note that needs an answer can be marked as sent.",
+    ]
+    assert statuses(bench) == [Status.PENDING]
+
+
+def test_a_task_that_arrived_is_marked_as_sent(bench: HandlerBench) -> None:
+    outbox(bench, Status.ASK, TASK)
+    bench.press("outbox.it_is_there")
+    assert bench.host.last == "Marked as sent: Task “Call” (Anna)."
+    assert statuses(bench) == []
+
+
+def test_a_rejected_note_comes_back_in_its_form(bench: HandlerBench) -> None:
+    outbox(bench, Status.REFUSED, NOTE)
+    bench.press("outbox.edit")
+    (form,) = bench.host.open
+    assert form.about.note == "Ring Anna"
+
+
+def test_a_category_has_no_form(bench: HandlerBench) -> None:
+    outbox(bench, Status.REFUSED, CATEGORY)
+    bench.press("outbox.edit")
+    assert bench.host.last == "Only a rejected task or note can be edited."
+
+
+def test_a_category_is_discarded_at_once_and_restored(bench: HandlerBench) -> None:
+    outbox(bench, Status.HELD, CATEGORY, SetRead(ANNA, is_read=True))
+    bench.press("outbox.drop")
+    assert bench.host.last == "Discarded: Category: Interested, mark as read (Anna). z restores."
+    assert bench.categories(ANNA) == [None]
+    bench.press("outbox.restore")
+    assert bench.host.last == "Restored: Category: Interested, mark as read (Anna)."
+    assert bench.categories(ANNA) == ["Interested"]
+
+
+@pytest.mark.parametrize(
+    ("status", "action"),
+    [(Status.HELD, TASK), (Status.REFUSED, NOTE), (Status.ASK, ASSIGN), (Status.UNKNOWN, CATEGORY)],
+)
+def test_words_and_questions_are_discarded_only_after_a_yes(
+    bench: HandlerBench, status: Status, action: Action
+) -> None:
+    outbox(bench, status, action)
+    bench.host.will_answer(False)
+    bench.press("outbox.drop")
+    assert statuses(bench) == [status]
+    bench.host.will_answer(True)
+    bench.press("outbox.drop")
+    assert statuses(bench) == []
+    assert [each.title for each in bench.host.asked] == ["Discard it?"] * 2
+
+
+def test_everything_rejected_is_discarded_after_one_yes_and_restored_one_by_one(
+    bench: HandlerBench,
+) -> None:
+    outbox(bench, Status.REFUSED, NOTE)
+    bench.server_says(Status.REFUSED, bench.submit(SetCategory(BEN, INTERESTED)), "Locked.")
+    bench.host.will_answer(True)
+    bench.press("outbox.drop_refused")
+    assert bench.host.asked[-1].about == "2 rejected changes, with their texts."
+    assert bench.host.last == "Discarded: Note “Ring Anna” (Anna) and 1 more. z restores."
+    assert statuses(bench) == []
+    bench.press("outbox.restore", "outbox.restore")
+    assert statuses(bench) == [Status.REFUSED, Status.REFUSED]
+
+
+def test_with_nothing_discarded_restore_undoes_what_is_under_the_cursor(
+    bench: HandlerBench,
+) -> None:
+    outbox(bench, Status.HELD, CATEGORY)
+    bench.press("outbox.restore")
+    assert bench.categories(ANNA) == [None]
+    assert bench.host.last == "Undone: nothing was sent."
+
+
+def test_what_was_discarded_is_for_this_visit_to_the_outbox(bench: HandlerBench) -> None:
+    outbox(bench, Status.HELD, CATEGORY)
+    bench.press("outbox.drop", "screen.outbox")
+    assert bench.handlers.outbox.discarded == []
+
+
+def test_a_later_change_in_its_place_is_not_overwritten(bench: HandlerBench) -> None:
+    outbox(bench, Status.HELD, CATEGORY)
+    bench.press("outbox.drop")
+    bench.submit(SetCategory(ANNA, NOT_NOW))
+    bench.press("outbox.restore")
+    assert bench.host.last == "A later change took its place."
+    assert bench.host.severities[-1] == "warning"
+
+
+def test_what_the_disk_refuses_to_discard_stays_and_says_so(bench: HandlerBench) -> None:
+    outbox(bench, Status.HELD, CATEGORY)
+    bench.fill_disk()
+    bench.press("outbox.drop")
+    assert bench.host.last == "Not saved: The disk is full."
+    assert bench.categories(ANNA) == ["Interested"]
+    assert bench.handlers.outbox.discarded == []
+
+
+def test_what_the_disk_refuses_to_restore_can_be_restored_later(bench: HandlerBench) -> None:
+    outbox(bench, Status.HELD, CATEGORY)
+    bench.press("outbox.drop")
+    bench.fill_disk()
+    bench.press("outbox.restore")
+    assert bench.host.last == "Not saved: The disk is full."
+    assert len(bench.handlers.outbox.discarded) == 1
+
+
+def test_a_decision_that_is_over_by_then_is_left_alone(bench: HandlerBench) -> None:
+    decision = outbox(bench, Status.HELD, CATEGORY)
+    bench.server_says(Status.DONE, decision.entries)
+    bench.press("outbox.drop")
+    assert bench.host.last == "Nothing done: it changed meanwhile."
+
+
+def test_an_empty_outbox_takes_its_keys_without_a_crash(bench: HandlerBench) -> None:
+    bench.handlers.records.front = RecordingList(Place.OUTBOX)
+    bench.press("outbox.retry", "outbox.send", "outbox.drop", "outbox.restore", "outbox.edit")
+    assert (bench.host.said, bench.host.asked) == ([], [])
