@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tests.ui.dialogs.stage import SIZES, Stage, faults_of, lines_of
 from triage_tui.commands.keys.keymap import build_keymap
@@ -122,3 +124,48 @@ async def test_the_keys_after_g_are_named_in_whole_words_on_as_many_pages_as_it_
             seen |= {words for _, words in keys if words.split()[0] in text}
             overlay.turn()
     assert len(seen) == len({words for _, words in keys})
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_plan_says_who_gets_how_many_and_each_reply_in_a_line(
+    size: tuple[int, int],
+) -> None:
+    app = Stage()
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(plan())
+        await pilot.pause()
+        lines = lines_of(app.screen)
+        replies = [each for each in lines if re.search(r"Lead \d", each)]
+        assert len(replies) >= 5
+        assert all("Teammate N" in each for each in replies)
+        assert len({each.index("Teammate") for each in replies}) == 1
+        sums = re.compile(r"Teammate (Number \d\s+[━─]+ +)?6 ")
+        assert any(sums.search(each) for each in lines)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_what_a_key_does_goes_on_below_itself(size: tuple[int, int]) -> None:
+    title = max((each.title for each in COMMANDS), key=len)
+    app = Stage()
+    async with app.run_test(size=(160, 45)) as pilot:
+        await app.push_screen(DIALOGS["help"]())
+        app.screen.query_one(Input).value = title
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        lines = lines_of(app.screen)
+        first = f" {title.split()[0]} "
+        start = max(n for n, each in enumerate(lines) if first in each)  # the field is above it
+        column = lines[start].index(first) + 1
+        below = " ".join(each[column:].rstrip(" │") for each in lines[start : start + 3])
+        assert title in " ".join(below.split())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_list_to_pick_from_leaves_no_dead_lines(size: tuple[int, int]) -> None:
+    app = Stage()
+    async with app.run_test(size=size) as pilot:
+        await app.push_screen(DIALOGS["picker"]())
+        await pilot.pause()
+        lines = lines_of(app.screen)
+        hints = max(at for at, each in enumerate(lines) if "Esc cancel" in each)
+        assert "╰" in lines[hints + 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,15 +16,22 @@ from textual.widgets.option_list import Option
 from triage_tui.commands.questions import Choice, PlanFacts
 from triage_tui.inbox.assignment.plan import Plan
 from triage_tui.inbox.lead_map import LeadMapId, MemberId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, digits, fill, line, number, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, digits, fill, joined, line, number, own
 from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.dialogs.picker import Picker
+from triage_tui.ui.dialogs.plan_row import PlanRow
 from triage_tui.ui.widgets.content import BLANK, cut, draw, stack
 from triage_tui.ui.widgets.key_hints import KeyHints
 from triage_tui.ui.widgets.options import Options
 
 BAR = 24
 NAME = 22
+SUMS = 16
+"""Cells of a bar, of the name before it, and of the sums behind it."""
+WIDTH = 100
+"""Columns of the dialog, where there are that many; see the style sheet."""
+LOW = 26
+"""Rows under which who gets how many is one line."""
 SHOWN_MEMBERS = 8
 
 
@@ -61,6 +68,10 @@ class PlanScreen(Dialog[Plan | None]):
     def on_mount(self) -> None:
         self._show()
         self.set_focus(self.query_one(OptionList))
+
+    def on_resize(self, event: events.Resize) -> None:
+        del event
+        self._show_members()
 
     def action_step(self, rows: int) -> None:
         """Move as in the inbox."""
@@ -118,26 +129,44 @@ class PlanScreen(Dialog[Plan | None]):
         )
         if self._rows:
             options.highlighted = min(place, len(self._rows) - 1)
-        self.query_one("#plan-members", Static).update(self._members())
+        self._show_members()
         self.query_one("#plan-cost", Static).update(
             draw((self._facts.cost(len(plan.given)), "$text-muted"))
         )
 
-    def _lead(self, lead_map_id: LeadMapId) -> Content:
-        return cut(draw(self._facts.leads.get(lead_map_id, NOTHING)), 32)
+    def _left_over(self, lead_map_id: LeadMapId) -> PlanRow:
+        words = draw((own("no rule matches: unchanged"), "$text-warning"))
+        return PlanRow(self._lead(lead_map_id), words, BLANK)
 
-    def _left_over(self, lead_map_id: LeadMapId) -> Content:
-        words = own("no rule matches: unchanged")
-        return self._lead(lead_map_id) + draw(own("  "), (words, "$text-warning"))
-
-    def _line(self, lead_map_id: LeadMapId, member_id: MemberId, why: SafeText) -> Content:
+    def _line(self, lead_map_id: LeadMapId, member_id: MemberId, why: SafeText) -> PlanRow:
         name = self._facts.names.get(member_id, fill("Unknown teammate ({})", digits(member_id)))
-        return (
-            self._lead(lead_map_id)
-            + draw(own("  "))
-            + cut(draw((name, "bold")), NAME)
-            + draw((fill("  {}", why), "$text-muted"))
-        )
+        return PlanRow(self._lead(lead_map_id), draw((name, "bold")), draw((why, "$text-muted")))
+
+    def _lead(self, lead_map_id: LeadMapId) -> Content:
+        return draw(self._facts.leads.get(lead_map_id, NOTHING))
+
+    def _show_members(self) -> None:
+        low = self.size.height < LOW
+        shown = self._in_short() if low else self._members()
+        self.query_one("#plan-members", Static).update(shown)
+
+    def _in_short(self) -> Content:
+        """Who gets how many, in one line: the rows need the others."""
+        counts = self._plan.counts()
+        names = sorted(self._facts.names.items(), key=lambda each: -counts.get(each[0], 0))
+        sums = [
+            fill("{} {}", line(name.split()[0]), number(counts[each]))
+            for each, name in names
+            if counts.get(each)
+        ]
+        if left := len(self._plan.left_over):
+            sums.append(fill("unchanged {}", number(left)))
+        return draw((joined("  ", sums), "bold")).truncate(self._room, ellipsis=True)
+
+    @property
+    def _room(self) -> int:
+        """Cells of a line of the dialog."""
+        return max(8, min(WIDTH, self.size.width * 96 // 100) - 4)
 
     def _members(self) -> Content:
         facts, counts = self._facts, self._plan.counts()
@@ -159,7 +188,8 @@ class PlanScreen(Dialog[Plan | None]):
     def _member(self, member_id: MemberId, counts: Mapping[MemberId, int], most: int) -> Content:
         facts, gets = self._facts, counts.get(member_id, 0)
         has = (facts.loads or {}).get(member_id, 0)
-        old, new = round(BAR * has / most), round(BAR * gets / most)
+        cells = max(0, min(BAR, self._room - NAME - SUMS))
+        old, new = round(cells * has / most), round(cells * gets / most)
         new = max(1, new) if gets else 0
         sums = (
             fill("  {} + {} = {}", number(has), number(gets), number(has + gets))
@@ -169,6 +199,6 @@ class PlanScreen(Dialog[Plan | None]):
         return cut(draw((facts.names[member_id], "bold")), NAME) + draw(
             (line("━" * old), "$foreground 40%"),
             (line("━" * new), "$text-success"),
-            (line("─" * max(0, BAR - old - new)), "$foreground 15%"),
+            (line("─" * max(0, cells - old - new)), "$foreground 15%"),
             sums,
         )

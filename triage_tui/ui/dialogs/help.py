@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -16,13 +16,19 @@ from textual.widgets.option_list import Option
 from triage_tui.commands.command import Command, Group
 from triage_tui.commands.keys.keymap import Keymap
 from triage_tui.inbox.safe_text import SafeText, fill, line, own
-from triage_tui.ui.dialogs.dialog import Dialog
+from triage_tui.ui.dialogs.dialog import SLIM, Dialog
 from triage_tui.ui.dialogs.line_input import LineInput
-from triage_tui.ui.widgets.content import cut, draw
+from triage_tui.ui.widgets.cells import wrap
+from triage_tui.ui.widgets.content import cut, draw, stack
 from triage_tui.ui.widgets.key_hints import KeyHints
 from triage_tui.ui.widgets.options import Options
 
-KEYS_WIDTH = 16
+KEYS_WIDTH, SLIM_KEYS = 16, 13
+"""Cells of the keys, and of them on a slim screen."""
+WIDTH = 72
+"""Columns of the dialog, where there are that many; see the style sheet."""
+EDGES = 5
+"""Cells of a row that the dialog's edges and the scroll-bar take."""
 SIGNS = own("Signs")
 
 
@@ -50,6 +56,8 @@ class Help(Dialog[Command | None]):
         self._signs = signs
         self._shown: list[Command | None] = []
         """A command for each line, `None` for a heading or a sign."""
+        self._listed_for = 0
+        """Columns that the rows were made for."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog help"):
@@ -63,6 +71,13 @@ class Help(Dialog[Command | None]):
     def on_mount(self) -> None:
         self._list("")
         self.set_focus(self.query_one(Input))
+
+    def on_resize(self, event: events.Resize) -> None:
+        if min(WIDTH, event.size.width) != self._listed_for:  # what is too long goes on below
+            options = self.query_one(OptionList)
+            place = options.highlighted
+            self._list(self.query_one(Input).value)
+            options.highlighted = place
 
     def action_leave(self) -> None:
         """Close."""
@@ -95,6 +110,7 @@ class Help(Dialog[Command | None]):
             self.dismiss(command)
 
     def _list(self, typed: str) -> None:
+        self._listed_for = min(WIDTH, self.app.size.width)
         words = typed.casefold().split()
         rows: list[tuple[Content, Command | None]] = []
         headings: set[int] = set()
@@ -111,7 +127,7 @@ class Help(Dialog[Command | None]):
         if signs := [each for each in self._signs if _says(each[1], words)]:
             headings.add(len(rows))
             rows.append((draw((SIGNS, "bold $text-primary")), None))
-            rows += [(_sign_row(sign, meaning), None) for sign, meaning in signs]
+            rows += [(self._beside(sign, "bold", meaning), None) for sign, meaning in signs]
         if not rows:
             headings.add(0)
             rows = [(draw((fill("No shortcut matches “{}”.", line(typed)), "$text-muted")), None)]
@@ -131,15 +147,22 @@ class Help(Dialog[Command | None]):
 
     def _row(self, command: Command) -> Content:
         keys = line(self._keymap.all_keys_of(command.command_id)) or own("–")
-        return cut(draw((fill("  {}", keys), "bold $text-accent")), KEYS_WIDTH) + draw(
-            line(command.title)
+        return self._beside(keys, "bold $text-accent", line(command.title))
+
+    def _beside(self, keys: SafeText, style: str, does: SafeText) -> Content:
+        """Keys, and what they do in a column of its own, in as many lines as that takes."""
+        width = self._listed_for
+        room = SLIM_KEYS if width < SLIM else KEYS_WIDTH
+        lines = wrap(does, max(8, width * 96 // 100 - EDGES - room))
+        first = cut(draw((fill("  {}", keys), style)), room)
+        return stack(
+            [
+                (Content(" " * room) if at else first) + draw(line(each))
+                for at, each in enumerate(lines)
+            ]
         )
 
 
 def _says(meaning: SafeText, words: list[str]) -> bool:
     text = f"{SIGNS} {meaning}".casefold()
     return all(word in text for word in words)
-
-
-def _sign_row(sign: SafeText, meaning: SafeText) -> Content:
-    return cut(draw((fill("  {}", sign), "bold")), KEYS_WIDTH) + draw(meaning)

@@ -25,6 +25,8 @@ from triage_tui.ui.widgets.options import Options
 class MembersPicker(Dialog[tuple[MemberId, ...] | None]):
     """Space takes a teammate in or out, Enter goes on, Esc cancels."""
 
+    AROUND = (8, 6)
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Cancel", show=False),
         Binding("enter", "done", "Continue", show=False, priority=True),

@@ -27,6 +27,7 @@ T = TypeVar("T")
 class Picker(Dialog[T | None], Generic[T]):
     """Type to filter, arrows to move, Enter to select, Esc to cancel."""
 
+    AROUND = (8, 6)
     enter_does = own("select")
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -65,6 +65,8 @@ class Figures(Widget):
 class Summary(Dialog[None]):
     """Figures of the session."""
 
+    AROUND, LONGEST = (6, 4), 40
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "close", "Close", show=False),
         Binding("j,down", "scroll(1)", "Down", show=False),
