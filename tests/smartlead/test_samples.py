@@ -108,23 +108,23 @@ async def test_a_sample_is_read_or_raises_its_own_error(sample: dict[str, Any]) 
 @pytest.mark.parametrize(
     ("file", "reason"),
     [
-        ("error.400.observed.celebrate.json", '"limit" must be less than or equal to 20'),
-        ("error.401.documented.guide.json", "Invalid or missing API key"),
+        ("error.400.observed.celebrate.json", '"limit" must be less than or equal to 20.'),
+        ("error.401.documented.guide.json", "Invalid or missing API key."),
         ("error.401.old-documented.json", "API key is required."),
         ("error.403.observed.cloudflare.json",
          "A gateway in front of Smartlead blocked the request: error code: 1010."),
-        ("error.404.observed.route.json", "Error Cannot POST /api/v1/master-inbox/archive"),
-        ("error.422.documented.json", "limit must be between 1 and 20"),
+        ("error.404.observed.route.json", "Error Cannot POST /api/v1/master-inbox/archive."),
+        ("error.422.documented.json", "limit must be between 1 and 20."),
         ("error.429.documented.json", "Too many requests. Please retry after 30 seconds."),
         ("error.524.observed.cloudflare.json", "Smartlead error 524."),
-        ("error.200.success-false.json", "Something went wrong"),
+        ("error.200.success-false.json", "Something went wrong."),
         ("fetch-categories.documented.500.json",
-         "Smartlead error 500 Internal Server Error: Server error occurred"),
+         "Smartlead error 500 Internal Server Error: Server error occurred."),
         ("update-team-member.documented.404.json", "Team member not found with ID 4568"),
         ("update-category.old-documented.zero-updated.json", "Smartlead found nothing to update."),
     ],
 )  # fmt: skip
-async def test_an_error_says_the_servers_words(file: str, reason: str) -> None:
+async def test_an_error_says_the_servers_words_as_a_sentence(file: str, reason: str) -> None:
     with pytest.raises(SmartleadError) as caught:
         await named(file).update_category(1, 2)
     if file.startswith("update-team-member"):

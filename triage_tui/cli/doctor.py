@@ -18,7 +18,7 @@ from msgspec import Struct
 from triage_tui.config import api_key
 from triage_tui.config.settings import ConfigError, Reading, Settings
 from triage_tui.inbox.dates.time_zone import time_zone
-from triage_tui.inbox.safe_text import line, sentence
+from triage_tui.inbox.safe_text import line
 from triage_tui.system import paths, terminal
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _api(reading: Reading, key: ApiKey | None) -> Check:
         return Check("API", Outcome.REFUSED, f"{host} rejected the key: {line(error.reason)}")
     except SmartleadError as error:
         advice = "" if isinstance(error, Refused) else f" {_advice(error, started)}"
-        says = f"{host}: {sentence(line(error.reason))}{advice}"
+        says = f"{host}: {line(error.reason)}{advice}"
         return Check("API", Outcome.FAILS, says)
     return Check("API", Outcome.HOLDS, f"{host}: {says}{_way(host)}")
 

@@ -26,7 +26,7 @@ from triage_tui.commands.wording import category_name, member_name
 from triage_tui.inbox.actions import ActionId, Entry, Kind, counted
 from triage_tui.inbox.dates.ages import age, span
 from triage_tui.inbox.lead_map import CategoryId, LeadMap
-from triage_tui.inbox.safe_text import NOTHING, fill, line, sentence
+from triage_tui.inbox.safe_text import NOTHING, fill, line
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.views import View
 from triage_tui.session.session import Session
@@ -221,7 +221,7 @@ class Walk:
 
     async def _rest(self, seconds: float, error: ReadError) -> None:
         """What passes by itself is waited for, and said."""
-        reason = sentence(line(error))
+        reason = line(error)
         self._talk.say(fill("{} Retrying in {}.", reason, span(seconds)))
         await self._session.clock.sleep(seconds)
 

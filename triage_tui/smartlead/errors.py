@@ -9,6 +9,12 @@ from __future__ import annotations
 from typing import ClassVar, final
 
 
+def _sentence(reason: str) -> str:
+    """The words with a full stop, where they end with no sign of their own."""
+    words = reason.rstrip()
+    return words if not words or words[-1] in ".!?…:" else f"{words}."
+
+
 class SmartleadError(Exception):
     """A call that did not succeed; `str()` of it is fit for the screen once it is cleaned."""
 
@@ -24,9 +30,11 @@ class SmartleadError(Exception):
         status: int | None = None,
         retry_after: float | None = None,
     ) -> None:
+        reason = _sentence(reason)
         super().__init__(reason)
         self.reason = reason
-        """Plain words: the server's where it gave some, ours otherwise. At most 200 characters."""
+        """A sentence: the server's words where it gave some, ours otherwise. Some 200 characters
+        at most; more may be said behind it."""
         self.method = method
         self.path = path
         """The path's template, such as `/crm/leads/tasks/{lead_id}`: never an id, never a query."""

@@ -206,7 +206,7 @@ async def test_without_a_list_or_a_lead_there_is_nothing_to_look_at() -> None:
     assert await gateway(missing).look_back(TASK, None, 0.0) == NoSuchList()
     forbidden = Client(errors.Refused("Not on your plan", status=403))
     seen = await gateway(forbidden).look_back(TASK, LeadId(7), 0.0)
-    assert seen == NoSuchList(line("Not on your plan"))
+    assert seen == NoSuchList(line("Not on your plan."))
     assert isinstance(
         await gateway(Client(errors.NotSent("down"))).look_back(TASK, LeadId(7), 0.0), Retry
     )

@@ -37,7 +37,7 @@ async def test_a_refusal_is_told_with_the_reason_and_the_key_that_tries_again(
     async with triage(tmp_path, verdict_marks_read=False) as app:
         await refused(app)
         assert await toast(app, "category_id is locked") == (
-            "category_id is locked ! retries, g o lists what waits."
+            "category_id is locked. ! retries, g o lists what waits."
         )
 
 
@@ -76,7 +76,7 @@ async def test_many_refusals_make_one_toast(tmp_path: Path) -> None:
         await app.press("1", "2", "3", "4")
         hold.release()
         await app.settle()
-        await toast(app, "First: no g o lists them all.")
+        await toast(app, "First: no. g o lists them all.")
 
 
 async def test_the_refused_mark_can_be_taken_off(tmp_path: Path) -> None:

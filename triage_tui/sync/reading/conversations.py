@@ -179,7 +179,7 @@ class Conversations:
                 return messages
             lead_map = found
         if lead_map.campaign_id is None or lead_map.lead_id is None:
-            raise ReadError("this row has no campaign or lead, so there's nothing to load.")
+            raise ReadError("This row has no campaign or lead, so there's nothing to load.")
         with gateway.explained_read():
             wires = await self._connect().message_history(
                 lead_map.campaign_id, lead_map.lead_id, priority=priority

@@ -19,7 +19,7 @@ from triage_tui.inbox.assignment.rules import Prospect
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.events import LeadMapsRead, MembersRead
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId, MemberId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own, sentence
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 from triage_tui.smartlead.priority import Priority
 from triage_tui.sync.gateway import gateway
 from triage_tui.sync.gateway.errors import ReadError
@@ -96,9 +96,7 @@ class WorkloadReader:
         if self._trouble is None:
             return NOTHING
         reason, until = self._trouble
-        return fill(
-            "{} Next try in {}.", sentence(reason), span(max(1.0, until - self._clock.monotonic()))
-        )
+        return fill("{} Next try in {}.", reason, span(max(1.0, until - self._clock.monotonic())))
 
     @property
     def note(self) -> SafeText:
