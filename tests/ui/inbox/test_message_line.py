@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
 from harness.triage import triage
 from tests.ui.still import STILL, StillClock, still_sandbox
 from triage_tui.inbox.safe_text import own
 from triage_tui.ui.inbox.message_line import MessageLine, Saying
+from triage_tui.ui.inbox.pages import pages
 
 
 class Line(App[None]):
@@ -53,14 +56,85 @@ async def test_a_new_message_takes_the_place_of_the_old() -> None:
         assert app.text() == "Masking off."
 
 
-async def test_an_error_is_left_alone_until_it_was_read() -> None:
+async def test_an_error_and_what_comes_right_after_it_are_both_there() -> None:
     app = Line()
     async with app.run_test():
         app.line.say(Saying(own("Not saved"), "error"))
-        app.line.say(Saying(own("Farah → Interested")))
-        assert app.text() == "✗ Not saved"
+        app.pass_time(1)
+        app.line.say(Saying(own("Farah → Interested"), undo_key=own("z"), undo_until=106.0))
+        assert app.text() == "✗ Not saved · Farah → Interested · z undo (5 s)"
+        app.pass_time(2)
+        assert app.text() == "Farah → Interested · z undo (3 s)"
+
+
+async def test_where_both_have_no_room_the_key_is_answered_and_the_error_comes_back() -> None:
+    app = Line()
+    async with app.run_test(size=(40, 3)):
+        app.line.say(Saying(own("Not saved: the disk is full."), "error"))
+        app.pass_time(1)
+        app.line.say(Saying(own("Skipped for this session.")))
+        assert app.text() == "Skipped for this session."
         app.pass_time(3)
-        assert app.text() == "Farah → Interested"
+        assert app.text() == "✗ Not saved: the disk is full."
+        app.pass_time(2)
+        app.line.say(Saying(own("That's the last reply.")))
+        app.pass_time(3)
+        assert app.text() == "That's the last reply.", "it was there for three seconds in all"
+
+
+async def test_keys_in_a_row_do_not_keep_an_error_away() -> None:
+    app = Line()
+    async with app.run_test(size=(40, 3)):
+        app.line.say(Saying(own("Not saved: the disk is full."), "error"))
+        for _ in range(6):
+            app.line.say(Saying(own("Skipped for this session.")))
+            app.pass_time(1)
+        assert app.text() == "✗ Not saved: the disk is full."
+
+
+WARNINGS = (
+    own("The categories did not come."),
+    own("The disk is full, it seems."),
+    own("A teammate changed it."),
+)
+
+
+async def test_no_warning_takes_the_place_of_another_for_good() -> None:
+    app = Line()
+    async with app.run_test(size=(40, 3)):
+        for words in WARNINGS:
+            app.line.say(Saying(words, "warning"))
+        seen = {app.text()}
+        for _ in range(10):
+            app.pass_time(1)
+            seen.add(app.text())
+        assert seen >= {f"! {words}" for words in WARNINGS}
+
+
+async def test_a_message_that_does_not_fit_is_shown_page_by_page() -> None:
+    app = Line()
+    async with app.run_test(size=(30, 3)):
+        words = own("Key works. Update SMARTLEAD_API_KEY before the next start.")
+        app.line.say(Saying(words, "warning"))
+        seen = [app.text()]
+        for _ in range(4):
+            app.pass_time(3)
+            seen.append(app.text())
+        assert seen[:3] == [
+            "! Key works. Update…",
+            "! SMARTLEAD_API_KEY before…",
+            "! the next start.",
+        ]
+        app.pass_time(10)
+        assert app.text() == ""
+
+
+@pytest.mark.parametrize("width", [10, 18, 28, 58, 200])
+def test_no_page_is_wider_than_the_line_and_none_of_its_words_is_lost(width: int) -> None:
+    words = own("New key accepted. 美咲 田中 has it, too! Change it before the next start. Now")
+    shown = pages(words, width)
+    assert " ".join(each.removesuffix("…") for each in shown) == words
+    assert all(cell_len(each) <= width for each in shown)
 
 
 async def test_a_long_message_is_cut_and_its_undo_is_not() -> None:

@@ -16,16 +16,18 @@ from triage_tui.ui.widgets.content import BLANK, cut, draw
 if TYPE_CHECKING:
     from triage_tui.commands.protocols import Severity
 
+SIGNS: Final = {"information": NOTHING, "warning": own("! "), "error": own("✗ ")}
+STYLES: Final = {"information": "", "warning": "$text-warning", "error": "bold $text-error"}
+BETWEEN: Final = own(" · ")
 STAYS: Final = {"information": 6.0, "warning": 10.0, "error": 15.0}
 """Seconds that a message is shown, when none takes its place."""
 READ: Final = 3.0
-"""Seconds that a warning or an error is left alone by what only tells, and any of several that
-are said in turn by the next."""
-SIGNS: Final = {"information": NOTHING, "warning": own("! "), "error": own("✗ ")}
-STYLES: Final = {"information": "", "warning": "$text-warning", "error": "bold $text-error"}
+"""Seconds in which a message is read, or one page of it where it does not fit whole."""
+PATIENCE: Final = 2 * READ
+"""Seconds that a warning waits for the answers to keys, at most, before it is said again."""
 
 
-class Saying(Struct, frozen=True, gc=False):
+class Saying(Struct, frozen=True):
     """One thing that is said, and for how long undo stops it from being sent."""
 
     words: SafeText
@@ -36,8 +38,99 @@ class Saying(Struct, frozen=True, gc=False):
     """When it is sent, monotonic."""
 
 
+class Sayings:
+    """One message at a time; a warning that another took the place of too soon comes back.
+
+    Who types fast is answered at once and sees the warning again after that; it is not said for
+    ever either: what was on the screen long enough in all was read.
+    """
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        """`clock` tells the time as `Saying.undo_until` does."""
+        self._clock = clock
+        self.now: Saying | None = None
+        """What is said now."""
+        self.unread: Saying | None = None
+        """A warning that was hardly seen yet: said beside that where there is room, else after."""
+        self._next: list[Saying] = []
+        """What is said in turn."""
+        self._since = 0.0
+        self._seen = 0.0
+        """Seconds for which what is said now was on the screen before."""
+        self._unread_seen = 0.0
+        self._unread_since = 0.0
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since it is said."""
+        return self._clock() - self._since
+
+    def say(self, saying: Saying) -> None:
+        """Say this now; a warning that stood there too short a time is said again after it."""
+        said = self.now
+        if said is not None and said.words != saying.words and self._is_unread(said):
+            if self.unread is not None and self.unread.words != saying.words:
+                self._next.insert(0, self.unread)
+            self.unread, self._unread_since = said, self._clock()
+            self._unread_seen = self._seen + self.elapsed
+        elif self.unread is not None and self.unread.words == saying.words:
+            self.unread = None
+        self._next = [each for each in self._next if each.words != saying.words]
+        self._put(saying)
+
+    def say_next(self, saying: Saying) -> None:
+        """Say this once what is said now was there long enough to be read."""
+        if self.now is None:
+            self._put(saying)
+        else:
+            self._next.append(saying)
+
+    def clear(self) -> None:
+        """Say nothing any more."""
+        self.unread = None
+        self._next.clear()
+        self._put(None)
+
+    def tick(self, *, pages: int, is_beside: bool) -> None:
+        """Time went by. `pages` is in how many steps what is said is shown; `is_beside` where the
+        unread warning is shown with it."""
+        said, elapsed = self.now, self.elapsed
+        if said is None:
+            self._go_on()
+        elif self.unread is not None:
+            self._tick_unread(said, is_beside=is_beside)
+        elif self._next and elapsed >= READ * pages:
+            self._go_on()
+        elif elapsed >= STAYS[said.severity] + READ * (pages - 1):
+            self._put(None)
+
+    def _tick_unread(self, said: Saying, *, is_beside: bool) -> None:
+        waited = self._clock() - self._unread_since
+        if is_beside:
+            if self._unread_seen + waited >= READ:
+                self.unread = None
+            return
+        left = max(READ, said.undo_until - self._since if said.undo_key else 0.0)
+        if self.elapsed >= left or (waited >= PATIENCE and not self._is_unread(said)):
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Say what comes next, if anything does."""
+        if self.unread is not None:
+            self._put(self.unread, seen=self._unread_seen)
+            self.unread = None
+        elif self._next:
+            self._put(self._next.pop(0))
+
+    def _is_unread(self, said: Saying) -> bool:
+        return said.severity != "information" and self._seen + self.elapsed < READ
+
+    def _put(self, saying: Saying | None, *, seen: float = 0.0) -> None:
+        self.now, self._since, self._seen = saying, self._clock(), seen
+
+
 class MessageLine(Widget):
-    """One message at a time: a new one takes the place of the old, and nothing is covered."""
+    """One message, whole: where it does not fit, a page of it after the other; covers nothing."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         """`clock` tells the time as `Saying.undo_until` does."""
@@ -45,12 +138,11 @@ class MessageLine(Widget):
         self.auto_links = False
         self._clock = clock
         self._hints: tuple[SafeText, ...] = ()
-        self._saying: Saying | None = None
-        self._waits: Saying | None = None
-        """What is told once a warning was there long enough to be read."""
-        self._next: list[Saying] = []
-        """What is said in turn."""
-        self._since = 0.0
+        self._sayings = Sayings(clock)
+        self._pages = 1
+        """In how many pages the message is shown."""
+        self._is_beside = False
+        """True while a warning that was hardly seen yet is shown with it."""
         self.count = 0
         """How much was said so far."""
         self._drawn = BLANK
@@ -58,27 +150,25 @@ class MessageLine(Widget):
     @property
     def words(self) -> SafeText:
         """What is said now; empty while keys are named."""
-        return NOTHING if self._saying is None else self._saying.words
+        said = self._sayings.now
+        return NOTHING if said is None else said.words
 
     def say(self, saying: Saying) -> None:
-        """Say this now, or right after a warning that was hardly seen yet."""
+        """Say this now; a warning that was hardly seen yet is said beside it, or after it."""
         self.count += 1
-        if self._is_held() and saying.severity == "information":
-            self._waits = saying
-        else:
-            self._put(saying)
+        self._sayings.say(saying)
+        self._look_again()
 
     def say_next(self, saying: Saying) -> None:
         """Say this once what is said now was there long enough to be read."""
         self.count += 1
-        if self._saying is None:
-            self._put(saying)
-        else:
-            self._next.append(saying)
+        self._sayings.say_next(saying)
+        self._look_again()
 
     def clear(self) -> None:
         """Say nothing any more: the keys are named again."""
-        self._put(None)
+        self._sayings.clear()
+        self._look_again()
 
     def hint(self, hints: tuple[SafeText, ...]) -> None:
         """Name these keys, the most useful first, while there is nothing to say."""
@@ -86,26 +176,9 @@ class MessageLine(Widget):
         self._look_again()
 
     def tick(self) -> None:
-        """Time went by: count down, and clear what was there long enough."""
-        if self._saying is None and self._next:
-            self._put(self._next.pop(0))
-        elif self._saying is not None and not self._is_held():
-            if self._waits is not None:
-                self._put(self._waits)
-            elif self._next and self._clock() - self._since >= READ:
-                self._put(self._next.pop(0))
-            elif self._clock() - self._since >= STAYS[self._saying.severity]:
-                self._put(None)
+        """Time went by: count down, turn the page, and clear what was there long enough."""
+        self._sayings.tick(pages=self._pages, is_beside=self._is_beside)
         self._look_again()
-
-    def _put(self, saying: Saying | None) -> None:
-        self._saying, self._waits, self._since = saying, None, self._clock()
-        self._look_again()
-
-    def _is_held(self) -> bool:
-        if self._saying is None or self._saying.severity == "information":
-            return False
-        return self._clock() - self._since < READ
 
     def _look_again(self) -> None:
         if not self._line().is_same(self._drawn):
@@ -116,14 +189,31 @@ class MessageLine(Widget):
         return self._drawn
 
     def _line(self) -> Content:
-        width = self.size.width - 2
-        if self._saying is None:
+        width, said = self.size.width - 2, self._sayings.now
+        self._pages, self._is_beside = 1, False
+        if said is None:
             return cut(draw(own(" ")) + _hints(self._hints, width), width + 1)
-        said, undo = self._saying, self._undo(self._saying)
-        words = draw((fill("{}{}", SIGNS[said.severity], said.words), STYLES[said.severity]))
-        if words.cell_length + undo.cell_length > width:
-            words = cut(words, width - undo.cell_length)
-        return draw(own(" ")) + words + undo
+        undo = self._undo(said)
+        whole = _drawn(said, said.words) + undo
+        if (unread := self._sayings.unread) is not None:
+            both = _drawn(unread, unread.words) + draw((BETWEEN, "$text-muted")) + whole
+            self._is_beside = both.cell_length <= width
+            if self._is_beside:
+                return draw(own(" ")) + both
+        if whole.cell_length > width:
+            whole = self._part(said, width, undo)
+        return draw(own(" ")) + whole
+
+    def _part(self, said: Saying, width: int, undo: Content) -> Content:
+        """What fits of it now: the key that takes it back always, other words page by page."""
+        if said.undo_key:
+            return cut(_drawn(said, said.words), width - undo.cell_length) + undo
+        from triage_tui.ui.inbox.pages import pages  # late: most words fit
+
+        shown = pages(said.words, width - len(SIGNS[said.severity]))
+        self._pages = len(shown)
+        turned = min(int(self._sayings.elapsed // READ), len(shown) - 1)
+        return cut(_drawn(said, shown[turned]), width)
 
     def _undo(self, said: Saying) -> Content:
         """The key that takes it back, and for how long nothing is sent yet."""
@@ -136,6 +226,11 @@ class MessageLine(Widget):
             (line(said.undo_key), "bold $text-accent"),
             (fill(" undo{}", time), "$text-muted"),
         )
+
+
+def _drawn(said: Saying, words: SafeText) -> Content:
+    """Words of what is said, behind the sign of how bad it is."""
+    return draw((fill("{}{}", SIGNS[said.severity], words), STYLES[said.severity]))
 
 
 def _hints(hints: tuple[SafeText, ...], room: int) -> Content:
