@@ -6,10 +6,9 @@ import argparse
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
-if TYPE_CHECKING:
-    from _typeshed import SupportsWrite
+from triage_tui.cli.plain_parser import PlainParser, refuse_unknown
 
 EPILOG = """\
 get started:
@@ -67,17 +66,6 @@ class _File(argparse.Action):
         return shtab.FILE
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says in one line what is wrong, and never repeats what might be a key."""
-
-    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
-        (file or sys.stdout).write(self.format_help())  # argparse keeps a full disk to itself
-
-    def error(self, message: str) -> NoReturn:
-        sys.stderr.write(f"{self.prog}: {message}\nTry: {self.prog} --help\n")
-        sys.exit(2)
-
-
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments, with `command` (`None` opens the inbox). Exits with 2 on a mistake."""
     parser = command_parser()
@@ -86,19 +74,20 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     words = list(argv)
     ours = words[: words.index("sandbox")] if "sandbox" in words else words
     if any(re.match(r"--?(api[-_]?)?key(=|$)", word) for word in ours):
-        parser.error(
+        parser.refuse(
             "the API key can't be a flag, where other programs could read it; "
-            "set SMARTLEAD_API_KEY, or start triage-tui without a key and paste it there"
+            "set SMARTLEAD_API_KEY, or start triage-tui without a key and paste it there."
         )
+    refuse_unknown(parser, words)
     arguments = parser.parse_args(words)
     if arguments.command and (arguments.read_only or arguments.view):
-        parser.error(f"--view and --read-only can't be used with {arguments.command}")
+        parser.refuse(f"--view and --read-only can't be used with {arguments.command}.")
     return arguments
 
 
-def command_parser() -> _Parser:
+def command_parser() -> PlainParser:
     """The parser of the whole command line."""
-    parser = _Parser(
+    parser = PlainParser(
         prog="triage-tui",
         description="Triage your Smartlead replies from the keyboard.",
         epilog=EPILOG,
@@ -113,7 +102,7 @@ def command_parser() -> _Parser:
     parser.add_argument("--read-only", action="store_true", help="read-only: change nothing")
     _add_sources(parser, default=None)
     add = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands").add_parser
-    shared = _Parser(add_help=False, allow_abbrev=False)
+    shared = PlainParser(add_help=False, allow_abbrev=False)
     _add_sources(shared, default=argparse.SUPPRESS)
     _add_demo(add, shared)
     _add_sandbox(add)
@@ -166,7 +155,7 @@ _AddCommand = Callable[..., argparse.ArgumentParser]
 """Makes the parser of one more command."""
 
 
-def _add_demo(add: _AddCommand, shared: _Parser) -> None:
+def _add_demo(add: _AddCommand, shared: PlainParser) -> None:
     demo = add(
         "demo",
         parents=[shared],
@@ -201,7 +190,7 @@ def _add_sandbox(add: _AddCommand) -> None:
     _add_weather(sandbox)
 
 
-def _add_walk(add: _AddCommand, shared: _Parser) -> None:
+def _add_walk(add: _AddCommand, shared: PlainParser) -> None:
     walk = add(
         "walk",
         parents=[shared],
@@ -214,7 +203,7 @@ def _add_walk(add: _AddCommand, shared: _Parser) -> None:
     walk.add_argument("--of", metavar="VIEW", default="unread", help="view (default: unread)")
 
 
-def _add_report(add: _AddCommand, shared: _Parser) -> None:
+def _add_report(add: _AddCommand, shared: PlainParser) -> None:
     report = add(
         "report",
         parents=[shared],
@@ -250,7 +239,7 @@ def _add_weather(parser: argparse.ArgumentParser) -> None:
 
 def _add_topic(
     add: _AddCommand,
-    shared: _Parser,
+    shared: PlainParser,
     name: str,
     about: str,
     parts: dict[str, str],
