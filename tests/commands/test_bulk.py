@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from harness.handler_bench import ANNA, BEN, CLEO, INTERESTED, BenchOf, HandlerBench
+from triage_tui.config.schema import NO_CEILING
 from triage_tui.inbox.actions import Kind, SetCategory, SetRead, Status
 from triage_tui.inbox.lead_map import LeadMap
 from triage_tui.inbox.safe_text import SafeText, fill
@@ -35,6 +36,18 @@ def test_more_than_the_setting_says_are_asked_about_with_what_they_cost(bench_of
     assert bench.entries == []
     bench.host.answer(True)
     assert len(bench.entries) == 2
+
+
+def test_the_answer_says_what_it_does(bench_of: BenchOf) -> None:
+    bench = bench_of(bulk_confirm_above=1)
+    bench.press("mark.all", "action.category.1")
+    assert bench.host.open[0].labels == ["set category", "cancel"]
+
+
+def test_what_takes_no_time_worth_saying_has_no_cost(bench_of: BenchOf) -> None:
+    bench = bench_of(bulk_confirm_above=1, requests_per_minute=NO_CEILING)
+    bench.handlers.bulk.run([ANNA, BEN], interested, ask, lambda: None)
+    assert "request" not in str(bench.host.open[0].about)
 
 
 def test_rows_out_of_sight_are_named_before_they_are_changed(bench_of: BenchOf) -> None:
@@ -95,9 +108,9 @@ def test_a_run_counts_replies_not_the_requests_they_take(bench: HandlerBench) ->
     bench.server_says(Status.DONE, [*categories, reads[0]])
     run = bench.handlers.bulk.current
     assert run is not None
-    assert (run.title, run.done, run.waiting, run.total) == ("category", 1, 2, 3)
+    assert (run.title, run.done, run.waiting, run.total) == ("Setting category", 1, 2, 3)
     bench.server_says(Status.DONE, reads[1:])
-    assert bench.host.last == "Bulk action (category): 3 replies done."
+    assert bench.host.last == "Setting category: 3 replies done."
 
 
 def test_canceling_speaks_of_replies(bench: HandlerBench) -> None:

@@ -110,19 +110,21 @@ class Bulk:
         if len(known) <= self._model.settings.bulk_confirm_above:
             answered(True)
             return
+        from triage_tui.inbox.bulk_run import to_do  # late: not for the first paint
+
         self._dialogs.confirm(
             ask(replies(len(known))),
             self.cost_words(len(actions), hidden),
-            yes=own("go ahead"),
+            yes=to_do(action.kind for action in actions),
             no=own("cancel"),
             then=answered,
         )
 
     def cost_words(self, requests: int, hidden: int = 0) -> SafeText:
-        """What a run costs in requests and time, and which of its rows are out of sight."""
+        """How long a run takes, where that is known, and which of its rows are out of sight."""
         seconds = self._session.runs().estimate(requests)
         cost = own("1 request") if requests == 1 else fill("{} requests", number(requests))
-        parts = [fill("About {} ({}).", span(seconds), cost) if seconds else fill("{}.", cost)]
+        parts = [fill("About {} ({}).", span(seconds), cost)] if seconds else []
         if hidden:
             are = own("1 is") if hidden == 1 else fill("{} are", number(hidden))
             parts.append(fill("{} not in the list now: hidden by a filter or view.", are))
@@ -170,7 +172,7 @@ class Bulk:
             replies(run.total),
         )
         self._dialogs.confirm(
-            fill("Cancel the bulk action ({})?", run.title),
+            fill("Cancel the bulk action ({})?", line(run.title[:1].lower() + run.title[1:])),
             words,
             yes=own("cancel the rest"),
             no=own("keep going"),
@@ -199,7 +201,7 @@ class Bulk:
         run = ended.run
         if run.refused:
             words = fill(
-                "Bulk action ({}): {} done, {} rejected.",
+                "{}: {} done, {} rejected.",
                 run.title,
                 replies(run.done),
                 number(run.refused),
@@ -212,5 +214,5 @@ class Bulk:
                 words = fill("{} They are selected; each says why.", words)
             self._notices.notify(words, severity="warning")
         elif not run.back:
-            words = fill("Bulk action ({}): {} done.", run.title, replies(run.done))
+            words = fill("{}: {} done.", run.title, replies(run.done))
             self._notices.notify(words)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 
 from triage_tui.inbox.actions import Entry, GestureId, Kind, Status
-from triage_tui.inbox.safe_text import SafeText, joined, own
+from triage_tui.inbox.safe_text import SafeText, fill, joined, line, own, part
 
 MINUTE = 60.0
 HOUR = 3600.0
@@ -38,12 +38,19 @@ _PLACES = {
     Status.UNDONE: Place.BACK,
     Status.DROPPED: Place.BACK,
 }
-_KINDS = {
-    Kind.ASSIGN: own("owner"),
-    Kind.CATEGORY: own("category"),
-    Kind.READ: own("read status"),
-    Kind.TASK: own("task"),
-    Kind.NOTE: own("note"),
+_DOING = {
+    Kind.ASSIGN: own("assigning"),
+    Kind.CATEGORY: own("setting category"),
+    Kind.READ: own("setting read status"),
+    Kind.TASK: own("creating task"),
+    Kind.NOTE: own("adding note"),
+}
+_TO_DO = {
+    Kind.ASSIGN: own("assign"),
+    Kind.CATEGORY: own("set category"),
+    Kind.READ: own("set read status"),
+    Kind.TASK: own("create tasks"),
+    Kind.NOTE: own("add notes"),
 }
 
 
@@ -62,14 +69,24 @@ def place_of_reply(places: Iterable[Place]) -> Place:
 
 
 def title_of(kinds: Iterable[Kind]) -> SafeText:
-    """What a run changes, in a few words: "category and task".
+    """What a run does, in a few words: "Assigning and creating task".
 
     The read status that goes with a category, a task or a note is said only where it is all.
     """
+    words = joined(" and ", _each_of(_DOING, kinds))
+    return fill("{}{}", line(words[:1].upper()), part(words, 1, len(words)))
+
+
+def to_do(kinds: Iterable[Kind]) -> SafeText:
+    """The same as the answer to a question: "assign and create tasks"."""
+    return joined(" and ", _each_of(_TO_DO, kinds))
+
+
+def _each_of(words: Mapping[Kind, SafeText], kinds: Iterable[Kind]) -> list[SafeText]:
     there = set(kinds)
     if len(there) > 1:
         there.discard(Kind.READ)
-    return joined(" and ", [words for kind, words in _KINDS.items() if kind in there])
+    return [said for kind, said in words.items() if kind in there]
 
 
 class Run(Struct, frozen=True, gc=False):

@@ -12,7 +12,7 @@ from triage_tui.inbox.dates.time_zone import here, local_zone
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import LocalStatus
 from triage_tui.inbox.reply_facts import snooze_text
-from triage_tui.inbox.safe_text import SafeText, fill, number, own
+from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
 
 if TYPE_CHECKING:
     from triage_tui.commands.apply import Apply
@@ -101,7 +101,7 @@ class DoneSnooze:
             own(
                 "On this computer only: Smartlead just gets the read status. One undo reverts all."
             ),
-            yes=own("go ahead"),
+            yes=line(verb.lower().rstrip(":")),
             no=own("cancel"),
             then=lambda yes: do(targets) if yes else None,
         )

@@ -51,10 +51,10 @@ class RunBar(Widget):
         facts, width = self._facts, self.size.width - 2
         if facts.run is None:
             return BLANK
-        title = draw((fill(" Bulk: {}", facts.run.title), "bold"))
+        title = draw((_title(facts.run, is_narrow=width < NARROW), "bold"))
         room = width - title.cell_length - len(GAP) - SHORTEST_BAR
         said = BLANK
-        for part in _parts(facts, facts.run, is_narrow=width < NARROW):
+        for part in _parts(facts, facts.run):
             if len(GAP) + said.cell_length + part.cell_length <= room:
                 said = said + draw(GAP) + part
         keys = _keys(facts)
@@ -65,10 +65,14 @@ class RunBar(Widget):
         return spread(title + draw(GAP) + bar + said, keys, width)
 
 
-def _parts(facts: RunBarFacts, run: Run, *, is_narrow: bool) -> Iterator[Content]:
-    """What is said beside the bar, the most important first: what has no room is left out."""
+def _title(run: Run, *, is_narrow: bool) -> SafeText:
+    """What is done, and on how many: "Setting category: 2 of 5 replies"."""
     total = number(run.total) if is_narrow else replies(run.total)
-    yield draw(fill("{} of {} done", number(run.done), total))
+    return fill(" {}: {} of {}", run.title, number(run.done), total)
+
+
+def _parts(facts: RunBarFacts, run: Run) -> Iterator[Content]:
+    """What is said beside the bar, the most important first: what has no room is left out."""
     if run.refused:
         yield draw((fill("✗ {} rejected", number(run.refused)), "bold $text-error"))
     yield draw((_time(run), "$text-muted"))
