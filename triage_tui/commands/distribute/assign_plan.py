@@ -88,10 +88,8 @@ class AssignPlan:
             return
         rules = policy.rules(strategy.table) if strategy.table else ()
         if strategy.table and not rules:
-            table = line(strategy.table)
-            self._notices.notify(
-                fill("No rules yet. Add them in the config: [[assignment.{}]].", table)
-            )
+            missing = "No {} rules are set up: docs/team.md shows how."
+            self._notices.notify(fill(missing, line(strategy.table)))
             return
 
         def among(members: Sequence[MemberId]) -> None:
@@ -220,7 +218,7 @@ def _hint(strategy: Strategy, policy: AssignmentPolicy) -> SafeText:
         return EXPLAINED[strategy]
     count = len(policy.rules(strategy.table))
     if not count:
-        return fill("no rules yet: [[assignment.{}]]", line(strategy.table))
+        return own("not set up (see docs/team.md)")
     return fill("{}: {}", EXPLAINED[strategy], number(count))
 
 
