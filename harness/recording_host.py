@@ -28,7 +28,7 @@ from triage_tui.commands.record_list import Answers, Front
 from triage_tui.inbox.assignment.plan import Plan
 from triage_tui.inbox.lead_map import LeadMapId, MemberId
 from triage_tui.inbox.report import Report
-from triage_tui.inbox.safe_text import NOTHING, SafeText
+from triage_tui.inbox.safe_text import NOTHING, SafeText, joined
 
 T = TypeVar("T")
 Work = Callable[[], Coroutine[Any, Any, None]]
@@ -196,13 +196,25 @@ class RecordingHost:
     ) -> None:
         self._ask(Asked("quit", words, then, can_send))
 
+    def sync_first(
+        self,
+        words: Callable[[], SafeText],
+        over: Callable[[], Awaitable[object]],
+        then: Callable[[Leave], None],
+    ) -> None:
+        self._ask(Asked("sync", words(), then, over))
+
     def enter_api_key(
         self,
         reason: SafeText,
         change: Callable[[str], Awaitable[SafeText]],
         then: Callable[[SafeText | None], None],
+        *,
+        kept: SafeText = NOTHING,
     ) -> None:
-        self._ask(Asked("key", reason, then, change))
+        self._ask(
+            Asked("key", joined(" ", [each for each in (reason, kept) if each]), then, change)
+        )
 
     def show_outbox(self, answers: Answers, then: Callable[[LeadMapId], None]) -> None:
         self._ask(Asked("outbox", "", then, answers))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from triage_tui.cli.line_forms import asked_note, asked_snooze, asked_task
 from triage_tui.cli.line_outbox import LineOutbox
 from triage_tui.commands.questions import Leave
-from triage_tui.inbox.safe_text import SafeText
+from triage_tui.inbox.safe_text import NOTHING, SafeText, joined
 from triage_tui.session.session import KeyRefusedError
 
 if TYPE_CHECKING:
@@ -202,14 +202,29 @@ class LineDialogs:
 
         self._open(asked, then)
 
+    def sync_first(
+        self,
+        words: Callable[[], SafeText],
+        over: Callable[[], Awaitable[object]],
+        then: Callable[[Leave], None],
+    ) -> None:
+        async def waited() -> Leave:
+            self._talk.say(words())
+            await over()
+            return Leave.AFTER_SENDING
+
+        self._open(waited, then)
+
     def enter_api_key(
         self,
         reason: SafeText,
         change: Callable[[str], Awaitable[SafeText]],
         then: Callable[[SafeText | None], None],
+        *,
+        kept: SafeText = NOTHING,
     ) -> None:
         async def question() -> None:
-            self._talk.say(reason)
+            self._talk.say(joined(" ", [each for each in (reason, kept) if each]))
             while pasted := await self._talk.ask("API key (Enter: later): ", is_hidden=True):
                 try:
                     said = await change(pasted)

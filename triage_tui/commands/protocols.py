@@ -150,13 +150,25 @@ class Dialogs(Protocol):
         self, words: SafeText, then: Callable[[Leave], None], *, can_send: bool
     ) -> None: ...
 
+    def sync_first(
+        self,
+        words: Callable[[], SafeText],
+        over: Callable[[], Awaitable[object]],
+        then: Callable[[Leave], None],
+    ) -> None:
+        """Says how the sync goes until it is over; whoever waits may stay, or leave now."""
+        ...
+
     def enter_api_key(
         self,
         reason: SafeText,
         change: Callable[[str], Awaitable[SafeText]],
         then: Callable[[SafeText | None], None],
+        *,
+        kept: SafeText = NOTHING,
     ) -> None:
-        """Another API key; `then` gets what became of it, and `None` on Esc."""
+        """Another API key; `then` gets what became of it, and `None` on Esc. `kept` says what of
+        the queue waits for it."""
         ...
 
     def show_outbox(self, answers: Answers, then: Callable[[LeadMapId], None]) -> None:

@@ -131,3 +131,5 @@ class Leave(Enum):
 
     NOW = "now"
     AFTER_SENDING = "after sending"
+    NOT = "not"
+    """Stay, and wait no longer."""

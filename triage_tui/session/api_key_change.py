@@ -60,17 +60,17 @@ def _keep(origin: str | None, key: ApiKey) -> SafeText:
     try:
         if origin == api_key.RING:
             api_key.keep_in_ring(key)
-            return own("New key saved in the key ring.")
+            return own("Saved in the key ring.")
         if origin is not None and origin != api_key.VARIABLE:
             api_key.keep_in_file(key, Path(origin))
-            return fill("New key saved in {}.", line(origin))
+            return fill("Saved in {}.", line(origin))
     except ConfigError as error:
         return line(error)
     except OSError as error:
         return fill("Can't write {} ({}).", line(origin), line(error.strerror))
     if origin == api_key.VARIABLE:
-        return own("SMARTLEAD_API_KEY still has the old key. Change it before the next start.")
-    return own("New key kept for this session only.")
+        return own("Update SMARTLEAD_API_KEY before the next start.")
+    return own("Kept for this session only.")
 
 
 def joined_words(*parts: SafeText) -> SafeText:

@@ -233,15 +233,27 @@ class Opener:
         if not isinstance(self._screen.app.screen, QuitQuestion):
             self._push(QuitQuestion(words, can_send=can_send), then)
 
+    def sync_first(
+        self,
+        words: Callable[[], SafeText],
+        over: Callable[[], Awaitable[object]],
+        then: Callable[[Leave], None],
+    ) -> None:
+        from triage_tui.ui.dialogs.sync_first import SyncFirst
+
+        self._push(SyncFirst(words, over), then)
+
     def enter_api_key(
         self,
         reason: SafeText,
         change: Callable[[str], Awaitable[SafeText]],
         then: Callable[[SafeText | None], None],
+        *,
+        kept: SafeText = NOTHING,
     ) -> None:
         from triage_tui.ui.dialogs.api_key_prompt import ApiKeyPrompt
 
-        self._screen.app.push_screen(ApiKeyPrompt(reason, change), then)
+        self._screen.app.push_screen(ApiKeyPrompt(reason, change, kept), then)
 
     def show_outbox(self, answers: Answers, then: Callable[[LeadMapId], None]) -> None:
         from triage_tui.ui.screens.outbox import OutboxScreen

@@ -22,6 +22,17 @@ def test_a_refused_key_is_asked_about_once(bench: HandlerBench) -> None:
     assert bench.host.last.startswith("Paused until you enter a key (g k).")
 
 
+def test_queued_changes_are_said_to_be_safe_only_where_there_are_any(bench: HandlerBench) -> None:
+    bench.press("screen.key")
+    assert "safe" not in bench.host.asked[-1].title
+    bench.host.open.clear()
+    bench.press("action.category.1", "screen.key")
+    assert bench.host.asked[-1].title == "Your queued change is safe."
+    bench.host.open.clear()
+    bench.press("list.next", "action.category.1", "screen.key")
+    assert bench.host.asked[-1].title == "Your 2 queued changes are safe."
+
+
 def test_nothing_is_asked_over_another_dialog_but_after_it(bench: HandlerBench) -> None:
     bench.press("action.category.pick")
     pause(bench, PauseKind.ACCOUNT)

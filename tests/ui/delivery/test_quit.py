@@ -15,6 +15,7 @@ from triage_tui.commands.part import Part
 from triage_tui.inbox.actions import SetRead
 from triage_tui.ui.dialogs.note_form import NoteForm
 from triage_tui.ui.dialogs.quit_question import QuitQuestion
+from triage_tui.ui.dialogs.sync_first import SyncFirst
 
 
 async def test_q_leaves_at_once_when_nothing_is_queued(tmp_path: Path) -> None:
@@ -58,6 +59,26 @@ async def test_s_sends_first_without_waiting_for_the_undo_window(tmp_path: Path)
             await app.pilot.pause(0.02)
         assert len(app.sent("change-read-status")) == 1
         assert app.app._exit
+
+
+async def test_waiting_for_a_sync_that_does_not_come_can_be_stopped(tmp_path: Path) -> None:
+    """Esc stays, and nothing leaves behind its back; `q` leaves at once. Both keep the change."""
+    async with triage(tmp_path, undo_window=30.0) as app:
+        app.sandbox.pause_network()
+        await app.press("u", "q", "s")
+        await app.pilot.pause()
+        assert isinstance(app.app.screen, SyncFirst)
+        assert "Waiting for 1 change, at most " in app.text()
+        assert "Esc stop and stay" in app.text()
+        await app.press("escape")
+        await app.pilot.pause()
+        assert app.app.screen_stack == [app.screen]
+        assert not app.app._exit
+        assert app.toasts()[-1] == "Still here. 1 change will sync when possible."
+        await app.press("q", "s", "q")
+        await app.pilot.pause()
+        assert app.app._exit
+        assert app.session.store.state.queued == 1
 
 
 async def paused_run(app: Triage) -> None:

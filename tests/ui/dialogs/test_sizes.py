@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable
 from datetime import datetime
@@ -35,6 +36,7 @@ from triage_tui.ui.dialogs.note_form import NoteForm
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.dialogs.quit_question import QuitQuestion
 from triage_tui.ui.dialogs.snooze_form import SnoozeForm
+from triage_tui.ui.dialogs.sync_first import SyncFirst
 from triage_tui.ui.dialogs.task_form import TaskForm
 from triage_tui.ui.dialogs.unreadable_rows import UnreadableRows
 from triage_tui.ui.keys.prefix_overlay import PrefixOverlay
@@ -80,6 +82,10 @@ DIALOGS: dict[str, Callable[[], Screen[Any]]] = {
         own("Discard this draft?"), own("Words."), yes=own("discard"), no=own("keep editing")
     ),
     "quit": lambda: QuitQuestion(own("2 changes not synced yet. They're saved.")),
+    "sync": lambda: SyncFirst(
+        lambda: own("Waiting for 12 changes, at most 28 s more. You're offline."),
+        asyncio.Event().wait,
+    ),
     "key": lambda: ApiKeyPrompt(own("Invalid API Key"), untested),
     "help": lambda: Help(build_keymap({}, COMMANDS), COMMANDS),
     "skipped": lambda: UnreadableRows(own("Unread"), dict.fromkeys(range(30), "no id")),

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from triage_tui.inbox.events import Pause, PauseKind
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.sync.reading.loader import ReadError
 from triage_tui.sync.sleep_detector import SleepDetector
 
@@ -89,11 +89,21 @@ class Pauses:
             self._notices.notify(own("The demo needs no API key."))
             return
         reason = pause.reason if pause is not None else NOTHING
-        self._dialogs.enter_api_key(reason, change, self._key_answered)
+        self._dialogs.enter_api_key(reason, change, self._key_answered, kept=self._kept())
+
+    def _kept(self) -> SafeText:
+        """What becomes of what is queued while a key is wanted; nothing where nothing is."""
+        state = self._store.state
+        waiting = state.queued + state.checking
+        if not waiting:
+            return NOTHING
+        if waiting == 1:
+            return own("Your queued change is safe.")
+        return fill("Your {} queued changes are safe.", number(waiting))
 
     def _key_answered(self, said: SafeText | None) -> None:
         if said is not None:
-            self._notices.notify(fill("New key accepted. {}", said))
+            self._notices.notify(fill("Key works. {}", said))
             self._read_again()
         elif self._store.state.needs_key:
             words = "Paused until you enter a key ({}). You can keep triaging."

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.questions import Leave
 from triage_tui.commands.wording import replies
 from triage_tui.inbox.actions import counted
-from triage_tui.inbox.safe_text import SafeText, fill, joined, own
+from triage_tui.inbox.dates.ages import span
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, own
+from triage_tui.sync.connection import Link
 
 if TYPE_CHECKING:
     from triage_tui.commands.model import InboxModel
@@ -29,6 +32,7 @@ class Quit:
         tasks: Tasks,
         terminal: Terminal,
     ) -> None:
+        self._session = model.session
         self._store = model.store
         self._notices = notices
         self._dialogs = dialogs
@@ -44,8 +48,25 @@ class Quit:
         if not queued:
             self._terminal.exit()
             return
-        words = _words(queued - paused, self._store.replies_paused)
-        self._dialogs.quit_question(words, self._answered, can_send=queued > paused)
+        words = [_words(queued - paused, self._store.replies_paused)]
+        if trouble := self._trouble():
+            words.append(trouble)
+        can_send = queued > paused and not self._waits_for_user
+        self._dialogs.quit_question(joined("\n", words), self._answered, can_send=can_send)
+
+    @property
+    def _waits_for_user(self) -> bool:
+        pause = self._store.state.pause
+        return pause is not None and pause.until is None
+
+    def _trouble(self) -> SafeText:
+        """Why a sync would not come to its end now, as far as that is known."""
+        pause = self._store.state.pause
+        if pause is not None and self._waits_for_user:
+            return fill("They can't sync now: {}", pause.reason)
+        if self._session.connection.link is Link.OFFLINE:
+            return own("You're offline.")
+        return NOTHING
 
     async def _save_then_ask(self) -> None:
         await self._store.saved()
@@ -55,18 +76,43 @@ class Quit:
         if answer is Leave.NOW:
             self._terminal.exit()
         else:
-            self._notices.notify(own("Syncing, then quitting."))
-            self._tasks.start(self._send_then_quit, group="quit")
+            self._sync()
 
-    async def _send_then_quit(self) -> None:
-        """Send what waits without its undo window, then leave; any failure keeps the app open."""
-        left = await self._store.drain(DRAIN_SECONDS)
-        if left:
-            self._notices.notify(
-                fill("{} could not be synced yet, so you're still here.", counted(left))
-            )
-        else:
+    # -- syncing first -------------------------------------------------------------------------
+
+    def _sync(self) -> None:
+        """Send what waits without its undo window; whoever waits may stop that at any time."""
+        over, until = asyncio.Event(), self._session.clock.monotonic() + DRAIN_SECONDS
+
+        async def drain() -> None:
+            await self._store.drain(DRAIN_SECONDS)
+            over.set()
+
+        def words() -> SafeText:
+            left = max(1.0, until - self._session.clock.monotonic())
+            waits = fill("Waiting for {}, at most {} more.", counted(self._left), span(left))
+            return joined(" ", [each for each in (waits, self._trouble()) if each])
+
+        self._tasks.start(drain, group="quit")
+        self._dialogs.sync_first(words, over.wait, self._synced)
+
+    @property
+    def _left(self) -> int:
+        store = self._store
+        return store.state.queued + store.state.checking - store.paused
+
+    def _synced(self, answer: Leave) -> None:
+        """Leave once nothing is left; else the app stays open, and what waits goes on."""
+        left = self._left
+        if answer is Leave.NOW or (answer is Leave.AFTER_SENDING and not left):
             self._terminal.exit()
+        elif answer is Leave.AFTER_SENDING:
+            words = "{} couldn't be synced in {}, so you're still here."
+            self._notices.notify(fill(words, counted(left), span(DRAIN_SECONDS)))
+        elif left:
+            self._notices.notify(fill("Still here. {} will sync when possible.", counted(left)))
+        else:
+            self._notices.notify(own("Still here. Everything is synced."))
 
 
 def _words(waiting: int, paused: int) -> SafeText:

@@ -11,16 +11,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from triage_tui.inbox.safe_text import SafeText, own, sentence
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own, sentence
 from triage_tui.session.session import KeyRefusedError
 from triage_tui.ui.dialogs.api_key_input import ApiKeyInput
 from triage_tui.ui.dialogs.dialog import Dialog
 from triage_tui.ui.widgets.content import draw
 from triage_tui.ui.widgets.key_hints import KeyHints
 
-SAFE = own(
-    "Your queued changes are safe. Paste a new key for the same account (hidden as you type). "
-    "In Smartlead: Settings, API Key."
+PASTE = own(
+    "Paste a new key for the same account (hidden as you type). In Smartlead: Settings, API Key."
 )
 ChangeKey = Callable[[str], Awaitable[SafeText]]
 
@@ -28,15 +27,17 @@ ChangeKey = Callable[[str], Awaitable[SafeText]]
 class ApiKeyPrompt(Dialog[SafeText | None]):
     """Enter tests the key and goes on with it; Esc keeps things as they are.
 
-    Without a `reason` the key in use works, and is to be replaced.
+    Without a `reason` the key in use works, and is to be replaced. `kept` says what of the queue
+    waits for it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Later", show=False)]
 
-    def __init__(self, reason: SafeText, change_key: ChangeKey) -> None:
+    def __init__(self, reason: SafeText, change_key: ChangeKey, kept: SafeText = NOTHING) -> None:
         super().__init__()
         self._reason = reason
         self._change_key = change_key
+        self._kept = kept
         self._is_testing = False
 
     def compose(self) -> ComposeResult:
@@ -45,7 +46,8 @@ class ApiKeyPrompt(Dialog[SafeText | None]):
             yield Static(draw((title, "bold")), classes="dialog-title")
             if self._reason:
                 yield Static(draw((sentence(self._reason), "$text-warning")))
-            yield Static(draw(SAFE), classes="set-up-words")
+            words = fill("{} {}", self._kept, PASTE) if self._kept else PASTE
+            yield Static(draw(words), classes="set-up-words")
             yield ApiKeyInput()
             yield Static("", id="key-said")
             later = own("later") if self._reason else own("cancel")
