@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from triage_tui.commands.browse.mask import Mask
     from triage_tui.commands.browse.moves import Moves
     from triage_tui.commands.browse.read_ahead import ReadAhead
+    from triage_tui.commands.browse.reference import ReadReference
     from triage_tui.commands.browse.refresh import Refresh
     from triage_tui.commands.browse.summary import Summary
     from triage_tui.commands.browse.themes import Themes
@@ -181,10 +182,17 @@ class Handlers:
             self.model,
             self._keymap,
             self._close_filter,
+            self.conversation.again,
             notices=self._host,
             dialogs=self._host,
             tasks=self._host,
         )
+
+    @cached_property
+    def reference(self) -> ReadReference:
+        from triage_tui.commands.browse.reference import ReadReference
+
+        return ReadReference(self.model, notices=self._host, tasks=self._host)
 
     @cached_property
     def conversation(self) -> ReadConversation:

@@ -40,6 +40,7 @@ class Lifecycle:
         self._stands_by = self._session.take_over is not None
         do.standby.take_up()
         do.pauses.offer()
+        do.reference.begin()
         do.refresh.begin()
 
     def offer(self) -> None:

@@ -32,6 +32,9 @@ LONGEST_TRAIL = 200
 class InboxModel:
     """Plain and observable: handlers change it, whoever shows it listens."""
 
+    conversation_retry: float | None = None
+    """When a conversation that could not be read is asked for again by itself, monotonic."""
+
     def __init__(self, session: Session) -> None:
         self.session = session
         self.store = session.store
@@ -52,12 +55,12 @@ class InboxModel:
         self.skipped: set[LeadMapId] = set()
         self.trail: list[LeadMapId] = []
         """Where the cursor was before each advance, oldest first."""
-        self.reading: set[str] = set()
-        """The views being read, by their source."""
+        self.reading: dict[str, float] = {}
+        """The views being read, by their source, and since when, monotonic."""
         self.failures: dict[str, SafeText] = {}
         """Why the last read of a view failed, by its source."""
         self.next_look: float | None = None
-        """When the next look for new replies comes after one that failed, monotonic."""
+        """When the next look for new replies comes, monotonic."""
         self.news: dict[LeadMapId, None] = {}
         """Replies that came while the app was open, until somebody went to them."""
         self.conversation: Conversation | None = None
@@ -221,14 +224,20 @@ class InboxModel:
     # -- the conversation ----------------------------------------------------------------------
 
     def show_conversation(
-        self, lead_map: LeadMap, note: SafeText = NOTHING, *, keep_place: bool = True
+        self,
+        lead_map: LeadMap,
+        note: SafeText = NOTHING,
+        *,
+        keep_place: bool = True,
+        retry: float | None = None,
     ) -> None:
-        """Show what is there of the open conversation, and `note` above it.
+        """Show what is there of the open conversation, and `note` above it; `retry` as above.
 
         Nothing happens when the cursor is on another lead map meanwhile.
         """
         if self.cursor == lead_map.lead_map_id:
             self.conversation_note, self.keeps_place = note, keep_place
+            self.conversation_retry = retry
             self.changed(Part.CONVERSATION)
 
     # -- what may be done, and said ------------------------------------------------------------

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 READING = own("Loading conversation…")
 """What a conversation that is on its way says in place of its messages."""
+LOADING = own("Loading inbox…")
+"""What an empty list says while its replies are on their way."""
 NOTICED = 1.0
 """Seconds of a wait that anybody would notice."""
 LONG = 5.0

@@ -32,6 +32,11 @@ class Connection:
         self.server_remaining: int | None = None
         """Requests left as the server last said; `None` when it never did."""
 
+    @property
+    def is_online(self) -> bool:
+        """True when the server answered the last request."""
+        return self.link is Link.ONLINE
+
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call `listener` whenever the state changes."""
         self._listeners.append(listener)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harness.handler_bench import ANNA, BEN, HandlerBench
 from triage_tui.commands.part import Part
+from triage_tui.ui.conversation.open_conversation import conversation_note
 
 REPLY = {"type": "REPLY", "time": "2026-01-01T10:00:00Z", "email_body": "Yes, please."}
 
@@ -36,7 +37,7 @@ async def test_a_conversation_that_fails_for_a_moment_is_asked_for_again(
     bench.sandbox.refuse("message-history", status=500)
     bench.sandbox.answer("message-history", 200, {"history": [REPLY]})
     said: list[str] = []
-    bench.model.subscribe(lambda _part: said.append(bench.model.conversation_note))
+    bench.model.subscribe(lambda _part: said.append(conversation_note(bench.model)))
     bench.handlers.conversation.land()
     await bench.run("conversation")
     assert any(each.endswith("Retrying in 1 s.") for each in said)

@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 
 from harness.triage import triage
-from triage_tui.commands.browse.view_note import view_note
+from triage_tui.commands.browse.view_note import view_notes
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.system.clock import SystemClock
 
@@ -41,7 +41,7 @@ async def test_a_failed_look_says_so_and_keeps_what_is_there(tmp_path: Path) -> 
         assert not await app.screen.handlers.refresh.look(app.screen.model.view)
         await app.pilot.pause()
         assert app.screen.model.rows.order == rows
-        assert "Not refreshed" in view_note(app.screen.model, app.app.keymap)
+        assert view_notes(app.screen.model, app.app.keymap)[0].startswith("Couldn't refresh")
 
 
 async def test_a_reading_that_failed_goes_on_where_it_stood(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ async def test_a_reading_that_failed_goes_on_where_it_stood(tmp_path: Path) -> N
         reader.page = failing  # type: ignore[method-assign]  # as above
         await app.press("g", "a")
         await app.read()
-        assert app.screen.model.failures["all"] == "not now"
+        assert app.screen.model.failures["all"] == "not now."
         assert len(app.screen.model.rows) >= 58
         await app.press("R")
         await app.read()
@@ -103,7 +103,7 @@ async def test_rows_that_cannot_be_read_are_counted_and_listed(tmp_path: Path) -
     box = Sandbox(leads=5)
     box.answer("unread-replies", 200, {"ok": True, "data": [{"lead_email": "a@b.example"}, 7]})
     async with triage(tmp_path, sandbox=box) as app:
-        assert "2 rows skipped" in view_note(app.screen.model, app.app.keymap)
+        assert "2 rows skipped" in view_notes(app.screen.model, app.app.keymap)[0]
         await app.press("g", "!")
         await app.pilot.pause()
         assert "row 1:" in app.text()
@@ -114,7 +114,7 @@ async def test_pages_that_come_again_and_again_are_said(tmp_path: Path) -> None:
     async with triage(tmp_path, sandbox=Sandbox(leads=60, faults="wrap=1")) as app:
         await app.press("g", "a")
         await app.settle()
-        note = view_note(app.screen.model, app.app.keymap)
+        note = view_notes(app.screen.model, app.app.keymap)[0]
         assert note == "60 read; Smartlead gives the same pages again: there may be more"
 
 

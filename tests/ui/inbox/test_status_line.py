@@ -67,7 +67,38 @@ async def test_read_only_is_said_whatever_else_is(width: int) -> None:
     async with LineApp().run_test(size=(width, 3)) as pilot:
         line = pilot.app.query_one(CountingLine)
         line.show(
-            StatusFacts(own("● online"), is_read_only=True, queued=3, note=own("2 new (g w)"))
+            StatusFacts(own("● online"), is_read_only=True, queued=3, notes=(own("2 new (g w)"),))
         )
         await pilot.pause()
         assert "Read-only" in line.render().plain
+
+
+OFFLINE = StatusFacts(
+    own("○ offline"),
+    is_online=False,
+    freshness=own("Not loaded yet"),
+    notes=(own("Couldn't refresh. Next try in 52 s."), own("Next try in 52 s")),
+)
+REFUSED = StatusFacts(
+    own("✗ key rejected"),
+    short_connection=own("✗ bad key"),
+    is_online=False,
+    freshness=own("Not loaded yet"),
+    notes=(own("g k enter a key · paused: no valid key"), own("g k enter a key")),
+)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100, 120])
+@pytest.mark.parametrize("facts", [OFFLINE, REFUSED])
+async def test_nothing_is_cut_while_there_is_trouble_and_synced_is_not_claimed(
+    facts: StatusFacts, width: int
+) -> None:
+    async with LineApp().run_test(size=(width, 3)) as pilot:
+        line = pilot.app.query_one(CountingLine)
+        line.show(facts)
+        await pilot.pause()
+        said = line.render().plain
+        assert "…" not in said
+        assert "synced" not in said
+        assert "nothing queued" in said
+        assert any(note in said for note in facts.notes) or width < 60

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from triage_tui.commands.questions import Choice
 from triage_tui.commands.rate_limit import READING
-from triage_tui.inbox.dates.ages import span
-from triage_tui.inbox.lead_map import LeadMap, Message
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own, part, sentence
+from triage_tui.inbox.lead_map import LeadMap, LeadMapId, Message
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own, part
 from triage_tui.sync.reading.loader import ReadError
 
 if TYPE_CHECKING:
@@ -43,10 +42,27 @@ class ReadConversation:
         self._rest_on = rest_on
         self._look_ahead = look_ahead
         self._tasks = tasks
+        self._failed: LeadMapId | None = None
+        """The lead map whose conversation could not be read when it was asked for last."""
+        model.session.connection.subscribe(self._reconnected)
+
+    def again(self) -> None:
+        """Ask again for the conversation in front, if it could not be read."""
+        if self._has_failed or self._model.conversation_retry is not None:
+            self.land()
+
+    @property
+    def _has_failed(self) -> bool:
+        return self._failed is not None and self._failed == self._model.cursor
+
+    def _reconnected(self) -> None:
+        """The server answers again: no key has to be pressed for what it did not give before."""
+        if self._has_failed and self._model.session.connection.is_online:
+            self.land()
 
     def land(self) -> None:
         """The cursor came to rest: show what is known of its conversation, ask for the rest."""
-        lead_map = self._model.current
+        lead_map, self._failed = self._model.current, None
         if lead_map is None:
             return
         if self._model.details_of != lead_map.lead_map_id:
@@ -72,8 +88,8 @@ class ReadConversation:
                 lambda seconds, error: self._rest(lead_map, seconds, error),
             )
         except ReadError as error:
-            words = fill("Couldn't load the conversation: {}", line(error))
-            self._model.show_conversation(lead_map, words)
+            self._failed = lead_map.lead_map_id
+            self._model.show_conversation(lead_map, _words(error))
             return
         if self._model.cursor == lead_map.lead_map_id:
             self._model.conversation = conversation
@@ -81,10 +97,15 @@ class ReadConversation:
 
     async def _rest(self, lead_map: LeadMap, seconds: float, error: ReadError) -> None:
         """What passes by itself is waited for, as views do; meanwhile it is said."""
-        words = "Couldn't load the conversation: {} Retrying in {}."
-        self._model.show_conversation(lead_map, fill(words, sentence(line(error)), span(seconds)))
-        await self._model.session.clock.sleep(seconds)
+        clock = self._model.session.clock
+        retry = clock.monotonic() + seconds
+        self._model.show_conversation(lead_map, _words(error), retry=retry)
+        await clock.sleep(seconds)
         self._model.show_conversation(lead_map, READING)
+
+
+def _words(error: ReadError) -> SafeText:
+    return fill("Couldn't load the conversation: {}", line(error))
 
 
 class ReadMessages:

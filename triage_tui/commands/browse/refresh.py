@@ -6,9 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.part import Part
-from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own, sentence
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.views.views import VIEWS, View, side_by_side
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.paging import OVERLAP, PAGE
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Dialogs, Notices, Tasks
-    from triage_tui.inbox.state import InboxState
-    from triage_tui.sync.store import Change
 
 LONGEST_POLL = 600.0
 """Seconds between two looks while they fail, at most."""
@@ -32,9 +29,6 @@ PER_PAGE = 90.0
 AWAY = 300.0
 """Seconds without a step of the cursor after which nobody is taken to be there."""
 DAY = 86400.0
-ASKED_WHO = "asked_whose_key"
-FIRST_WAIT, LONGEST_WAIT = 2.0, 60.0
-"""Seconds between two tries to read what cannot be done without."""
 
 
 class Refresh:
@@ -45,17 +39,20 @@ class Refresh:
         model: InboxModel,
         keymap: Keymap,
         close_filter: Callable[[], None],
+        read_conversation: Callable[[], None],
         *,
         notices: Notices,
         dialogs: Dialogs,
         tasks: Tasks,
     ) -> None:
-        """`close_filter` ends the typing of a filter, should one be typed."""
+        """`close_filter` ends the typing of a filter, should one be typed; `read_conversation`
+        asks again for the one in front, should it have failed."""
         self._model = model
         self._session = model.session
         self._loader = model.session.loader
         self._keymap = keymap
         self._close_filter = close_filter
+        self._read_conversation = read_conversation
         self._notices = notices
         self._dialogs = dialogs
         self._tasks = tasks
@@ -64,72 +61,14 @@ class Refresh:
         """Where the cursor was seen last, and since when it has been there."""
         self._said: SafeText = NOTHING
         """What was said last of how conversations are read."""
+        model.session.connection.subscribe(self._reconnected)
 
     def begin(self) -> None:
         """Read the view in front, and begin to look for new replies."""
-        self._tasks.start(self._read_reference, group="reference")
         self._tasks.start(self._restore, group="restoring")
         self.read(self._model.view)
         if self._model.settings.poll_seconds:
             self._tasks.start(self._poll, group="poll")
-
-    async def _read_reference(self) -> None:
-        """Categories until they are there, since the digits need them; then the members."""
-        wait = FIRST_WAIT
-        while True:
-            try:
-                await self._loader.read_categories()
-                break
-            except ReadError as error:
-                if self._model.store.state.needs_key:
-                    await self._new_key()  # the dialog that asks for one says enough
-                    continue
-                words = fill("{} Retrying in {}.", sentence(line(error)), span(wait))
-                title = own("Couldn't load the categories")
-                self._notices.notify(words, title=title, severity="warning")
-            await self._session.clock.sleep(wait)
-            wait = min(2 * wait, LONGEST_WAIT)
-        categories = self._model.store.state.categories.values()
-        names = {each.category_id: each.name for each in categories}
-        self._session.preferences.keep_category_names(names)
-        try:
-            await self._loader.read_members()
-        except ReadError:
-            # Not every account has the endpoint; names from rows and the config serve as well.
-            return
-        members = self._model.store.state.members.values()
-        self._session.preferences.keep_member_names({each.member_id: each.name for each in members})
-        await self._find_out_who_is_me()
-
-    async def _find_out_who_is_me(self) -> None:
-        """Ask whose key it is, once; where that says nothing, the setting and the question stay."""
-        choices = self._session.preferences
-        if self._session.me() is not None or choices.number(ASKED_WHO) is not None:
-            return
-        try:
-            owner = await self._loader.read_key_owner()
-        except ReadError as error:
-            if not error.is_passing:
-                choices.keep(ASKED_WHO, 0)
-            return
-        choices.keep(ASKED_WHO, 1)
-        if owner is not None:
-            choices.keep_me(owner)
-            self._model.changed(Part.LEAD, Part.STATUS)
-
-    async def _new_key(self) -> None:
-        """Wait until there is a key that the server accepts."""
-        there = asyncio.Event()
-
-        def look(state: InboxState, _change: Change) -> None:
-            if not state.needs_key:
-                there.set()
-
-        stop = self._model.store.subscribe(look)
-        try:
-            await there.wait()
-        finally:
-            stop()
 
     async def _restore(self) -> None:
         """What was kept and did not fit on the first screen."""
@@ -170,6 +109,13 @@ class Refresh:
         """Read the view in front again; nothing is said, so that what led to it can be read."""
         self._loader.views.pages.hurry()
         self.read(self._model.view, whole=True)
+        self._read_conversation()
+
+    def _reconnected(self) -> None:
+        """The server answers again: what could not be loaded is asked for, with no key pressed."""
+        view = self._model.view
+        if self._session.connection.is_online and view.source in self._model.failures:
+            self.read(view)
 
     def go_to(self, lead_map_id: LeadMapId) -> None:
         """Put the cursor on a lead map, in this view or in the one that has everything."""
@@ -192,7 +138,7 @@ class Refresh:
         model = self._model
         if view.source in model.reading or not view.endpoint:
             return
-        model.reading.add(view.source)
+        model.reading[view.source] = self._session.clock.monotonic()
         model.failures.pop(view.source, None)
         model.changed(Part.LIST)
         try:
@@ -202,7 +148,7 @@ class Refresh:
         else:
             model.store.network_is_back()
         finally:
-            model.reading.discard(view.source)
+            model.reading.pop(view.source, None)
         model.changed(Part.LIST, Part.HEADER, Part.STATUS)
         self._say_how_it_reads()
 
@@ -246,7 +192,7 @@ class Refresh:
         model, clock, every = self._model, self._session.clock, self._model.settings.poll_seconds
         wait = float(every)
         while True:
-            model.next_look = clock.monotonic() + wait if wait > every else None
+            model.next_look = clock.monotonic() + wait
             await clock.sleep(wait)
             view = model.view
             if model.store.state.pause is not None or view.source in model.reading:

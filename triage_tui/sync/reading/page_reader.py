@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from triage_tui.inbox.lead_map import Conversation, LeadMap, Member, Message
+from triage_tui.inbox.safe_text import NOTHING, SafeText, line
 from triage_tui.inbox.views.views import View
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.conversations import LONG
@@ -49,8 +50,10 @@ class PageReader:
         self._hurried = asyncio.Event()
         self._is_prepared = False
         self.histories = HistorySupport()
-        self.is_waiting = False
-        """True between two tries to read a page."""
+        self.trouble: SafeText = NOTHING
+        """Between two tries to read a page: what went wrong with the last one."""
+        self.trouble_until = 0.0
+        """When the next try is, monotonic."""
 
     async def page(
         self,
@@ -83,17 +86,22 @@ class PageReader:
                 self.histories.blame(suspicion)
             return page
 
-        return await patiently(once, lambda wait, _error: self._rest(wait), tries=tries)
+        return await patiently(once, self._rest, tries=tries)
 
     def hurry(self) -> None:
         """The user asked for the view again: what waits to be tried is tried now."""
         self._hurried.set()
         self.histories.forget()
 
-    async def _rest(self, seconds: float) -> None:
+    @property
+    def is_waiting(self) -> bool:
+        """True between two tries to read a page."""
+        return bool(self.trouble)
+
+    async def _rest(self, seconds: float, error: ReadError) -> None:
         """Wait before a page is asked for again; the user may cut that short."""
         self._hurried.clear()
-        self.is_waiting = True
+        self.trouble, self.trouble_until = line(error), self._clock.monotonic() + seconds
         waits = [
             asyncio.ensure_future(self._hurried.wait()),
             asyncio.ensure_future(self._clock.sleep(seconds)),
@@ -101,7 +109,7 @@ class PageReader:
         try:
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            self.is_waiting = False
+            self.trouble = NOTHING
             for wait in waits:
                 wait.cancel()
 

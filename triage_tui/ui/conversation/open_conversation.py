@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.rate_limit import READING, conversation_wait
-from triage_tui.inbox.safe_text import NOTHING, SafeText, line
+from triage_tui.inbox.dates.ages import span
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line
 from triage_tui.ui.conversation.facts import ConversationFacts, Keys, LeadRecordData
 
 if TYPE_CHECKING:
@@ -34,8 +35,11 @@ def open_conversation(model: InboxModel, keymap: Keymap) -> ConversationFacts:
 
 
 def conversation_note(model: InboxModel) -> SafeText:
-    """What to know of the conversation; while it is asked for and held up, when it comes."""
-    note = model.conversation_note
+    """What to know of the conversation; while it is held up, when it comes or is tried again."""
+    note, retry = model.conversation_note, model.conversation_retry
+    if retry is not None:
+        left = max(1.0, retry - model.session.clock.monotonic())
+        return fill("{} Retrying in {}.", note, span(left))
     return conversation_wait(model.session) or note if note == READING else note
 
 

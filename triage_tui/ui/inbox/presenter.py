@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage_tui.commands.browse.view_note import view_note
+from triage_tui.commands.browse.view_note import view_notes
 from triage_tui.commands.delivery.pauses import way_on
 from triage_tui.commands.keys.hints import (
     Situation,
@@ -15,7 +15,7 @@ from triage_tui.commands.keys.hints import (
     is_typed,
 )
 from triage_tui.commands.part import Part
-from triage_tui.commands.rate_limit import page_wait
+from triage_tui.commands.rate_limit import LOADING
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.inbox.views.views import View, side_by_side
@@ -127,24 +127,14 @@ class Presenter:
 
     def list_state(self) -> None:
         """Say why an empty list is empty; a failed fetch never looks like an empty inbox."""
-        self._rows.set_empty(self._empty_words())
+        model = self._model
+        has_begun = model.reading or model.failures or model.store.state.listings
+        if model.view.mark is None and not has_begun:
+            self._rows.set_empty(LOADING)  # the first paint
+            return
+        from triage_tui.ui.inbox.empty_words import empty_words  # late: a list has rows
 
-    def _empty_words(self) -> SafeText:
-        model, view = self._model, self._model.view
-        if failure := model.failures.get(view.source):
-            retry = self._key("view.refresh")
-            return fill("Couldn't load {}: {} {} retries.", own(view.title), failure, retry)
-        is_unread = view.source in model.reading or view.source not in model.store.state.listings
-        if view.mark is None and is_unread:
-            return page_wait(self._session) or own("Loading inbox…")
-        if model.filter_at_work is not None and len(model.rows):
-            typed, back = line(model.live_filter.text), self._key("back")
-            return fill("Nothing here matches “{}”. {} shows everything again.", typed, back)
-        from triage_tui.ui.inbox.inbox_zero import is_zero, zero_words  # late: at the end
-
-        if is_zero(model):
-            return zero_words(model, self._keymap)
-        return own(view.empty)
+        self._rows.set_empty(empty_words(model, self._keymap))
 
     def marks(self) -> None:
         """Show which rows are marked."""
@@ -229,8 +219,9 @@ class Presenter:
                 self._session,
                 model.view.source,
                 len(model.marks),
-                view_note(model, self._keymap),
+                view_notes(model, self._keymap),
                 way_on=way_on(model.store.state.pause, self._keymap),
+                is_local=not model.view.endpoint,
             )
         )
         self._message.hint(self._hints())

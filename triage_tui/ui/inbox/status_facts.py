@@ -20,6 +20,13 @@ LINKS = {
     Link.REFUSED: (own("✗ key rejected"), "bold $text-error"),
 }
 
+SHORT_LINKS = {
+    Link.TROUBLED: own("◐ errors"),
+    Link.LIMITED: own("◐ limited"),
+    Link.REFUSED: own("✗ bad key"),
+}
+"""The same for a narrow line, where there is a shorter word."""
+
 STOPPED = {
     PauseKind.KEY: own("paused: no valid key"),
     PauseKind.ACCOUNT: own("paused: another account?"),
@@ -30,6 +37,8 @@ STOPPED = {
     PauseKind.PLAN: own("plan expired"),
 }
 """Why nothing is sent until the user has acted, in few words."""
+ON_THIS_COMPUTER = own("On this computer")
+"""What is said in place of an age where nothing is read from Smartlead."""
 FRESH = 10
 """Seconds between two sayings of an age: one that counts every second keeps the terminal busy."""
 
@@ -38,20 +47,24 @@ def status_facts(
     session: Session,
     listing: str,
     marked: int = 0,
-    view_note: SafeText = NOTHING,
+    view_notes: tuple[SafeText, ...] = (),
     *,
     way_on: SafeText = NOTHING,
+    is_local: bool = False,
 ) -> StatusFacts:
     """Everything on the status line; each part has its place.
 
-    `way_on` is the key that ends a pause which waits for the user.
+    `way_on` is the key that ends a pause which waits for the user; `is_local` where the view in
+    front is of what is kept on this machine.
     """
     state = session.store.state
     words, style = LINKS[session.connection.link]
     return StatusFacts(
         connection=words,
         connection_style=style,
-        freshness=freshness(session.read_age(listing)),
+        short_connection=SHORT_LINKS.get(session.connection.link, NOTHING),
+        is_online=session.connection.is_online,
+        freshness=ON_THIS_COMPUTER if is_local else freshness(session.read_age(listing)),
         requests=_requests(session),
         limit=limit_wait(session),
         marked=marked,
@@ -60,7 +73,7 @@ def status_facts(
         asking=state.asking,
         refused=state.refused,
         is_read_only=bool(session.read_only_reason),
-        note=_note(session, view_note, way_on),
+        notes=_notes(session, view_notes, way_on),
     )
 
 
@@ -84,25 +97,32 @@ def _requests(session: Session) -> SafeText:
     return fill("{} requests left", number(budget.left))
 
 
-def _note(session: Session, view_note: SafeText, way_on: SafeText) -> SafeText:
+def _notes(
+    session: Session, view_notes: tuple[SafeText, ...], way_on: SafeText
+) -> tuple[SafeText, ...]:
     """Why the queue stands still, else what to know about the view, else that nothing changes."""
     if session.store.is_slow:
-        return own("saving…")
-    state = session.store.state
-    if state.pause is not None and state.pause.kind is not PauseKind.LIMIT:
-        if state.pause.until is None:
-            return fill("{} · {}", way_on, STOPPED[state.pause.kind])
-        seconds = max(1.0, state.pause.until - session.clock.monotonic())
-        if state.pause.kind is PauseKind.NETWORK:
-            return fill("Next try in {}", span(seconds))
-        return fill("{} Next try in {}.", state.pause.reason, span(seconds))
-    return view_note or _why_read_only(session)
+        return (own("saving…"),)
+    pause = session.store.state.pause
+    if pause is None or pause.kind is PauseKind.LIMIT:
+        return view_notes or _why_read_only(session)
+    if pause.until is None:
+        stopped = STOPPED[pause.kind]
+        if not way_on:
+            return (stopped,)
+        # That the key was rejected stands at the left of the same line.
+        is_said = pause.kind is PauseKind.KEY and session.connection.link is Link.REFUSED
+        return (way_on,) if is_said else (fill("{} · {}", way_on, stopped), way_on)
+    again = fill("Next try in {}", span(max(1.0, pause.until - session.clock.monotonic())))
+    if pause.kind is PauseKind.NETWORK:
+        return (again,)
+    return fill("{} {}.", pause.reason, again), again
 
 
-def _why_read_only(session: Session) -> SafeText:
+def _why_read_only(session: Session) -> tuple[SafeText, ...]:
     """Beside "Read-only", which has a place of its own."""
     if not session.read_only_reason or session.take_over is None:
-        return NOTHING
+        return ()
     if session.read_only_reason == LOCKED:
-        return own("journal in use")
-    return own("open in another window")
+        return (own("journal in use"),)
+    return (own("open in another window"),)

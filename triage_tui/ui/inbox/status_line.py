@@ -10,8 +10,10 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, number, own
 from triage_tui.ui.widgets.content import BLANK, cut, draw
 
 GAP = own("  ")
-NARROW, PLACE, WIDE = 14, 20, 24
+NARROW, MIDDLE, PLACE, WIDE = 14, 17, 20, 24
 """Cells of a part, with the gap behind it; on a narrow screen the connection has less."""
+TINY, SMALL = 50, 60
+"""Cells of the line under which the connection has the least, and less."""
 SHORTEST = 12
 """Cells of a note under which nothing of it is said: it would be all ellipsis."""
 ALARM = "bold $text-error"
@@ -22,6 +24,10 @@ class StatusFacts(Struct, frozen=True, gc=False):
 
     connection: SafeText = NOTHING
     connection_style: str = "$text-muted"
+    short_connection: SafeText = NOTHING
+    """The same for a line with little room; empty where it is short anyway."""
+    is_online: bool = True
+    """False while nothing can be said of the server for certain."""
     freshness: SafeText = NOTHING
     requests: SafeText = NOTHING
     limit: SafeText = NOTHING
@@ -32,8 +38,9 @@ class StatusFacts(Struct, frozen=True, gc=False):
     asking: int = 0
     refused: int = 0
     is_read_only: bool = False
-    note: SafeText = NOTHING
-    """Something to know about what was read: rows that could not be, more to come."""
+    notes: tuple[SafeText, ...] = ()
+    """Something to know about what was read or waits: at length, then shorter; the first that
+    fits is said."""
 
 
 class StatusLine(Widget):
@@ -57,7 +64,7 @@ class StatusLine(Widget):
 
     def _line(self) -> Content:
         facts, width = self._facts, self.size.width - 2
-        left = _place(facts.connection, facts.connection_style, NARROW if width < 60 else PLACE)
+        left = self._connection(width)
         if width >= 76:
             left = left + _place(facts.freshness, "$text-muted", PLACE)
         if facts.limit:
@@ -66,12 +73,20 @@ class StatusLine(Widget):
             left = left + _place(facts.requests, "$text-muted", WIDE)
         left = left + self._queue()
         room = width - left.cell_length - len(GAP)
-        if facts.note and room >= min(len(facts.note), SHORTEST):
-            note = draw((facts.note, "$text-muted"))
-            left = cut(left, width - min(note.cell_length, room)) + cut(
-                note, min(note.cell_length, room)
-            )
+        if facts.notes:
+            notes = [draw((note, "$text-muted")) for note in facts.notes]
+            note = next((each for each in notes if each.cell_length <= room), notes[-1])
+            cells = min(note.cell_length, room)
+            if cells == note.cell_length or cells >= SHORTEST:
+                left = cut(left, width - cells) + cut(note, cells)
         return cut(draw(own(" ")) + left, width + 1)
+
+    def _connection(self, width: int) -> Content:
+        facts = self._facts
+        if width >= TINY:
+            cells = MIDDLE if width < SMALL else PLACE
+            return _place(facts.connection, facts.connection_style, cells)
+        return _place(facts.short_connection or facts.connection, facts.connection_style, NARROW)
 
     def _queue(self) -> Content:
         facts = self._facts
@@ -84,7 +99,9 @@ class StatusLine(Widget):
         said = [draw((fill(words, number(count)), style)) for count, words, style in parts if count]
         if facts.is_read_only:
             said.insert(0, draw((own("Read-only"), "bold $text-warning")))
-        said = said or [draw((own("✓ synced"), "$text-muted"))]
+        if not said:
+            words = own("✓ synced" if facts.is_online else "nothing queued")
+            said = [draw((words, "$text-muted"))]
         if facts.marked:
             marked = fill("{} selected", number(facts.marked))
             said.insert(0, draw((marked, "bold $text-accent")))

@@ -100,7 +100,11 @@ class OutboxScreen(ActionList):
         self.set_keys(self._keys_now())
 
     def _empty(self) -> SafeText:
-        return self.blocked or own("Nothing is waiting. Everything is in Smartlead.")
+        return self.blocked or own(
+            "Nothing is waiting. Everything is in Smartlead."
+            if self.session.connection.is_online
+            else "Nothing is queued."
+        )
 
     def _lines(self, key: int, width: int) -> tuple[Content, Content]:
         decision = self.decisions.get(key)

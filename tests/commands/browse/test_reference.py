@@ -1,0 +1,65 @@
+"""What is read once: categories, teammates, and who the user is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from harness.handler_bench import PAUL, BenchOf, HandlerBench
+from triage_tui.inbox.events import MembersRead
+from triage_tui.inbox.lead_map import Member, MemberId
+from triage_tui.inbox.safe_text import own
+
+ME = MemberId(4567)
+"""Whose key it is, in the sandbox."""
+
+
+def _asked_whose_key(bench: HandlerBench) -> int:
+    return [seen.endpoint for seen in bench.sandbox.requests].count("user")
+
+
+async def test_whose_key_it_is_is_asked_once(bench: HandlerBench) -> None:
+    for _ in range(2):
+        bench.handlers.reference.begin()
+        await bench.run("reference")
+    assert bench.session.me() == ME
+    assert _asked_whose_key(bench) == 1
+
+
+async def test_a_setting_of_who_one_is_asks_nobody(bench_of: BenchOf) -> None:
+    bench = bench_of(me=int(PAUL))
+    bench.handlers.reference.begin()
+    await bench.run("reference")
+    assert bench.session.me() == PAUL
+    assert _asked_whose_key(bench) == 0
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"status": 404, "body": {"error": "no such route"}},
+        {"body": {"id": 1, "name": "Nobody", "email": "nobody@fernway.example"}},
+        {"body": {}},
+    ],
+)
+async def test_an_account_that_does_not_say_whose_key_it_is_is_not_asked_again(
+    bench: HandlerBench, answer: dict[str, Any]
+) -> None:
+    bench.sandbox.answer("user", **answer)
+    for _ in range(2):
+        bench.handlers.reference.begin()
+        await bench.run("reference")
+    assert bench.session.me() is None
+    assert _asked_whose_key(bench) == 1
+
+
+async def test_the_owner_of_a_key_is_known_by_address_when_the_ids_are_of_another_kind(
+    bench: HandlerBench,
+) -> None:
+    user = {"id": 900_001, "name": "D. W.", "email": "Dana@Fernway.example"}
+    bench.sandbox.answer("user", body=user)
+    bench.store.dispatch(MembersRead([Member(ME, own("Dana"), own("dana@fernway.example"))]))
+    bench.handlers.reference.begin()
+    await bench.run("reference")
+    assert bench.session.me() == ME
