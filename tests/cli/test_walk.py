@@ -39,6 +39,7 @@ async def walked(
     why: str = "",
     before: Mapping[int, Callable[[], None]] = NOTHING_HAPPENS,
     clock: Clock | None = None,
+    takes_keys: bool = True,
 ) -> list[str]:
     """What is said when these answers are typed, and then the input ends; read-only with `why`.
 
@@ -52,6 +53,7 @@ async def walked(
         read_only_reason=line(why),
         write=WriteHere(),
         clock=clock,
+        takes_keys=takes_keys,
     )
     tasks: set[asyncio.Task[None]] = set()
 
@@ -342,3 +344,29 @@ def test_lines_break_between_words() -> None:
     ]
     assert wrapped("Due (tomorrow 9am): ", 18) == "Due (tomorrow\n9am): "
     assert wrapped("  1. one\n\ntwo", 20) == "  1. one\n\ntwo"
+
+
+NO_USE = ("isn't a choice", "no API key", "No template", "No vacation cover", "No plays")
+"""What is said of a key that has nothing to work on."""
+
+
+async def test_every_key_that_a_demo_names_has_a_use_there(tmp_path: Path) -> None:
+    """Each is typed once; what it asks then is canceled."""
+    box = Sandbox(leads=20, seed=1)
+    first = await walked(tmp_path / "first", box, "q", takes_keys=False)
+    lines = [each for each in first if each.startswith(("0 clear", "l category"))]
+    named = [part for each in lines for part in each.removesuffix(".").split(", ")]
+    keys = [part.partition(" ")[0] for part in named]
+    pairs = [" ".join(part.split(" ")[:2]) for part in named if part.startswith("g ")]
+    typed = [key for key in keys if key not in {"g", "q"}] + pairs
+    assert len(typed) >= 25
+    answers = [answer for key in typed for answer in (key, "", "", "", "")]
+    said = await walked(tmp_path / "all", box, *answers, "q", takes_keys=False)
+    assert not [each for each in said if any(words in each for words in NO_USE)]
+    assert "g k" not in pairs
+
+
+async def test_what_has_something_to_work_on_is_offered(tmp_path: Path) -> None:
+    said = await walked(tmp_path, Sandbox(leads=20, seed=1), "q")
+    assert any("g k replace the API key" in each for each in said)
+    assert not any("template" in each for each in said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from triage_tui.commands.keys.keymap import Keymap, shown
 
 if TYPE_CHECKING:
     from triage_tui.config.settings import Settings
+    from triage_tui.session.session import Session
 
 QUIT = "quit"
 AGAIN = "help"
@@ -81,9 +82,21 @@ def choices_of(keymap: Keymap) -> dict[str, str]:
     return {**_ALIASES, **joined, **typed}
 
 
-def choice_lines(keymap: Keymap) -> tuple[str, str]:
-    """The words that name the choices: the usual ones, and the others."""
-    return _named(keymap, _FIRST), _named(keymap, _MORE)
+def choice_lines(keymap: Keymap, idle: Set[str] = frozenset()) -> tuple[str, str]:
+    """The words that name the choices: the usual ones, and the others; without the `idle` ones."""
+    return _named(keymap, _FIRST), _named(
+        keymap, {each: words for each, words in _MORE.items() if each not in idle}
+    )
+
+
+def idle_commands(session: Session) -> frozenset[str]:
+    """Commands that have nothing to work on in this session: they are not offered."""
+    has_use = {
+        "screen.key": session.change_key is not None,
+        "action.template": bool(session.settings.templates),
+        "cover.hand_back": bool(session.preferences.covers()),
+    }
+    return frozenset(each for each, is_used in has_use.items() if not is_used)
 
 
 def _named(keymap: Keymap, words: Mapping[str, str]) -> str:

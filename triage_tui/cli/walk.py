@@ -14,7 +14,14 @@ from typing import Any
 from msgspec.structs import replace
 
 from triage_tui.cli.line_host import LineHost
-from triage_tui.cli.line_keys import AGAIN, QUIT, choice_lines, choices_of, line_keymap
+from triage_tui.cli.line_keys import (
+    AGAIN,
+    QUIT,
+    choice_lines,
+    choices_of,
+    idle_commands,
+    line_keymap,
+)
 from triage_tui.cli.line_pane import LinePane
 from triage_tui.cli.line_taken import taken_words
 from triage_tui.cli.line_talk import ReadLine, Talk
@@ -231,7 +238,7 @@ class Walk:
             key = self._keymap.keys_of(f"action.category.{number}") or number
             if category_id in state.categories:
                 self._talk.say(f"{key} {category_name(state, category_id)}")
-        for words in choice_lines(self._keymap):
+        for words in choice_lines(self._keymap, idle_commands(self._session)):
             self._talk.say(words)
 
     async def _leave(self) -> int:

@@ -62,7 +62,9 @@ def test_leads_with_an_owner_are_left_alone_without_marks(bench: HandlerBench) -
 def test_a_strategy_without_rules_says_where_they_are_written(bench: HandlerBench) -> None:
     bench.host.will_pick("Territory")
     bench.press("action.assign.strategy")
-    assert "[[assignment.territory]]" in bench.host.last
+    assert bench.host.last == "No territory rules are set up: docs/team.md shows how."
+    choices = {each.label: each.note for each in bench.host.asked[0].about}
+    assert choices["Territory"] == "not set up (see docs/team.md)"
     assert bench.entries == []
 
 
