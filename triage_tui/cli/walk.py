@@ -95,8 +95,9 @@ class Walk:
 
     async def _run(self, view: View) -> int:
         self._do.standby.take_up()
-        if self._session.read_only_reason:
-            self._talk.say(self._session.read_only_reason)
+        reason, session = self._session.read_only_reason, self._session
+        if reason and (session.take_over is not None or reason != session.notice):
+            self._talk.say(reason)
         self._talk.say(f"Loading {view.title} …")
         try:
             await patiently(self._session.loader.read_categories, self._rest)

@@ -29,6 +29,13 @@ def test_the_second_window_only_reads_until_the_first_has_ended(bench_of: BenchO
     assert second.categories(ANNA) == ["Interested"]
 
 
+def test_the_second_window_has_its_reason_in_the_status_line_alone(bench_of: BenchOf) -> None:
+    _, second = bench_of(), bench_of()
+    assert second.session.notice == second.session.read_only_reason != ""
+    second.handlers.standby.take_up()
+    assert second.session.read_only_reason not in second.host.said
+
+
 def test_how_the_journal_was_found_is_said_first(bench: HandlerBench) -> None:
     bench.session.notice = own("The journal was mended.")
     bench.handlers.standby.take_up()

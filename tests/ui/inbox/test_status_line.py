@@ -102,3 +102,13 @@ async def test_nothing_is_cut_while_there_is_trouble_and_synced_is_not_claimed(
         assert "synced" not in said
         assert "nothing queued" in said
         assert any(note in said for note in facts.notes) or width < 60
+
+
+@pytest.mark.parametrize("width", [60, 80])
+async def test_why_it_is_read_only_is_said_where_no_pane_says_it(width: int) -> None:
+    async with LineApp().run_test(size=(width, 3)) as pilot:
+        line = pilot.app.query_one(CountingLine)
+        why = (own("open in another window"),)
+        line.show(StatusFacts(own("● online"), is_read_only=True, narrow_notes=why))
+        await pilot.pause()
+        assert ("open in another window" in line.render().plain) is (width < 80)

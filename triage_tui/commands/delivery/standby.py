@@ -38,7 +38,7 @@ class Standby:
 
     def take_up(self) -> None:
         """Go on with what the journal holds, and say how much that is."""
-        if self._session.notice:
+        if self._session.notice and not self._is_said_all_along:
             self._notices.in_turn(self._session.notice, severity="warning")
         self._store.local_status.take_up()  # read before what is resumed is written
         resumed = self._store.resume()
@@ -51,6 +51,12 @@ class Standby:
         if asking:
             words = fill("Waiting for a decision: {}.", counted(asking))
             self._notices.in_turn(words, severity="warning")
+
+    @property
+    def _is_said_all_along(self) -> bool:
+        """True where the notice is why nothing may be changed until another window has ended."""
+        session = self._session
+        return session.take_over is not None and session.notice == session.read_only_reason
 
     def look_for_the_other(self) -> bool:
         """Go on in its place once it has ended, with everything that it left; True then."""

@@ -218,7 +218,7 @@ def _hint(strategy: Strategy, policy: AssignmentPolicy) -> SafeText:
         return EXPLAINED[strategy]
     count = len(policy.rules(strategy.table))
     if not count:
-        return own("not set up (see docs/team.md)")
+        return own("not set up: docs/team.md")
     return fill("{}: {}", EXPLAINED[strategy], number(count))
 
 

@@ -74,6 +74,7 @@ def status_facts(
         refused=state.refused,
         is_read_only=bool(session.read_only_reason),
         notes=_notes(session, view_notes, way_on),
+        narrow_notes=_why_read_only(session),
     )
 
 
@@ -100,12 +101,12 @@ def _requests(session: Session) -> SafeText:
 def _notes(
     session: Session, view_notes: tuple[SafeText, ...], way_on: SafeText
 ) -> tuple[SafeText, ...]:
-    """Why the queue stands still, else what to know about the view, else that nothing changes."""
+    """Why the queue stands still, else what to know about the view."""
     if session.store.is_slow:
         return (own("saving…"),)
     pause = session.store.state.pause
     if pause is None or pause.kind is PauseKind.LIMIT:
-        return view_notes or _why_read_only(session)
+        return view_notes
     if pause.until is None:
         stopped = STOPPED[pause.kind]
         if not way_on:

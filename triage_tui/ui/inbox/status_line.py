@@ -12,8 +12,8 @@ from triage_tui.ui.widgets.content import BLANK, cut, draw
 GAP = own("  ")
 NARROW, MIDDLE, PLACE, WIDE = 14, 17, 20, 24
 """Cells of a part, with the gap behind it; on a narrow screen the connection has less."""
-TINY, SMALL = 50, 60
-"""Cells of the line under which the connection has the least, and less."""
+TINY, SMALL, ONE_PANE = 50, 60, 78
+"""Cells of the line under which the connection has the least, and less, and the list is alone."""
 SHORTEST = 12
 """Cells of a note under which nothing of it is said: it would be all ellipsis."""
 ALARM = "bold $text-error"
@@ -41,6 +41,8 @@ class StatusFacts(Struct, frozen=True, gc=False):
     notes: tuple[SafeText, ...] = ()
     """Something to know about what was read or waits: at length, then shorter; the first that
     fits is said."""
+    narrow_notes: tuple[SafeText, ...] = ()
+    """What stands in the pane where there is room for one; else it is said here."""
 
 
 class StatusLine(Widget):
@@ -73,8 +75,8 @@ class StatusLine(Widget):
             left = left + _place(facts.requests, "$text-muted", WIDE)
         left = left + self._queue()
         room = width - left.cell_length - len(GAP)
-        if facts.notes:
-            notes = [draw((note, "$text-muted")) for note in facts.notes]
+        if said := facts.notes or (facts.narrow_notes if width < ONE_PANE else ()):
+            notes = [draw((note, "$text-muted")) for note in said]
             note = next((each for each in notes if each.cell_length <= room), notes[-1])
             cells = min(note.cell_length, room)
             if cells == note.cell_length or cells >= SHORTEST:
