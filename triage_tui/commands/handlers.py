@@ -95,6 +95,11 @@ class Handlers:
     def _read_again(self) -> None:
         self.refresh.again()
 
+    def _read_missing(self) -> None:
+        """Ask again for what failed besides the view."""
+        self.conversation.again()
+        self.reference.again()
+
     def _close_filter(self) -> None:
         self.filter.close()
 
@@ -182,7 +187,7 @@ class Handlers:
             self.model,
             self._keymap,
             self._close_filter,
-            self.conversation.again,
+            self._read_missing,
             notices=self._host,
             dialogs=self._host,
             tasks=self._host,

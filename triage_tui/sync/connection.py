@@ -27,6 +27,9 @@ class Connection:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._listeners: list[Callable[[], None]] = []
+        self._returns: list[Callable[[], None]] = []
+        self._was_away = False
+        """True from when the server was not reached until it answers well again."""
         self.link = Link.CONNECTING
         self.since = clock.monotonic()
         self.server_remaining: int | None = None
@@ -41,6 +44,10 @@ class Connection:
         """Call `listener` whenever the state changes."""
         self._listeners.append(listener)
 
+    def on_return(self, listener: Callable[[], None]) -> None:
+        """Call `listener` when the server that was not reached answers again."""
+        self._returns.append(listener)
+
     def request_ended(
         self, status: int | None, remaining: int | None, *, is_trouble: bool = False
     ) -> None:
@@ -54,6 +61,12 @@ class Connection:
             self.link = link
             self.since = self._clock.monotonic()
             for listener in self._listeners:
+                listener()
+        if link is Link.OFFLINE:
+            self._was_away = True
+        elif self._was_away and link is Link.ONLINE:
+            self._was_away = False
+            for listener in self._returns:
                 listener()
 
 

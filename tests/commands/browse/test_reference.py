@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from harness.handler_bench import PAUL, BenchOf, HandlerBench
-from triage_tui.inbox.events import MembersRead
+from triage_tui.commands.not_loaded import no_categories, no_members
+from triage_tui.inbox.events import CategoriesRead, MembersRead
 from triage_tui.inbox.lead_map import Member, MemberId
 from triage_tui.inbox.safe_text import own
 
@@ -63,3 +64,27 @@ async def test_the_owner_of_a_key_is_known_by_address_when_the_ids_are_of_anothe
     bench.handlers.reference.begin()
     await bench.run("reference")
     assert bench.session.me() == ME
+
+
+async def test_what_did_not_come_is_asked_for_when_the_server_is_back(bench: HandlerBench) -> None:
+    bench.sandbox.pause_network()
+    bench.handlers.reference.begin()
+    bench.store.dispatch(CategoriesRead([]))
+    assert no_members(bench.session) == "No teammates loaded yet."
+    bench.session.connection.request_ended(None, None)
+    assert no_members(bench.session) == "Can't reach Smartlead: no teammates loaded yet."
+    assert no_categories(bench.session) == "Can't reach Smartlead: no categories loaded yet."
+    bench.handlers.reference._is_resting = True
+    bench.host.started.clear()
+    bench.session.connection.request_ended(200, None)
+    assert bench.started == ["reference"]
+
+
+async def test_only_an_answer_says_that_there_are_no_teammates(bench: HandlerBench) -> None:
+    bench.sandbox.refuse("team-board", status=404, times=None)
+    bench.handlers.reference.begin()
+    await bench.run("reference")
+    assert bench.session.loader.knows_members
+    assert no_members(bench.session).startswith("No teammates found.")
+    bench.handlers.reference.again()
+    assert bench.started == []

@@ -42,7 +42,7 @@ async def test_a_failed_reading_is_said(tmp_path: Path) -> None:
     async with triage(tmp_path, settings=FREE) as app:
         app.sandbox.answer("assigned-me", status=403, body={"message": "not for you"})
         await open_team(app)
-        assert "'s replies: " in app.text()
+        assert "'s replies: not for you. R" in " ".join(app.text().split())
 
 
 async def test_a_server_error_in_between_is_tried_again(tmp_path: Path) -> None:
@@ -68,6 +68,8 @@ async def test_what_a_count_waits_for_is_said(tmp_path: Path) -> None:
         screen._paint_status()
         await app.pilot.pause()
         assert "500 Internal Server Error: Server error occurred. Next try in 1 s." in app.text()
+        assert "R retries now." in app.text()
+        assert "Loading" not in app.text()
         await app.team()
         assert "Next try" not in app.text()
 

@@ -44,7 +44,7 @@ class ReadConversation:
         self._tasks = tasks
         self._failed: LeadMapId | None = None
         """The lead map whose conversation could not be read when it was asked for last."""
-        model.session.connection.subscribe(self._reconnected)
+        model.session.connection.on_return(self._reconnected)
 
     def again(self) -> None:
         """Ask again for the conversation in front, if it could not be read."""
@@ -57,7 +57,7 @@ class ReadConversation:
 
     def _reconnected(self) -> None:
         """The server answers again: no key has to be pressed for what it did not give before."""
-        if self._has_failed and self._model.session.connection.is_online:
+        if self._has_failed:
             self.land()
 
     def land(self) -> None:

@@ -32,12 +32,25 @@ class ReadReference:
         self._tasks = tasks
         self._told: SafeText = NOTHING
         """Why the categories could not be read, as it was said last."""
+        self._is_resting = False
+        """True while nothing of it is asked for: between two tries, or at the end."""
+        model.session.connection.on_return(self.again)
 
     def begin(self) -> None:
         """Begin to read."""
-        self._tasks.start(self._read, group="reference")
+        self._tasks.start(self._read, group="reference", exclusive=True)
+
+    def again(self) -> None:
+        """Ask now for what is not there yet, instead of when the next try would be."""
+        if self._is_resting and not self._loader.knows_members:
+            self.begin()
 
     async def _read(self) -> None:
+        self._is_resting = False
+        await self._read_all()
+        self._is_resting = True
+
+    async def _read_all(self) -> None:
         await self._read_categories()
         categories = self._model.store.state.categories.values()
         names = {each.category_id: each.name for each in categories}
@@ -63,7 +76,9 @@ class ReadReference:
                     await self._new_key()  # the dialog that asks for one says enough
                     continue
                 self._say(line(error))
+            self._is_resting = True
             await self._session.clock.sleep(wait)
+            self._is_resting = False
             wait = min(2 * wait, LONGEST_WAIT)
         if self._told:
             self._notices.notify(own("Categories loaded."))

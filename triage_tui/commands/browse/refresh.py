@@ -39,20 +39,20 @@ class Refresh:
         model: InboxModel,
         keymap: Keymap,
         close_filter: Callable[[], None],
-        read_conversation: Callable[[], None],
+        read_others: Callable[[], None],
         *,
         notices: Notices,
         dialogs: Dialogs,
         tasks: Tasks,
     ) -> None:
-        """`close_filter` ends the typing of a filter, should one be typed; `read_conversation`
-        asks again for the one in front, should it have failed."""
+        """`close_filter` ends the typing of a filter, should one be typed; `read_others` asks
+        again for what failed besides the view."""
         self._model = model
         self._session = model.session
         self._loader = model.session.loader
         self._keymap = keymap
         self._close_filter = close_filter
-        self._read_conversation = read_conversation
+        self._read_others = read_others
         self._notices = notices
         self._dialogs = dialogs
         self._tasks = tasks
@@ -61,7 +61,7 @@ class Refresh:
         """Where the cursor was seen last, and since when it has been there."""
         self._said: SafeText = NOTHING
         """What was said last of how conversations are read."""
-        model.session.connection.subscribe(self._reconnected)
+        model.session.connection.on_return(self._reconnected)
 
     def begin(self) -> None:
         """Read the view in front, and begin to look for new replies."""
@@ -109,13 +109,12 @@ class Refresh:
         """Read the view in front again; nothing is said, so that what led to it can be read."""
         self._loader.views.pages.hurry()
         self.read(self._model.view, whole=True)
-        self._read_conversation()
+        self._read_others()
 
     def _reconnected(self) -> None:
         """The server answers again: what could not be loaded is asked for, with no key pressed."""
-        view = self._model.view
-        if self._session.connection.is_online and view.source in self._model.failures:
-            self.read(view)
+        if self._model.view.source in self._model.failures:
+            self.read(self._model.view)
 
     def go_to(self, lead_map_id: LeadMapId) -> None:
         """Put the cursor on a lead map, in this view or in the one that has everything."""

@@ -27,7 +27,7 @@ def view_notes(model: InboxModel, keymap: Keymap) -> tuple[SafeText, ...]:
         return notes
     if notes := _unread(views, source, keymap):
         return notes
-    if source in model.reading:
+    if source in model.reading and len(model.rows):
         return (own("refreshing"),)
     if model.view.is_actionable:
         return ()

@@ -88,11 +88,13 @@ class AssignTo:
             )
             for member_id in sorted(state.members, key=lambda each: member_name(state, each))
         ]
+        from triage_tui.commands.not_loaded import no_members  # late: most often there are some
+
         self._dialogs.pick(
             title,
             choices,
             lambda member_id: then(lead_map.lead_map_id, member_id),
-            empty=own("No teammates found. Add them in the config: [[team.members]]."),
+            empty=no_members(self._model.session),
         )
 
 

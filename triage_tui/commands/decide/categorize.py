@@ -80,11 +80,13 @@ class Categorize:
         if model.current is None:
             return
         target = model.current.lead_map_id
+        from triage_tui.commands.not_loaded import no_categories  # late: most often there are some
+
         self._dialogs.pick(
             fill("Category for {}", self._apply.whom()),
             self._choices(model.current.category_id),
             lambda picked: self._picked(target, *picked),
-            empty=own("Categories not loaded yet. R refreshes."),
+            empty=no_categories(model.session),
         )
 
     def _choices(self, current: CategoryId | None) -> list[Choice[Filing]]:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from triage_tui.commands.not_loaded import no_members
 from triage_tui.commands.rate_limit import team_wait
 from triage_tui.commands.wording import member_name
 from triage_tui.inbox.dates.ages import span
@@ -57,8 +58,7 @@ class AssignInputs:
         """Among whom; as it was chosen the last time, else as the settings say."""
         names, choices = self.member_names(policy.members), self._session.preferences
         if not names:
-            words = own("No teammates found. Add them in the config: [[team.members]].")
-            self._notices.notify(words, severity="warning")
+            self._notices.notify(no_members(self._session), severity="warning")
             return
 
         def picked(members: tuple[MemberId, ...]) -> None:

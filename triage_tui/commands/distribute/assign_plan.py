@@ -60,7 +60,15 @@ class AssignPlan:
 
     def pick_strategy(self) -> None:
         """Give the marked lead maps, or the unowned ones of the view, to the team."""
-        policy, rows = self._inputs.policy(), self._to_assign()
+        rows = self._to_assign()
+        if not rows:
+            self._notices.notify(
+                own("Every reply here has an owner. Select the ones to reassign.")
+                if self._model.window.order
+                else own("No reply here to act on.")
+            )
+            return
+        policy = self._inputs.policy()
         title = fill(
             "Distribute {} {} replies",
             number(len(rows)),
@@ -82,10 +90,6 @@ class AssignPlan:
     def _picked(
         self, strategy: Strategy, rows: Sequence[LeadMap], policy: AssignmentPolicy
     ) -> None:
-        if not rows:
-            words = own("Every reply here has an owner. Select the ones to reassign.")
-            self._notices.notify(words)
-            return
         rules = policy.rules(strategy.table) if strategy.table else ()
         if strategy.table and not rules:
             missing = "No {} rules are set up: docs/team.md shows how."

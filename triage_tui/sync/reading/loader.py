@@ -45,6 +45,8 @@ class Loader:
         """What was written, by lead map."""
         self.views = ViewReader(connect, store, clock, self.conversations)
         """How far each view was read."""
+        self.knows_members = False
+        """True once Smartlead has said who is in the team, or that it does not say."""
 
     # -- reference data ------------------------------------------------------------------------
 
@@ -67,10 +69,15 @@ class Loader:
         from triage_tui.sync.gateway import gateway  # late, as above
 
         today = datetime.fromtimestamp(self._clock.wall(), UTC).date()
-        with gateway.explained(ReadError):
-            board = await self._connect().team_board(
-                today - timedelta(days=TEAM_BOARD_DAYS), today, "Etc/UTC"
-            )
+        try:
+            with gateway.explained_read():
+                board = await self._connect().team_board(
+                    today - timedelta(days=TEAM_BOARD_DAYS), today, "Etc/UTC"
+                )
+        except ReadError as error:
+            self.knows_members = self.knows_members or error.is_refused
+            raise
+        self.knows_members = True
         self._store.dispatch(MembersRead([gateway.member_from(each) for each in board]))
 
     async def read_key_owner(self) -> MemberId | None:

@@ -11,6 +11,7 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Static
 
+from triage_tui.commands.not_loaded import no_members
 from triage_tui.commands.rate_limit import team_wait
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId, MemberId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
@@ -97,7 +98,7 @@ class TeamScreen(Screen[LeadMapId | None]):
         """What every teammate has, then the server's own board; failures are said, not hidden."""
         team, members = self._session.team(), self._members()
         if not members:
-            self._word = own("No teammates found. Add them in the config: [[team.members]].")
+            self._word = no_members(self._session)
         for place, member_id in enumerate(members, start=1):
             name = self._name_of(member_id)
 
@@ -108,7 +109,8 @@ class TeamScreen(Screen[LeadMapId | None]):
             try:
                 self._holdings[member_id] = await team.holding(member_id, told)
             except ReadError as error:
-                self._say(fill("Couldn't load {}'s replies: {}", name, line(error)))
+                words = "Couldn't load {}'s replies: {} {} retries."
+                self._say(fill(words, name, line(error), self._retries))
                 return
             self._paint()
         if members:
@@ -119,6 +121,10 @@ class TeamScreen(Screen[LeadMapId | None]):
     async def _read_board(self) -> None:
         if self._days not in self._boards:
             self._boards[self._days] = await self._session.team().board(self._days)
+
+    @property
+    def _retries(self) -> SafeText:
+        return line(TEAM_KEYMAP.keys_of("team.again"))
 
     def _say(self, words: SafeText) -> None:
         self._word = words
@@ -270,7 +276,10 @@ class TeamScreen(Screen[LeadMapId | None]):
         status = next(iter(self.query("#team-status").results(Static)), None)
         if status is None:
             return  # a reading tells how far it is while the screen comes or goes
-        said = [each for each in (self._word, team_wait(self._session)) if each]
+        if trouble := self._session.team().trouble:
+            said = [fill("{} {} retries now.", trouble, self._retries)]
+        else:
+            said = [each for each in (self._word, team_wait(self._session)) if each]
         keys = [
             key_words(OtherKey(line(TEAM_KEYMAP.keys_of(f"team.{name}")), own(words)))
             for name, words in SHOWN.items()
