@@ -10,6 +10,8 @@ from unittest.mock import patch
 import pytest
 
 from harness.triage import Triage, triage
+from tests.ui.themes.cells import Drawn
+from tests.ui.themes.looks import LARGE, is_apart
 from triage_tui.commands.command import Command, Place
 from triage_tui.commands.keys.keymap import build_keymap
 from triage_tui.commands.table import COMMANDS
@@ -221,3 +223,18 @@ async def test_what_was_done_stands_in_one_column(
             if word in each.split(",")[0]
         }
         assert len(starts) == 1
+
+
+@pytest.mark.parametrize("theme", ["ansi", "ansi-dark", "triage-light"])
+async def test_the_chosen_record_is_read_in_every_kind_of_theme(tmp_path: Path, theme: str) -> None:
+    async with triage(tmp_path, undo_window=30.0, theme=theme) as app:
+        await app.press("1", "2")
+        screen = await opened(app, "o")
+        drawn, list_ = Drawn(app.app), screen.query_one("#records").region
+        chosen, other = drawn.line(list_, 0), drawn.line(list_, 2)
+        assert is_apart(chosen[20], other[20])
+        words = [cell for cell in chosen if cell.is_text]
+        if all(cell.style.reverse for cell in words):
+            assert len({(cell.color, cell.ground) for cell in words}) == 1
+        else:
+            assert min(cell.contrast for cell in words) >= LARGE

@@ -11,8 +11,9 @@ from textual.message import Message
 from textual.widget import Widget
 
 from triage_tui.commands.list_window import ListWindow
-from triage_tui.inbox.safe_text import NOTHING, SafeText, line, own
-from triage_tui.ui.widgets.content import BLANK, cut, draw, stack
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
+from triage_tui.ui.widgets.cells import wrap
+from triage_tui.ui.widgets.content import BLANK, cut, draw, stack, under_cursor
 from triage_tui.ui.widgets.glyphs import UNICODE
 from triage_tui.ui.widgets.scroll_column import ScrollColumn
 
@@ -97,7 +98,9 @@ class ActionListWidget(Widget, can_focus=True):
     def _content(self) -> Content:
         window, width = self._window, self.size.width
         if not window.order:
-            return draw((self._empty, "$text-muted"))
+            said = wrap(self._empty, max(1, width - 2))
+            return stack([draw((fill(" {}", line(each)), "$text-muted")) for each in said])
+        is_ansi = self.app.current_theme.ansi
         lines: list[Content] = []
         top = max(0, window.top)
         for key in window.order[top : top + window.page]:
@@ -105,7 +108,7 @@ class ActionListWidget(Widget, can_focus=True):
             bar = draw((own("▌"), "$bar")) if is_cursor else Content(" ")
             for content in self._painter(key, width - 2):
                 whole = bar + cut(content, width - 2)
-                lines.append(whole.stylize_before("on $primary 20%") if is_cursor else whole)
+                lines.append(under_cursor(whole, is_ansi=is_ansi) if is_cursor else whole)
         thumb = self._column.thumb(len(lines))
         return stack([each + _scroll_bar(y in thumb) for y, each in enumerate(lines)])
 

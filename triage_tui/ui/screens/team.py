@@ -30,7 +30,7 @@ from triage_tui.sync.reading.loader import ReadError
 from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
 from triage_tui.ui.inbox.facts import member_name
 from triage_tui.ui.screens.team_keys import SHOWN, TEAM_COMMANDS, TEAM_KEYMAP
-from triage_tui.ui.screens.team_lines import SHOWN_LATE, broken, late_lines, team_table
+from triage_tui.ui.screens.team_lines import SHOWN_LATE, Look, broken, late_lines, team_table
 from triage_tui.ui.widgets.content import BLANK, draw, spread, stack
 from triage_tui.ui.widgets.more_below import MoreBelow, ScrolledLines, more_below
 
@@ -260,7 +260,8 @@ class TeamScreen(Screen[LeadMapId | None]):
         if even := balance(figures):
             lines += [*broken(even, width - 2), BLANK]
         self._first_late = len(lines) + 1
-        lines += late_lines(state, late, width, chosen=self._chosen, is_masked=self._is_masked)
+        look = Look(self._chosen, self._is_masked, self.app.current_theme.ansi)
+        lines += late_lines(state, late, width, look)
         table = next(iter(self.query("#team-table").results(Static)), None)
         if table is not None:
             table.update(stack(lines))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from textwrap import wrap
+from typing import NamedTuple
 
 from msgspec import Struct
 from textual.content import Content
@@ -15,7 +16,7 @@ from triage_tui.inbox.masking import masked_name
 from triage_tui.inbox.safe_text import SafeText, fill, line, number, own
 from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.workload import NO_REPLIES, NOT_TOLD, Figures, Late, percent
-from triage_tui.ui.widgets.content import BLANK, cut, draw
+from triage_tui.ui.widgets.content import BLANK, cut, draw, under_cursor
 
 SHOWN_LATE = 40
 """Replies past their SLA that are listed; the others are counted."""
@@ -28,24 +29,27 @@ NARROW = 58
 """Widths from which on there are bars, long headings, the word “overdue”, and rates."""
 
 
-def late_lines(
-    state: InboxState,
-    late: Sequence[Late],
-    width: int,
-    *,
-    chosen: LeadMapId | None,
-    is_masked: bool,
-) -> list[Content]:
+class Look(NamedTuple):
+    """How the replies are drawn."""
+
+    chosen: LeadMapId | None
+    """The one that has the cursor."""
+    is_masked: bool
+    is_ansi: bool
+    """True in a theme of the terminal's own colors."""
+
+
+def late_lines(state: InboxState, late: Sequence[Late], width: int, look: Look) -> list[Content]:
     """What is past its SLA, the longest first, and whose it is; one line before the first."""
     if not late:
         return [draw((own(" Nothing is past its SLA."), "$text-success"))]
     count = number(len(late))
     lines = [draw((fill(" {} past SLA, most overdue first", count), "bold $text-error"))]
     for each in late[:SHOWN_LATE]:
-        drawn = _late_line(state, each, width, is_masked=is_masked)
-        if each.lead_map.lead_map_id == chosen:
+        drawn = _late_line(state, each, width, is_masked=look.is_masked)
+        if each.lead_map.lead_map_id == look.chosen:
             bar = draw((own("▌"), "$bar"))
-            lines.append((bar + drawn).stylize_before("on $primary 20%"))
+            lines.append(under_cursor(bar + drawn, is_ansi=look.is_ansi))
         else:
             lines.append(Content(" ") + drawn)
     if len(late) > SHOWN_LATE:

@@ -30,6 +30,16 @@ def cut(content: Content, width: int) -> Content:
     return content.truncate(max(width, 0), ellipsis=True, pad=True)
 
 
+def under_cursor(content: Content, *, is_ansi: bool) -> Content:
+    """A line that has the cursor, on a ground of its own.
+
+    Of the terminal's own colors none can be mixed: there it is reversed, in one color.
+    """
+    if is_ansi:
+        return Content(content.plain).stylize("reverse")
+    return content.stylize_before("on $primary 20%")
+
+
 def spread(left: Content, right: Content, width: int) -> Content:
     """`left` and `right` at the two ends of one line; the left gives way first."""
     room = width - right.cell_length - 1
