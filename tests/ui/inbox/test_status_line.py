@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from textual.app import App, ComposeResult
 from textual.strip import Strip
 
@@ -112,3 +113,25 @@ async def test_why_it_is_read_only_is_said_where_no_pane_says_it(width: int) -> 
         line.show(StatusFacts(own("● online"), is_read_only=True, narrow_notes=why))
         await pilot.pause()
         assert ("open in another window" in line.render().plain) is (width < 80)
+
+
+@pytest.mark.parametrize(
+    ("width", "queued", "ends"),
+    [(60, 0, "Updated 40 s ago"), (60, 12, "Updated 40 s ago"), (40, 12, "40 s ago")],
+)
+async def test_on_a_narrow_line_the_age_of_the_list_is_at_its_end(
+    width: int, queued: int, ends: str
+) -> None:
+    async with LineApp().run_test(size=(width, 3)) as pilot:
+        line = pilot.app.query_one(CountingLine)
+        aged = StatusFacts(
+            own("● online"), freshness=own("Updated 40 s ago"), short_freshness=own("40 s ago")
+        )
+        line.show(replace(aged, queued=queued))
+        await pilot.pause()
+        said = line.render().plain.rstrip()
+        assert said.endswith(f"  {ends}")
+        assert len(said) < width
+        line.show(replace(aged, marked=3, queued=12, refused=2, asking=1))
+        await pilot.pause()
+        assert "3 selected  ○ 12 queued" in line.render().plain

@@ -59,12 +59,14 @@ def status_facts(
     """
     state = session.store.state
     words, style = LINKS[session.connection.link]
+    age = session.read_age(listing)
     return StatusFacts(
         connection=words,
         connection_style=style,
         short_connection=SHORT_LINKS.get(session.connection.link, NOTHING),
         is_online=session.connection.is_online,
-        freshness=ON_THIS_COMPUTER if is_local else freshness(session.read_age(listing)),
+        freshness=ON_THIS_COMPUTER if is_local else freshness(age),
+        short_freshness=NOTHING if is_local or age is None else short_freshness(age),
         requests=_requests(session),
         limit=limit_wait(session),
         marked=marked,
@@ -82,9 +84,14 @@ def freshness(age: float | None) -> SafeText:
     """How old what is listed is, given its age in seconds; `None`: it was not read yet."""
     if age is None:
         return own("Not loaded yet")
+    return fill("Updated {}", short_freshness(age))
+
+
+def short_freshness(age: float) -> SafeText:
+    """The same in fewer words, for a line without room."""
     if age < FRESH:
-        return own("Updated just now")
-    return fill("Updated {} ago", span(age if age >= MINUTE else age // FRESH * FRESH))
+        return own("just now")
+    return fill("{} ago", span(age if age >= MINUTE else age // FRESH * FRESH))
 
 
 def _requests(session: Session) -> SafeText:

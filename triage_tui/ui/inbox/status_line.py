@@ -14,6 +14,8 @@ NARROW, MIDDLE, PLACE, WIDE = 14, 17, 20, 24
 """Cells of a part, with the gap behind it; on a narrow screen the connection has less."""
 TINY, SMALL, ONE_PANE = 50, 60, 78
 """Cells of the line under which the connection has the least, and less, and the list is alone."""
+DATED = 76
+"""Cells from which the age of the list has a place of its own; else it is at the right end."""
 SHORTEST = 12
 """Cells of a note under which nothing of it is said: it would be all ellipsis."""
 ALARM = "bold $text-error"
@@ -29,6 +31,8 @@ class StatusFacts(Struct, frozen=True, gc=False):
     is_online: bool = True
     """False while nothing can be said of the server for certain."""
     freshness: SafeText = NOTHING
+    short_freshness: SafeText = NOTHING
+    """The same where there is no room for that."""
     requests: SafeText = NOTHING
     limit: SafeText = NOTHING
     """Until when the rate limit holds up what somebody waits for."""
@@ -67,7 +71,7 @@ class StatusLine(Widget):
     def _line(self) -> Content:
         facts, width = self._facts, self.size.width - 2
         left = self._connection(width)
-        if width >= 76:
+        if width >= DATED:
             left = left + _place(facts.freshness, "$text-muted", PLACE)
         if facts.limit:
             left = left + _place(facts.limit, "$text-warning", WIDE if width >= 96 else PLACE)
@@ -81,6 +85,10 @@ class StatusLine(Widget):
             cells = min(note.cell_length, room)
             if cells == note.cell_length or cells >= SHORTEST:
                 left = cut(left, width - cells) + cut(note, cells)
+        elif width < DATED:
+            ages = [each for each in (facts.freshness, facts.short_freshness) if len(each) <= room]
+            age = draw((ages[0] if ages else NOTHING, "$text-muted"))
+            left = cut(left, width - age.cell_length) + age
         return cut(draw(own(" ")) + left, width + 1)
 
     def _connection(self, width: int) -> Content:
