@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from harness.hostile.corpus import Case, corpus
+from triage_tui.sandbox.app import build
 from triage_tui.sandbox.people.casting import FIRST_MAP_ID
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.sandbox.serve import serve
@@ -67,7 +68,7 @@ class Poisoned:
     """The sandbox's ASGI app with other texts in its answers; ids stay what they are."""
 
     def __init__(self, sandbox: Sandbox, texts: Sequence[Text]) -> None:
-        self._app = sandbox.app
+        self._app = build(sandbox)
         self._sandbox = sandbox
         self._texts = texts
 

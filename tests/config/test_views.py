@@ -8,9 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from triage_tui.config.views import all_views, parse_views
+from triage_tui.inbox.events import CategoriesRead
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, LeadMapId, MemberId
+from triage_tui.inbox.reduce import reduce
 from triage_tui.inbox.safe_text import line
-from triage_tui.inbox.state import CategoriesRead, InboxState, reduce
+from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.sort_order import Sort
 from triage_tui.inbox.views.views import belongs
 

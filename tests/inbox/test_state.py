@@ -19,8 +19,9 @@ from triage_tui.inbox.events import (
     Submitted,
 )
 from triage_tui.inbox.lead_map import CategoryId, LeadMap, LeadMapId, Member, MemberId
+from triage_tui.inbox.reduce import reduce
 from triage_tui.inbox.safe_text import own
-from triage_tui.inbox.state import InboxState, reduce
+from triage_tui.inbox.state import InboxState
 
 LEAD_MAP = LeadMapId(2_433_664_091)
 

@@ -1,19 +1,17 @@
-"""Entries over what was read: where each belongs, and how its row is shown for it."""
+"""Entries in the state: where each belongs, and which rows are shown otherwise for it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import structs
 
 from triage_tui.inbox.actions import ActionId, Entry, Status
+from triage_tui.inbox.fold import fold
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.open_decisions import COUNTED, decision_key
-
-if TYPE_CHECKING:
-    from triage_tui.inbox.state import Ids, InboxState
+from triage_tui.inbox.state import Ids, InboxState
 
 _KEPT = frozenset(COUNTED)
 _COUNTS = frozenset(COUNTED.values())
@@ -83,18 +81,6 @@ def refolded(state: InboxState, lead_map_ids: Iterable[LeadMapId]) -> InboxState
         else:
             folded[lead_map_id] = shown
     return structs.replace(state, folded=folded)
-
-
-def fold(
-    row: LeadMap,
-    entries: Mapping[ActionId, Entry],
-    ids: Iterable[ActionId],
-    wanted: Callable[[Entry], bool] = lambda _entry: True,
-) -> LeadMap:
-    for each in ids:
-        if wanted(entries[each]):
-            row = entries[each].action.apply(row)
-    return row
 
 
 def _add_id(ids: dict[LeadMapId, tuple[ActionId, ...]], entry: Entry) -> None:

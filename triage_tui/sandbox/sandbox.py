@@ -17,8 +17,6 @@ from triage_tui.system.clock import Clock, SystemClock
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from starlette.types import ASGIApp
-
     from triage_tui.sandbox.people.casting import Lead
 
 MOST_AT_ONCE = 50
@@ -82,13 +80,6 @@ class Sandbox:
         before.
         """
         return Backend(self._open(), self.clock, self._shape, self._forms)
-
-    @cached_property
-    def app(self) -> ASGIApp:
-        """The ASGI app; importing starlette waits until it is asked for."""
-        from triage_tui.sandbox.app import build
-
-        return build(self)
 
     @cached_property
     def truth(self) -> ServerRecord:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from triage_tui.sandbox.app import build
 from triage_tui.sandbox.faults.delivery import CONNECTION
 from triage_tui.sandbox.handlers.endpoints import BASE
 
@@ -66,7 +67,7 @@ class _Server(uvicorn.Server):
 def server_of(sandbox: Sandbox, announce: Callable[[str], None]) -> uvicorn.Server:
     """A server for those that run their own loop; `announce` is told the base URL."""
     config = uvicorn.Config(
-        _with_connection(sandbox.app),
+        _with_connection(build(sandbox)),
         http=_Breakable,
         ws="none",
         lifespan="off",

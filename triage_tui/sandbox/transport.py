@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -13,9 +14,10 @@ from triage_tui.sandbox.faults.delivery import CONNECTION
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Coroutine
 
-    from starlette.types import Message, Scope
+    from starlette.types import ASGIApp, Message, Scope
 
     from triage_tui.sandbox.sandbox import Sandbox
+    from triage_tui.system.clock import Clock
 
 
 def in_process(sandbox: Sandbox) -> httpx.AsyncBaseTransport:
@@ -31,8 +33,15 @@ class _InProcess(httpx.AsyncBaseTransport):
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
 
+    @cached_property
+    def _app(self) -> ASGIApp:
+        """Importing starlette waits for the first request."""
+        from triage_tui.sandbox.app import build
+
+        return build(self._sandbox)
+
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        exchange = _Exchange(self._sandbox, request, await request.aread())
+        exchange = _Exchange(self._sandbox.clock, self._app, request, await request.aread())
         try:
             start = await exchange.next_message()
         except BaseException:
@@ -44,16 +53,16 @@ class _InProcess(httpx.AsyncBaseTransport):
 class _Exchange(httpx.AsyncByteStream):
     """One request and its answer: the app runs as a task, its messages come through a queue."""
 
-    def __init__(self, sandbox: Sandbox, request: httpx.Request, body: bytes) -> None:
-        self._clock = sandbox.clock
+    def __init__(self, clock: Clock, app: ASGIApp, request: httpx.Request, body: bytes) -> None:
+        self._clock = clock
         self._request = request
         self._read_timeout: float | None = request.extensions.get("timeout", {}).get("read")
         self._body: bytes | None = body
         self._messages: asyncio.Queue[Message | httpx.TransportError] = asyncio.Queue()
-        self._task = asyncio.ensure_future(self._run(sandbox))
+        self._task = asyncio.ensure_future(self._run(app))
 
-    async def _run(self, sandbox: Sandbox) -> None:
-        await sandbox.app(self._scope(), self._receive, self._messages.put)
+    async def _run(self, app: ASGIApp) -> None:
+        await app(self._scope(), self._receive, self._messages.put)
 
     def _scope(self) -> Scope:
         url = self._request.url

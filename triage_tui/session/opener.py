@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from triage_tui import __version__
 from triage_tui.config.settings import Settings
+from triage_tui.inbox.events import MembersRead
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number
-from triage_tui.inbox.state import MembersRead
 from triage_tui.inbox.views.views import VIEWS, View
 from triage_tui.session.network import Network
 from triage_tui.session.session import Session

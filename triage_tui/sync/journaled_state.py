@@ -24,7 +24,8 @@ from triage_tui.inbox.events import (
 )
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import StatusChange
-from triage_tui.inbox.state import InboxState, reduce
+from triage_tui.inbox.reduce import reduce
+from triage_tui.inbox.state import InboxState
 from triage_tui.sync.storage.journal import Journal, JournalError
 from triage_tui.sync.storage.journal_rows import Gesture
 from triage_tui.sync.storage.turns import Turn, Turns, Writing

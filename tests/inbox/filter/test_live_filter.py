@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from triage_tui.inbox.events import CategoriesRead, LeadMapRead, MembersRead, RowsRead
 from triage_tui.inbox.filter.live_filter import LiveFilter
 from triage_tui.inbox.filter.match import Background, Haystack, matching
 from triage_tui.inbox.filter.query import parse
@@ -22,15 +23,9 @@ from triage_tui.inbox.lead_map import (
     MemberId,
     Sentiment,
 )
+from triage_tui.inbox.reduce import reduce
 from triage_tui.inbox.safe_text import line, own
-from triage_tui.inbox.state import (
-    CategoriesRead,
-    InboxState,
-    LeadMapRead,
-    MembersRead,
-    RowsRead,
-    reduce,
-)
+from triage_tui.inbox.state import InboxState
 
 NOW = 1_800_000_000.0
 DAY = 86400.0

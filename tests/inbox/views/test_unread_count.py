@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from random import Random
 
+from triage_tui.inbox.events import RowsRead
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
-from triage_tui.inbox.state import InboxState, RowsRead, reduce
+from triage_tui.inbox.reduce import reduce
+from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.view_rows import ViewRows
 from triage_tui.inbox.views.views import VIEWS
 

@@ -8,11 +8,12 @@ import pytest
 from msgspec import structs
 
 from triage_tui.inbox.actions import ActionId, Entry, GestureId, SetCategory, Status
-from triage_tui.inbox.events import CategoriesRead, Submitted
+from triage_tui.inbox.events import CategoriesRead, RowsRead, Submitted
 from triage_tui.inbox.lead_map import Category, CategoryId, LeadMap, LeadMapId, Sentiment
+from triage_tui.inbox.reduce import reduce
 from triage_tui.inbox.reply_facts import AUTOMATIC
 from triage_tui.inbox.safe_text import own
-from triage_tui.inbox.state import InboxState, RowsRead, reduce
+from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.view_rows import ViewRows
 from triage_tui.inbox.views.views import VIEWS
 

@@ -6,11 +6,11 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from triage_tui.inbox.events import LeadMapRead
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadId, LeadMap, LeadMapId
 from triage_tui.inbox.lead_record import LeadPlace, LeadRecord
 from triage_tui.inbox.merge_reads import filled_in
 from triage_tui.inbox.safe_text import SafeText, line
-from triage_tui.inbox.state import LeadMapRead
 from triage_tui.sync.gateway import gateway
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.store import Store

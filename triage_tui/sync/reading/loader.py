@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from triage_tui.inbox.events import CategoriesRead, MembersRead
 from triage_tui.inbox.lead_map import LeadMapId, MemberId
-from triage_tui.inbox.state import CategoriesRead, MembersRead
 from triage_tui.inbox.views.views import View
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.conversations import Conversations, Shelf

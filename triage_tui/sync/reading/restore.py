@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from triage_tui.inbox.actions import Setting
+from triage_tui.inbox.events import CategoriesRead, MembersRead, RowsRead
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
-from triage_tui.inbox.state import CategoriesRead, MembersRead, RowsRead
 from triage_tui.inbox.views.views import View
 from triage_tui.sync.storage.cache import Cache, CachedView
 from triage_tui.sync.store import Store

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from triage_tui.inbox.events import MembersRead, RowsRead
 from triage_tui.inbox.filter.query import SEARCH_LIMIT
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.state import MembersRead, RowsRead
 from triage_tui.inbox.views.views import View
 from triage_tui.sync.gateway import gateway
 from triage_tui.sync.gateway.errors import ReadError

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from triage_tui.inbox.actions import Status
+from triage_tui.inbox.events import MembersRead, RowsRead
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
-from triage_tui.inbox.state import InboxState, MembersRead, RowsRead
+from triage_tui.inbox.state import InboxState
 from triage_tui.inbox.views.views import View
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.conversations import Conversations
