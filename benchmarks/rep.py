@@ -70,7 +70,7 @@ class Sitting:
 
 
 @asynccontextmanager
-async def desk(folder: Path, clock: Clock, shape: Shape = "live") -> AsyncIterator[Triage]:
+async def backend(folder: Path, clock: Clock, shape: Shape = "live") -> AsyncIterator[Triage]:
     """The app on a first start, its list of unread replies long, the server at its real price."""
     sandbox = Sandbox(UNREAD, shape=shape, latency_ms=LATENCY, clock=clock)
     sandbox.limit(PER_MINUTE, (PER_HOUR, 3600.0))
@@ -188,7 +188,7 @@ async def sitting(
     folder: Path, clock: Clock, *, decisions: int, pace: float, extras: bool = False
 ) -> Sitting:
     """Decide so often, a key every `pace` seconds; with `extras`, ten tasks and ten assignments."""
-    async with desk(folder, clock) as it:
+    async with backend(folder, clock) as it:
         watch = Watch(it, clock)
         await _until_listed(it, clock)
         for number in range(decisions):
@@ -205,7 +205,7 @@ async def sitting(
 
 async def left_alone(folder: Path, clock: Clock, *, hours: float = 1.0) -> Sitting:
     """The first reading over, nobody at the keys."""
-    async with desk(folder, clock) as it:
+    async with backend(folder, clock) as it:
         watch = Watch(it, clock)
         await _until_listed(it, clock)
         await clock.sleep(600.0)

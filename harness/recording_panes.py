@@ -40,7 +40,7 @@ class RecordingPanes:
         return NOTHING
 
     def toggle_notes_tasks(self) -> None:
-        self.did.append("papers")
+        self.did.append("notes and tasks")
 
     def scroll_lines(self, lines: int) -> None:
         self.did.append(f"lines {lines}")

@@ -49,7 +49,7 @@ TIDY = frozenset(
         "search",
         "wrapping",
         "whole",
-        "desk",
+        "web_app",
         "lead",
         "restoring",
     }
@@ -122,7 +122,7 @@ class Triage:
     async def notes_tasks(self) -> None:
         """Wait until the notes and tasks asked for are there."""
         async with asyncio.timeout(PATIENCE):
-            while busy := self._busy(frozenset({"papers"})):
+            while busy := self._busy(frozenset({"notes_tasks"})):
                 await self.app.workers.wait_for_complete(busy)
         await self.pilot.pause()
 

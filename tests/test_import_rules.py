@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,23 @@ def test_no_class_of_ours_takes_a_private_name_from_textual(file: Path) -> None:
         owner = getattr(module, source.name, None)
         if isinstance(owner, type):
             assert _defined(source) & private_names(owner) == set(), source.name
+
+
+def imports_of(package: Path) -> dict[str, set[str]]:
+    """What each module imports of its own package: at its top, late, or for its types alone."""
+    paths = {".".join(path.relative_to(package.parent).with_suffix("").parts): path
+             for path in package.rglob("*.py") if path.name != "__init__.py"}  # fmt: skip
+    found: dict[str, set[str]] = {}
+    for name, path in paths.items():
+        found[name] = set()
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                named = {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
+                found[name] |= named & paths.keys()
+    return found
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    imports = imports_of(Path(ui.__file__).parents[1])
+    assert len(imports) > 400
+    assert list(TopologicalSorter(imports).static_order())

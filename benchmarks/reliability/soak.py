@@ -100,7 +100,7 @@ async def _day(folder: Path, hours: int, minutes: int, look: Look) -> Day:
                 await _calm(it)
                 reads += len(sandbox.requests)
                 sandbox.requests.clear()  # the sandbox's own logs are not the app's memory
-                sandbox.desk.applied.clear()
+                sandbox.backend.applied.clear()
                 sizes.append(_resident())
                 look(hour)
             return Day(hours, tuple(sizes), pressed, len(ticks), reads)

@@ -164,7 +164,7 @@ class Poisoned:
 
     def _place_of(self, path: str) -> int:
         campaign, lead = (int(part) for part in path.split("/") if part.isdecimal())
-        found = self._sandbox.desk.state.of_lead(lead)
+        found = self._sandbox.backend.state.of_lead(lead)
         mine = [
             each
             for each in found

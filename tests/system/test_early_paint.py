@@ -177,7 +177,7 @@ def test_after_an_early_paint_the_app_leaves_the_terminal_as_it_was(kept: dict[s
 
 
 def test_an_error_before_the_app_is_there_is_told_on_the_usual_screen(kept: dict[str, str]) -> None:
-    said = "from triage_tui.cli.main import print_line; print_line('said')"
+    said = "from triage_tui.cli.shell import print_line; print_line('said')"
     with terminal(before=["-c", ALONE.format(deed=said)], **kept) as run:
         assert run.ended(5.0)[0] == 0
         assert run.written.index(LEAVE) < run.written.index(b"said")

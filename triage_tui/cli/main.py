@@ -8,29 +8,17 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from enum import IntEnum
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, cast
 
-from triage_tui.system.early_paint import EARLY
+from triage_tui.cli.read_settings import config_path, settings_of
+from triage_tui.cli.shell import Exit, print_line, refuse
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
 
-    from triage_tui.config.settings import Reading, Settings
-
-
-class Exit(IntEnum):
-    """What the shell gets; ended by signal n, it gets 128 + n."""
-
-    DONE = 0
-    FAILED = 1
-    USAGE = 2
-    AUTHENTICATION = 3
-    INTERRUPTED = 128 + 2
-    BROKEN_PIPE = 128 + 13
+    from triage_tui.config.settings import Settings
 
 
 OUTPUT_ERRORS = frozenset({errno.ENOSPC, errno.EBADF, errno.EIO, errno.EFBIG, errno.EDQUOT})
@@ -190,57 +178,6 @@ COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
 }
 
 
-def config_path(arguments: argparse.Namespace | None) -> Path:
-    """The settings file: `--config`, `TRIAGE_CONFIG`, or where the system keeps such files.
-
-    Without arguments, the last: the one file that need not be there.
-    """
-    from triage_tui.system import paths
-
-    named = arguments and (arguments.config or os.environ.get("TRIAGE_CONFIG", "").strip())
-    return Path(named).expanduser() if named else paths.config_file()
-
-
-def print_line(text: str, stream: TextIO | None = None) -> None:
-    """Write one line to stdout, or to `stream`."""
-    EARLY.leave()  # words are for the terminal as it was
-    (stream or sys.stdout).write(f"{text}\n")
-
-
-def _flags(arguments: argparse.Namespace) -> dict[str, object]:
-    return {"default_view": arguments.view, "base_url": arguments.base_url}
-
-
-def reading_of(
-    arguments: argparse.Namespace, defaults: Mapping[str, object] | None = None
-) -> Reading:
-    """The settings from flags, environment and file, with what is wrong with them."""
-    from msgspec import structs
-
-    from triage_tui.config.settings import read_settings
-
-    file = config_path(arguments)
-    reading = read_settings(_flags(arguments), os.environ, file, defaults=defaults or {})
-    if file.exists() or file == config_path(None):
-        return reading
-    missing = f"{file} doesn't exist: choose another file, or leave it out."
-    return structs.replace(reading, problems=(missing, *reading.problems))
-
-
-def settings_of(
-    arguments: argparse.Namespace, defaults: Mapping[str, object] | None = None
-) -> Settings:
-    """The settings; raises ConfigError when something is wrong with them."""
-    from triage_tui.config.settings import ConfigError, Settings
-    from triage_tui.system import terminal
-
-    theme = terminal.default_theme(os.environ, Settings().theme)
-    reading = reading_of(arguments, {**(defaults or {}), "theme": theme})
-    if reading.problems:
-        raise ConfigError(*reading.problems)
-    return reading.settings
-
-
 def _check_keys(arguments: argparse.Namespace, settings: Settings) -> None:
     if not settings.keys and not settings.plays and settings.preset == "gmail":
         return
@@ -250,12 +187,6 @@ def _check_keys(arguments: argparse.Namespace, settings: Settings) -> None:
     problems = keymap_of(settings, source=f"[keys] in {config_path(arguments)}").problems
     if problems:
         raise ConfigError(*problems)
-
-
-def refuse(error: Exception) -> int:
-    """Say what is wrong with the command, the settings or the key; returns the exit code."""
-    print_line(f"triage-tui: {error}", sys.stderr)
-    return Exit.USAGE
 
 
 def _can_draw() -> bool:

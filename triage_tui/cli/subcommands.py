@@ -7,7 +7,8 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from triage_tui.cli.main import Exit, config_path, print_line, reading_of, refuse, settings_of
+from triage_tui.cli.read_settings import config_path, reading_of, settings_of
+from triage_tui.cli.shell import Exit, print_line, refuse
 
 if TYPE_CHECKING:
     import argparse

@@ -42,7 +42,7 @@ from triage_tui.sync.reading.retries import patiently
 from triage_tui.sync.store import Change
 
 DRAIN_SECONDS = 30.0
-ANSWERS = frozenset({"whole", "desk"})
+ANSWERS = frozenset({"whole", "web_app"})
 """Groups of tasks that are the answer to a choice: the next question waits for them."""
 WAYS_BACK = frozenset({"action.undo", "list.back"})
 """Commands that may lead to a reply before this one."""

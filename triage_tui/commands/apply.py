@@ -162,9 +162,9 @@ class Apply:
 
     @cached_property
     def _saving(self) -> Saving:
-        from triage_tui.commands.saving import Saving, told_by  # late: not for the first paint
+        from triage_tui.commands.saving import Saving, notify_by  # late: not for the first paint
 
-        told, model = told_by(self._notices), self._model
+        told, model = notify_by(self._notices), self._model
         return Saving(self._store, told, lambda: model.changed(Part.SAVING))
 
     def whom(self) -> SafeText:

@@ -182,10 +182,10 @@ class Bulk:
     def _cancel_answered(self, yes: bool) -> None:
         if not yes:
             return
-        from triage_tui.commands.saving import Saving, told_by  # late: not for the first paint
+        from triage_tui.commands.saving import Saving, notify_by  # late: not for the first paint
 
         model = self._model
-        saving = Saving(model.store, told_by(self._notices), lambda: model.changed(Part.SAVING))
+        saving = Saving(model.store, notify_by(self._notices), lambda: model.changed(Part.SAVING))
         saving.take(self._session.runs().canceling(), self._canceled)
 
     def _canceled(self, count: int) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from triage_tui.sync.store import Store
 
 
-def told_by(notices: Notices) -> Callable[[SafeText], object]:
+def notify_by(notices: Notices) -> Callable[[SafeText], object]:
     """Says in a toast why something was not taken."""
     return lambda reason: notices.notify(reason, title=own("Not saved"), severity="error")
 

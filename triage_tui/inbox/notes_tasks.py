@@ -43,7 +43,7 @@ class NotesTasks(Struct, frozen=True, eq=False, gc=False):
 
 
 def in_order(notes: tuple[LeadNote, ...], tasks: tuple[LeadTask, ...]) -> NotesTasks:
-    """The papers as they are read: open tasks by their date, then newest notes."""
+    """Both as they are read: open tasks by their date, then newest notes."""
     far = float("inf")
     return NotesTasks(
         tuple(sorted(notes, key=lambda note: -(note.at or 0.0))),

@@ -89,7 +89,7 @@ class _Turn:
         self._endpoint = endpoint
         self._request = request
         self._seen = seen
-        self._is_live = sandbox.desk.is_live
+        self._is_live = sandbox.backend.is_live
 
     async def response(self) -> Response:
         sandbox = self._sandbox
@@ -172,14 +172,14 @@ class _Turn:
         """What the endpoint itself answers; the state changes here and nowhere else."""
         assert self._endpoint is not None  # noqa: S101 - unknown routes were turned away
         query = dict(self._seen.query)
-        desk, body = self._sandbox.desk, self._seen.body
+        backend, body = self._sandbox.backend, self._seen.body
         if body is BROKEN_JSON:
             self._seen.body = None
             return Answer({"message": "Unexpected token in JSON"}, 400)
-        before = len(desk.applied)
+        before = len(backend.applied)
         try:
             return self._endpoint.handle(
-                desk, Call(self._request.path_params, query, body, self._seen.fault)
+                backend, Call(self._request.path_params, query, body, self._seen.fault)
             )
         except request_schemas.Invalid as invalid:
             if self._is_live or invalid.is_unknown:
@@ -187,7 +187,7 @@ class _Turn:
                 return Answer(invalid.celebrate("query" if in_query else "body"), 400)
             return Answer(invalid.documented, 422)
         finally:
-            self._seen.was_applied = len(desk.applied) > before
+            self._seen.was_applied = len(backend.applied) > before
 
     def _damaged(self, answer: Answer, fault: str | None) -> Response:
         if fault == "garbled":

@@ -51,15 +51,15 @@ class Facts:
 class ServerRecord:
     """A view on the server's own state, for tests and harnesses to compare with."""
 
-    def __init__(self, desk: Backend, requests: Sequence[Seen]) -> None:
-        self._desk = desk
+    def __init__(self, backend: Backend, requests: Sequence[Seen]) -> None:
+        self._backend = backend
         self.requests = requests
         """Every request, in order of arrival."""
 
     @property
     def applied(self) -> Sequence[Applied]:
         """Every write that took effect, in order."""
-        return self._desk.applied
+        return self._backend.applied
 
     @property
     def tasks(self) -> Sequence[Task]:
@@ -104,7 +104,7 @@ class ServerRecord:
 
     @property
     def _state(self) -> State:
-        return self._desk.state
+        return self._backend.state
 
 
 def _facts(lead: Lead) -> Facts:

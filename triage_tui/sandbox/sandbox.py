@@ -73,7 +73,7 @@ class Sandbox:
         self._next_arrival = 0.0
 
     @cached_property
-    def desk(self) -> Backend:
+    def backend(self) -> Backend:
         """The made-up inbox, as of the moment the sandbox was made.
 
         Reading its people takes some 15 ms and waits for the first request, so that a demo paints
@@ -84,7 +84,7 @@ class Sandbox:
     @cached_property
     def truth(self) -> ServerRecord:
         """What was asked, what was applied, what is so."""
-        return ServerRecord(self.desk, self.requests)
+        return ServerRecord(self.backend, self.requests)
 
     def limit(self, rate: int | None, burst: tuple[int, float] | None = None) -> None:
         """Requests a minute, and requests in so many seconds; counting starts anew."""
@@ -145,11 +145,11 @@ class Sandbox:
         """Someone else's hand: change fields without a request."""
         lead = self._lead(lead_map_id)
         if category_id != UNCHANGED:
-            self.desk.state.set_category(lead, category_id)
+            self.backend.state.set_category(lead, category_id)
         if is_read is not None:
-            self.desk.state.set_read(lead, is_read=is_read)
+            self.backend.state.set_read(lead, is_read=is_read)
         if member_id is not None:
-            self.desk.state.assign(lead, member_id)
+            self.backend.state.assign(lead, member_id)
 
     def arrive(self, lead_map_id: int | None = None, text: str | None = None) -> int:
         """One more reply now; returns its lead map id.
@@ -158,7 +158,7 @@ class Sandbox:
         """
         if lead_map_id is not None:
             self._lead(lead_map_id)
-        return self.desk.state.arrive(self.clock.wall(), lead_map_id, text).lead_map_id
+        return self.backend.state.arrive(self.clock.wall(), lead_map_id, text).lead_map_id
 
     def feed(self, every: float | None) -> None:
         """Let a new reply come every so many seconds from now on; `None` stops it."""
@@ -175,7 +175,7 @@ class Sandbox:
         oldest = now - MOST_AT_ONCE * self._feed_every
         self._next_arrival = max(self._next_arrival, oldest)
         while self._next_arrival <= now:
-            self.desk.state.arrive(self._next_arrival)
+            self.backend.state.arrive(self._next_arrival)
             self._next_arrival += self._feed_every
 
     def pause_network(self) -> None:
@@ -186,7 +186,7 @@ class Sandbox:
         self.is_offline = False
 
     def _lead(self, lead_map_id: int) -> Lead:
-        lead = self.desk.state.lead(lead_map_id)
+        lead = self.backend.state.lead(lead_map_id)
         if lead is None:
             raise ValueError(f"lead map {lead_map_id} does not exist in the sandbox")
         return lead

@@ -36,8 +36,8 @@ class NewAction(Struct, frozen=True, gc=False):
 class Gestures:
     """Writes gestures down; what they merge with goes into the same transaction."""
 
-    def __init__(self, ledger: JournaledState, clock: Clock) -> None:
-        self._ledger = ledger
+    def __init__(self, journaled: JournaledState, clock: Clock) -> None:
+        self._journaled = journaled
         self._clock = clock
 
     def recording(
@@ -67,25 +67,25 @@ class Gestures:
         Raises:
             JournalError: when it could not be written; nothing has changed then.
         """
-        journal = self._ledger.journal
+        journal = self._journaled.journal
         number = journal.new_gesture_id() if into is None else into
         gesture = Gesture(number, self._clock.wall(), origin, about)
-        working = _Working(self._ledger)
+        working = _Working(self._journaled)
         for entry in resting:
             working.put(entry)
         for press in presses:
             new = self._entry(press, gesture, window, is_bulk=is_bulk)
-            confirmed = self._ledger.state.confirmed(new.lead_map_id)
+            confirmed = self._journaled.state.confirmed(new.lead_map_id)
             for entry in take_in(new, working.entries_of(new.lead_map_id), confirmed):
                 working.put(entry)
         changed = tuple(working.changed.values())
-        shown = yield from self._ledger.writing(changed, gesture, marks)
+        shown = yield from self._journaled.writing(changed, gesture, marks)
         return gesture.gesture_id, shown
 
     def _entry(self, press: NewAction, gesture: Gesture, window: float, *, is_bulk: bool) -> Entry:
-        action_id = self._ledger.journal.new_action_id()
+        action_id = self._journaled.journal.new_action_id()
         now = self._clock.monotonic()
-        shown = self._ledger.state.lead_map(press.action.lead_map_id)
+        shown = self._journaled.state.lead_map(press.action.lead_map_id)
         facts = press.like.facts if shown is None and press.like is not None else facts_of(shown)
         before: Value = None
         if press.like is not None and is_setting(press.action):
@@ -109,8 +109,8 @@ class Gestures:
 class _Working:
     """The entries as they will be once the gesture is written."""
 
-    def __init__(self, ledger: JournaledState) -> None:
-        self._state = ledger.state
+    def __init__(self, journaled: JournaledState) -> None:
+        self._state = journaled.state
         self._by_lead_map: dict[LeadMapId, dict[ActionId, Entry]] = {}
         self.changed: dict[ActionId, Entry] = {}
 

@@ -30,8 +30,8 @@ class Record(Protocol):
 class LocalStatuses:
     """What is put aside on this machine: Smartlead knows nothing of it."""
 
-    def __init__(self, ledger: JournaledState, clock: Clock, record: Record) -> None:
-        self._ledger = ledger
+    def __init__(self, journaled: JournaledState, clock: Clock, record: Record) -> None:
+        self._journaled = journaled
         self._clock = clock
         self._record = record
 
@@ -53,31 +53,31 @@ class LocalStatuses:
         Raises:
             JournalError: when it cannot be written; nothing has changed then.
         """
-        wall, state = self._clock.wall(), self._ledger.state
+        wall, state = self._clock.wall(), self._journaled.state
         changes = set_aside(state, lead_map_ids, kind, wall=wall, until=until)
         presses = [NewAction(action) for action in actions]
         return (yield from self._record(presses, is_bulk=len(lead_map_ids) > 1, marks=changes))
 
     def take_up(self) -> None:
         """What was put aside in earlier sessions."""
-        marks = self._ledger.journal.local_marks()
+        marks = self._journaled.journal.local_marks()
         if marks:
             changes = [StatusChange(each.lead_map_id, None, each) for each in marks]
-            self._ledger.tell(Marked(changes))
+            self._journaled.tell(Marked(changes))
 
     def wake(self) -> tuple[LeadMapId, ...]:
         """Bring back what was snoozed until now; returns the lead maps."""
-        marks, now = self._ledger.state.local_statuses, self._clock.wall()
+        marks, now = self._journaled.state.local_statuses, self._clock.wall()
         over = [each for each in marks.values() if each.is_over(now)]
         if over:
             changes = [StatusChange(each.lead_map_id, each, None) for each in over]
-            self._ledger.tell(Marked(changes))
+            self._journaled.tell(Marked(changes))
             self._write(changes)  # else found over again at the next start
         return tuple(each.lead_map_id for each in over)
 
     def forget_ended(self, before: Mapping[LeadMapId, StatusUntil]) -> None:
         """Newer replies ended marks: the journal need not hold them any longer."""
-        after = self._ledger.state.local_statuses
+        after = self._journaled.state.local_statuses
         ended = [
             StatusChange(each, mark, None) for each, mark in before.items() if each not in after
         ]
@@ -89,6 +89,6 @@ class LocalStatuses:
 
         def writing() -> Writing[None]:
             with suppress(JournalError):
-                yield partial(self._ledger.journal.commit, (), marks=changes)
+                yield partial(self._journaled.journal.commit, (), marks=changes)
 
-        self._ledger.turns.begin(writing(), is_pressed=False).when_over(Turn.value)
+        self._journaled.turns.begin(writing(), is_pressed=False).when_over(Turn.value)

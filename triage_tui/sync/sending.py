@@ -28,29 +28,31 @@ class Sending:
     """The state, and what may be done with all that waits to be sent; what is pressed is in
     `Store`."""
 
-    def __init__(self, ledger: JournaledState, outbox: Outbox, turns: Turns, clock: Clock) -> None:
-        self._ledger = ledger
+    def __init__(
+        self, journaled: JournaledState, outbox: Outbox, turns: Turns, clock: Clock
+    ) -> None:
+        self._journaled = journaled
         self._outbox = outbox
         self._turns = turns
         self._clock = clock
 
     @property
     def state(self) -> InboxState:
-        return self._ledger.state
+        return self._journaled.state
 
     @property
     def refusal(self) -> SafeText:
         """Why no action is taken (a second instance, a disk that cannot be written), or nothing."""
-        return self._ledger.journal.refusal
+        return self._journaled.journal.refusal
 
     @property
     def report(self) -> SafeText:
         """What the user has to know about how the journal was found, or nothing."""
-        return self._ledger.journal.report
+        return self._journaled.journal.report
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener(state, change)` after every change; returns what ends that."""
-        return self._ledger.subscribe(listener)
+        return self._journaled.subscribe(listener)
 
     # -- what it waits for ---------------------------------------------------------------------
 
@@ -110,7 +112,7 @@ class Sending:
 
     def catch_up(self) -> None:
         """Write down what a failing disk did not take before: to be called before the end."""
-        self._ledger.catch_up()  # behind what waits for the disk
+        self._journaled.catch_up()  # behind what waits for the disk
         self._turns.finish(seconds=_LONGEST_COMMIT)
 
     async def saved(self) -> None:
@@ -127,7 +129,7 @@ class Sending:
 
         Runs that are paused stay so: they are neither sent nor counted.
         """
-        await self._turns.done(self._ledger.catching_up())
+        await self._turns.done(self._journaled.catching_up())
         now = self._clock.monotonic()
         held = [
             structs.replace(entry, status=Status.PENDING, leaves_at=now)
@@ -136,7 +138,7 @@ class Sending:
         ]
         if held:
             with suppress(JournalError):
-                self._outbox.take_in(await self._turns.done(self._ledger.writing(held)))
+                self._outbox.take_in(await self._turns.done(self._journaled.writing(held)))
         self._outbox.hurry()
         waits = [
             asyncio.ensure_future(self.idle()),

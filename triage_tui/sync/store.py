@@ -63,18 +63,18 @@ class Store(Sending):
     ) -> None:
         """`turns` says where commits run; here, and waited for, unless it is given."""
         turns = turns or Turns()
-        ledger = JournaledState(journal, turns)
+        journaled = JournaledState(journal, turns)
         outbox = Outbox(
-            ledger, clock, rules, gateway, spawn, jitter=jitter, after_sleep=after_sleep
+            journaled, clock, rules, gateway, spawn, jitter=jitter, after_sleep=after_sleep
         )
-        super().__init__(ledger, outbox, turns, clock)
+        super().__init__(journaled, outbox, turns, clock)
         self._rules = rules
         self._journal = journal
-        self._presses = Gestures(self._ledger, clock)
-        self._history = History(self._ledger, self._presses, self._outbox, rules, clock)
-        self._earlier = Resume(journal, self._ledger, self._history, self._outbox)
+        self._presses = Gestures(self._journaled, clock)
+        self._history = History(self._journaled, self._presses, self._outbox, rules, clock)
+        self._earlier = Resume(journal, self._journaled, self._history, self._outbox)
         self._recent_tasks: RecentTasks | None = None
-        self.local_status = LocalStatuses(self._ledger, clock, self._record)
+        self.local_status = LocalStatuses(self._journaled, clock, self._record)
         """Done and snoozed on this machine."""
 
     @property
@@ -85,7 +85,7 @@ class Store(Sending):
     def dispatch(self, event: Event) -> None:
         """Take in what was read, and tell the listeners."""
         before, marks = self.state.entries, self.state.local_statuses
-        self._ledger.tell(event)
+        self._journaled.tell(event)
         if self.state.local_statuses is not marks:
             self.local_status.forget_ended(marks)
         if not isinstance(event, RowsRead | LeadMapRead | LeadMapsRead):
@@ -98,7 +98,7 @@ class Store(Sending):
             if before.get(entry.action_id) is not entry
         ]
         if moved:
-            self._ledger.keep(moved)
+            self._journaled.keep(moved)
             self._outbox.take_in(moved)
 
     # -- presses -------------------------------------------------------------------------------
@@ -215,7 +215,7 @@ class Store(Sending):
 
         if self._recent_tasks is not None:
             self._recent_tasks.end()
-        self._recent_tasks = RecentTasks(self._journal.tasks_since(since), self._ledger)
+        self._recent_tasks = RecentTasks(self._journal.tasks_since(since), self._journaled)
 
     def undo(self, gesture_id: GestureId | None = None) -> UndoReport | None:
         """Take back the last gesture of this session, or the one named; `None` when there is none.
@@ -312,7 +312,7 @@ class Store(Sending):
     def _answers(self) -> Resolver:
         from triage_tui.sync.outbox.resolve import Resolver  # late: not for the first paint
 
-        return Resolver(self._ledger, self._outbox, self._clock, self._record)
+        return Resolver(self._journaled, self._outbox, self._clock, self._record)
 
     # -- earlier runs --------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ async def test_the_lead_is_opened_by_its_lead_map_id(
     bench: HandlerBench, opened: list[str]
 ) -> None:
     bench.press("lead.open")
-    await bench.run("desk")
+    await bench.run("web_app")
     assert opened == ["https://app.smartlead.ai/app/master-inbox?action=INBOX&leadMap=1"]
 
 
@@ -29,7 +29,7 @@ async def test_the_address_is_copied_and_said_to_be_only_sent_to_the_terminal(
     bench: HandlerBench,
 ) -> None:
     bench.press("lead.copy.email")
-    await bench.run("desk")
+    await bench.run("web_app")
     assert bench.host.copied == ["anna@acme.example"]
     assert "(if your terminal allows it)" in bench.host.last
 
@@ -37,7 +37,7 @@ async def test_the_address_is_copied_and_said_to_be_only_sent_to_the_terminal(
 async def test_what_is_selected_goes_before_the_address(bench: HandlerBench) -> None:
     bench.host.selection = "some words"
     bench.press("lead.copy.email")
-    await bench.run("desk")
+    await bench.run("web_app")
     assert bench.host.copied == ["some words"]
 
 
@@ -49,6 +49,6 @@ async def test_a_page_that_cannot_be_opened_is_copied_instead(
 
     monkeypatch.setattr(desktop, "open_address", fails)
     bench.press("lead.open")
-    await bench.run("desk")
+    await bench.run("web_app")
     assert bench.host.last.startswith("There is no browser here. Copied the address (if")
     assert len(bench.host.copied) == 1

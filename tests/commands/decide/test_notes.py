@@ -25,12 +25,12 @@ def test_words_not_handed_over_are_reminded_of_at_the_start(bench: HandlerBench)
 
 def test_all_notes_are_shown_and_read_when_they_are_not_there(bench: HandlerBench) -> None:
     bench.press("conversation.papers")
-    assert bench.panes.did == ["papers"]
-    assert bench.started == ["papers"]
+    assert bench.panes.did == ["notes and tasks"]
+    assert bench.started == ["notes_tasks"]
     assert bench.model.conversation_note == "Loading notes and tasks…"
 
 
 def test_resting_on_another_lead_replaces_the_reading_of_the_first(bench: HandlerBench) -> None:
     bench.handlers.notes.rest_on(bench.lead(ANNA))
     bench.handlers.notes.rest_on(bench.lead(CLEO))
-    assert bench.started == ["papers"]
+    assert bench.started == ["notes_tasks"]

@@ -47,7 +47,7 @@ async def test_the_lead_of_a_row_is_found_by_its_address(tmp_path: Path) -> None
         row = it.rows[0]
         leads = LeadReader(lambda: it.client, it.store)
         lead_id = await leads.lead_id_of(row)
-        lead = it.sandbox.desk.state.lead(int(row.lead_map_id))
+        lead = it.sandbox.backend.state.lead(int(row.lead_map_id))
         assert lead is not None
         assert lead_id == lead.lead_id
         assert it.store.state.base[row.lead_map_id].lead_id == lead_id

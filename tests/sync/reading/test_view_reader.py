@@ -178,13 +178,13 @@ async def test_our_own_read_marks_send_no_reading_back(tmp_path: Path) -> None:
                 asyncio.get_running_loop().call_soon(decide)
 
         it.store.subscribe(mark)
-        unread = len(it.sandbox.desk.state.unread)
+        unread = len(it.sandbox.backend.state.unread)
         await it.views.read(UNREAD)
         await it.store.idle()
         assert len(it.asked("change-read-status")) > 5
         assert len(it.pages("unread-replies")) <= unread // 18 + 4
         seen = {int(row.lead_map_id) for row in it.rows}
-        assert it.sandbox.desk.state.unread <= seen
+        assert it.sandbox.backend.state.unread <= seen
 
 
 async def test_a_page_is_asked_for_where_its_rows_stand_when_its_request_leaves(

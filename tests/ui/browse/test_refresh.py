@@ -65,7 +65,7 @@ async def test_a_reading_that_failed_goes_on_where_it_stood(tmp_path: Path) -> N
         await app.press("R")
         await app.read()
         assert calls[5:7] == [0, calls[4]]
-        assert len(app.screen.model.rows) == len(box.desk.state.order)
+        assert len(app.screen.model.rows) == len(box.backend.state.order)
 
 
 async def test_every_view_can_be_opened_and_says_what_it_has(tmp_path: Path) -> None:

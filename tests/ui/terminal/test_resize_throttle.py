@@ -41,34 +41,34 @@ class Backend:
 
 
 async def test_a_single_size_is_handled_at_once() -> None:
-    desk = Backend()
-    await desk.size(80)
-    assert desk.handled == [(100.0, 80)]
-    await desk.pass_to(101.0)
-    await desk.size(90)
-    assert desk.handled == [(100.0, 80), (101.0, 90)]
+    backend = Backend()
+    await backend.size(80)
+    assert backend.handled == [(100.0, 80)]
+    await backend.pass_to(101.0)
+    await backend.size(90)
+    assert backend.handled == [(100.0, 80), (101.0, 90)]
 
 
 async def test_a_burst_costs_few_layouts_and_ends_with_the_newest_size() -> None:
-    desk = Backend()
+    backend = Backend()
     for count in range(400):
-        await desk.pass_to(100.0 + count / 400)
-        await desk.size(count)
-    last_at = desk.now
-    await desk.pass_to(last_at + QUIET)
-    assert desk.handled[0] == (100.0, 0)
-    assert desk.handled[-1][1] == 399
-    assert desk.handled[-1][0] <= last_at + QUIET
-    assert len(desk.handled) <= 2 + 1 / LONGEST
+        await backend.pass_to(100.0 + count / 400)
+        await backend.size(count)
+    last_at = backend.now
+    await backend.pass_to(last_at + QUIET)
+    assert backend.handled[0] == (100.0, 0)
+    assert backend.handled[-1][1] == 399
+    assert backend.handled[-1][0] <= last_at + QUIET
+    assert len(backend.handled) <= 2 + 1 / LONGEST
 
 
 async def test_the_same_size_after_a_burst_is_handled_again() -> None:
     """The terminal has moved its cells meanwhile, so it has to be drawn anew."""
-    desk = Backend()
+    backend = Backend()
     for columns in (80, 100, 80):
-        await desk.size(columns)
-    await desk.pass_to(101.0)
-    assert [columns for _, columns in desk.handled] == [80, 80]
+        await backend.size(columns)
+    await backend.pass_to(101.0)
+    assert [columns for _, columns in backend.handled] == [80, 80]
 
 
 async def test_the_app_lays_out_the_newest_size_of_a_burst(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ class WebApp:
 
     def open_address(self, url: SafeText) -> None:
         """Open a page of the web in the browser."""
-        self._tasks.start(lambda: self._open(url), group="desk")
+        self._tasks.start(lambda: self._open(url), group="web_app")
 
     async def _open(self, url: SafeText) -> None:
         from triage_tui.system import desktop  # late: not in the first paint
@@ -82,7 +82,7 @@ class WebApp:
         async def copy() -> None:
             self._notices.notify(_where(await self._copied(text), what))
 
-        self._tasks.start(copy, group="desk")
+        self._tasks.start(copy, group="web_app")
 
     async def _copied(self, text: SafeText) -> bool:
         """Copy by a tool of this machine, else through the terminal; false when only asked for."""

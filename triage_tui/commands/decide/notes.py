@@ -142,7 +142,7 @@ class Notes:
     def _read(self, lead_map: LeadMap, *, is_wanted: bool = False, is_ours: bool = False) -> None:
         self._tasks.start(
             lambda: self._reading(lead_map, is_wanted=is_wanted, is_ours=is_ours),
-            group="papers",
+            group="notes_tasks",
             exclusive=True,
         )
 

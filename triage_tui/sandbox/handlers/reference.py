@@ -22,7 +22,7 @@ USER_ID = 1200
 TAG_COLORS = ("#FF0000", "#3366CC", "#FF9900", "#777777")
 
 
-def categories(_desk: Backend, call: Call) -> Answer:
+def categories(_backend: Backend, call: Call) -> Answer:
     """`GET /leads/fetch-categories`: a bare array."""
     known_query(call.query, set())
     return Answer(
@@ -38,7 +38,7 @@ def categories(_desk: Backend, call: Call) -> Answer:
     )
 
 
-def team_board(desk: Backend, call: Call) -> Answer:
+def team_board(backend: Backend, call: Call) -> Answer:
     """`GET /analytics/team-board/overall-stats`: the only place that names members.
 
     The figures are made up, steady for a seed, and not counted from the inbox.
@@ -47,11 +47,11 @@ def team_board(desk: Backend, call: Call) -> Answer:
     for name in ("start_date", "end_date", "timezone"):
         if name not in call.query:
             raise request_schemas.Invalid(name, f'"{name}" is required', f"{name} is required")
-    stats = [_member_stats(desk.state.seed, member.member_id, member.name) for member in MEMBERS]
+    stats = [_member_stats(backend.state.seed, member.member_id, member.name) for member in MEMBERS]
     return Answer({"ok": True, "data": {"team_board_stats": stats}})
 
 
-def user(_desk: Backend, call: Call) -> Answer:
+def user(_backend: Backend, call: Call) -> Answer:
     """`GET /users/get-by-api-key`: whose key it is."""
     known_query(call.query, set())
     mine = next(member for member in MEMBERS if member.member_id == ME)
@@ -78,39 +78,39 @@ def _member_stats(seed: int, member_id: int, name: str) -> Json:
     }
 
 
-def lead_by_email(desk: Backend, call: Call) -> Answer:
+def lead_by_email(backend: Backend, call: Call) -> Answer:
     """`GET /leads/?email=`: an unknown address is 200 with an empty object."""
     known_query(call.query, {"email"})
     if "email" not in call.query:
         raise request_schemas.Invalid("email", '"email" is required', "email is required")
-    leads = desk.state.of_email(call.query["email"])
+    leads = backend.state.of_email(call.query["email"])
     if not leads:
         return Answer({})
-    campaigns = [_campaign_data(desk, lead) for lead in leads]
-    return Answer(_person(desk, leads[0]) | {"lead_campaign_data": campaigns})
+    campaigns = [_campaign_data(backend, lead) for lead in leads]
+    return Answer(_person(backend, leads[0]) | {"lead_campaign_data": campaigns})
 
 
-def lead_by_id(desk: Backend, call: Call) -> Answer:
+def lead_by_id(backend: Backend, call: Call) -> Answer:
     """`GET /leads/{id}`."""
     text = call.params["lead_id"]
-    leads = desk.state.of_lead(int(text)) if text.isdecimal() else []
+    leads = backend.state.of_lead(int(text)) if text.isdecimal() else []
     if not leads:
         return not_found("Lead not found")
     kept = ("id", "first_name", "last_name", "email", "company_name", "custom_fields")
-    person = _person(desk, leads[0])
+    person = _person(backend, leads[0])
     data = [{name: person[name] for name in kept} | {"id": str(person["id"])}]
     message = "Lead details fetched successfully"
     return Answer({"ok": True, "message": message, "data": data})
 
 
-def _person(desk: Backend, lead: Lead) -> Json:
-    role = {"Role" if desk.is_live else "job_title": lead.title} if lead.title else {}
+def _person(backend: Backend, lead: Lead) -> Json:
+    role = {"Role" if backend.is_live else "job_title": lead.title} if lead.title else {}
     return {
-        "id": str(lead.lead_id) if desk.is_live else lead.lead_id,
+        "id": str(lead.lead_id) if backend.is_live else lead.lead_id,
         "first_name": lead.first,
         "last_name": lead.last,
         "email": lead.email,
-        "created_at": stamp(desk.state.opened_at - 60 * DAY),
+        "created_at": stamp(backend.state.opened_at - 60 * DAY),
         "phone_number": lead.persona.phone,
         "company_name": lead.company,
         "website": f"https://{lead.email.partition('@')[2]}",
@@ -119,11 +119,11 @@ def _person(desk: Backend, lead: Lead) -> Json:
         "linkedin_profile": None,
         "company_url": None,
         "is_unsubscribed": lead.category_id == 4,
-        "unsubscribed_client_id_map": {} if desk.is_live else None,
+        "unsubscribed_client_id_map": {} if backend.is_live else None,
     }
 
 
-def _campaign_data(desk: Backend, lead: Lead) -> Json:
+def _campaign_data(backend: Backend, lead: Lead) -> Json:
     emails = {client_id: email for client_id, _, email in CLIENTS}
     campaign = lead.campaign
     data: Json = {
@@ -134,13 +134,13 @@ def _campaign_data(desk: Backend, lead: Lead) -> Json:
         "client_id": campaign.client_id,
         "client_email": emails.get(campaign.client_id or 0),
     }
-    if desk.is_live:
+    if backend.is_live:
         data["last_sent_at"] = stamp(lead.sent_at)
         data["last_reply_at"] = None if lead.reply_at is None else stamp(lead.reply_at)
     return data
 
 
-def lead_tasks(desk: Backend, call: Call) -> Answer:
+def lead_tasks(backend: Backend, call: Call) -> Answer:
     """`GET /crm/leads/tasks/{leadId}`: by lead id, across campaigns."""
     return Answer(
         {
@@ -156,14 +156,14 @@ def lead_tasks(desk: Backend, call: Call) -> Answer:
                     "status": "pending",
                     "created_at": stamp(task.created_at),
                 }
-                for task in desk.state.tasks
+                for task in backend.state.tasks
                 if str(task.lead_id) == call.params["lead_id"]
             ],
         }
     )
 
 
-def lead_notes(desk: Backend, call: Call) -> Answer:
+def lead_notes(backend: Backend, call: Call) -> Answer:
     """`GET /crm/leads/notes/{leadId}`; what the key wrote is its owner's."""
     owner = next(member.name for member in MEMBERS if member.member_id == ME)
     return Answer(
@@ -177,18 +177,18 @@ def lead_notes(desk: Backend, call: Call) -> Answer:
                     "created_by": owner,
                     "created_at": stamp(note.created_at),
                 }
-                for note in desk.state.notes
+                for note in backend.state.notes
                 if str(note.lead_id) == call.params["lead_id"]
             ],
         }
     )
 
 
-def lead_tags(desk: Backend, call: Call) -> Answer:
+def lead_tags(backend: Backend, call: Call) -> Answer:
     """`GET /crm/leads/tags?leadId=`."""
     known_query(call.query, {"leadId"})
     text = call.query.get("leadId", "")
-    leads = desk.state.of_lead(int(text)) if text.isdecimal() else []
+    leads = backend.state.of_lead(int(text)) if text.isdecimal() else []
     names = sorted({tag for lead in leads for tag in lead.persona.tags})
     data = [
         {
@@ -202,10 +202,10 @@ def lead_tags(desk: Backend, call: Call) -> Answer:
     return Answer({"ok": True, "data": data})
 
 
-def clients(desk: Backend, _call: Call) -> Answer:
+def clients(backend: Backend, _call: Call) -> Answer:
     """`GET /client/`: a bare array live."""
     short: list[Json] = [{"id": at, "name": name, "email": email} for at, name, email in CLIENTS]
-    if not desk.is_live:
+    if not backend.is_live:
         return Answer({"ok": True, "data": short})
     more: Json = {
         "uuid": "e7c1d2a4-0000-4000-8000-000000000088",
@@ -217,10 +217,10 @@ def clients(desk: Backend, _call: Call) -> Answer:
     return Answer([client | more for client in short])
 
 
-def campaigns(desk: Backend, call: Call) -> Answer:
+def campaigns(backend: Backend, call: Call) -> Answer:
     """`GET /campaigns/`: a bare array; sub-sequences are campaigns with a parent."""
     known_query(call.query, {"include_tags", "client_id"})
-    created = desk.state.opened_at - 90 * DAY
+    created = backend.state.opened_at - 90 * DAY
     return Answer(
         [
             {

@@ -57,11 +57,11 @@ UNTRACKED = (
 )
 
 
-def untracked_replies(desk: Backend, call: Call) -> Answer:
+def untracked_replies(backend: Backend, call: Call) -> Answer:
     """`GET /master-inbox/untracked-replies`: no map id, so nothing can be done to them."""
     filters = {"from_email", "to_email", "subject_line"}
     known_query(call.query, filters | {"limit", "offset", "fetchBody", "fetchAttachments"})
-    limit = whole_query(call.query, "limit", 20, 1, 20 if desk.is_live else 100)
+    limit = whole_query(call.query, "limit", 20, 1, 20 if backend.is_live else 100)
     offset = whole_query(call.query, "offset", 0, 0, 10**9)
     with_body = boolean_query(call.query, "fetchBody")
     boolean_query(call.query, "fetchAttachments")
@@ -72,8 +72,8 @@ def untracked_replies(desk: Backend, call: Call) -> Answer:
         if sender in mail.email and subject.casefold() in mail.subject.casefold()
     ]
     page = found[offset : offset + limit]
-    opened_at = desk.state.opened_at
-    if not desk.is_live:
+    opened_at = backend.state.opened_at
+    if not backend.is_live:
         return Answer(
             {
                 "untracked_replies": [_documented(mail, opened_at) for mail in page],

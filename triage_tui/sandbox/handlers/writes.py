@@ -39,17 +39,17 @@ TASK = request_schemas.mapping(
 )
 
 
-def _target(desk: Backend, body: dict[str, Any]) -> Lead | None:
-    return desk.state.lead(int(body["email_lead_map_id"]))
+def _target(backend: Backend, body: dict[str, Any]) -> Lead | None:
+    return backend.state.lead(int(body["email_lead_map_id"]))
 
 
 NO_LEAD = not_found("Lead mapping not found")
 
 
-def update_category(desk: Backend, call: Call) -> Answer:
+def update_category(backend: Backend, call: Call) -> Answer:
     """`PATCH /master-inbox/update-category`; `null` takes the category away."""
     CATEGORY(call.body, "")
-    lead, category_id = _target(desk, call.body), call.body["category_id"]
+    lead, category_id = _target(backend, call.body), call.body["category_id"]
     if lead is None:
         return NO_LEAD
     if category_id is not None and category_id not in CATEGORY_IDS:
@@ -58,64 +58,64 @@ def update_category(desk: Backend, call: Call) -> Answer:
             '"category_id" must be one of the account\'s categories',
             "category_id must be a valid number or null",
         )
-    desk.state.set_category(lead, category_id)
-    desk.apply("update-category", lead.lead_map_id, category_id)
+    backend.state.set_category(lead, category_id)
+    backend.apply("update-category", lead.lead_map_id, category_id)
     message = "Lead category updated successfully"
-    return desk.said_yes(_updated(message), {"success": True, "message": message})
+    return backend.said_yes(_updated(message), {"success": True, "message": message})
 
 
-def change_read_status(desk: Backend, call: Call) -> Answer:
+def change_read_status(backend: Backend, call: Call) -> Answer:
     """`PATCH /master-inbox/change-read-status`; true means read."""
     READ_STATUS(call.body, "")
-    lead, is_read = _target(desk, call.body), call.body["read_status"]
+    lead, is_read = _target(backend, call.body), call.body["read_status"]
     if lead is None:
         return NO_LEAD
-    desk.state.set_read(lead, is_read=is_read)
-    desk.apply("change-read-status", lead.lead_map_id, is_read)
+    backend.state.set_read(lead, is_read=is_read)
+    backend.apply("change-read-status", lead.lead_map_id, is_read)
     # the old page's text says "unread" whichever way it was set
     old = _updated("Lead marked as unread successfully")
     data = {"email_lead_map_id": lead.lead_map_id, "is_read": is_read}
-    data["updated_at"] = short_stamp(desk.clock.wall())
-    return desk.said_yes(old, {"success": True, "message": "Read status updated", "data": data})
+    data["updated_at"] = short_stamp(backend.clock.wall())
+    return backend.said_yes(old, {"success": True, "message": "Read status updated", "data": data})
 
 
-def update_team_member(desk: Backend, call: Call) -> Answer:
+def update_team_member(backend: Backend, call: Call) -> Answer:
     """`POST /master-inbox/update-team-member`; nobody is not a member."""
     MEMBER(call.body, "")
-    lead, member_id = _target(desk, call.body), call.body["team_member_id"]
+    lead, member_id = _target(backend, call.body), call.body["team_member_id"]
     if lead is None:
         return NO_LEAD
     if member_id not in MEMBER_IDS:
         return not_found(f"Team member not found with ID {member_id}")
-    desk.state.assign(lead, member_id)
-    desk.apply("update-team-member", lead.lead_map_id, member_id)
+    backend.state.assign(lead, member_id)
+    backend.apply("update-team-member", lead.lead_map_id, member_id)
     data = {"email_lead_map_id": lead.lead_map_id, "team_member_id": member_id}
-    data["assigned_at"] = short_stamp(desk.clock.wall())
-    return desk.said_yes(
+    data["assigned_at"] = short_stamp(backend.clock.wall())
+    return backend.said_yes(
         {"ok": True, "message": "Lead team member updated successfully"},
         {"success": True, "message": "Team member assigned successfully", "data": data},
     )
 
 
-def create_task(desk: Backend, call: Call) -> Answer:
+def create_task(backend: Backend, call: Call) -> Answer:
     """`POST /master-inbox/create-task`; the live shape wants priority and due date too."""
     TASK(call.body, "")
-    if desk.is_live:
+    if backend.is_live:
         for name in ("priority", "due_date"):
             if name not in call.body:
                 raise request_schemas.Invalid(name, f'"{name}" is required', f"{name} is required")
-    lead = _target(desk, call.body)
+    lead = _target(backend, call.body)
     if lead is None:
         return NO_LEAD
-    task = desk.state.add_task(
+    task = backend.state.add_task(
         lead,
         name=call.body["name"],
         description=call.body.get("description"),
         priority=call.body.get("priority", "MEDIUM"),
         due_date=call.body.get("due_date"),
-        now=desk.clock.wall(),
+        now=backend.clock.wall(),
     )
-    desk.apply("create-task", lead.lead_map_id, task.task_id)
+    backend.apply("create-task", lead.lead_map_id, task.task_id)
     data = {
         "task_id": task.task_id,
         "email_lead_map_id": lead.lead_map_id,
@@ -124,27 +124,27 @@ def create_task(desk: Backend, call: Call) -> Answer:
         "due_date": task.due_date,
     }
     message = "Task created successfully"
-    return desk.said_yes(
+    return backend.said_yes(
         _created(message, "task", task.task_id, task.created_at),
         {"success": True, "message": message, "data": data},
     )
 
 
-def create_note(desk: Backend, call: Call) -> Answer:
+def create_note(backend: Backend, call: Call) -> Answer:
     """`POST /master-inbox/create-note`."""
     NOTE(call.body, "")
-    lead = _target(desk, call.body)
+    lead = _target(backend, call.body)
     if lead is None:
         return NO_LEAD
-    note = desk.state.add_note(lead, call.body["note_message"], desk.clock.wall())
-    desk.apply("create-note", lead.lead_map_id, note.note_id)
+    note = backend.state.add_note(lead, call.body["note_message"], backend.clock.wall())
+    backend.apply("create-note", lead.lead_map_id, note.note_id)
     data = {
         "id": note.note_id,
         "email_lead_map_id": lead.lead_map_id,
         "note_message": note.note_message,
         "created_at": stamp(note.created_at),
     }
-    return desk.said_yes(
+    return backend.said_yes(
         _created("Note created successfully", "note", note.note_id, note.created_at),
         {"ok": True, "data": data},
     )

@@ -14,10 +14,10 @@ _OVER = frozenset({Status.UNDONE, Status.DROPPED, Status.REFUSED})
 class RecentTasks:
     """The tasks of the last minute, in memory."""
 
-    def __init__(self, earlier: Iterable[Entry], ledger: JournaledState) -> None:
+    def __init__(self, earlier: Iterable[Entry], journaled: JournaledState) -> None:
         """`earlier` are those that the journal has, of this process or the one before it."""
         self._entries = {entry.action_id: entry for entry in earlier}
-        self.end = ledger.subscribe(self._changed)
+        self.end = journaled.subscribe(self._changed)
         """Ends the listening."""
 
     def twin_of(self, task: CreateTask, since: float) -> Entry | None:

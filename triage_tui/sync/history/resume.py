@@ -26,10 +26,10 @@ class Resume:
     """Brings the actions of earlier runs into this one."""
 
     def __init__(
-        self, journal: Journal, ledger: JournaledState, history: History, outbox: Outbox
+        self, journal: Journal, journaled: JournaledState, history: History, outbox: Outbox
     ) -> None:
         self._journal = journal
-        self._ledger = ledger
+        self._journaled = journaled
         self._history = history
         self._outbox = outbox
         self._recalled: tuple[Entry, ...] | None = None
@@ -46,7 +46,7 @@ class Resume:
         entries = self._history.resume(self._journal.waiting())
         self._recalled = entries
         if entries:
-            self._ledger.tell(Submitted(entries))
+            self._journaled.tell(Submitted(entries))
 
     def confirmed_since(self, wall: float) -> dict[LeadMapId, tuple[Setting, ...]]:
         """What the server confirmed at `wall` (seconds since 1970) or later, in the order sent.
@@ -66,7 +66,7 @@ class Resume:
         past it leave at once. What was in flight counts as timed out.
         """
         self.recall()
-        known = self._ledger.state.entries
+        known = self._journaled.state.entries
         entries = [
             known.get(entry.action_id, entry)
             for entry in self._recalled or ()
@@ -76,7 +76,7 @@ class Resume:
         if self._journal.is_writable:
             self._recalled = ()  # one that only reads now may take over later
         if entries:
-            self._ledger.keep(entries)
+            self._journaled.keep(entries)
             self._outbox.take_in(entries)
-        state = self._ledger.state
+        state = self._journaled.state
         return Resumed(state.queued, state.checking, state.asking, state.refused)

@@ -41,14 +41,14 @@ class History:
 
     def __init__(
         self,
-        ledger: JournaledState,
-        presses: Gestures,
+        journaled: JournaledState,
+        gestures: Gestures,
         outbox: Outbox,
         rules: OutboxRules,
         clock: Clock,
     ) -> None:
-        self._ledger = ledger
-        self._presses = presses
+        self._journaled = journaled
+        self._gestures = gestures
         self._outbox = outbox
         self._rules = rules
         self._clock = clock
@@ -81,21 +81,21 @@ class History:
                 return None
             gesture_id = self._done[-1]
         marks = self._marks.get(gesture_id, ())
-        chains = yield from reading(partial(self._ledger.journal.chains_of_gesture, gesture_id))
+        chains = yield from reading(partial(self._journaled.journal.chains_of_gesture, gesture_id))
         entries = [entry for entry in chains if entry.gesture_id == gesture_id]
         if not entries and not marks:
             return None
-        plan = plan_undo(entries, self._ledger.state, tails_of(chains).get)
+        plan = plan_undo(entries, self._journaled.state, tails_of(chains).get)
         wall = self._clock.wall()
         resting = [at_rest(entry, Status.UNDONE, wall) for entry in plan.dissolved]
-        back = taken_back(self._ledger.state, marks)
-        if resting or plan.presses or back:
-            _, changed = yield from self._presses.recording(
-                [NewAction(action, like=entry) for action, entry in plan.presses],
+        back = taken_back(self._journaled.state, marks)
+        if resting or plan.new_actions or back:
+            _, changed = yield from self._gestures.recording(
+                [NewAction(action, like=entry) for action, entry in plan.new_actions],
                 window=0.0,
                 origin=Origin.UNDO,
                 about=gesture_id,
-                is_bulk=len(plan.presses) > 1 and entries[0].is_bulk,
+                is_bulk=len(plan.new_actions) > 1 and entries[0].is_bulk,
                 resting=resting,
                 marks=back,
             )
@@ -113,18 +113,18 @@ class History:
         """The newest gestures of this and earlier sessions, newest first; waits for the disk."""
         from triage_tui.sync.history.past import Past, read_past  # late: not for the first paint
 
-        ledger = self._ledger
-        gestures = ledger.turns.run(reading(partial(read_past, ledger.journal, limit)))
-        return tuple(Past(gestures, ledger.state.entries).gestures.values())
+        journaled = self._journaled
+        gestures = journaled.turns.run(reading(partial(read_past, journaled.journal, limit)))
+        return tuple(Past(gestures, journaled.state.entries).gestures.values())
 
     def ask_past(self, limit: int, then: Callable[[Past], object]) -> None:
         """Call `then` with them once the disk has answered."""
         from triage_tui.sync.history.past import Past, read_past  # late, as above
 
-        ledger = self._ledger
-        ledger.turns.ask(
-            partial(read_past, ledger.journal, limit),
-            lambda gestures: then(Past(gestures, ledger.state.entries)),
+        journaled = self._journaled
+        journaled.turns.ask(
+            partial(read_past, journaled.journal, limit),
+            lambda gestures: then(Past(gestures, journaled.state.entries)),
         )
 
     def foresee(self, gesture_id: GestureId, past: Past) -> UndoReport:
@@ -132,12 +132,12 @@ class History:
         from triage_tui.sync.history.undo import plan_undo, report_of  # late, as above
 
         entries = past.gestures[gesture_id].entries
-        return report_of(gesture_id, entries, plan_undo(entries, self._ledger.state, past.tail))
+        return report_of(gesture_id, entries, plan_undo(entries, self._journaled.state, past.tail))
 
     def lead_maps_of_last(self) -> tuple[LeadMapId, ...]:
         """The lead maps of the gesture that undo takes back, as far as they are in memory."""
         last = self._done[-1] if self._done else None
-        entries = self._ledger.state.entries.values()
+        entries = self._journaled.state.entries.values()
         return tuple(entry.lead_map_id for entry in entries if entry.gesture_id == last)
 
     def canceling(self, gesture_id: GestureId) -> Writing[int]:
@@ -150,7 +150,7 @@ class History:
         """
         from triage_tui.sync.history.undo import plan_undo, tails_of  # late, as above
 
-        state = self._ledger.state
+        state = self._journaled.state
         entries = [
             entry
             for entry in state.entries.values()
@@ -161,9 +161,9 @@ class History:
         plan = plan_undo(entries, state, tails_of(entries).get)  # what waits is all in memory
         wall = self._clock.wall()
         resting = [at_rest(entry, Status.UNDONE, wall) for entry in plan.dissolved]
-        if resting or plan.presses:
-            _, changed = yield from self._presses.recording(
-                [NewAction(action, like=entry) for action, entry in plan.presses],
+        if resting or plan.new_actions:
+            _, changed = yield from self._gestures.recording(
+                [NewAction(action, like=entry) for action, entry in plan.new_actions],
                 window=0.0,
                 origin=Origin.UNDO,
                 about=gesture_id,
@@ -182,7 +182,7 @@ class History:
         if not self._undone:
             return None
         undone = self._undone[-1]
-        gesture_id, changed = yield from self._presses.recording(
+        gesture_id, changed = yield from self._gestures.recording(
             [NewAction(entry.action, like=entry) for entry in undone.entries],
             window=self._rules.undo_window,
             origin=Origin.REDO,

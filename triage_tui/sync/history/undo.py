@@ -86,7 +86,7 @@ class Plan(Struct):
 
     dissolved: list[Entry] = field(default_factory=list)
     """Unsent entries that simply go."""
-    presses: list[tuple[Setting, Entry]] = field(default_factory=list)
+    new_actions: list[tuple[Setting, Entry]] = field(default_factory=list)
     """Values to set again, each with the entry it takes back."""
     taken_back: int = 0
     sent_back: int = 0
@@ -181,7 +181,7 @@ def _plan_setting(
     else:
         plan.sent_back += 1
         plan.sent_back_on.add(entry.lead_map_id)
-    plan.presses.append((inverse, entry))
+    plan.new_actions.append((inverse, entry))
     plan.undone.append(entry)
 
 

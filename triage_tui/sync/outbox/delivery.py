@@ -55,13 +55,13 @@ class Delivery:
 
     def __init__(
         self,
-        ledger: JournaledState,
+        journaled: JournaledState,
         clock: Clock,
         rules: OutboxRules,
         gateway: Gateway,
         jitter: Callable[[], float],
     ) -> None:
-        self._ledger = ledger
+        self._journaled = journaled
         self._clock = clock
         self._rules = rules
         self._gateway = gateway
@@ -79,11 +79,11 @@ class Delivery:
         if waiting is None:
             return Next()
         if waiting.status is Status.HELD:
-            self._ledger.tell(Moved([structs.replace(waiting, status=Status.PENDING)]))
+            self._journaled.tell(Moved([structs.replace(waiting, status=Status.PENDING)]))
         sent: list[Entry] = []
 
         async def leaving() -> None:
-            sent.append(await self._ledger.turns.done(self._leaving(action_id)))
+            sent.append(await self._journaled.turns.done(self._leaving(action_id)))
 
         try:
             outcome = await self._gateway.deliver(
@@ -96,18 +96,18 @@ class Delivery:
         except JournalError as error:
             until = self._clock.monotonic() + self._rules.disk_wait
             return Next(pause=Pause(PauseKind.DISK, error.reason, until))
-        return await self._ledger.turns.done(self._settling(action_id, sent, outcome))
+        return await self._journaled.turns.done(self._settling(action_id, sent, outcome))
 
     def _settling(self, action_id: ActionId, sent: list[Entry], outcome: Outcome) -> Writing[Next]:
         """Move the entry on, in its turn: what is being pressed on the field is shown by then."""
-        entry = self._ledger.state.entries[action_id]
+        entry = self._journaled.state.entries[action_id]
         # Without its turn no request went out: as if it was provably not sent.
         following = self._after(sent[0] if sent else entry, entry, outcome)
-        yield from self._ledger.catching_up()
+        yield from self._journaled.catching_up()
         return following
 
     def _entry(self, action_id: ActionId) -> Entry | None:
-        entry = self._ledger.state.entries.get(action_id)
+        entry = self._journaled.state.entries.get(action_id)
         return entry if entry is not None and entry.status.is_unsent else None
 
     def _leaving(self, action_id: ActionId) -> Writing[Entry]:
@@ -123,7 +123,7 @@ class Delivery:
         targets = entry.sent_targets
         if is_setting(entry.action) and target(entry.action) not in targets:
             targets = (*targets, target(entry.action))
-        yield from self._ledger.writing(
+        yield from self._journaled.writing(
             [
                 structs.replace(
                     entry,
@@ -211,7 +211,7 @@ class Delivery:
         now = self._clock.monotonic()
         if self._plan.is_new(entry.action_id):
             return self._again(entry, outcome, now + self._rules.plan_expired_wait)
-        until = now + self._plan.pause(is_on=self._ledger.state.pause is not None)
+        until = now + self._plan.pause(is_on=self._journaled.state.pause is not None)
         return self._again(entry, outcome, None, Pause(PauseKind.PLAN, outcome.reason, until))
 
     def _again(
@@ -236,7 +236,7 @@ class Delivery:
         While it was in flight its own target, read back, counted as its own work; when it turns
         out that nothing was done, that value is someone else's.
         """
-        confirmed = self._ledger.state.confirmed(entry.lead_map_id)
+        confirmed = self._journaled.state.confirmed(entry.lead_map_id)
         if confirmed is None:
             return entry
         waiting = structs.replace(entry, status=Status.PENDING)
@@ -245,7 +245,7 @@ class Delivery:
     def _successor(self, entry: Entry) -> Entry | None:
         if not is_setting(entry.action):
             return None
-        for other in self._ledger.state.entries_of(entry.lead_map_id):
+        for other in self._journaled.state.entries_of(entry.lead_map_id):
             later = other.action_id > entry.action_id and other.kind is entry.kind
             if later and other.status.is_open:
                 return other
@@ -257,14 +257,14 @@ class Delivery:
             return []
         return [
             at_rest(other, Status.DROPPED, self._clock.wall())
-            for other in self._ledger.state.entries_of(done.lead_map_id)
+            for other in self._journaled.state.entries_of(done.lead_map_id)
             if other.kind is done.kind
             and other.status is Status.REFUSED
             and other.action_id < done.action_id
         ]
 
     def _moved(self, *entries: Entry) -> Next:
-        self._ledger.note(entries)
+        self._journaled.note(entries)
         return Next(moved=entries)
 
     def _wait(self, tries: int, after: float | None) -> float:
@@ -275,6 +275,6 @@ class Delivery:
         """How long all wait: as the server said, or longer each time in a row."""
         if after is not None:
             return min(self._rules.longest_limit, max(1.0, after))
-        if self._ledger.state.pause is None:
+        if self._journaled.state.pause is None:
             self._in_a_row += 1
         return self._wait(max(1, self._in_a_row), None)

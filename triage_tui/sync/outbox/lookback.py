@@ -40,13 +40,13 @@ class LookBack:
 
     def __init__(
         self,
-        ledger: JournaledState,
+        journaled: JournaledState,
         clock: Clock,
         rules: OutboxRules,
         gateway: Gateway,
         jitter: Callable[[], float],
     ) -> None:
-        self._ledger = ledger
+        self._journaled = journaled
         self._clock = clock
         self._rules = rules
         self._gateway = gateway
@@ -63,7 +63,7 @@ class LookBack:
         seen = await self._gateway.look_back(
             entry.action, entry.facts.lead_id, since - self._set_back(entry)
         )
-        return await self._ledger.turns.done(self._settling(action_id, seen))
+        return await self._journaled.turns.done(self._settling(action_id, seen))
 
     def _settling(self, action_id: ActionId, seen: LookedBack) -> Writing[Next]:
         """Move the entry on, in its turn."""
@@ -71,7 +71,7 @@ class LookBack:
         if entry is None:
             return Next()  # the user answered meanwhile
         following = self._after(entry, seen)
-        yield from self._ledger.catching_up()
+        yield from self._journaled.catching_up()
         return following
 
     def _after(  # one a class of outcome
@@ -94,7 +94,7 @@ class LookBack:
                 assert_never(seen)
 
     def _entry(self, action_id: ActionId) -> Entry | None:
-        entry = self._ledger.state.entries.get(action_id)
+        entry = self._journaled.state.entries.get(action_id)
         return entry if entry is not None and entry.status is Status.UNKNOWN else None
 
     def _set_back(self, entry: Entry) -> float:
@@ -128,7 +128,7 @@ class LookBack:
 
     def _unclaimed(self, entry: Entry, seen: Seen) -> str | None:
         """The id of a match that belongs to no other row of ours; empty when it has none."""
-        journal = self._ledger.journal
+        journal = self._journaled.journal
         mine = journal.made_for(entry.facts.lead_id, entry.lead_map_id, entry.kind)
         claimed = {other.server_id for other in mine if other.server_id is not None}
         since = (entry.sent_wall or entry.created_wall) - CLOCK_SLACK
@@ -165,7 +165,7 @@ class LookBack:
         self._tries.pop(entry.action_id, None)
 
     def _moved(self, entry: Entry) -> Next:
-        self._ledger.note([entry])
+        self._journaled.note([entry])
         return Next(moved=(entry,))
 
 

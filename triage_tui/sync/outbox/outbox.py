@@ -37,7 +37,7 @@ class Outbox:
 
     def __init__(
         self,
-        ledger: JournaledState,
+        journaled: JournaledState,
         clock: Clock,
         rules: OutboxRules,
         gateway: Gateway,
@@ -46,8 +46,8 @@ class Outbox:
         jitter: Callable[[], float],
         after_sleep: AfterSleep | None,
     ) -> None:
-        self._ledger = ledger
-        ledger.on_moved = self.take_in
+        self._journaled = journaled
+        journaled.on_moved = self.take_in
         self._clock = clock
         self._rules = rules
         self._spawn = spawn
@@ -73,13 +73,13 @@ class Outbox:
             Delivery,  # late: nothing leaves before a first paint
         )
 
-        return Delivery(self._ledger, self._clock, self._rules, self._gateway, self._jitter)
+        return Delivery(self._journaled, self._clock, self._rules, self._gateway, self._jitter)
 
     @cached_property
     def _looking(self) -> LookBack:
         from triage_tui.sync.outbox.lookback import LookBack  # late, as above
 
-        return LookBack(self._ledger, self._clock, self._rules, self._gateway, self._jitter)
+        return LookBack(self._journaled, self._clock, self._rules, self._gateway, self._jitter)
 
     # -- what waits ----------------------------------------------------------------------------
 
@@ -93,7 +93,7 @@ class Outbox:
 
     def _place(self, entries: Iterable[Entry]) -> None:
         for action_id in [entry.action_id for entry in entries]:
-            entry = self._ledger.state.entries.get(action_id)
+            entry = self._journaled.state.entries.get(action_id)
             if entry is not None and entry.status.is_unsent:
                 self._looks.remove(action_id)
                 at = entry.leaves_at if entry.next_try_at is None else entry.next_try_at
@@ -111,7 +111,7 @@ class Outbox:
             self._resume()
         now = self._clock.monotonic()
         self._lanes.hurry(now)
-        held = [e for e in self._ledger.state.entries.values() if e.status is Status.HELD]
+        held = [e for e in self._journaled.state.entries.values() if e.status is Status.HELD]
         self._place(held)  # their undo windows stay
         self._looks.hurry(now)
         self.kick()
@@ -140,7 +140,7 @@ class Outbox:
 
     @property
     def pause(self) -> Pause | None:
-        return self._ledger.state.pause
+        return self._journaled.state.pause
 
     def stop(self, kind: PauseKind, reason: SafeText, until: float | None = None) -> None:
         """Send nothing more until `until`, or until the user has acted."""
@@ -149,7 +149,7 @@ class Outbox:
             return  # already waiting for the user
         if known is not None and until is not None and known.until is not None:
             until = max(until, known.until)
-        self._ledger.tell(Paused(Pause(kind, reason, until)))
+        self._journaled.tell(Paused(Pause(kind, reason, until)))
         self.kick()
 
     def go_on(self) -> None:
@@ -160,7 +160,7 @@ class Outbox:
         self.kick()
 
     def _resume(self) -> None:
-        self._ledger.tell(Paused(None))
+        self._journaled.tell(Paused(None))
 
     # -- the dispatcher ------------------------------------------------------------------------
 
@@ -212,7 +212,7 @@ class Outbox:
         return self.pause is None or self.pause.kind is PauseKind.NETWORK
 
     def _begin(self, action_id: ActionId, *, is_look: bool) -> None:
-        entry = self._ledger.state.entries[action_id]
+        entry = self._journaled.state.entries[action_id]
         self._at_work += 1
         self._bulk_at_work += entry.is_bulk
         verb = "look for" if is_look else "send"

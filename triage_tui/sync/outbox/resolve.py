@@ -34,9 +34,9 @@ class Resolver:
     """Moves one action on by the user's word; each raises `JournalError` like the store."""
 
     def __init__(
-        self, ledger: JournaledState, outbox: Outbox, clock: Clock, record: Record
+        self, journaled: JournaledState, outbox: Outbox, clock: Clock, record: Record
     ) -> None:
-        self._ledger = ledger
+        self._journaled = journaled
         self._outbox = outbox
         self._clock = clock
         self._record = record
@@ -46,7 +46,7 @@ class Resolver:
 
         False when there is no such action to try.
         """
-        known, now = self._ledger.state.entries, self._clock.monotonic()
+        known, now = self._journaled.state.entries, self._clock.monotonic()
         found = [entry for each in action_ids if (entry := known.get(each)) is not None]
         refused = [entry for entry in found if entry.status is Status.REFUSED]
         moved = [
@@ -57,7 +57,7 @@ class Resolver:
         if refused:
             yield from self._again(refused, beside=moved)
         elif moved:
-            self._outbox.take_in((yield from self._ledger.writing(moved)))
+            self._outbox.take_in((yield from self._journaled.writing(moved)))
         return bool(refused or moved)
 
     def sending_again(self, action_id: ActionId) -> Writing[bool]:
@@ -70,7 +70,7 @@ class Resolver:
             return True
         now = self._clock.monotonic()
         moved = structs.replace(entry, status=Status.PENDING, leaves_at=now, reason=NOTHING)
-        self._outbox.take_in((yield from self._ledger.writing([moved])))
+        self._outbox.take_in((yield from self._journaled.writing([moved])))
         return True
 
     def accepting(self, action_id: ActionId) -> Writing[bool]:
@@ -85,7 +85,7 @@ class Resolver:
 
     def replacing(self, action_id: ActionId, action: Action) -> Writing[bool]:
         """Press a refused action again as the user put it right; false when there is none."""
-        entry = self._ledger.state.entries.get(action_id)
+        entry = self._journaled.state.entries.get(action_id)
         if entry is None or entry.status is not Status.REFUSED:
             return False
         yield from self._again([entry], action)
@@ -96,7 +96,7 @@ class Resolver:
 
         One whose request is on its way stays, and so does one that is not there any more.
         """
-        known = self._ledger.state.entries
+        known = self._journaled.state.entries
         found = [entry for each in action_ids if (entry := known.get(each)) is not None]
         given_up = tuple(entry for entry in found if entry.status is not Status.IN_FLIGHT)
         if given_up:
@@ -121,15 +121,15 @@ class Resolver:
                 resting=others,
             )
         elif others:
-            self._outbox.take_in((yield from self._ledger.writing(others)))
+            self._outbox.take_in((yield from self._journaled.writing(others)))
         return True
 
     def _is_overtaken(self, entry: Entry) -> bool:
-        others = self._ledger.state.entries_of(entry.lead_map_id)
+        others = self._journaled.state.entries_of(entry.lead_map_id)
         return is_setting(entry.action) and any(each.kind is entry.kind for each in others)
 
     def _asked(self, action_id: ActionId) -> Entry | None:
-        entry = self._ledger.state.entries.get(action_id)
+        entry = self._journaled.state.entries.get(action_id)
         return entry if entry is not None and entry.status is Status.ASK else None
 
     def _again(
@@ -148,4 +148,4 @@ class Resolver:
     def _rest(self, entries: Sequence[Entry], status: Status) -> Writing[None]:
         wall = self._clock.wall()
         rested = [at_rest(entry, status, wall) for entry in entries]
-        self._outbox.take_in((yield from self._ledger.writing(rested)))
+        self._outbox.take_in((yield from self._journaled.writing(rested)))

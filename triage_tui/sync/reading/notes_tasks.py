@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from triage_tui.smartlead.client import Smartlead
 
 KEPT = 500
-"""Leads whose papers are remembered."""
+"""Leads whose notes and tasks are remembered."""
 
 
 class NotesTasksReader:

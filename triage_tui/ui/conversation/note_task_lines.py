@@ -22,14 +22,16 @@ def note_task_lines(
         return [draw((own("No notes or tasks."), "$text-muted italic")), BLANK] if all_of else []
     lines: list[Content] = []
     every: list[LeadTask | LeadNote] = [*notes_tasks.tasks, *notes_tasks.notes]
-    for paper in every if all_of else every[:FIRST]:
+    for written in every if all_of else every[:FIRST]:
         drawn = (
-            _task(paper, width, now) if isinstance(paper, LeadTask) else _note(paper, width, now)
+            _task(written, width, now)
+            if isinstance(written, LeadTask)
+            else _note(written, width, now)
         )
         lines.append(drawn)
         if all_of:
-            text = paper.description if isinstance(paper, LeadTask) else paper.note
-            lines += [draw(own("  ")) + each for each in _rest_of(paper, text, width - 2)]
+            text = written.description if isinstance(written, LeadTask) else written.note
+            lines += [draw(own("  ")) + each for each in _rest_of(written, text, width - 2)]
     left = len(every) - FIRST
     if left > 0 and not all_of:
         lines.append(
@@ -38,9 +40,9 @@ def note_task_lines(
     return [*lines, BLANK]
 
 
-def _rest_of(paper: LeadTask | LeadNote, text: SafeText, width: int) -> list[Content]:
-    """What the paper's first line had no room for."""
-    if not text or (isinstance(paper, LeadNote) and len(text) < width - 12 and "\n" not in text):
+def _rest_of(written: LeadTask | LeadNote, text: SafeText, width: int) -> list[Content]:
+    """What the first line of a note or task had no room for."""
+    if not text or (isinstance(written, LeadNote) and len(text) < width - 12 and "\n" not in text):
         return []
     return draw((text, "$text-muted")).wrap(max(8, width))
 
