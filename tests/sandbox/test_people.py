@@ -44,7 +44,7 @@ OPENED = """
 import sys
 from triage_tui.sandbox import Sandbox
 sandbox = Sandbox()
-print("tomllib" in sys.modules, len(sandbox.desk.state.order), "tomllib" in sys.modules)
+print("tomllib" in sys.modules, len(sandbox.backend.state.order), "tomllib" in sys.modules)
 """
 
 everybody = pytest.mark.parametrize("persona", personas(), ids=lambda each: each.email)

@@ -20,8 +20,15 @@ from triage_tui.inbox.report import report_on, was_late
 from triage_tui.inbox.report_format import FORMATS
 from triage_tui.inbox.report_rows import ROW_FORMATS, Names, decisions_of
 from triage_tui.inbox.sla import SlaPolicy
-from triage_tui.sync.storage.journal_rows import SELECT, SELECT_UNDOS, connect, from_row, undos_from
-from triage_tui.sync.storage.mark_rows import SELECT_MARKS, marks_from
+from triage_tui.sync.storage.journal_rows import (
+    SELECT,
+    SELECT_MARKS,
+    SELECT_UNDOS,
+    connect,
+    from_row,
+    marks_from,
+    undos_from,
+)
 from triage_tui.sync.storage.preferences import CATEGORY_NAMES, MEMBER_NAMES
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from triage_tui.commands.apply import Apply
 from triage_tui.commands.bulk import Bulk
 from triage_tui.commands.command import Place
-from triage_tui.commands.repeat_guard import RepeatGuard
 
 if TYPE_CHECKING:
     from triage_tui.commands.browse.conversation import ReadConversation, ReadMessages
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from triage_tui.commands.list_window import ListWindow
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Host, Panes
+    from triage_tui.commands.repeat_guard import RepeatGuard
     from triage_tui.inbox.actions import AddNote, CreateTask
     from triage_tui.inbox.lead_map import LeadMapId
     from triage_tui.inbox.safe_text import SafeText
@@ -80,7 +80,6 @@ class Handlers:
         self.window: ListWindow[LeadMapId] = model.window
         self.panes = panes
         self.dialogs = host
-        self.guard = RepeatGuard(host.pressed_at)
         runnable = {each.command_id: each for each in (*commands, *unlisted)}
         self.registry = Registry(runnable, self)
         self.bulk = Bulk(model, keymap, notices=host, dialogs=host, tasks=host)
@@ -102,6 +101,13 @@ class Handlers:
 
     def _close_filter(self) -> None:
         self.filter.close()
+
+    @cached_property
+    def guard(self) -> RepeatGuard:
+        """One for all handlers: a key held down is held down for each."""
+        from triage_tui.commands.repeat_guard import RepeatGuard
+
+        return RepeatGuard(self._host.pressed_at)
 
     # -- decide --------------------------------------------------------------------------------
 

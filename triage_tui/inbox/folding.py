@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import structs
 
 from triage_tui.inbox.actions import ActionId, Entry, Status
-from triage_tui.inbox.fold import fold
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.open_decisions import COUNTED, decision_key
-from triage_tui.inbox.state import Ids, InboxState
+from triage_tui.inbox.state import Ids, InboxState, fold
 
 _KEPT = frozenset(COUNTED)
 _COUNTS = frozenset(COUNTED.values())

@@ -22,13 +22,12 @@ from triage_tui.inbox.events import (
     RowsRead,
     Submitted,
 )
-from triage_tui.inbox.fold import fold
 from triage_tui.inbox.folding import refolded, unsettle, with_entries
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId
 from triage_tui.inbox.listing import with_page
 from triage_tui.inbox.local_status import StatusChange, StatusUntil
 from triage_tui.inbox.merge_reads import keeping, merged_members
-from triage_tui.inbox.state import InboxState
+from triage_tui.inbox.state import InboxState, fold
 
 
 def reduce(state: InboxState, event: Event) -> InboxState:  # noqa: PLR0911  # one a kind of event

@@ -9,13 +9,12 @@ already read later.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct, field
 
 from triage_tui.inbox.actions import ActionId, Entry
 from triage_tui.inbox.events import Pause, PauseKind
-from triage_tui.inbox.fold import fold
 from triage_tui.inbox.lead_map import (
     Category,
     CategoryId,
@@ -88,3 +87,16 @@ class InboxState(Struct, frozen=True, eq=False, gc=False):
     def entries_of(self, lead_map_id: LeadMapId) -> tuple[Entry, ...]:
         """Its open and refused entries, oldest first."""
         return tuple(self.entries[each] for each in self.entry_ids.get(lead_map_id, ()))
+
+
+def fold(
+    row: LeadMap,
+    entries: Mapping[ActionId, Entry],
+    ids: Iterable[ActionId],
+    wanted: Callable[[Entry], bool] = lambda _entry: True,
+) -> LeadMap:
+    """A row as it is shown once these of the entries are laid over it, in this order."""
+    for each in ids:
+        if wanted(entries[each]):
+            row = entries[each].action.apply(row)
+    return row

@@ -11,7 +11,6 @@ from triage_tui.inbox.actions import Action, GestureId
 from triage_tui.inbox.events import Marked
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import LocalStatus, StatusChange, StatusUntil
-from triage_tui.inbox.local_status_changes import set_aside
 from triage_tui.sync.gestures import NewAction
 from triage_tui.sync.journaled_state import JournaledState
 from triage_tui.sync.storage.journal import JournalError
@@ -54,6 +53,8 @@ class LocalStatuses:
             JournalError: when it cannot be written; nothing has changed then.
         """
         wall, state = self._clock.wall(), self._journaled.state
+        from triage_tui.inbox.local_status_changes import set_aside  # late: not at the start
+
         changes = set_aside(state, lead_map_ids, kind, wall=wall, until=until)
         presses = [NewAction(action) for action in actions]
         return (yield from self._record(presses, is_bulk=len(lead_map_ids) > 1, marks=changes))

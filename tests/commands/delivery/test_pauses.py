@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harness.handler_bench import HandlerBench
-from triage_tui.commands.delivery.pauses import way_on
+from triage_tui.commands.keys.hints import way_on
 from triage_tui.commands.keys.keymap import Keymap
 from triage_tui.inbox.events import Pause, Paused, PauseKind
 from triage_tui.inbox.safe_text import own

@@ -158,15 +158,3 @@ class Pauses:
 
     def _key(self, command_id: str) -> SafeText:
         return line(self._keymap.keys_of(command_id))
-
-
-def way_on(pause: Pause | None, keymap: Keymap) -> SafeText:
-    """Which key ends a pause that waits for the user; empty when none is needed."""
-    if pause is None or pause.until is not None:
-        return NOTHING
-    if pause.kind is PauseKind.KEY:
-        return fill("{} enter a key", line(keymap.keys_of("screen.key")))
-    go_on = line(keymap.keys_of("queue.go_on"))
-    return (
-        fill("{} decide", go_on) if pause.kind is PauseKind.ACCOUNT else fill("{} continue", go_on)
-    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from triage_tui.commands.keys.keymap import shown
+from triage_tui.inbox.events import Pause, PauseKind
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 
 if TYPE_CHECKING:
@@ -136,3 +137,15 @@ def for_nothing(command_id: str, *, is_empty: bool) -> SafeText:
     if is_empty:
         return own("No reply here to act on.")
     return _NOTHING_DONE.get(command_id, own("Nothing to do here."))
+
+
+def way_on(pause: Pause | None, keymap: Keymap) -> SafeText:
+    """Which key ends a pause that waits for the user; empty when none is needed."""
+    if pause is None or pause.until is not None:
+        return NOTHING
+    if pause.kind is PauseKind.KEY:
+        return fill("{} enter a key", line(keymap.keys_of("screen.key")))
+    go_on = line(keymap.keys_of("queue.go_on"))
+    return (
+        fill("{} decide", go_on) if pause.kind is PauseKind.ACCOUNT else fill("{} continue", go_on)
+    )

@@ -13,7 +13,6 @@ from triage_tui.inbox.actions import Entry, GestureId, Status, is_setting
 from triage_tui.inbox.coalesce import succeed
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.local_status import StatusChange
-from triage_tui.inbox.local_status_changes import taken_back
 from triage_tui.sync.gestures import Gestures, NewAction, at_rest
 from triage_tui.sync.journaled_state import JournaledState
 from triage_tui.sync.outbox.outbox import Outbox
@@ -88,6 +87,8 @@ class History:
         plan = plan_undo(entries, self._journaled.state, tails_of(chains).get)
         wall = self._clock.wall()
         resting = [at_rest(entry, Status.UNDONE, wall) for entry in plan.dissolved]
+        from triage_tui.inbox.local_status_changes import taken_back  # late: not at the start
+
         back = taken_back(self._journaled.state, marks)
         if resting or plan.new_actions or back:
             _, changed = yield from self._gestures.recording(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ from triage_tui.inbox.safe_text import NOTHING, SafeText, line
 from triage_tui.inbox.views.views import View
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.conversations import LONG
-from triage_tui.sync.reading.history_support import HistorySupport, may_be_for_histories
 from triage_tui.sync.reading.paging import PAGE
 from triage_tui.system.clock import Clock
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from triage_tui.smartlead.models.messages import WireMessage
     from triage_tui.smartlead.models.rows import InboxRow
     from triage_tui.smartlead.priority import Priority
+    from triage_tui.sync.reading.history_support import HistorySupport
 
 
 class Fetched(Struct, frozen=True, gc=False):
@@ -49,11 +50,17 @@ class PageReader:
         self._clock = clock
         self._hurried = asyncio.Event()
         self._is_prepared = False
-        self.histories = HistorySupport()
         self.trouble: SafeText = NOTHING
         """Between two tries to read a page: what went wrong with the last one."""
         self.trouble_until = 0.0
         """When the next try is, monotonic."""
+
+    @cached_property
+    def histories(self) -> HistorySupport:
+        """Whether pages are asked for with the conversations of their rows."""
+        from triage_tui.sync.reading.history_support import HistorySupport  # late, as below
+
+        return HistorySupport()
 
     async def page(
         self,
@@ -68,6 +75,7 @@ class PageReader:
 
         An `offset` that is called says where the page begins when its request leaves.
         """
+        from triage_tui.sync.reading.history_support import may_be_for_histories
         from triage_tui.sync.reading.retries import patiently  # late: not for the first paint
 
         suspicion: ReadError | None = None

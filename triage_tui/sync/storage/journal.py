@@ -20,8 +20,8 @@ from triage_tui.sync.storage.journal_rows import (
     REPLACE,
     Gesture,
     to_row,
+    write_changes,
 )
-from triage_tui.sync.storage.mark_rows import write_changes
 
 __all__ = ["Journal", "JournalError"]
 

@@ -17,13 +17,14 @@ from triage_tui.inbox.safe_text import SafeText
 from triage_tui.sync.storage.journal_file import JournalFile, is_locked
 from triage_tui.sync.storage.journal_rows import (
     SELECT,
+    SELECT_MARKS,
     SELECT_UNDOS,
     Gesture,
     Origin,
     from_row,
+    marks_from,
     undos_from,
 )
-from triage_tui.sync.storage.mark_rows import SELECT_MARKS, marks_from
 
 
 class JournalError(Exception):

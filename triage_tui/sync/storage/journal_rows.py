@@ -28,6 +28,7 @@ from triage_tui.inbox.actions import (
     Value,
 )
 from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadId, LeadMapId, MemberId
+from triage_tui.inbox.local_status import LocalStatus, StatusChange, StatusUntil
 from triage_tui.inbox.safe_text import line
 
 COLUMNS: Final = (  # noqa: SIM905  # as a list it would fill a screen
@@ -253,3 +254,33 @@ def connect(path: str, *, uri: bool = False, timeout: float = 2.0) -> sqlite3.Co
     # A row with a flipped bit in a name is still worth reading.
     connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
     return connection
+
+
+STATUS_COLUMNS: Final = "lead_map_id, kind, set_wall, until_wall, reply_at"
+
+
+def write_changes(connection: sqlite3.Connection, changes: Iterable[StatusChange]) -> None:
+    """Put changes into the journal, inside a transaction of its own making."""
+    for change in changes:
+        connection.execute(
+            "DELETE FROM local_marks WHERE lead_map_id = ?", (int(change.lead_map_id),)
+        )
+        mark = change.after
+        if mark is not None:
+            connection.execute(
+                f"INSERT INTO local_marks ({STATUS_COLUMNS}) VALUES (?, ?, ?, ?, ?)",  # noqa: S608  # our own names
+                (int(mark.lead_map_id), mark.kind.value, mark.set_wall, mark.until, mark.reply_at),
+            )
+
+
+SELECT_MARKS = f"SELECT {STATUS_COLUMNS} FROM local_marks ORDER BY set_wall"  # noqa: S608  # as above
+
+
+def marks_from(rows: Sequence[Any]) -> tuple[StatusUntil, ...]:
+    """The marks of the journal's rows; what cannot be read is left out."""
+    known = set(LocalStatus)
+    return tuple(
+        StatusUntil(LeadMapId(lead_map_id), LocalStatus(kind), set_wall, until, reply_at)
+        for lead_map_id, kind, set_wall, until, reply_at in rows
+        if kind in known
+    )

@@ -13,10 +13,10 @@ from triage_tui.inbox.lead_map import Sentiment
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 from triage_tui.ui.keys.bindings import run_action
 from triage_tui.ui.widgets.cells import wrap
+from triage_tui.ui.widgets.columns import flow as in_lines
 from triage_tui.ui.widgets.columns import in_columns
 from triage_tui.ui.widgets.content import BLANK, clickable, draw, stack
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
-from triage_tui.ui.widgets.key_hints import flow as in_lines
 
 ROOMY, WHOLE, COMPACT = 32, 22, 18
 """Rows of the screen from which the keys have all the room they like, their whole words, or at

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.browse.view_note import view_notes
-from triage_tui.commands.delivery.pauses import way_on
 from triage_tui.commands.keys.hints import (
     Situation,
     for_habit,
@@ -13,6 +12,7 @@ from triage_tui.commands.keys.hints import (
     for_nothing,
     hints,
     is_typed,
+    way_on,
 )
 from triage_tui.commands.part import Part
 from triage_tui.commands.rate_limit import LOADING

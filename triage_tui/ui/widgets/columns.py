@@ -62,3 +62,18 @@ def _in_pairs(items: Sequence[Content], width: int) -> list[Content]:
 
 def _widest(items: Sequence[Content]) -> int:
     return max((each.cell_length for each in items), default=0)
+
+
+def flow(items: list[Content], width: int, *, gap: Content) -> list[Content]:
+    """Items side by side, as many to a line as fit."""
+    lines: list[Content] = []
+    current = BLANK
+    for item in items:
+        if not current.cell_length:
+            current = item
+        elif current.cell_length + gap.cell_length + item.cell_length > width:
+            lines.append(current)
+            current = item
+        else:
+            current = current + gap + item
+    return [*lines, current] if current.cell_length else lines

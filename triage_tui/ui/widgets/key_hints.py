@@ -6,7 +6,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from triage_tui.inbox.safe_text import SafeText, fill, line
-from triage_tui.ui.widgets.content import BLANK, draw, stack
+from triage_tui.ui.widgets.columns import flow
+from triage_tui.ui.widgets.content import draw, stack
 
 GAP = Content("   ")
 Hint = tuple[SafeText, SafeText]
@@ -40,18 +41,3 @@ class KeyHints(Widget):
 def hint(key: SafeText, does: SafeText) -> Content:
     """A key and what it does."""
     return draw((fill("{} ", key), "bold $text-accent"), (line(does), "$text-muted"))
-
-
-def flow(items: list[Content], width: int, *, gap: Content = GAP) -> list[Content]:
-    """Items side by side, as many to a line as fit."""
-    lines: list[Content] = []
-    current = BLANK
-    for item in items:
-        if not current.cell_length:
-            current = item
-        elif current.cell_length + gap.cell_length + item.cell_length > width:
-            lines.append(current)
-            current = item
-        else:
-            current = current + gap + item
-    return [*lines, current] if current.cell_length else lines
