@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from harness.handler_bench import ANNA, BEN, DORA, HandlerBench
+from harness.handler_bench import ANNA, BEN, CLEO, DORA, HandlerBench
+from triage_tui.commands.browse.view_note import view_notes
+from triage_tui.commands.configured import keymap_of
+from triage_tui.config.settings import Settings
 from triage_tui.inbox.lead_map import MemberId
 
+KEYS = keymap_of(Settings())
 ME = MemberId(4567)
 """Whose key it is, in the sandbox."""
 
@@ -88,3 +92,23 @@ async def test_a_view_is_read_through_again_only_for_somebody_who_is_there(
     bench.press("list.next")
     assert await _looks(bench, 1) == 1
     assert await _looks(bench, 60) == 0
+
+
+def test_what_is_said_to_be_new_is_what_is_shown(bench: HandlerBench) -> None:
+    """A reply that was decided is not new any more; one that is elsewhere still is."""
+    model = bench.model
+    model.news = {BEN: None, CLEO: None}
+    assert view_notes(model, KEYS) == ("2 new (g w)",)
+    bench.press("list.next", "action.category.1")
+    assert view_notes(model, KEYS) == ("1 new (g w)",)
+    bench.press("list.first", "list.new")
+    assert model.cursor == CLEO
+    assert view_notes(model, KEYS) == ()
+
+
+def test_new_replies_outside_the_view_stay_new_until_they_are_gone_to(bench: HandlerBench) -> None:
+    bench.model.news = {BEN: None}
+    bench.model.show_view(bench.model.views["done"])
+    bench.press("list.new")
+    assert (bench.model.view.view_id, bench.model.cursor) == ("unread", BEN)
+    assert not bench.model.news

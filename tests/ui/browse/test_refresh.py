@@ -149,3 +149,20 @@ async def test_conversations_that_come_one_by_one_are_said_and_read(tmp_path: Pa
         await app.press("g", "a")
         await app.read()
         assert app.toasts().count(said) <= 1
+
+
+async def test_the_same_replies_are_not_new_again_in_another_view(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("g", "a")
+        await app.read()
+        await app.press("g", "u")
+        model, refresh = app.screen.model, app.screen.handlers.refresh
+        for _ in range(2):
+            app.sandbox.arrive()
+        await refresh.look(model.view)
+        assert view_notes(model, app.app.keymap) == ("2 new (g w)",)
+        await app.press("g", "w", "g", "a")
+        await refresh.look(model.view)
+        await app.read()
+        assert not model.news
+        assert sum("new repl" in each for each in app.toasts()) == 1

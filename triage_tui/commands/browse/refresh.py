@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from triage_tui.commands.browse.new_replies import first_told, new_replies, unseen
 from triage_tui.commands.part import Part
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
 from triage_tui.inbox.views.views import VIEWS, View, side_by_side
 from triage_tui.sync.gateway.errors import ReadError
 from triage_tui.sync.reading.paging import OVERLAP, PAGE
@@ -59,6 +60,8 @@ class Refresh:
         self._restored = asyncio.Event()
         self._stepped: tuple[LeadMapId | None, float] = (None, 0.0)
         """Where the cursor was seen last, and since when it has been there."""
+        self._told: dict[LeadMapId, float] = {}
+        """Every new reply that was told of, with its time."""
         self._said: SafeText = NOTHING
         """What was said last of how conversations are read."""
         model.session.connection.on_return(self._reconnected)
@@ -229,27 +232,36 @@ class Refresh:
 
     def _announce(self, view: View, new: tuple[LeadMapId, ...]) -> None:
         """Say that replies came, and how to get to them; nothing moves for it."""
-        fresh = [each for each in new if each not in self._model.news]
+        fresh = first_told(self._model, new, self._told)
         if not fresh:
             return
         self._model.news.update(dict.fromkeys(fresh))
         key = line(self._keymap.keys_of("list.new"))
         shows = fill(" {} shows them.", key) if key else NOTHING
-        words = (
-            own("1 new reply.") if len(fresh) == 1 else fill("{} new replies.", number(len(fresh)))
-        )
-        self._notices.notify(fill("{}{}", words, shows), title=own(view.title))
+        words = fill("{}.{}", new_replies(len(fresh)), shows)
+        self._notices.notify(words, title=own(view.title))
         self._model.changed(Part.STATUS)
 
     def to_news(self) -> None:
-        """To the newest of the new replies."""
-        model = self._model
-        target = next((each for each in model.window.order if each in model.news), None)
-        if target is None:
+        """To the newest of the new replies; those that this list shows with it count as seen."""
+        model, new = self._model, unseen(self._model)
+        here = [each for each in model.window.order if each in new]
+        if not new:
             self._notices.notify(own("No new replies since you last looked."))
+        elif here:
+            model.go_to(here[0])
+        elif any(each in model.rows for each in new):
+            words = fill("The filter hides {}. {} clears it.", new_replies(len(new)), own("Esc"))
+            self._notices.notify(words)
+            return
         else:
-            model.go_to(target)
-        model.news.clear()
+            view_id = "unread" if new[-1] in model.rows_of["unread"] else "all"
+            self.go_to_view(view_id)
+            here = [each for each in model.window.order if each in new]
+            if here:
+                model.go_to(here[0])
+        kept = set(new).difference(here)
+        model.news = {each: None for each in model.news if each in kept}
         model.changed(Part.STATUS)
 
     def to_automatic(self) -> None:

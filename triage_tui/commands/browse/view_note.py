@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from triage_tui.commands.browse.new_replies import unseen
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
 from triage_tui.sync.connection import Link
@@ -46,9 +47,10 @@ def _progress(model: InboxModel, views: ViewReader, source: str) -> tuple[SafeTe
 
 
 def _news(model: InboxModel, keymap: Keymap) -> tuple[SafeText, ...]:
-    if not model.news:
+    new, key = len(unseen(model)), line(keymap.keys_of("list.new"))
+    if not new:
         return ()
-    return (fill("{} new: {}", number(len(model.news)), line(keymap.keys_of("list.new"))),)
+    return (fill("{} new ({})", number(new), key) if key else fill("{} new", number(new)),)
 
 
 def _unread(views: ViewReader, source: str, keymap: Keymap) -> tuple[SafeText, ...]:
