@@ -139,7 +139,7 @@ def balance(figures: Sequence[Figures]) -> SafeText:
     )
 
 
-HEADINGS = ("teammate", "assigned", "unread", "past SLA", "replies", "interest rate", "reply rate")
+HEADINGS = ("teammate", "assigned", "unread", "past SLA", "replies", "positive rate", "reply rate")
 
 
 def _cells(each: Figures) -> tuple[str, ...]:

@@ -23,8 +23,8 @@ async def test_the_last_decision_leads_to_inbox_zero(tmp_path: Path) -> None:
         await app.pilot.pause()
         text = app.text()
         assert "Inbox zero" in text
-        assert f"{left} done in " in text
-        assert f"→ All {total} (g a)" in text
+        assert f"{left} replies done in " in text
+        assert f"→ All: {total} replies (g a)" in text
 
 
 async def test_an_empty_inbox_has_no_stray_rule_beside_it(tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ async def test_what_was_snoozed_is_named(tmp_path: Path) -> None:
         await app.settle()
         app.screen.presenter.tick()
         await app.pilot.pause()
-        assert "→ Snoozed (local) 1 (g s)" in app.text()
+        assert "→ Snoozed (local): 1 reply (g s)" in app.text()
 
 
 async def test_a_filter_that_leaves_nothing_is_no_inbox_zero(tmp_path: Path) -> None:

@@ -39,8 +39,12 @@ class HandoverForm(Form[Handover]):
         with Vertical(classes="dialog form"):
             yield Static(draw((title, "bold")), classes="dialog-title")
             with Horizontal(classes="form-row"):
-                yield from self._member("giver", own("Out of office") if cover else own("From"))
-                yield from self._member("taker", own("Covered by") if cover else own("To"))
+                if cover:
+                    yield from self._member("giver", own("Out of office"), "Who is out?")
+                    yield from self._member("taker", own("Covered by"), "Who covers?")
+                else:
+                    yield from self._member("giver", own("From"), "From which teammate?")
+                    yield from self._member("taker", own("To"), "To which teammate?")
             if cover:
                 yield from self._dates()
             else:
@@ -50,20 +54,20 @@ class HandoverForm(Form[Handover]):
                 yield Button("Preview", variant="primary", id="handover-go")
                 yield form_keys(own("preview"))
 
-    def _member(self, name: str, label: SafeText) -> ComposeResult:
+    def _member(self, name: str, label: SafeText, prompt: str) -> ComposeResult:
         with Vertical():
             yield Label(draw(label), classes="field")
-            yield _select(self._choices.members, name, label)
+            yield _select(self._choices.members, name, prompt)
 
     def _dates(self) -> ComposeResult:
         with Horizontal(classes="form-row"):
             with Vertical():
                 yield Label("From", classes="field")
-                yield LineInput("now", id="starts", placeholder="From")
+                yield LineInput("now", id="starts", placeholder="from when, e.g. Mon 9am")
                 yield Static("", id="starts-words", classes="field-note")
             with Vertical():
                 yield Label("Returns", classes="field")
-                yield LineInput("in 2 weeks", id="ends", placeholder="Returns")
+                yield LineInput("in 2 weeks", id="ends", placeholder="back when, e.g. in 2 weeks")
                 yield Static("", id="ends-words", classes="field-note")
 
     def _filters(self) -> ComposeResult:
@@ -74,10 +78,12 @@ class HandoverForm(Form[Handover]):
             with Vertical():
                 yield Label("Campaign", classes="field")
                 yield _select(self._choices.campaigns, "campaign", "Any campaign")
-        yield Label("Replied in the last (e.g. 14d, optional)", classes="field")
-        yield LineInput(id="within", placeholder="Replied in the last, e.g. 14d")
+        yield Label("Replied in the last (optional)", classes="field")
+        yield LineInput(id="within", placeholder="e.g. 14d: only replies from the last 14 days")
         yield Label("Note on each (optional)", classes="field")
-        yield LineInput(id="note", placeholder="Note on each", max_length=NOTE_LIMIT)
+        yield LineInput(
+            id="note", placeholder="e.g. a note: You take over from Dana", max_length=NOTE_LIMIT
+        )
 
     def on_mount(self) -> None:
         self.set_focus(self.query_one("#giver", Select))

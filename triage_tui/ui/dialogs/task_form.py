@@ -43,7 +43,10 @@ class TaskForm(Form[TaskMade]):
                 yield Static(draw((draft.error, "$text-error")), classes="form-refused")
             yield Label("Name", classes="field")
             yield LineInput(
-                draft.name, id="task-name", placeholder="Name", max_length=TASK_NAME_LIMIT
+                draft.name,
+                id="task-name",
+                placeholder="what to do, e.g. call about pricing",
+                max_length=TASK_NAME_LIMIT,
             )
             yield Static("", id="task-name-error", classes="field-error")
             yield Label("Description", classes="field")
@@ -51,7 +54,7 @@ class TaskForm(Form[TaskMade]):
                 draft.description,
                 id="task-description",
                 tab_behavior="focus",
-                placeholder="Description",
+                placeholder="what it is about (optional)",
             )
             yield Static("", id="task-description-error", classes="field-error")
             with Horizontal(id="task-row"):
@@ -60,7 +63,9 @@ class TaskForm(Form[TaskMade]):
                     yield PriorityField(draft.priority, id="task-priority")
                 with Vertical():
                     yield Label("Due", classes="field")
-                    yield LineInput(draft.due, id="task-due", placeholder="Due")
+                    yield LineInput(
+                        draft.due, id="task-due", placeholder="due when, e.g. tomorrow 9am"
+                    )
                     yield Static("", id="task-due-words", classes="field-note")
             with Horizontal(classes="buttons"):
                 yield Button("Create task", variant="primary", id="task-create")

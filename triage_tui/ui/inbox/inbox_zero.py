@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from triage_tui.commands.wording import replies
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
 
@@ -37,7 +38,7 @@ def _done_words(model: InboxModel) -> SafeText:
     if not done:
         return own(model.view.empty)
     time = span(model.session.clock.wall() - model.session.started_wall)
-    return fill("{} done in {}", number(done), time)
+    return fill("{} done in {}", replies(done), time)
 
 
 def _elsewhere(model: InboxModel, keymap: Keymap) -> Iterator[SafeText]:
@@ -49,15 +50,19 @@ def _elsewhere(model: InboxModel, keymap: Keymap) -> Iterator[SafeText]:
         view = model.views.get(view_id)
         if view is None or view is model.view:
             continue
-        count = _known(model, view)
-        if count or view_id == "all":
-            words = fill("→ {} {}", own(view.title), number(count)) if count else own("→ All")
+        known = _known(model, view)
+        if known or view_id == "all":
+            words = fill("→ {}: {}", own(view.title), known) if known else own("→ All")
             yield _with_key(words, line(keymap.keys_of(_command(view))))
 
 
-def _known(model: InboxModel, view: View) -> int:
-    is_read = view.mark is not None or view.source in model.store.state.listings
-    return len(model.rows_of[view.view_id]) if is_read else 0
+def _known(model: InboxModel, view: View) -> SafeText:
+    """How many replies wait there, as far as they were read; nothing where that asks a request."""
+    listing = model.store.state.listings.get(view.source)
+    count = len(model.rows_of[view.view_id]) if view.mark or listing is not None else 0
+    if listing is not None and not listing.is_complete and count:
+        return fill("{}+ replies", number(count))
+    return replies(count) if count else NOTHING
 
 
 def _command(view: View) -> str:

@@ -91,8 +91,8 @@ COLUMNS = (
     _Column(own("unread"), own("unread")),
     _Column(own("past SLA"), own("late")),
     _Column(own("replies"), own("replies"), NARROW),
-    _Column(own("positive"), own("positive"), NARROW),
-    _Column(own("reply rate"), own("rate"), NARROW),
+    _Column(own("% positive"), own("pos.%"), NARROW),
+    _Column(own("reply rate"), own("reply%"), NARROW),
 )
 
 
@@ -121,8 +121,8 @@ def team_table(figures: Sequence[Figures], width: int) -> list[Content]:
 
 def _cells(column: _Column, width: int) -> int:
     if width >= WIDE:
-        return 11
-    return max(10, len(column.heading) + 1) if width >= MEDIUM else len(column.short) + 1
+        return len(column.heading) + 3
+    return len(column.heading) + 2 if width >= MEDIUM else len(column.short) + 1
 
 
 def _legend() -> Content:
