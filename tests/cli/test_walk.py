@@ -202,7 +202,7 @@ async def test_a_reply_is_assigned_to_the_user_who_is_asked_once_who_that_is(
     owners = [each["team_member_id"] for each in sent(box, "update-team-member")]
     assert len(owners) == 2
     assert len(set(owners)) == 1
-    assert said.count("Assigned to you.") == 2
+    assert said.count("Owner: you.") == 2
 
 
 async def test_read_only_says_why_at_every_choice_that_changes(tmp_path: Path) -> None:
@@ -233,7 +233,7 @@ async def test_a_due_date_is_sent_as_it_was_said(tmp_path: Path) -> None:
     said = await walked(tmp_path, box, "t", "Call back", "15 Dec 14:00", "q")
     (task,) = sent(box, "create-task")
     due = datetime.fromisoformat(str(task["due_date"]).replace("Z", "+00:00"))
-    assert f"Task created, due {whole(due.astimezone(local_zone()), has_year=False)}." in said
+    assert f"Task queued, due {whole(due.astimezone(local_zone()), has_year=False)}." in said
 
 
 async def test_the_same_task_again_is_asked_about(tmp_path: Path) -> None:
@@ -323,7 +323,7 @@ async def test_a_capital_is_another_key(tmp_path: Path) -> None:
     box = Sandbox(leads=20, seed=1)
     said = await walked(tmp_path, box, "M", "I", "q")
     assert any("“M” isn't a choice" in each for each in said)
-    assert any(each.endswith(": marked read") for each in said)
+    assert any(each.endswith(" → read") for each in said)
 
 
 async def test_the_lead_before_comes_back(tmp_path: Path) -> None:

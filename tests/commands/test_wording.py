@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from harness.handler_bench import ANNA, HandlerBench
-from triage_tui.commands.wording import outcomes, standing
-from triage_tui.inbox.actions import SetRead, Status
+from harness.handler_bench import ANNA, BEN, INTERESTED, OLGA, HandlerBench
+from triage_tui.commands.gesture_words import in_a_row, outcomes
+from triage_tui.commands.wording import describe, standing
+from triage_tui.inbox.actions import Assign, SetCategory, SetRead, Status
 from triage_tui.inbox.events import Pause, Paused, PauseKind
 from triage_tui.inbox.safe_text import own
 
@@ -25,5 +26,24 @@ def test_what_changed_nothing_is_passed_over_where_something_happened(bench: Han
     done, same = replace(entry, status=Status.DONE), replace(entry, status=Status.SAME)
     assert outcomes([done, same]) == "Done."
     assert outcomes([same, same]) == "No change: already set."
-    refused = replace(entry, status=Status.REFUSED, reason=own("locked"))
-    assert outcomes([done, done, refused]) == "2 of 3: Done.  1 of 3: Rejected: locked"
+
+
+def test_what_became_of_a_gesture_is_a_sentence(bench: HandlerBench) -> None:
+    (category,) = bench.submit(SetCategory(ANNA, INTERESTED))
+    (read,) = bench.submit(SetRead(ANNA, is_read=True))
+    ben = replace(category, action=SetCategory(BEN, INTERESTED))
+    done = replace(read, status=Status.DONE)
+    merged = replace(category, status=Status.MERGED)
+    assert outcomes([merged, done]) == "Category: replaced by a later change. Read status: done."
+    refused = replace(ben, status=Status.REFUSED, reason=own("It is locked."))
+    words = outcomes([replace(category, status=Status.DONE), done, refused])
+    assert words == "2 replies: 1 done, 1 rejected. It is locked."
+    undone = [replace(each, status=Status.UNDONE) for each in (category, read, ben)]
+    assert outcomes(undone) == "Undone: never sent."
+
+
+def test_several_deeds_read_as_one(bench: HandlerBench) -> None:
+    deeds = [describe(bench.store.state, each) for each in (
+        SetCategory(ANNA, INTERESTED), SetRead(ANNA, is_read=True), Assign(ANNA, OLGA)
+    )]  # fmt: skip
+    assert in_a_row(deeds) == "Category: Interested, mark as read, assign to Olga"

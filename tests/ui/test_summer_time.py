@@ -134,7 +134,7 @@ async def test_the_walk_sends_the_hour_it_says(
     box = eve.sandbox()
     said = await walked(tmp_path, box, "t", "Call back", "", "q")
     assert [due_of(task) for task in sent(box, "create-task")] == [eve.nine]
-    assert any(line.startswith("Task created, due Sun, ") and " 9:00 AM." in line for line in said)
+    assert any(line.startswith("Task queued, due Sun, ") and " 9:00 AM." in line for line in said)
 
 
 async def test_an_hour_at_night_is_asked_about_where_it_is_typed(tmp_path: Path) -> None:

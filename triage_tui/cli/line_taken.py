@@ -34,15 +34,15 @@ def _words(state: InboxState, action: Action, me: MemberId | None) -> str:
         case SetCategory():
             return f"{category_name(state, action.category_id) or 'no category'}."
         case SetRead():
-            return "Marked as read." if action.is_read else "Marked as unread."
+            return "Read." if action.is_read else "Unread."
         case Assign():
             if action.member_id == me:
-                return "Assigned to you."
-            return f"Assigned to {member_name(state, action.member_id)}."
+                return "Owner: you."
+            return f"Owner: {member_name(state, action.member_id)}."
         case AddNote():
-            return "Note added."
+            return "Note queued."
         case CreateTask():
             due = datetime.fromtimestamp(action.due_at, local_zone())
-            return f"Task created, due {whole(due, has_year=False)}."
+            return f"Task queued, due {whole(due, has_year=False)}."
         case _:
             assert_never(action)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from triage_tui.commands.gesture_words import in_a_row
 from triage_tui.commands.wording import describe, lead_of
 from triage_tui.inbox.actions import Entry
 from triage_tui.inbox.masking import masked_line, masked_name
 from triage_tui.inbox.open_decisions import Decision
-from triage_tui.inbox.safe_text import SafeText, joined, line
+from triage_tui.inbox.safe_text import SafeText
 from triage_tui.inbox.state import InboxState
 
 
@@ -29,8 +30,7 @@ class NamePolicy(Struct, frozen=True, gc=False):
 
     def describe_decision(self, state: InboxState, decision: Decision) -> SafeText:
         """What was decided: "Category: Interested, mark as read"."""
-        first, *others = [self.describe(state, entry) for entry in decision.entries]
-        return joined(", ", [first, *(line(each[:1].lower() + each[1:]) for each in others)])
+        return in_a_row(self.describe(state, entry) for entry in decision.entries)
 
     def words(self, state: InboxState, entry: Entry, words: SafeText) -> SafeText:
         """Words about an action, such as why it was refused."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import LiteralString, assert_never
 
 from triage_tui.inbox.actions import (
@@ -76,6 +75,11 @@ def replies(count: int) -> SafeText:
 def selected_replies(count: int) -> SafeText:
     """So many rows that were picked: `1 selected reply`, `5 selected replies`."""
     return own("1 selected reply") if count == 1 else fill("{} selected replies", number(count))
+
+
+def unassigned_replies(count: int) -> SafeText:
+    """So many that nobody owns: `1 unassigned reply`, `5 unassigned replies`."""
+    return own("1 unassigned reply") if count == 1 else fill("{} unassigned replies", number(count))
 
 
 def value_words(state: InboxState, kind: Kind, value: Value) -> SafeText:
@@ -242,21 +246,3 @@ def outcome(entry: Entry) -> SafeText:
     if entry.status is Status.REFUSED and entry.reason:
         return fill("Rejected: {}", entry.reason)
     return _OUTCOMES[entry.status]
-
-
-def outcomes(entries: Iterable[Entry]) -> SafeText:
-    """How the actions of one gesture ended: one sentence, or how many ended how.
-
-    What changed nothing is said only where nothing else happened.
-    """
-    counts: dict[SafeText, int] = {}
-    for entry in entries:
-        words = outcome(entry)
-        counts[words] = counts.get(words, 0) + 1
-    if len(counts) > 1:
-        counts.pop(_OUTCOMES[Status.SAME], None)
-    if len(counts) == 1:
-        return next(iter(counts))
-    total = number(sum(counts.values()))
-    parts = [fill("{} of {}: {}", number(n), total, words) for words, n in counts.items()]
-    return joined("  ", parts)

@@ -66,7 +66,7 @@ def parting(report: Report) -> str:
 
 def _pace_words(report: Report) -> str:
     if report.median_seconds is None or report.p90_seconds is None:
-        return "not enough decisions"
+        return "too few decisions"
     return f"{report.median_seconds:.1f} s median, 9 in 10 within {report.p90_seconds:.1f} s"
 
 
@@ -110,7 +110,9 @@ def pace_axis(report: Report, zone: tzinfo) -> str:
     is_one_day = first.date() == last.date()
     ends = [clock(at) if is_one_day else whole(at, has_year=False) for at in (first, last)]
     each = span((report.until - report.since) / len(report.pace))
-    return f"{ends[0]} to {ends[1]}, {each} per bar, at most {max(report.pace)} decisions in one"
+    most = max(report.pace)
+    decisions = "decision" if most == 1 else "decisions"
+    return f"{ends[0]} to {ends[1]}, {each} per bar, at most {most} {decisions} in one"
 
 
 def as_json(report: Report, names: Mapping[CategoryId, str], zone: tzinfo) -> str:

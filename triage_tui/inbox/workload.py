@@ -128,10 +128,12 @@ def balance(figures: Sequence[Figures]) -> SafeText:
     if len(loads) < 2:
         return NOTHING
     (least, least_name), (most, most_name) = loads[0], loads[-1]
-    if most - least <= 1:
-        return fill("Even: everyone has {} or one fewer.", number(most))
+    if most == least:
+        return fill("Even: everyone has {}.", number(most))
+    if most - least == 1:
+        return fill("Even: everyone has {} or {}.", number(least), number(most))
     return fill(
-        "{} has the most, {}; {} the fewest, {}.",
+        "{} has the most ({}), {} the fewest ({}).",
         most_name,
         number(most),
         least_name,
@@ -179,7 +181,7 @@ def as_markdown(figures: Iterable[Figures], late: Iterable[Late], days: int) -> 
     ]
     overdue = [
         f"- {_escaped(each.owner)}: {_escaped(each.lead_map.name or each.lead_map.email)}, "
-        f"{span(each.by)} past"
+        f"{span(each.by)} overdue"
         for each in late
     ]
     return "\n".join([*lines, *(["", "## Past SLA", "", *overdue] if overdue else []), ""])

@@ -17,7 +17,7 @@ def covered(bench: HandlerBench) -> None:
 def test_a_cover_that_is_over_is_said_with_the_key_that_hands_back(bench: HandlerBench) -> None:
     covered(bench)
     bench.handlers.covers.remind()
-    assert bench.host.last.startswith("Paul’s cover for Olga ended")
+    assert bench.host.last.startswith("Paul's cover for Olga ended")
     assert bench.host.last.endswith("g b hands back.")
 
 
@@ -41,4 +41,4 @@ def test_what_went_elsewhere_since_is_said_and_left(bench: HandlerBench) -> None
 
 def test_without_a_cover_there_is_nothing_to_hand_back(bench: HandlerBench) -> None:
     bench.press("cover.hand_back")
-    assert bench.host.said == ["No vacation cover is on."]
+    assert bench.host.said == ["No vacation cover is active."]

@@ -31,6 +31,7 @@ async def test_gestures_of_this_and_earlier_sessions_are_listed(tmp_path: Path) 
         assert "1 this session, 1 earlier" in app.text()
         assert "Category: Interested" in app.text()
         assert "Mark as read" in app.text()
+        assert "Category: Interested, mark as read" in app.text()
         assert "Done." in app.text()
 
 
@@ -53,14 +54,14 @@ async def test_what_has_left_is_sent_back_and_automations_are_named(tmp_path: Pa
         await app.settle()
     async with triage(tmp_path, sandbox=sandbox) as app:
         await open_history(app)
-        assert "Already sent: z restores the value before; automations may have run." in app.text()
+        assert "Already sent: z sends the old value back. Automations may have run." in app.text()
         await app.press("z")
         await app.settle()
         assert app.sent("update-category")[-1] == {
             "email_lead_map_id": int(first),
             "category_id": before,
         }
-        assert "undo: " in app.text()
+        assert "Undo · " in app.text()
 
 
 async def test_a_task_that_has_left_cannot_be_undone(tmp_path: Path) -> None:

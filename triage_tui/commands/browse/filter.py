@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.part import Part
-from triage_tui.commands.wording import member_name
+from triage_tui.commands.wording import member_name, replies
 from triage_tui.inbox.filter.query import Completion, Names, completions
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
 from triage_tui.sync.reading.loader import ReadError
@@ -221,7 +221,8 @@ def filter_source(model: InboxModel) -> SafeText:
         return NOTHING
     if model.search_note:
         return model.search_note
-    total = number(len(model.rows))
+    total = replies(len(model.rows))
     if not model.is_all_loaded():
-        return fill("searched the {} replies loaded so far; more to come", total)
-    return fill("searched all {} replies in {}", total, own(model.view.title))
+        return fill("searched the {} loaded so far; more to come", total)
+    all_of = own("all ") if len(model.rows) > 1 else NOTHING
+    return fill("searched {}{} in {}", all_of, total, own(model.view.title))

@@ -57,8 +57,9 @@ def _unread(views: ViewReader, source: str, keymap: Keymap) -> tuple[SafeText, .
     """What could not be read of a listing, or nothing."""
     if bad := views.unreadable.get(source):
         key, count = line(keymap.keys_of("view.unreadable")), number(len(bad))
+        rows = own("1 row") if len(bad) == 1 else fill("{} rows", count)
         return (
-            fill("{} rows skipped: {} says why", count, key),
+            fill("{} skipped: {} says why", rows, key),
             fill("{} skipped: {}", count, key),
         )
     if source in views.endless:

@@ -71,7 +71,7 @@ class AssignTo:
             lambda each: (
                 [] if each.assignee == member_id else [Assign(each.lead_map_id, member_id)]
             ),
-            said=lambda whom: fill("{}: assigned to {}", whom, owner),
+            said=lambda whom: fill("{} → {}", whom, owner),
         )
 
     def _pick(

@@ -88,11 +88,11 @@ class Notes:
             self._apply.to_marks(
                 lambda whom: fill("Add the note to {}?", whom),
                 lambda each: [AddNote(each.lead_map_id, note)],
-                said=lambda whom: fill("Note added to {}", whom),
+                said=lambda whom: fill("Note for {} queued", whom),
                 then=held(kept.slot),
             )
         else:
-            said = fill("Note added to {}", self._whom(lead_map_id))
+            said = fill("Note for {} queued", self._whom(lead_map_id))
             self._apply.submit(AddNote(lead_map_id, note), said=said)
 
     def remind_of_drafts(self) -> None:

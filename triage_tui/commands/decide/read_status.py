@@ -43,7 +43,7 @@ class ReadStatus:
         self._apply.to_targets(
             lambda whom: fill("Mark {} as {}?", whom, status),
             lambda each: [SetRead(each.lead_map_id, is_read=is_read)],
-            said=lambda whom: fill("{}: marked {}", whom, status),
+            said=lambda whom: fill("{} → {}", whom, status),
         )
 
     def _targets(self) -> list[LeadMap]:

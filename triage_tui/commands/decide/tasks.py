@@ -64,7 +64,7 @@ class CreateTasks:
             self._apply.to_marks(
                 lambda whom: fill("Create the task for {}?", whom),
                 lambda each: [task(each.lead_map_id, made)],
-                said=lambda whom: fill("Task created for {}", whom),
+                said=lambda whom: fill("Task for {} queued", whom),
                 then=held(kept.slot),
             )
             return
@@ -77,7 +77,7 @@ class CreateTasks:
     def _submit(self, action: CreateTask) -> None:
         lead_map = self._model.store.state.lead_map(action.lead_map_id)
         whom = own("a lead") if lead_map is None else self._model.name_of(lead_map)
-        self._apply.submit(action, said=fill("Task created for {}", whom))
+        self._apply.submit(action, said=fill("Task for {} queued", whom))
 
     def _ask_about_twin(self, action: CreateTask, slot: DraftSlot | None) -> None:
         """One of the same name within the last minute asks first."""
@@ -93,7 +93,7 @@ class CreateTasks:
                 slot.forget()
 
         words = fill(
-            "“{}” was created for this lead less than a minute ago.", line(action.name, limit=80)
+            "You created “{}” for this lead less than a minute ago.", line(action.name, limit=80)
         )
         self._dialogs.confirm(
             own("Create the same task again?"),

@@ -10,6 +10,7 @@ from msgspec import Struct
 from triage_tui.commands.distribute.assign_inputs import members_of
 from triage_tui.commands.distribute.assign_strategy import EXPLAINED, Strategy
 from triage_tui.commands.questions import Choice, PlanFacts
+from triage_tui.commands.wording import replies, selected_replies, unassigned_replies
 from triage_tui.inbox.actions import Assign
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMap, MemberId
@@ -70,9 +71,8 @@ class AssignPlan:
             return
         policy = self._inputs.policy()
         title = fill(
-            "Distribute {} {} replies",
-            number(len(rows)),
-            own("selected") if self._model.marks else own("unassigned"),
+            "Distribute {}",
+            selected_replies(len(rows)) if self._model.marks else unassigned_replies(len(rows)),
         )
         choices = [Choice(each, each.words, note=_hint(each, policy)) for each in Strategy]
         self._dialogs.pick(
@@ -125,7 +125,7 @@ class AssignPlan:
         plan, rest = self._plan(deal, prospects, loads)
         self.show(
             plan,
-            fill("{}: {} replies", deal.strategy.words, number(len(deal.rows))),
+            fill("{}: {}", deal.strategy.words, replies(len(deal.rows))),
             lambda edited: self._carry_out(edited, deal),
             loads=rest if is_by_load else None,
             note=self._freshness(deal.members) if is_by_load else NOTHING,

@@ -55,7 +55,7 @@ class Covers:
         away, covering = member_name(state, cover.away), member_name(state, cover.covering)
         when = day(cover.ends, now=now, zone=local_zone())
         ends = own("ended") if cover.is_over(now) else own("ends")
-        return fill("{}’s cover for {} {}: {}.", covering, away, ends, when)
+        return fill("{}'s cover for {} {} {}.", covering, away, ends, when)
 
     def hand_back(self) -> None:
         """Hand back what was covered: the cover that ends first."""
@@ -63,7 +63,7 @@ class Covers:
         if covers:
             self._read(covers[0])
         else:
-            self._notices.notify(own("No vacation cover is on."))
+            self._notices.notify(own("No vacation cover is active."))
 
     def _read(self, cover: Cover) -> None:
         from triage_tui.inbox.vacation_cover import hand_back  # late: not at the start
@@ -87,7 +87,7 @@ class Covers:
             since = replies(len(back.moved_since))
             words = fill("{}\nReassigned since and left as is: {}.", words, since)
         self._dialogs.confirm(
-            fill("Hand {} replies back to {}?", number(len(back.returns)), away),
+            fill("Hand {} back to {}?", replies(len(back.returns)), away),
             words,
             yes=own("hand back"),
             no=own("later"),

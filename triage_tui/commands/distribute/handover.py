@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.questions import HandoverChoices
-from triage_tui.commands.wording import member_name
+from triage_tui.commands.wording import member_name, replies
 from triage_tui.inbox.actions import Action, AddNote, Assign
 from triage_tui.inbox.dates.time_zone import here, local_zone
 from triage_tui.inbox.lead_map import LeadMap
@@ -117,7 +117,7 @@ class HandOver:
             text = str(note)
         self._plan.show(
             plan,
-            fill("{} replies from {} to {}", number(len(rows)), giver, taker),
+            fill("{} from {} to {}", replies(len(rows)), giver, taker),
             lambda edited: self._carry_out(edited, handover, text, is_cover=is_cover),
             note=fill("Note on each: {}", note) if note else NOTHING,
             requests_each=2 if note else 1,

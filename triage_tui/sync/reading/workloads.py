@@ -35,7 +35,7 @@ PAGE = 20
 MOST_PAGES = 150
 """Pages read for one member: what lies beyond is told as "at least"."""
 BY_ROWS = own(
-    "Counted reply by reply: Smartlead’s list of a teammate’s replies shows only your own."
+    "Counted reply by reply: Smartlead's list of a teammate's replies shows only your own."
 )
 FRESH = 900.0
 """Seconds for which a count is used again."""

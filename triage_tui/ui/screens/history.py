@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from triage_tui.commands.command import Place
-from triage_tui.commands.wording import contested, outcomes
+from triage_tui.commands.gesture_words import in_a_row, outcomes
+from triage_tui.commands.wording import contested
 from triage_tui.inbox.actions import GestureId, Status
 from triage_tui.inbox.dates.ages import age, moment
 from triage_tui.inbox.dates.time_zone import local_zone
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
 
 ORIGINS = {
     Origin.PRESS: NOTHING,
-    Origin.UNDO: own("undo: "),
-    Origin.REDO: own("redo: "),
-    Origin.AGAIN: own("again: "),
+    Origin.UNDO: own("Undo · "),
+    Origin.REDO: own("Redo · "),
+    Origin.AGAIN: own("Retry · "),
 }
 MOST = 500
 """Gestures listed; the journal and `triage-tui report` have the rest."""
@@ -124,7 +125,7 @@ class HistoryScreen(ActionList):
         who = told.who(state, first)
         others = fill(" and {} more", number(leads - 1)) if leads > 1 else NOTHING
         deeds = dict.fromkeys(told.describe(state, entry) for entry in done.entries[:3])
-        what = joined(", ", deeds)
+        what = in_a_row(deeds)
         now = self.session.clock.wall()
         when = moment(done.pressed_wall, now=now, zone=local_zone())
         if width < NARROW:  # what was done says more than the day
@@ -154,7 +155,7 @@ def foreseen(report: UndoReport, key: SafeText) -> SafeText:
         parts.append(fill("Not sent yet: {} cancels it.", key))
     if report.sent_back:
         parts.append(
-            fill("Already sent: {} restores the value before; automations may have run.", key)
+            fill("Already sent: {} sends the old value back. Automations may have run.", key)
         )
     if report.cannot:
         parts.append(
