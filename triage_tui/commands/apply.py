@@ -92,17 +92,20 @@ class Apply:
             return
         model = self._model
         marked = model.marks.in_order(model.window.order)
+        rows = [row for each in marked if (row := self._store.state.lead_map(each)) is not None]
+        planned = {row.lead_map_id: self._changing(actions_for(row)) for row in rows}
+        changed = [each for each, actions in planned.items() if actions]
 
         def begun() -> None:
             model.marks.set(())
-            self._notices.decided(said(replies(len(marked))))
+            self._notices.decided(said(replies(len(changed))))
             if advance:
-                model.mark_handled(marked)
+                model.mark_handled(changed)
                 model.advance_from(marked)
             if then is not None:
                 then()
 
-        self._bulk.run(marked, lambda each: self._changing(actions_for(each)), ask, begun)
+        self._bulk.run(changed, lambda each: planned[each.lead_map_id], ask, begun)
 
     def _changing(self, actions: Sequence[Action]) -> Sequence[Action]:
         """The actions on a lead map; none where all of them would change nothing."""

@@ -97,3 +97,12 @@ def test_marked_rows_that_all_have_it_are_no_gesture(tmp_path: Path) -> None:
     assert bench.host.said[-1:] == ["Nothing to change on these replies."]
     assert len(bench.store.history.past()) == 2
     bench.close()
+
+
+def test_a_bulk_action_counts_the_replies_it_changes(tmp_path: Path) -> None:
+    bench = in_all(tmp_path)
+    bench.press("action.category.1", "list.first", "mark.toggle", "list.next", "mark.toggle")
+    bench.press("action.category.1")
+    assert bench.host.last == "1 reply → Interested"
+    assert bench.model.handled == {ANNA, BEN}
+    bench.close()
