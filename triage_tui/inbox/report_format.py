@@ -23,9 +23,9 @@ def figures(report: Report, late_now: SafeText | None = None) -> list[tuple[str,
     late = [f"{report.late_before} handled", *([late_now] if late_now else [])]
     return [
         ("Handled", str(report.handled)),
+        ("Done or snoozed", str(report.aside)),
         ("Time per decision", _pace_words(report)),
         ("Past SLA", ", ".join(late)),
-        ("Done or snoozed", str(report.aside)),
         ("Tasks", str(report.tasks)),
         ("Notes", str(report.notes)),
         ("Assigned", str(report.assigned)),
