@@ -76,7 +76,12 @@ def _outcome_of_field(entry: Entry) -> SafeText:
 def in_a_row(deeds: Iterable[SafeText]) -> SafeText:
     """Several deeds as one: `Category: Interested, mark as read`."""
     first, *others = deeds
-    return joined(", ", [first, *(_with_first(each, str.lower) for each in others)])
+    return joined(", ", [first, *map(mid_sentence, others)])
+
+
+def mid_sentence(deed: SafeText) -> SafeText:
+    """A deed inside a sentence: `mark as read`."""
+    return _with_first(deed, str.lower)
 
 
 def _with_first(words: SafeText, change: Callable[[str], str]) -> SafeText:

@@ -14,7 +14,7 @@ def test_a_refused_category_is_tried_again_and_said(bench: HandlerBench) -> None
     refused(bench, SetCategory(ANNA, INTERESTED))
     assert bench.categories(ANNA) == [None]
     bench.press("action.retry")
-    assert bench.host.last == "Retrying: Category: Interested for Anna."
+    assert bench.host.last == "Anna: retrying (category: Interested)."
 
 
 def test_refused_words_open_their_form_with_the_reason(bench: HandlerBench) -> None:
@@ -31,7 +31,7 @@ def test_the_open_lead_comes_before_what_was_refused_elsewhere(bench: HandlerBen
     refused(bench, SetCategory(ANNA, INTERESTED))
     refused(bench, SetCategory(BEN, INTERESTED))
     bench.press("action.retry")
-    assert bench.host.last.endswith("for Anna.")
+    assert bench.host.last.startswith("Anna: retrying")
 
 
 def test_refused_words_are_dropped_only_after_a_yes(bench: HandlerBench) -> None:

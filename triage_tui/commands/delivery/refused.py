@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from triage_tui.commands.gesture_words import mid_sentence
 from triage_tui.inbox.actions import AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.safe_text import SafeText, digits, fill, own
 
@@ -56,7 +57,7 @@ class Refused:
         if was:
             state, naming = self._store.state, self._model.naming
             what, whom = naming.describe(state, entry), naming.who(state, entry)
-            self._notices.notify(fill("Retrying: {} for {}.", what, whom))
+            self._notices.notify(fill("{}: retrying ({}).", whom, mid_sentence(what)))
 
     def dismiss(self) -> None:
         """Take the refused marks off the open lead map; words go only after `y`."""
@@ -68,7 +69,7 @@ class Refused:
         what = self._model.naming.describe(self._store.state, written[0])
         self._dialogs.confirm(
             own("Discard this text?"),
-            fill("Smartlead rejected {}, so it isn't there.", what),
+            fill("Smartlead rejected this: {}. It isn't there.", what),
             yes=own("discard"),
             no=own("keep"),
             then=lambda yes: self._drop(written if yes else []),
