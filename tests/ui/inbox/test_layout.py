@@ -205,3 +205,27 @@ async def test_what_is_left_is_said_at_every_size(tmp_path: Path, size: tuple[in
         await app.press("1")
         await app.settle()
         assert f" {len(app.screen.rows.order)} left" in app.text().splitlines()[0]
+
+
+async def test_when_the_last_reply_is_decided_in_the_pane_inbox_zero_is_seen(
+    tmp_path: Path,
+) -> None:
+    async with triage(tmp_path, size=(60, 20), sandbox=Sandbox(leads=1, seed=1)) as app:
+        await app.press("enter", "1")
+        await app.settle()
+        assert "Inbox zero" in app.text().splitlines()[7]
+        await app.press("enter")
+        assert "→ All (g a)" in app.text()
+
+
+async def test_the_keys_after_g_fit_a_window_that_gets_smaller_under_them(tmp_path: Path) -> None:
+    async with triage(tmp_path, size=(160, 45)) as app:
+        await app.press("g")
+        await app.pilot.resize_terminal(40, 12)
+        await app.pilot.pause()
+        assert "g then" in app.text()
+        assert "↓ more (1 of " in app.text()
+        await app.pilot.resize_terminal(160, 45)
+        await app.pilot.pause()
+        assert "↓ more" not in app.text()
+        assert "session summary" in app.text()

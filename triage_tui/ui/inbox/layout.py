@@ -63,6 +63,8 @@ class Layout:
         if self.reading.has_focus:
             self.reading.toggle()
             return
+        if self._model.cursor is None:  # an empty pane alone would say nothing at all
+            return
         self._screen.add_class("-open")
         self.reading.focus()
         self._noted()
@@ -79,6 +81,11 @@ class Layout:
         self._screen.remove_class("-zoomed")
         self._to_list()
         return True
+
+    def show_emptied(self) -> None:
+        """Back to the list once nothing is left in it: it says why, the pane nothing."""
+        if self._model.cursor is None and not self._rows.display:
+            self.close_pane()
 
     def _to_list(self) -> None:
         self._screen.remove_class("-open")

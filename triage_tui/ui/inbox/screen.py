@@ -101,6 +101,7 @@ class InboxScreen(TerminalScreen):
         if self.is_attached:  # not once the app was told to end: what runs is still saved
             self.presenter.changed(part)
             self.bars.changed(part)
+            self.panes.show_emptied()
 
     def _fill_pane(self) -> None:
         self.model.changed(Part.LEAD)
@@ -187,6 +188,7 @@ class InboxScreen(TerminalScreen):
     def on_resize(self, event: events.Resize) -> None:
         self.model.is_too_small = is_too_small(event.size)
         self.panes.fit(event.size)
+        self.prefix_mode.fit()
         self.model.changed(Part.STATUS)
 
     def on_descendant_focus(self) -> None:

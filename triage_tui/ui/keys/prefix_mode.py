@@ -54,6 +54,11 @@ class PrefixMode:
             [(line(shown((key,))), line(command.title)) for key, command in commands.items()],
         )
 
+    def fit(self) -> None:
+        """The screen has another size: name the keys again in it."""
+        if self.first and self.overlay is not None:
+            self.overlay.fit()
+
     def close(self) -> None:
         """The second key came, or Esc."""
         self.first = ""

@@ -38,6 +38,11 @@ class PrefixOverlay(Widget):
         self._page += 1
         self._show()
 
+    def fit(self) -> None:
+        """The same keys from the first page on, laid out for the size that the screen has now."""
+        self._page = 0
+        self._show()
+
     def _show(self) -> None:
         width, height = self.app.size
         rows = max(1, height - AROUND)
