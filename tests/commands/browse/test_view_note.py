@@ -53,7 +53,7 @@ def test_a_page_that_does_not_come_says_why_and_when_it_is_tried_again(bench: Ha
 
 def test_new_replies_are_counted_with_the_key_that_lists_them(bench: HandlerBench) -> None:
     bench.model.news = dict.fromkeys((ANNA, BEN))
-    assert notes(bench) == ("2 new: g w",)
+    assert notes(bench) == ("2 new (g w)",)
 
 
 def test_rows_that_could_not_be_read_are_counted_with_the_key_that_says_why(
