@@ -24,7 +24,7 @@ _EDGE = 69
 """The cell of the list's right edge."""
 _SIGNS = tuple(UNICODE.of(sentiment) for sentiment in Sentiment)
 _CATEGORIES = {category.name: category.category_id for category in CATEGORIES}
-_QUEUE = re.compile(r"✓ synced|(\d+) (queued|needs?|rejected)|(verifying) (\d+)")
+_QUEUE = re.compile(r"✓ synced|nothing queued|(\d+) (queued|needs?|rejected)|(verifying) (\d+)")
 _RULE = "──"
 """How the line begins that parts the automatic replies from the others."""
 _FORM = "Ctrl+S create"
@@ -148,7 +148,7 @@ class Inbox:
         return None
 
     def counts(self) -> dict[str, int]:
-        """What the status line says is on its way; empty when all is synced."""
+        """What the status line says is on its way; empty when nothing is."""
         line = self.terminal.screen.line(-1)
         found = [(a or d, b or c) for a, b, c, d in _QUEUE.findall(line)]
         return {name: int(count) for count, name in found if name}
