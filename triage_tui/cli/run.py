@@ -192,10 +192,13 @@ def _run_app(app: TriageApp, close: Callable[[], None], settings: Settings) -> i
 
 
 def _say(words: str) -> None:
-    """Write to the terminal that is left behind, if it is there still."""
+    """Write to the terminal that is left behind, if it is there still; no word is broken."""
+    if not words:
+        return
+    from triage_tui.cli.line_terminal import say  # late: only a leaving app needs it
+
     try:
-        sys.stdout.write(words)
-        sys.stdout.flush()
+        say(words.removesuffix("\n"))
     except OSError:  # it was closed; the interpreter must not find that out again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
