@@ -193,7 +193,7 @@ async def test_the_app_looks_on_while_another_program_has_the_journal(tmp_path: 
     holder.execute("BEGIN EXCLUSIVE")
     async with triage(tmp_path, sandbox=box, write=CommitThread()) as app:
         assert "Read-only" in app.text()
-        assert "journal in use" in app.text()
+        assert "Another program is using the journal" in app.text()
         before = len(app.sent("update-category"))
         await app.press("1")
         assert "Another program is using the journal" in app.text()

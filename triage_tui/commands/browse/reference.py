@@ -87,7 +87,7 @@ class ReadReference:
         """Once for each reason; that nothing is reached is said by the list and the status line."""
         if reason != self._told and self._session.connection.link is not Link.OFFLINE:
             self._told = reason
-            title = own("Couldn't load the categories, trying again")
+            title = own("Couldn't load categories, retrying")
             self._notices.notify(reason, title=title, severity="warning")
 
     async def _find_out_who_is_me(self) -> None:
