@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
@@ -13,8 +14,6 @@ from triage_tui.ui.widgets.content import BLANK, draw
 if TYPE_CHECKING:
     from textual.content import Content
     from textual.widget import Widget
-else:
-    Widget = object  # the style sheet names a widget by its first base: that is the scrolled one
 
 
 class MoreBelow(Message):
@@ -30,27 +29,35 @@ def more_below(count: int) -> Content:
     return draw((fill("↓ {} more", number(count)), "$text-muted")) if count > 0 else BLANK
 
 
-class TellsMore(Widget):
-    """Tells how much of it is out of sight whenever that changes."""
+class Below:
+    """Tells how much of a widget is out of sight below, whenever that changes."""
 
-    _told = 0
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._told = 0
 
-    def on_resize(self) -> None:
-        self._tell_more()
+    def follow(self) -> None:
+        """Look with every scroll and every line that comes or goes, from the mount on."""
+        for each in ("scroll_y", "virtual_size"):
+            self._widget.watch(self._widget, each, self.look, init=False)
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        super().watch_scroll_y(old_value, new_value)
-        self._tell_more()
-
-    def watch_virtual_size(self) -> None:
-        self._tell_more()
-
-    def _tell_more(self) -> None:
-        below = max(0, self.max_scroll_y - round(self.scroll_y))
+    def look(self) -> None:
+        """Post how much it is by now."""
+        below = max(0, self._widget.max_scroll_y - round(self._widget.scroll_y))
         if below != self._told:
             self._told = below
-            self.post_message(MoreBelow(below))
+            self._widget.post_message(MoreBelow(below))
 
 
-class ScrolledLines(TellsMore, VerticalScroll):
+class ScrolledLines(VerticalScroll):
     """Lines that are scrolled by the keys of the screen they are on."""
+
+    @cached_property
+    def _below(self) -> Below:
+        return Below(self)
+
+    def on_mount(self) -> None:
+        self._below.follow()
+
+    def on_resize(self) -> None:
+        self._below.look()

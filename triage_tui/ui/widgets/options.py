@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from rich.color import Color as TerminalColor
 from rich.segment import Segment
@@ -12,14 +12,24 @@ from textual.strip import Strip
 from textual.widgets import OptionList
 
 from triage_tui.ui.widgets.contrast import LEGIBLE, extreme, moved
-from triage_tui.ui.widgets.more_below import TellsMore
+from triage_tui.ui.widgets.more_below import Below
 
 IN_ONE_COLOR = Style(color="default", bgcolor="default", reverse=True)
 """Of the terminal's own colors nobody can tell which are read when they become a ground."""
 
 
-class Options(TellsMore, OptionList):
+class Options(OptionList):
     """Textual's list; quiet and colored words are as clear on the chosen row as on the others."""
+
+    @cached_property
+    def _below(self) -> Below:
+        return Below(self)
+
+    def on_mount(self) -> None:
+        self._below.follow()
+
+    def on_resize(self) -> None:
+        self._below.look()
 
     def render_line(self, y: int) -> Strip:
         strip = super().render_line(y)
