@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from triage_tui.commands.browse.new_replies import unseen
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
 from triage_tui.sync.connection import Link
@@ -47,6 +46,10 @@ def _progress(model: InboxModel, views: ViewReader, source: str) -> tuple[SafeTe
 
 
 def _news(model: InboxModel, keymap: Keymap) -> tuple[SafeText, ...]:
+    if not model.news:
+        return ()
+    from triage_tui.commands.browse.new_replies import unseen  # late: not in the first paint
+
     new, key = len(unseen(model)), line(keymap.keys_of("list.new"))
     if not new:
         return ()
