@@ -38,7 +38,7 @@ from triage_tui.inbox.safe_text import NOTHING, line, own
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.session.opener import SessionOpener
 from triage_tui.smartlead.api_key import ApiKey
-from triage_tui.sync.storage.commit_thread import WriteHere
+from triage_tui.sync.storage.commit_thread import Write, WriteHere
 from triage_tui.sync.storage.journal import Journal, JournalError
 
 ANNA, BEN, CLEO, DORA = (LeadMapId(number) for number in (1, 2, 3, 4))
@@ -69,14 +69,20 @@ class BenchClock:
 class HandlerBench:
     """Model and handlers over a store with its journal in `folder`."""
 
-    def __init__(self, folder: Path, **changed: object) -> None:
-        """`changed` are settings."""
+    def __init__(self, folder: Path, write: Write | None = None, **changed: object) -> None:
+        """`write` is the disk, by default one that answers at once; `changed` are settings."""
         self.sandbox = Sandbox(leads=20, seed=1)
         self.clock = BenchClock()
         settings = replace(Settings(), **{"cache": False, **changed})
         key = ApiKey("key-for-the-bench")
+        write = WriteHere() if write is None else write
         self._opener = SessionOpener(
-            settings, key, folder, sandbox=self.sandbox, clock=self.clock, write=WriteHere()
+            settings,
+            key,
+            folder,
+            sandbox=self.sandbox,
+            clock=self.clock,
+            write=write or WriteHere(),
         )
         self._spawned: dict[str, list[Coroutine[Any, Any, None]]] = {}
         """What the store would run in the background: nothing is sent from a bench."""

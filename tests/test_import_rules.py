@@ -20,6 +20,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from triage_tui import ui
+from triage_tui.ui.inbox.screen import InboxScreen
 
 IMPORT_ALL = """
 import importlib, json, pkgutil, sys
@@ -214,3 +215,9 @@ def test_no_module_imports_itself_by_way_of_others() -> None:
     imports = imports_of(Path(ui.__file__).parents[1])
     assert len(imports) > 400
     assert list(TopologicalSorter(imports).static_order())
+
+
+def test_the_inbox_screen_composes_and_forwards_and_no_more() -> None:
+    """What it would decide belongs into a handler, what it would paint into a widget."""
+    lines, _ = inspect.getsourcelines(InboxScreen)
+    assert len(lines) < 150

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from harness.handler_bench import BenchOf, HandlerBench
 def bench_of(tmp_path: Path) -> Iterator[BenchOf]:
     with ExitStack() as benches:
 
-        def made(**changed: object) -> HandlerBench:
+        def made(**changed: Any) -> HandlerBench:
             return benches.enter_context(closing(HandlerBench(tmp_path, **changed)))
 
         yield made

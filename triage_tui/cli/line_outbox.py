@@ -50,8 +50,9 @@ class LineOutbox:
             where = standing(state, decision.first, now, undo_key=own(""))
             self._talk.say(f"{number} {self._named(decision)}. {where}")
         for decision in waiting:
-            if decision.first.status in NEEDS_USER and not self._model.read_only_reason():
-                await self._ask(decision)
+            current = self._current(decision)
+            if current is not None and not self._model.read_only_reason():
+                await self._ask(current)
         typed = await self._talk.ask("Number to go there (Enter: stay): ")
         if typed and typed.isdecimal() and 1 <= int(typed) <= len(waiting):
             lead_map_id = waiting[int(typed) - 1].first.lead_map_id
@@ -59,6 +60,12 @@ class LineOutbox:
                 self._talk.say("That one is not in this walk.")
             else:
                 then(lead_map_id)
+
+    def _current(self, decision: Decision) -> Decision | None:
+        """The decision as it is by now, if it still needs the user: typing takes its time."""
+        found = decisions(self._model.store.state.entries.values())
+        needing = (each for each in found if each.first.status in NEEDS_USER)
+        return next((each for each in needing if each.key == decision.key), None)
 
     async def _ask(self, decision: Decision) -> None:
         offered = self._offered(decision)

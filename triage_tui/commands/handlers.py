@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from triage_tui.commands.apply import Apply
 from triage_tui.commands.bulk import Bulk
-from triage_tui.commands.command import Place
+from triage_tui.commands.command import Group, Place
 
 if TYPE_CHECKING:
     from triage_tui.commands.browse.conversation import ReadConversation, ReadMessages
@@ -426,7 +426,7 @@ class Handlers:
 
     def open_outbox(self) -> None:
         """What waits, asks or was refused; from there to a lead map."""
-        self.outbox.discarded.clear()
+        self.outbox.open()
         self._host.show_outbox(self.outbox, self.refresh.go_to)
 
     def open_history(self) -> None:
@@ -448,6 +448,10 @@ class Registry:
     def run(self, command_id: str) -> None:
         """Run the command of this id."""
         self.perform(self._commands[command_id])
+
+    def reads(self, command_id: str) -> bool:
+        """True for a command that acts on the conversation in the pane."""
+        return self._commands[command_id].group is Group.PANES
 
     def perform(self, command: Command) -> None:
         """Run a command, also one that is in no table: an entry of the palette.

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from triage_tui.commands.command import Place
     from triage_tui.inbox.open_decisions import Decision
     from triage_tui.sync.history.past import PastGesture
@@ -57,8 +55,8 @@ class Answers(Protocol):
     def records(self) -> Front: ...
 
     @property
-    def discarded(self) -> Sequence[Decision]:
-        """What can be restored, the last one last."""
+    def can_restore(self) -> bool:
+        """True when there is something discarded to bring back."""
         ...
 
     def retry(self, decision: Decision) -> None: ...

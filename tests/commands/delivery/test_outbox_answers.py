@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
-from harness.handler_bench import ANNA, BEN, INTERESTED, NOON, NOT_NOW, OLGA, HandlerBench
+from harness.handler_bench import (
+    ANNA,
+    BEN,
+    INTERESTED,
+    NOON,
+    NOT_NOW,
+    OLGA,
+    BenchOf,
+    HandlerBench,
+)
+from harness.held_disk import HeldDisk
 from harness.record_list import RecordingList
 from triage_tui.commands.command import Place
 from triage_tui.inbox.actions import (
@@ -176,7 +190,7 @@ def test_with_nothing_discarded_restore_undoes_what_is_under_the_cursor(
 def test_what_was_discarded_is_for_this_visit_to_the_outbox(bench: HandlerBench) -> None:
     outbox(bench, Status.HELD, CATEGORY)
     bench.press("outbox.drop", "screen.outbox")
-    assert bench.handlers.outbox.discarded == []
+    assert not bench.handlers.outbox.can_restore
 
 
 def test_a_later_change_in_its_place_is_not_overwritten(bench: HandlerBench) -> None:
@@ -194,7 +208,7 @@ def test_what_the_disk_refuses_to_discard_stays_and_says_so(bench: HandlerBench)
     bench.press("outbox.drop")
     assert bench.host.last == "Not saved: The disk is full."
     assert bench.categories(ANNA) == ["Interested"]
-    assert bench.handlers.outbox.discarded == []
+    assert not bench.handlers.outbox.can_restore
 
 
 def test_what_the_disk_refuses_to_restore_can_be_restored_later(bench: HandlerBench) -> None:
@@ -203,7 +217,7 @@ def test_what_the_disk_refuses_to_restore_can_be_restored_later(bench: HandlerBe
     bench.fill_disk()
     bench.press("outbox.restore")
     assert bench.host.last == "Not saved: The disk is full."
-    assert len(bench.handlers.outbox.discarded) == 1
+    assert bench.handlers.outbox.can_restore
 
 
 def test_a_decision_that_is_over_by_then_is_left_alone(bench: HandlerBench) -> None:
@@ -217,3 +231,68 @@ def test_an_empty_outbox_takes_its_keys_without_a_crash(bench: HandlerBench) -> 
     bench.handlers.records.front = RecordingList(Place.OUTBOX)
     bench.press("outbox.retry", "outbox.send", "outbox.drop", "outbox.restore", "outbox.edit")
     assert (bench.host.said, bench.host.asked) == ([], [])
+
+
+def test_what_moved_on_while_it_was_asked_about_is_restored_as_it_was_by_then(
+    bench: HandlerBench,
+) -> None:
+    decision = outbox(bench, Status.UNKNOWN, NOTE)
+    bench.submit(SetCategory(BEN, INTERESTED))
+    bench.press("outbox.drop")
+    bench.server_says(Status.ASK, decision.entries, "Did it arrive?")
+    bench.host.answer(True)
+    assert bench.host.last == "Discarded: Note “Ring Anna” (Anna). z restores."
+    bench.press("outbox.restore")
+    assert bench.host.last == "Restored: Note “Ring Anna” (Anna)."
+    assert [entry.status for entry in bench.entries if entry.action == NOTE] == [Status.ASK]
+    assert bench.categories(BEN) == ["Interested"]
+
+
+@pytest.fixture
+def disk() -> HeldDisk:
+    return HeldDisk()
+
+
+@pytest.fixture
+def slow(tmp_path: Path, disk: HeldDisk) -> Iterator[HandlerBench]:
+    """A bench whose disk can be held."""
+    with closing(HandlerBench(tmp_path, write=disk)) as bench:
+        yield bench
+
+
+async def test_restored_before_the_disk_has_answered_it_comes_back_and_nothing_else(
+    slow: HandlerBench, disk: HeldDisk
+) -> None:
+    slow.submit(SetCategory(BEN, INTERESTED))
+    outbox(slow, Status.HELD, CATEGORY)
+    disk.is_held = True
+    slow.press("outbox.drop", "outbox.restore")
+    disk.go_on()
+    await slow.store.saved()
+    assert slow.categories(ANNA, BEN) == ["Interested", "Interested"]
+    assert slow.host.last == "Restored: Category: Interested (Anna)."
+
+
+@pytest.mark.parametrize("front", [None, RecordingList(Place.HISTORY)])
+async def test_of_an_outbox_left_before_the_disk_has_answered_no_key_is_offered(
+    slow: HandlerBench, disk: HeldDisk, front: RecordingList | None
+) -> None:
+    outbox(slow, Status.HELD, CATEGORY)
+    disk.is_held = True
+    slow.press("outbox.drop")
+    slow.handlers.records.front = front
+    disk.go_on()
+    await slow.store.saved()
+    assert slow.host.last == "Discarded: Category: Interested (Anna)."
+
+
+def test_words_about_a_key_that_is_not_mapped_leave_it_out(bench_of: BenchOf) -> None:
+    bench = bench_of(keys={"outbox.restore": "", "outbox.retry": ""})
+    outbox(bench, Status.HELD, TASK)
+    bench.press("outbox.send")
+    bench.host.will_answer(True)
+    bench.press("outbox.drop")
+    assert bench.host.said == [
+        "This one needs no answer.",
+        "Discarded: Task “Call” (Anna).",
+    ]

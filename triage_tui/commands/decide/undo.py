@@ -46,7 +46,9 @@ class Undo:
         """Take one gesture back, whichever it is, with these actions; the cursor stays."""
 
         def undone(report: UndoReport | None) -> None:
-            if report is not None:
+            if report is None:
+                self._notices.notify(own("Nothing to undo."))
+            else:
                 self._model.unmark_handled(self._reopened(report))
                 self._say(report, report.words())
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, field
 
+from triage_tui.commands.command import Place
 from triage_tui.inbox.actions import AddNote, Assign, CreateTask, Entry, Status
 from triage_tui.inbox.open_decisions import Decision, decisions
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, joined, line, number, own
+from triage_tui.inbox.safe_text import SafeText, fill, joined, line, number, own
 from triage_tui.sync.storage.turns import Result
 
 if TYPE_CHECKING:
@@ -26,6 +27,15 @@ if TYPE_CHECKING:
 
 
 UndoGesture = Callable[["GestureId", Sequence[Entry]], object]
+
+
+class Discard(Struct, eq=False):
+    """One key that gave decisions up: they come when the disk has answered."""
+
+    decisions: list[Decision] = field(default_factory=list)
+    is_saving: bool = True
+    wanted_back: int = 0
+    """How many to bring back as soon as they are there."""
 
 
 class OutboxAnswers:
@@ -44,7 +54,7 @@ class OutboxAnswers:
         dialogs: Dialogs,
     ) -> None:
         self.records = records
-        self.discarded: list[Decision] = []
+        self._discards: list[Discard] = []
         """What was given up since the outbox was opened, the last one last."""
         self._model = model
         self._store = model.store
@@ -54,6 +64,15 @@ class OutboxAnswers:
         self._keymap = keymap
         self._notices = notices
         self._dialogs = dialogs
+
+    def open(self) -> None:
+        """The outbox is opened: what was discarded before is not restored from now on."""
+        self._discards = []
+
+    @property
+    def can_restore(self) -> bool:
+        """True when there is something discarded to bring back."""
+        return any(each.is_saving or each.decisions for each in self._discards)
 
     def on_decision(self, answer: Callable[[Decision], object]) -> None:
         """Give the decision under the cursor an answer; nothing while the outbox is empty."""
@@ -68,10 +87,11 @@ class OutboxAnswers:
         status = decision.first.status
         if status in (Status.HELD, Status.PENDING, Status.REFUSED):
             ids = [entry.action_id for entry in decision.entries]
-            self._take(self._store.retrying(*ids), lambda _was: None, [decision])
+            self._take(self._store.retrying(*ids), self._said_if_not, [decision])
         elif status is Status.ASK:
-            send, drop = self._key("outbox.send"), self._key("outbox.drop")
-            self._say(fill("This one needs an answer: {} send again, {} discard.", send, drop))
+            send = self._hint("outbox.send", own("send again"))
+            drop = self._hint("outbox.drop", own("discard"))
+            self._say(fill("This one needs an answer: {}, {}.", send, drop))
         else:
             self._say(own("Already on its way."))
 
@@ -85,9 +105,9 @@ class OutboxAnswers:
         """The answer to a question: send it; a task or note only after a yes."""
         entry = decision.first
         if entry.status is not Status.ASK:
-            self._say(fill("This one needs no answer. {} sends it now.", self._key("outbox.retry")))
+            self._say_with(own("This one needs no answer."), "outbox.retry", own("sends it now"))
         elif isinstance(entry.action, Assign):
-            self._take(self._store.sending_again(entry.action_id), lambda _was: None, [decision])
+            self._take(self._store.sending_again(entry.action_id), self._said_if_not, [decision])
         else:
             self._dialogs.confirm(
                 own("Send it again?"),
@@ -151,30 +171,42 @@ class OutboxAnswers:
 
     def _give_up(self, given_up: Sequence[Decision]) -> None:
         """Give decisions up, and keep them for `restore`."""
-        named = self._named(given_up)
+        named, discard = self._named(given_up), Discard()
+        self._discards.append(discard)
 
         def gone(entries: Sequence[Entry]) -> None:
+            discard.is_saving = False
+            discard.decisions = decisions(entries)  # as they were by then
             if not entries:
                 self._said_if_not(False)
                 return
-            for each in given_up:
-                mine = tuple(entry for entry in each.entries if entry in entries)
-                if mine:
-                    self.discarded.append(structs.replace(each, entries=mine))
-            key = self._key("outbox.restore")
-            self._say(joined(" ", [fill("Discarded: {}.", named), _restores(key)]))
+            said = fill("Discarded: {}.", named)
+            if discard in self._discards and self.records.is_at({Place.OUTBOX}):
+                self._say_with(said, "outbox.restore", own("restores"))
+            else:
+                self._say(said)  # left meanwhile: the same key does something else there
+            for _ in range(min(discard.wanted_back, len(discard.decisions))):
+                self._bring_back(discard)
+
+        def refused(_error: JournalError) -> None:
+            discard.is_saving = False
+            self.records.on_list(lambda front: front.look_again())
 
         ids = [entry.action_id for each in given_up for entry in each.entries]
-        self._take(self._store.giving_up(*ids), gone, given_up)
+        self._take(self._store.giving_up(*ids), gone, given_up, refused)
 
     def restore(self) -> None:
         """Bring back what was discarded last; else undo the decision under the cursor."""
-        if self.discarded:
-            self._bring_back(self.discarded.pop())
-        else:
+        last = next((x for x in reversed(self._discards) if x.is_saving or x.decisions), None)
+        if last is None:
             self.on_decision(lambda it: self._undo_gesture(it.first.gesture_id, it.entries))
+        elif last.is_saving:
+            last.wanted_back += 1
+        else:
+            self._bring_back(last)
 
-    def _bring_back(self, back: Decision) -> None:
+    def _bring_back(self, discard: Discard) -> None:
+        back = discard.decisions.pop()
         named = self._named([back])
 
         def said(is_back: bool) -> None:
@@ -184,7 +216,7 @@ class OutboxAnswers:
                 self._notices.notify(own("A later change took its place."), severity="warning")
 
         def refused(_error: JournalError) -> None:
-            self.discarded.append(back)
+            discard.decisions.append(back)
             self.records.on_list(lambda front: front.look_again())
 
         self._take(self._store.restoring(back.entries), said, [back], refused)
@@ -216,8 +248,14 @@ class OutboxAnswers:
     def _say(self, words: SafeText) -> None:
         self._notices.notify(words)
 
-    def _key(self, command_id: str) -> SafeText:
-        return line(self._keymap.keys_of(command_id))
+    def _say_with(self, words: SafeText, command_id: str, does: SafeText) -> None:
+        """Say it with the key that goes on from there; without, where no key does."""
+        key = line(self._keymap.keys_of(command_id))
+        self._say(fill("{} {} {}.", words, key, does) if key else words)
+
+    def _hint(self, command_id: str, does: SafeText) -> SafeText:
+        key = line(self._keymap.keys_of(command_id))
+        return fill("{} {}", key, does) if key else does
 
 
 def _on_yes(then: Callable[[], object]) -> Callable[[bool], None]:
@@ -226,11 +264,6 @@ def _on_yes(then: Callable[[], object]) -> Callable[[bool], None]:
             then()
 
     return answered
-
-
-def _restores(key: SafeText) -> SafeText:
-    """The key that brings it back; nothing where no key does."""
-    return fill("{} restores.", key) if key else NOTHING
 
 
 def is_written(entry: Entry) -> bool:

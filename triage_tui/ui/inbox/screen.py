@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -32,11 +33,10 @@ from triage_tui.ui.terminal.base_screen import TerminalScreen
 if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.session.session import Session
+    from triage_tui.ui.inbox.standing import Standing
 
 TICK = 1.0
 """Seconds between two looks at the clock: ages, freshness, countdowns."""
-READING = frozenset({"conversation", "message", "pane"})
-"""What the names of commands begin with that act on the conversation in the pane."""
 
 
 class InboxScreen(TerminalScreen):
@@ -69,6 +69,12 @@ class InboxScreen(TerminalScreen):
         )
         self.bars = Bars(self, model, keymap, self.handlers, self.panes)
         self.painted_at_once = (self.rows, self.header, self.message, self.status)
+
+    @cached_property
+    def standing(self) -> Standing:
+        from triage_tui.ui.inbox.standing import Standing  # late: asked with the first key
+
+        return Standing(self, self.model, self.message, self.pane.conversation)
 
     def compose(self) -> ComposeResult:
         yield self.header
@@ -109,32 +115,14 @@ class InboxScreen(TerminalScreen):
 
     def action_run(self, command_id: str) -> None:
         """Run a command: what every key comes to. One that did nothing says so."""
-        if command_id.partition(".")[0] in READING:
+        if self.handlers.registry.reads(command_id):
             self.pane.settle()  # of the lead map under the cursor, however fast the key came
-        before = self._standing()
+        before = self.standing.now()
         self.handlers.registry.run(command_id)
         is_in_front = self.app.screen is self and not self.model.is_filtering
-        if is_in_front and self._standing() == before:
+        if is_in_front and self.standing.now() == before:
             self.presenter.nothing_done(command_id)
         self.model.window.scroll_by(0)  # lines that rows left blank are filled by the next key
-
-    def _standing(self) -> tuple[object, ...]:
-        """What a command changes, be it one of these or of what will be drawn anew.
-
-        Both are asked: what is to be drawn already tells nothing of a key that came right after.
-        """
-        model, conversation = self.model, self.pane.conversation
-        return (
-            self.touched(),
-            len(self.app.workers),  # what is read for it will tell
-            self.message.count,
-            model.changes,
-            model.cursor,
-            self.focused,
-            self.classes,
-            conversation.scroll_offset,
-            conversation.wraps,
-        )
 
     def action_prefix(self, first: str) -> None:
         """The first key of two; none for more of the keys that may follow."""

@@ -135,8 +135,8 @@ class OutboxScreen(ActionList):
                     keys += self.other_key("outbox.retry", own("send now"))
             if entry.status is not Status.IN_FLIGHT:
                 keys += self.other_key("outbox.drop", own("discard"))
-        if not self.blocked and (self._answers.discarded or _can_undo(self.decision)):
-            does = own("restore") if self._answers.discarded else own("undo")
+        if not self.blocked and (self._answers.can_restore or _can_undo(self.decision)):
+            does = own("restore") if self._answers.can_restore else own("undo")
             keys += self.other_key("outbox.restore", does)
         if entry is not None and not self.blocked:
             keys += self.other_key("outbox.retry_all", own("retry all"))
