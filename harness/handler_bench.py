@@ -75,14 +75,13 @@ class HandlerBench:
         self.clock = BenchClock()
         settings = replace(Settings(), **{"cache": False, **changed})
         key = ApiKey("key-for-the-bench")
-        write = WriteHere() if write is None else write
         self._opener = SessionOpener(
             settings,
             key,
             folder,
             sandbox=self.sandbox,
             clock=self.clock,
-            write=write or WriteHere(),
+            write=WriteHere() if write is None else write,
         )
         self._spawned: dict[str, list[Coroutine[Any, Any, None]]] = {}
         """What the store would run in the background: nothing is sent from a bench."""

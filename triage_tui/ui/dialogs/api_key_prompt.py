@@ -39,6 +39,9 @@ class ApiKeyPrompt(Dialog[SafeText | None]):
         self._change_key = change_key
         self._kept = kept
         self._is_testing = False
+        # Held, not looked up: a test may end while this is left.
+        self._field = ApiKeyInput()
+        self._said = Static("", id="key-said")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -48,13 +51,13 @@ class ApiKeyPrompt(Dialog[SafeText | None]):
                 yield Static(draw((sentence(self._reason), "$text-warning")))
             words = fill("{} {}", self._kept, PASTE) if self._kept else PASTE
             yield Static(draw(words), classes="set-up-words")
-            yield ApiKeyInput()
-            yield Static("", id="key-said")
+            yield self._field
+            yield self._said
             later = own("later") if self._reason else own("cancel")
             yield KeyHints((own("Enter"), own("test key")), (own("Esc"), later))
 
     def on_mount(self) -> None:
-        self.query_one(ApiKeyInput).focus()
+        self._field.focus()
 
     def action_leave(self) -> None:
         """Go on without the network."""
@@ -76,8 +79,8 @@ class ApiKeyPrompt(Dialog[SafeText | None]):
             self._is_testing = False
             self._say(error.reason, "$text-error")
             return
-        self.query_one(ApiKeyInput).value = ""
+        self._field.value = ""
         self.dismiss(said)
 
     def _say(self, words: SafeText, style: str) -> None:
-        self.query_one("#key-said", Static).update(draw((words, style)))
+        self._said.update(draw((words, style)))

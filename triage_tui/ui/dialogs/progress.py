@@ -32,11 +32,12 @@ class ProgressDialog(Dialog[T | None], Generic[T]):
         self._title = title
         self._job = job
         self._then = then
+        self._words = Static(draw((own("Loading…"), "$text-muted")), id="waiting-words")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog waiting"):
             yield Static(draw((self._title, "bold")), classes="dialog-title")
-            yield Static(draw((own("Loading…"), "$text-muted")), id="waiting-words")
+            yield self._words
             yield KeyHints((own("Esc"), own("cancel")))
 
     def on_mount(self) -> None:
@@ -50,8 +51,7 @@ class ProgressDialog(Dialog[T | None], Generic[T]):
             self._then(result)
 
     def _tell(self, words: SafeText) -> None:
-        if self.is_mounted:
-            self.query_one("#waiting-words", Static).update(draw((words, "$text-muted")))
+        self._words.update(draw((words, "$text-muted")))  # held: the job may outlive the dialog
 
     def action_leave(self) -> None:
         """Give up; what is being read is let go."""

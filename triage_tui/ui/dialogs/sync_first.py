@@ -33,11 +33,12 @@ class SyncFirst(Dialog[Leave | None]):
         super().__init__()
         self._words = words
         self._over = over
+        self._said = Static(draw(words()), id="sync-words", classes="dialog-words")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog confirm"):
             yield Static(draw((own("Syncing, then quitting"), "bold")), classes="dialog-title")
-            yield Static(draw(self._words()), id="sync-words", classes="dialog-words")
+            yield self._said
             yield KeyHints((own("Esc"), own("stop and stay")), (own("q"), own("quit now")))
 
     def on_mount(self) -> None:
@@ -50,7 +51,7 @@ class SyncFirst(Dialog[Leave | None]):
         self.dismiss(Leave.AFTER_SENDING)
 
     def _tell(self) -> None:
-        self.query_one("#sync-words", Static).update(draw(self._words()))
+        self._said.update(draw(self._words()))
 
     def action_answer(self, answer: str) -> None:
         """Wait no longer."""

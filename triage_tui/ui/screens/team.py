@@ -67,12 +67,16 @@ class TeamScreen(Screen[LeadMapId | None]):
         """Lines below the last that is seen."""
         self._first_late = 0
         """The line of the first reply that is past its SLA."""
+        # Held, not looked up: a reading tells how far it is while the screen comes or goes.
+        self._heading = Static(id="team-title")
+        self._table = Static(id="team-table")
+        self._status = Static(id="team-status")
 
     def compose(self) -> ComposeResult:
-        yield Static(id="team-title")
+        yield self._heading
         with ScrolledLines(can_focus=False):
-            yield Static(id="team-table")
-        yield Static(id="team-status")
+            yield self._table
+        yield self._status
 
     def on_mount(self) -> None:
         self._paint()
@@ -262,21 +266,16 @@ class TeamScreen(Screen[LeadMapId | None]):
         self._first_late = len(lines) + 1
         look = Look(self._chosen, self._is_masked, self.app.current_theme.ansi)
         lines += late_lines(state, late, width, look)
-        table = next(iter(self.query("#team-table").results(Static)), None)
-        if table is not None:
-            table.update(stack(lines))
+        self._table.update(stack(lines))
         self._paint_status()
 
     def _paint_title(self) -> None:
         """What it is about, and at the right end how much is below what is seen."""
         title = draw((fill(" Team, last {} days", number(self._days)), "bold"))
         whole = spread(title, more_below(self._below), max(20, self.size.width - 1))
-        self.query_one("#team-title", Static).update(whole)
+        self._heading.update(whole)
 
     def _paint_status(self) -> None:
-        status = next(iter(self.query("#team-status").results(Static)), None)
-        if status is None:
-            return  # a reading tells how far it is while the screen comes or goes
         if trouble := self._session.team().trouble:
             said = [fill("{} {} retries now.", trouble, self._retries)]
         else:
@@ -288,4 +287,4 @@ class TeamScreen(Screen[LeadMapId | None]):
         ]
         width = max(20, self.size.width - 2)
         above = broken(joined("  ·  ", said), width, "$text-warning")
-        status.update(stack([*above, *flow(keys, width)]))
+        self._status.update(stack([*above, *flow(keys, width)]))
