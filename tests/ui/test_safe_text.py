@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.content import Content
 from textual.widget import Widget
 
 from harness.triage import PATIENCE, QUICK, Triage, triage
@@ -24,6 +25,7 @@ from triage_tui.smartlead.api_key import ApiKey
 from triage_tui.system import paths
 from triage_tui.ui.app import TriageApp
 from triage_tui.ui.terminal.line_filters import ControlNet, FilterChain
+from triage_tui.ui.widgets.more_below import more_below
 
 UI = Path(paths.__file__).parents[1] / "ui"
 SHOWING = frozenset({"Static", "Label", "Option", "Button", "Checkbox"})
@@ -124,8 +126,12 @@ def test_nothing_that_reads_markup_is_used() -> None:
     assert used == set()
 
 
-def test_titles_and_tool_tips_are_literals() -> None:
-    names = {"border_title", "border_subtitle", "tooltip", "sub_title", "placeholder"}
+def test_titles_and_tool_tips_are_literals_or_drawn() -> None:
+    """Text would be read as markup there; content that was drawn is not."""
+    drawn, names = (
+        {"more_below"},
+        {"border_title", "border_subtitle", "tooltip", "sub_title", "placeholder"},
+    )
     odd = [
         f"{file.name}:{node.lineno}"
         for file in sorted(UI.rglob("*.py"))
@@ -133,8 +139,10 @@ def test_titles_and_tool_tips_are_literals() -> None:
         if isinstance(node, ast.Assign)
         and any(getattr(target, "attr", "") in names for target in node.targets)
         and not isinstance(node.value, ast.Constant)
+        and not (isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") in drawn)
     ]
     assert odd == []
+    assert isinstance(more_below(3), Content)
 
 
 @pytest.mark.parametrize("key", ["", "l", "t", "?"])

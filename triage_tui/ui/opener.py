@@ -67,6 +67,9 @@ class Opener:
     def notify(
         self, words: SafeText, *, title: SafeText = NOTHING, severity: Severity = "information"
     ) -> None:
+        self._tell(words, title, severity)
+
+    def _tell(self, words: SafeText, title: SafeText, severity: Severity) -> None:
         """One line of the screen in front; a toast, never read as markup, over one without."""
         title, words = shortened(title, TITLE_LIMIT), shortened(words, WORDS_LIMIT)
         titled = line(fill("{}: {}", title, words) if title else words)
@@ -83,7 +86,7 @@ class Opener:
             words = shortened(words, WORDS_LIMIT)
             self._screen.message.say_next(Saying(line(words), severity))
         else:
-            self.notify(words, severity=severity)
+            self._tell(words, NOTHING, severity)
 
     def decided(self, words: SafeText) -> None:
         key = line(self._keymap.keys_of("action.undo"))
