@@ -41,7 +41,8 @@ class ListWindow(Generic[Key]):
         """The cursor's place in the order; -1 while that is empty."""
         self.top: int = 0
         """The row on the first line. Negative for a while when rows above the cursor left: the row
-        under the cursor keeps its line, and the lines above stay blank until the cursor moves."""
+        under the cursor keeps its line, and the lines above stay blank until the cursor moves, or
+        until they are more than half of all."""
         self.page: int = 1
         """How many whole rows fit on the screen."""
         self.ruled_page: int = 1
@@ -158,7 +159,7 @@ class ListWindow(Generic[Key]):
         if place is not None:
             # What follows a row that left moves up to its line; what precedes it does not move.
             self.top = place[1] - (min(place[0], anchor) - top)
-        if not still:
+        if not still or -self.top > self.page // 2 or (was_seen and not self.is_cursor_seen):
             self.settle()
             self.move(self.row, turn=True)
 
