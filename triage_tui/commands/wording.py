@@ -45,9 +45,14 @@ NAME_CELLS = 60
 
 
 def category_name(state: InboxState, category_id: CategoryId | None) -> SafeText:
-    """A category's name; its id where the server lists none under it; empty for no category."""
+    """A category's name; its id where the server lists none under it; empty for no category.
+
+    While no category is known yet, a sign that there is one.
+    """
     if category_id is None:
         return NOTHING
+    if not state.categories:
+        return own("…")
     category = state.categories.get(category_id)
     return category.name if category else fill("Unknown category ({})", digits(category_id))
 

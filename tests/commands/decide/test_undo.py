@@ -71,3 +71,10 @@ def test_the_summary_counts_no_undo_as_a_decision(bench: HandlerBench) -> None:
     bench.press("action.undo", "action.category.2", "screen.summary")
     report, *_ = bench.host.asked[-1].about
     assert (report.handled, report.undone, report.queued) == (1, 1, 2)
+
+
+def test_a_key_that_took_back_the_one_before_was_never_sent(bench: HandlerBench) -> None:
+    bench.press("action.read.toggle", "list.first", "action.read.toggle", "action.undo")
+    assert bench.lead(ANNA).is_read
+    assert bench.host.last.endswith("Nothing was sent.")
+    assert "Automations" not in bench.host.last

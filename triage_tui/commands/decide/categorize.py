@@ -56,8 +56,9 @@ class Categorize:
         """File under the category on a digit, or say why that is not possible."""
         category_id, categories = self._model.pinned.get(digit), self._model.store.state.categories
         if not categories:
-            words = own("Categories are still loading. Try again in a moment.")
-            self._notices.notify(words)
+            from triage_tui.commands.not_loaded import no_categories  # late: most often not
+
+            self._notices.notify(no_categories(self._model.session))
         elif category_id is None:
             self._notices.notify(fill("No category on {}.", number(digit)))
         elif category_id not in categories:

@@ -106,8 +106,10 @@ class Pauses:
             self._notices.notify(fill("Key works. {}", said))
             self._read_again()
         elif self._store.state.needs_key:
-            words = "Paused until you enter a key ({}). You can keep triaging."
-            self._notices.notify(fill(words, self._key("screen.key")), severity="warning")
+            words = fill("Paused until you enter a key ({}).", self._key("screen.key"))
+            if self._model.window.order:
+                words = fill("{} You can keep triaging.", words)
+            self._notices.notify(words, severity="warning")
 
     # -- the account ---------------------------------------------------------------------------
 

@@ -176,7 +176,8 @@ def _plan_setting(
         plan.cannot += 1
         plan.kept_on.add(entry.lead_map_id)
         return
-    if live is not None and live.root == entry.root:
+    has_never_left = entry.status is Status.SAME and not entry.may_be_applied
+    if has_never_left or (live is not None and live.root == entry.root):
         plan.taken_back += 1
     else:
         plan.sent_back += 1
