@@ -147,6 +147,18 @@ def test_a_category_is_discarded_at_once_and_restored(bench: HandlerBench) -> No
     assert bench.categories(ANNA) == ["Interested"]
 
 
+def test_what_is_being_verified_may_have_arrived_and_the_question_says_so(
+    bench: HandlerBench,
+) -> None:
+    outbox(bench, Status.UNKNOWN, TASK)
+    bench.host.will_answer(False)
+    bench.press("outbox.drop")
+    (asked,) = bench.host.asked
+    assert asked.about == (
+        "Task “Call” (Anna). It may have arrived in Smartlead. Discarding stops the check."
+    )
+
+
 @pytest.mark.parametrize(
     ("status", "action"),
     [(Status.HELD, TASK), (Status.REFUSED, NOTE), (Status.ASK, ASSIGN), (Status.UNKNOWN, CATEGORY)],

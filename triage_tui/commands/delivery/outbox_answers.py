@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from triage_tui.sync.storage.turns import Writing
 
 
+STOPS_THE_CHECK = own("It may have arrived in Smartlead. Discarding stops the check.")
+"""Said before something that is being verified is given up."""
 UndoGesture = Callable[["GestureId", Sequence[Entry]], object]
 
 
@@ -148,6 +150,8 @@ class OutboxAnswers:
             self._say(own("Already on its way: too late to discard."))
         elif entry.status in (Status.ASK, Status.UNKNOWN) or is_written(entry):
             words = fill("{}.", self._named([decision]))
+            if entry.status is Status.UNKNOWN:
+                words = joined(" ", [words, STOPS_THE_CHECK])
             self._ask_to_discard(own("Discard it?"), words, [decision])
         else:
             self._give_up([decision])
