@@ -21,6 +21,17 @@ def test_what_cannot_leave_for_want_of_a_network_says_so(bench: HandlerBench) ->
     assert words == "Waiting for connection. Retrying in 4 s."
 
 
+def test_the_countdown_ends_with_the_undo_window(bench: HandlerBench) -> None:
+    """Behind many others it may wait for its turn long after that."""
+    (entry,) = bench.submit(SetRead(ANNA, is_read=True))
+    now = bench.model.session.clock.monotonic()
+    held = replace(entry, status=Status.HELD, leaves_at=now + 3.0)
+    said = [
+        standing(bench.store.state, held, now + at, undo_key=own("z")) for at in (0.0, 3.0, 9.0)
+    ]
+    assert said == ["Sends in 3 s (z to undo).", "Queued.", "Queued."]
+
+
 def test_what_changed_nothing_is_passed_over_where_something_happened(bench: HandlerBench) -> None:
     (entry,) = bench.submit(SetRead(ANNA, is_read=True))
     done, same = replace(entry, status=Status.DONE), replace(entry, status=Status.SAME)

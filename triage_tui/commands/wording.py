@@ -200,7 +200,7 @@ def _where(state: InboxState, entry: Entry, now: float, undo_key: SafeText) -> S
 
 
 def _held(state: InboxState, entry: Entry, now: float, undo_key: SafeText) -> SafeText:
-    if entry.leaves_at <= now and state.pause is not None:
+    if entry.leaves_at <= now:  # its turn is still to come
         return _waiting(state, entry, now)
     left = max(1.0, entry.leaves_at - now)
     taken_back = fill(" ({} to undo)", undo_key) if undo_key else NOTHING
