@@ -106,6 +106,16 @@ def test_what_is_said_to_be_new_is_what_is_shown(bench: HandlerBench) -> None:
     assert view_notes(model, KEYS) == ()
 
 
+async def test_the_reply_under_the_cursor_is_seen(bench: HandlerBench) -> None:
+    """Another email of the open lead, or one that the cursor comes to, is not counted."""
+    bench.model.news = {ANNA: None, BEN: None}
+    bench.handlers.conversation.land()
+    assert list(bench.model.news) == [BEN]
+    bench.handlers.refresh._announce(bench.model.view, (ANNA,))
+    assert list(bench.model.news) == [BEN]
+    assert bench.host.last == "Unread: 1 new reply."
+
+
 def test_new_replies_outside_the_view_stay_new_until_they_are_gone_to(bench: HandlerBench) -> None:
     bench.model.news = {BEN: None}
     bench.model.show_view(bench.model.views["done"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from triage_tui.commands.part import Part
 from triage_tui.commands.questions import Choice
 from triage_tui.commands.rate_limit import READING
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId, Message
@@ -65,6 +66,9 @@ class ReadConversation:
         lead_map, self._failed = self._model.current, None
         if lead_map is None:
             return
+        if lead_map.lead_map_id in self._model.news:  # whoever has it before them has seen it
+            del self._model.news[lead_map.lead_map_id]
+            self._model.changed(Part.STATUS)
         if self._model.details_of != lead_map.lead_map_id:
             self._model.details_of = None  # its record is folded when another lead comes
         known = self._conversations.known(lead_map)

@@ -235,9 +235,10 @@ class Refresh:
         fresh = first_told(self._model, new, self._told)
         if not fresh:
             return
-        self._model.news.update(dict.fromkeys(fresh))
+        elsewhere = [each for each in fresh if each != self._model.cursor]
+        self._model.news.update(dict.fromkeys(elsewhere))
         key = line(self._keymap.keys_of("list.new"))
-        shows = fill(" {} shows them.", key) if key else NOTHING
+        shows = fill(" {} shows them.", key) if key and elsewhere else NOTHING
         words = fill("{}.{}", new_replies(len(fresh)), shows)
         self._notices.notify(words, title=own(view.title))
         self._model.changed(Part.STATUS)
