@@ -44,6 +44,7 @@ async def test_what_has_not_left_is_taken_back_without_a_request(tmp_path: Path)
         await app.settle()
         assert app.sent("update-category") == []
         assert "Undone: never sent." in app.text()
+        assert "Already undone." in app.text()
 
 
 async def test_what_has_left_is_sent_back_and_automations_are_named(tmp_path: Path) -> None:

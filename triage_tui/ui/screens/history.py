@@ -106,7 +106,8 @@ class HistoryScreen(ActionList):
             self.set_more()
         else:
             report = self.store.history.foresee(self.current.gesture_id, self._past)
-            words = foreseen(report, self.key("history.undo"))
+            undone = any(each.status is Status.UNDONE for each in self.current.entries)
+            words = foreseen(report, self.key("history.undo"), is_undone=undone)
             self.set_more(draw((words, "$text-muted")))
             if can_undo(report) and not self.blocked:
                 keys += self.other_key("history.undo", own("undo"))
@@ -148,7 +149,7 @@ def can_undo(report: UndoReport) -> bool:
     return bool(report.taken_back or report.sent_back)
 
 
-def foreseen(report: UndoReport, key: SafeText) -> SafeText:
+def foreseen(report: UndoReport, key: SafeText, *, is_undone: bool) -> SafeText:
     """The three honest classes, before the key is pressed."""
     parts = []
     if report.taken_back:
@@ -163,4 +164,6 @@ def foreseen(report: UndoReport, key: SafeText) -> SafeText:
         )
     if report.changed_since:
         parts.append(own("A teammate changed it since: it stays as it is."))
-    return joined(" ", parts) if parts else own("Nothing to undo.")
+    if parts:
+        return joined(" ", parts)
+    return own("Already undone.") if is_undone else own("Nothing to undo.")
