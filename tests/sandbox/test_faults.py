@@ -172,6 +172,12 @@ def test_a_bad_fault_list_is_refused_in_a_sentence(spec: str, words: str) -> Non
     with pytest.raises(ValueError, match=words) as caught:
         Sandbox(faults=spec)
     assert "\n" not in str(caught.value)
+    assert "faults:" not in str(caught.value)  # whoever asked for them puts the name before it
+
+
+def test_the_refusal_of_a_fault_names_the_statuses_too() -> None:
+    with pytest.raises(ValueError, match=r"from 400 to 599 \(429, 500\) or reset, "):
+        Sandbox(faults="bogus=1")
 
 
 @pytest.mark.parametrize(

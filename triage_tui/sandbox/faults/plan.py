@@ -52,13 +52,13 @@ class FaultPlan:
             name, equals, share = item.partition("=")
             name = name.strip().lower()
             if not equals:
-                raise ValueError(f"faults: {item!r} has no share; write it as {item}=0.05")
+                raise ValueError(f"{item!r} has no share; write it as {item}=0.05")
             if name in shares:
-                raise ValueError(f"faults: {name!r} is given twice; keep one of them")
+                raise ValueError(f"{name!r} is given twice; keep one of them")
             shares[checked(name)] = _share(name, share.strip())
         if sum(shares.values()) > 1 + 1e-9:
             raise ValueError(
-                f"faults: the shares add up to {sum(shares.values()):g}; they may reach 1 at most"
+                f"the shares add up to {sum(shares.values()):g}; they may reach 1 at most"
             )
         return cls(MappingProxyType(shares))
 
@@ -79,7 +79,7 @@ def checked(name: str) -> str:
     if name in KINDS or (name.isascii() and name.isdigit() and 400 <= int(name) <= 599):
         return name
     raise ValueError(
-        f"faults: {name!r} is not a fault; use {', '.join(KINDS)} or a status from 400 to 599"
+        f"{name!r} is not a fault; use a status from 400 to 599 (429, 500) or {', '.join(KINDS)}"
     )
 
 
@@ -89,5 +89,5 @@ def _share(name: str, text: str) -> float:
     except ValueError:
         share = -1.0
     if not 0 <= share <= 1:
-        raise ValueError(f"faults: {name}={text} is not a share; use a number from 0 to 1")
+        raise ValueError(f"{name}={text} is not a share; use a number from 0 to 1")
     return share
