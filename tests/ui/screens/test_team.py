@@ -161,6 +161,7 @@ async def test_figures_stand_under_the_end_of_their_heading(
         figures = head.split("teammate")[1]
         words = re.split(r" {2,}" if size[0] >= 80 else " +", figures.strip())
         assert len(words) == (6 if size[0] >= 60 else 3), words
+        assert words[2] == ("past SLA" if size[0] >= 80 else ">SLA")
         for word in words:
             end = head.index(word) + len(word)
             assert dana[end - 1] not in " …", word

@@ -89,7 +89,7 @@ class _Column(Struct, frozen=True, gc=False):
 COLUMNS = (
     _Column(own("assigned"), own("assigned")),
     _Column(own("unread"), own("unread")),
-    _Column(own("past SLA"), own("late")),
+    _Column(own("past SLA"), own(">SLA")),
     _Column(own("replies"), own("replies"), NARROW),
     _Column(own("% positive"), own("pos.%"), NARROW),
     _Column(own("reply rate"), own("reply%"), NARROW),
