@@ -89,6 +89,10 @@ class Header(Widget):
         total = facts.done + facts.left
         if total == 0 or not facts.has_goal or not (facts.left or facts.is_read):
             return BLANK
+        if not facts.is_read:  # how much there is in all is not known: no share of it
+            words = fill("{}+ left", number(facts.left))
+            done = fill("  {} done", number(facts.done)) if cells and facts.done else NOTHING
+            return draw((words, "$text-muted"), (done, "$text-muted"))
         words = fill("{} left", number(facts.left)) if facts.left else own("Inbox zero")
         if not cells:
             return draw((words, "$text-muted"))
