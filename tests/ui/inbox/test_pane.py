@@ -11,7 +11,7 @@ from textual.content import Content
 
 from harness.triage import triage
 from tests.ui.themes.cells import Drawn
-from triage_tui.inbox.safe_text import own
+from triage_tui.inbox.safe_text import SafeText, own
 from triage_tui.ui.inbox.lead_card import LeadCardData, card
 from triage_tui.ui.widgets.columns import in_columns
 
@@ -84,6 +84,19 @@ def test_a_long_address_never_hides_the_owner(width: int) -> None:
     line = card(facts, width).plain.splitlines()[1]
     assert "  ·  owned by Dana" in line
     assert len(line) == width
+
+
+@pytest.mark.parametrize("category", ["", "Interested"])
+def test_the_step_is_there_in_full_or_not_at_all(category: str) -> None:
+    step = "  ·  step 1 of 4"
+    facts = LeadCardData(
+        category=SafeText(category), campaign=own("Returns desk Q4"), step=SafeText(step)
+    )
+    without = 2 + len("Returns desk Q4") + (len(category) + 5 if category else 0)
+    for width in range(without, 80):
+        line = card(facts, width).plain.splitlines()[2]
+        is_room = width >= without + len(step)
+        assert line.rstrip().endswith(step if is_room else "Returns desk Q4"), width
 
 
 def test_where_there_is_next_to_no_room_the_owner_stands_alone() -> None:

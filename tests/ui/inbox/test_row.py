@@ -232,10 +232,22 @@ def test_it_is_seen_in_narrow_rows_too(width: int, density: Density) -> None:
     for facts in (replace(BARE, hint=hint), replace(ANA, hint=hint, owner=SafeText(""))):
         lines = drawn(facts, width, density)
         assert [cell_len(line) for line in lines] == [width] * HEIGHTS[density]
-        if width >= 30 and (density != "one" or width >= 80):
-            assert UNICODE.away in "".join(lines)
+        is_bare = not facts.category
+        if width >= (30 if is_bare else 60) and (density != "one" or width >= 119 - 39 * is_bare):
+            assert f"{UNICODE.away} back" in "".join(lines)
     if width >= 30 and density != "one":
         assert "◷ back Mon, Dec 7" in "".join(drawn(replace(BARE, hint=hint), width, density))
+
+
+@pytest.mark.parametrize("width", range(20, 120))
+def test_no_category_is_cut_for_a_sign_without_words(width: int) -> None:
+    refused = replace(ANA, category=SafeText("Not Interested"), progress=Progress.NONE)
+    hint = RowHint("ooo", SafeText("back Mon, Dec 7"))
+    without = replace(refused, subject=SafeText(""), preview=SafeText(""))
+    plain, hinted = (drawn(each, width)[1] for each in (without, replace(without, hint=hint)))
+    assert plain.split()[:3] == hinted.split()[:3]
+    if UNICODE.away in hinted:
+        assert f"{UNICODE.away} bac" in hinted
 
 
 def test_the_signs_of_what_replies_say_differ() -> None:

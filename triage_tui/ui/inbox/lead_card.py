@@ -95,8 +95,10 @@ def _where(facts: LeadCardData, width: int) -> Content:
     """What was decided and the campaign; what is under way takes their place while it is."""
     if facts.state:
         return cut(draw((fill("  {}", facts.state), facts.state_style)), width)
-    campaign = fill("{}{}", facts.campaign, facts.step)
-    if not facts.category:
-        return cut(draw((fill("  {}", campaign), "$text-muted")), width)
-    decided = (fill("  {}", facts.category), facts.category_style)
-    return cut(draw(decided, (fill("  ·  {}", campaign), "$text-muted")), width)
+    decided = (fill("  {}", facts.category), facts.category_style) if facts.category else NOTHING
+    between = BETWEEN if facts.category else own("  ")
+    campaign = fill("{}{}", between, facts.campaign)
+    whole = draw(decided, (fill("{}{}", campaign, facts.step), "$text-muted"))
+    if whole.cell_length > width:  # half a step says nothing
+        whole = draw(decided, (campaign, "$text-muted"))
+    return cut(whole, width)

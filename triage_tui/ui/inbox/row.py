@@ -220,13 +220,13 @@ class RowLayout(Struct, frozen=True, gc=False):
 
     def _share(self, facts: RowFacts, role: Role, left: int, *, is_first: bool) -> int:
         """How many of the cells that are left a stretch may take; 0 leaves it out."""
-        if role is Role.HINT:  # next to no room: its sign says more than more of a name
-            return max(0, left)
+        if role is Role.HINT:  # behind a category its sign without words says nothing
+            return left if is_first or left >= _FEWEST + 2 else 0
         if role is Role.SUBJECT and facts.preview:  # what they wrote says more than about what
             return left * 2 // 5 if left >= _BOTH else 0
         if role in {Role.SUBJECT, Role.PREVIEW}:
             return left if left >= _FEWEST else 0
-        return left - 4 if facts.hint and is_first and left > 4 else max(0, left)
+        return left
 
     def _said(self, facts: RowFacts) -> Iterator[Piece]:
         """The stretches of the second line, in their order; none of them is empty."""
