@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
+from itertools import zip_longest
 from random import Random
 
 from benchmarks.reliability.figure import Bench, Figure
@@ -14,7 +15,7 @@ from harness.terminal.terminal import Terminal
 
 RATE = 400
 SIZES = ((120, 36), (80, 24), (60, 20), (200, 50))
-_CHANGING = re.compile(r"read (just now|\d+ ?\w+ ago)|\d+\s?[smhd]\b|\bnow\b|\s+")
+_CHANGING = re.compile(r"(Updated )?(just now|\d+ ?\w+ ago)|\d+\s?[smhd]\b|\bnow\b|\s+")
 """Ages pass while the storm is on."""
 
 
@@ -31,8 +32,7 @@ def measure(bench: Bench) -> Sequence[Figure]:
                 if not terminal.wait_for("Updated just now" if columns >= 80 else "online"):
                     problems.append(f"did not come up at {columns}x{rows}")
                     continue
-                terminal.pump(1.0)
-                calm = _drawn(terminal)
+                calm = _calm(terminal)
                 count += _storm(terminal, random, bench.scale.resize_seconds / _sizes(bench))
                 at = len(terminal.written)
                 terminal.resize(columns, rows)
@@ -40,9 +40,9 @@ def measure(bench: Bench) -> Sequence[Figure]:
                 while (left := bench.scale.settle - (time.monotonic() - began)) > 0:
                     terminal.pump(left)
                 terminal.draw_from(at)
-                if _drawn(terminal) != calm:
+                if (odd := _difference(calm, _drawn(terminal))) is not None:
                     later = f"{bench.scale.settle * 1000:.0f} ms later"
-                    problems.append(f"{columns}x{rows}: not what it was {later}")
+                    problems.append(f"{columns}x{rows}: not what it was {later}: {odd}")
                 if b"Traceback" in terminal.written or terminal.ended(0.0)[0] is not None:
                     problems.append(f"{columns}x{rows}: it died\n{terminal.text()}")
             finally:
@@ -76,6 +76,25 @@ def _storm(terminal: Terminal, random: Random, seconds: float) -> int:
             count += 1
         terminal.pump(1 / RATE)
     return count
+
+
+def _calm(terminal: Terminal) -> list[list[str]]:
+    """The screen once everything is read: it reads the same for a second."""
+    before: list[list[str]] = []
+    end = time.monotonic() + 20.0
+    while (drawn := _drawn(terminal)) != before and time.monotonic() < end:
+        before = drawn
+        terminal.pump(1.0)
+    return drawn
+
+
+def _difference(calm: Sequence[list[str]], drawn: Sequence[list[str]]) -> str | None:
+    """The first line that reads otherwise, as it was and as it is; `None` where none does."""
+    nothing: list[str] = []
+    pairs = zip_longest(calm, drawn, fillvalue=nothing)
+    return next(
+        (f"{' '.join(was)!r} is {' '.join(now)!r}" for was, now in pairs if was != now), None
+    )
 
 
 def _drawn(terminal: Terminal) -> list[list[str]]:
