@@ -14,6 +14,7 @@ from triage_tui.cli.config import template
 from triage_tui.commands.command import Command, Group
 from triage_tui.commands.keys.keymap import build_keymap
 from triage_tui.commands.table import COMMANDS
+from triage_tui.ui.screens.team_keys import TEAM_COMMANDS, TEAM_KEYMAP
 
 ROOT = Path(__file__).parents[1]
 KEYS = ROOT / "docs" / "keys.md"
@@ -38,13 +39,18 @@ def key_list() -> str:
             for command in COMMANDS
             if command.group is group and not _DIGITS.match(command.command_id)
         ]
+        if group is Group.TEAM:
+            lines += [
+                _row(command, TEAM_KEYMAP.all_keys_of(command.command_id), name="fixed")
+                for command in TEAM_COMMANDS
+            ]
         lines.append("")
     return "\n".join(lines)
 
 
-def _row(command: Command, keys: str) -> str:
+def _row(command: Command, keys: str, name: str = "") -> str:
     shown = " ".join(f"`{_escaped(key)}`" for key in keys.split("  ") if key)
-    return f"| {shown or 'none'} | {command.title} | `{command.command_id}` |"
+    return f"| {shown or 'none'} | {command.title} | {name or f'`{command.command_id}`'} |"
 
 
 def _escaped(key: str) -> str:

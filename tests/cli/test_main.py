@@ -240,6 +240,18 @@ def test_keys_list_shows_a_re_mapped_key(
     assert row[:2] == ["ctrl+x", "quit"]
 
 
+def test_keys_list_shows_the_fixed_keys_of_the_team_screen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("")
+    assert code_of("keys", "list", "--config", str(file)) == 0
+    team = capsys.readouterr().out.partition("Team\n")[2].splitlines()
+    assert [line.split() for line in team if "save as CSV" in line] == [
+        ["c", "(fixed)", "save", "as", "CSV"]
+    ]
+
+
 def test_keys_check_of_a_bad_map_ends_with_2(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,11 +13,20 @@ from triage_tui.commands.table import COMMANDS
 from triage_tui.config.schema import straight
 from triage_tui.config.settings import Reading
 
+FIXED = "(fixed)"
+"""In place of the name of a command whose keys cannot be changed."""
+
 
 def listing(reading: Reading, file: Path, out: TextIO) -> int:
     """Every command under its heading: its keys, its id, what it does."""
+    from triage_tui.ui.screens.team_keys import TEAM_COMMANDS, TEAM_KEYMAP  # late: nothing else
+
     keymap = _keymap(reading, file)
     rows = [(c.group, keymap.all_keys_of(c.command_id), c.command_id, c.title) for c in COMMANDS]
+    rows += [
+        (each.group, TEAM_KEYMAP.all_keys_of(each.command_id), FIXED, each.title)
+        for each in TEAM_COMMANDS
+    ]
     first = max(len(keys) for _, keys, _, _ in rows)
     second = max(len(command_id) for _, _, command_id, _ in rows)
     for group, members in groupby(sorted(rows, key=lambda row: _rank(row[0])), lambda row: row[0]):
