@@ -74,6 +74,19 @@ async def test_a_task_that_has_left_cannot_be_undone(tmp_path: Path) -> None:
         assert "z undo" not in app.text()
 
 
+async def test_why_it_cannot_be_undone_is_there_in_full_on_a_small_screen(tmp_path: Path) -> None:
+    async with triage(tmp_path, size=(60, 20)) as app:
+        app.session.store.submit(
+            SetCategory(app.cursor, CategoryId(2)),
+            CreateTask(app.cursor, "Call", "", Priority.LOW, 4_102_444_800.0),
+        )
+        await app.settle()
+        await open_history(app)
+        whole = " ".join(app.text().split())
+        assert "Already sent: z sends the old value back. Automations may have run." in whole
+        assert "no way to remove a first assignment, task or note." in whole
+
+
 async def test_redo_does_again_what_undo_took_back(tmp_path: Path) -> None:
     async with triage(tmp_path, undo_window=30.0) as app:
         first = app.cursor

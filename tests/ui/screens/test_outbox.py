@@ -8,8 +8,10 @@ from pathlib import Path
 from textual.widgets import Input, TextArea
 
 from harness.triage import Triage, triage
-from triage_tui.inbox.actions import Assign, CreateTask, Priority, SetCategory
+from triage_tui.inbox.actions import Assign, CreateTask, Priority, SetCategory, SetRead
+from triage_tui.inbox.events import Pause, Paused, PauseKind
 from triage_tui.inbox.lead_map import CategoryId
+from triage_tui.inbox.safe_text import own
 from triage_tui.ui.dialogs.confirm import Confirm
 from triage_tui.ui.dialogs.task_form import TaskForm
 from triage_tui.ui.screens.outbox import OutboxScreen
@@ -209,6 +211,18 @@ async def test_the_question_stands_first_and_its_cause_is_there_in_full(tmp_path
         assert asked.strip("▌ ").startswith("Did this task arrive? Send again?")
         whole = " ".join(" ".join(lines).split())
         assert "Did this task arrive? Send again? We can't tell whether it arrived." in whole
+
+
+async def test_why_it_waits_is_there_in_full_below_the_list(tmp_path: Path) -> None:
+    async with triage(tmp_path, size=(80, 24), undo_window=0.0) as app:
+        why = own(
+            "Smartlead answers every request with an error of its own at the moment, as it did."
+        )
+        until = app.session.clock.monotonic() + 600.0
+        app.session.store.dispatch(Paused(Pause(PauseKind.PLAN, why, until)))
+        app.session.store.submit(SetRead(app.cursor, is_read=True))
+        await open_outbox(app)
+        assert f"Waiting. {why} Retrying in" in " ".join(app.text().split())
 
 
 async def test_what_is_discarded_is_named_and_z_restores_it(tmp_path: Path) -> None:

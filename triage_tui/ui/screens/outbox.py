@@ -17,7 +17,7 @@ from triage_tui.ui.inbox.action_keys import OtherKey
 from triage_tui.ui.inbox.facts import URGENCY
 from triage_tui.ui.inbox.pace import pace_words
 from triage_tui.ui.screens.action_list import ActionList
-from triage_tui.ui.screens.outbox_lines import NEEDS_USER, head, place
+from triage_tui.ui.screens.outbox_lines import head, place
 from triage_tui.ui.widgets.content import BLANK, draw
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class OutboxScreen(ActionList):
     def paint_more(self) -> None:
         """What does not fit into its line, the queue as a whole, and the keys."""
         detail = BLANK
-        if self.entry is not None and self.entry.status in NEEDS_USER:
+        if self.entry is not None:
             where = self._place(self.entry)
             detail = where if where.cell_length > self.size.width - 4 else BLANK
         pace = pace_words(self.session, self.store.state)
