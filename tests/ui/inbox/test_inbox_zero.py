@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from harness.triage import triage
 from triage_tui.sandbox.sandbox import Sandbox
 
@@ -33,6 +35,22 @@ async def test_an_empty_inbox_has_no_stray_rule_beside_it(tmp_path: Path) -> Non
         assert "No unread replies." in text
         assert "→ All (g a)" in text
         assert "▔" not in text
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_the_list_has_the_keys_once_nothing_is_left(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """The pane had them: its rule over nothing says nothing."""
+    async with triage(tmp_path, sandbox=Sandbox(leads=1, seed=1), size=size) as app:
+        await app.press("enter")
+        assert app.screen.pane.conversation.has_focus
+        await app.press("1")
+        await app.settle()
+        await app.pilot.pause()
+        assert app.screen.model.cursor is None
+        assert app.screen.rows.has_focus
+        assert "▔" not in app.text()
 
 
 async def test_what_was_snoozed_is_named(tmp_path: Path) -> None:

@@ -84,7 +84,8 @@ class Layout:
 
     def show_emptied(self) -> None:
         """Back to the list once nothing is left in it: it says why, the pane nothing."""
-        if self._model.cursor is None and not self._rows.display:
+        is_left = not self._rows.display or self.reading.has_focus
+        if self._model.cursor is None and is_left:
             self.close_pane()
 
     def _to_list(self) -> None:
