@@ -95,3 +95,11 @@ async def test_all_three_priorities_are_seen(tmp_path: Path) -> None:
         await app.pilot.pause()
         text = app.text()
         assert all(word in text for word in ("LOW", "[MEDIUM]", "HIGH"))
+
+
+async def test_a_moment_takes_one_line_on_a_small_screen(tmp_path: Path) -> None:
+    async with triage(tmp_path, size=(60, 20)) as app:
+        form = await open_form(app)
+        said = form.query_one("#task-due-words", Static)
+        assert said.size.width >= len("= Sat, Nov 28, 9:00 AM")
+        assert said.size.height == 1
