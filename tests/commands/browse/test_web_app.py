@@ -50,5 +50,5 @@ async def test_a_page_that_cannot_be_opened_is_copied_instead(
     monkeypatch.setattr(desktop, "open_address", fails)
     bench.press("lead.open")
     await bench.run("web_app")
-    assert bench.host.last.startswith("There is no browser here. Copied the address (if")
+    assert bench.host.last.startswith("There is no browser here. Copied the web address (if")
     assert len(bench.host.copied) == 1

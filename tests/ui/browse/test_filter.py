@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from harness.triage import Triage, triage
 from triage_tui.inbox.events import PreviewRead
@@ -168,3 +169,31 @@ async def test_a_click_on_the_conversation_leaves_the_filter_and_keeps_the_focus
         await app.pilot.pause()
         assert not app.screen.model.is_filtering
         assert app.screen.pane.conversation.has_focus
+
+
+@pytest.mark.parametrize(
+    ("key", "left"),
+    [
+        ("backspace", "abc"),
+        ("ctrl+u", ""),
+        ("ctrl+w", ""),
+        ("left", "abcd"),
+        ("ctrl+a", "abcd"),
+        ("ctrl+e", "abcd"),
+        ("ctrl+k", "abcd"),
+        ("delete", "abcd"),
+    ],
+)
+async def test_keys_that_edit_the_filter_are_not_called_dead(
+    tmp_path: Path, key: str, left: str
+) -> None:
+    async with triage(tmp_path) as app:
+        await typed(app, "abcd")
+        said = app.toasts()
+        await app.press(key)
+        await app.pilot.pause()
+        assert app.screen.query_one("#filter-input", Input).value == left
+        assert app.toasts() == said
+        await app.press("ctrl+g")
+        await app.pilot.pause()
+        assert app.toasts()[-1] == "Nothing on ctrl+g in a text field."

@@ -212,3 +212,39 @@ async def test_what_is_said_in_turn_is_all_there_to_be_read() -> None:
         assert app.text() == "Farah → Interested"
         app.pass_time(3.1)
         assert app.text() == "! Waiting for a decision."
+
+
+async def test_a_warning_that_was_read_goes_with_the_next_key() -> None:
+    app = Line()
+    async with app.run_test():
+        app.line.say(Saying(own("No browser can be opened from here."), "warning"))
+        app.pass_time(1)
+        app.line.key_came()
+        assert app.text() == "! No browser can be opened from here."
+        app.pass_time(2)
+        app.line.key_came()
+        assert app.text() == ""
+
+
+async def test_a_warning_that_came_back_is_not_said_for_long() -> None:
+    app = Line()
+    async with app.run_test(size=(40, 3)):
+        app.line.say(Saying(own("Not saved: the disk is full."), "warning"))
+        app.line.say(Saying(own("Skipped for this session.")))
+        app.pass_time(3)
+        assert app.text() == "! Not saved: the disk is full."
+        app.pass_time(3)
+        assert app.text() == ""
+
+
+async def test_moving_on_clears_a_warning_that_was_there_for_its_time(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=STILL) as app:
+        now = [100.0]
+        sayings = app.screen.message._sayings
+        sayings._clock = lambda: now[0]
+        app.screen.host.notify(own("The categories did not come."), severity="warning")
+        await app.press("j")
+        assert app.screen.message.words == "The categories did not come."
+        now[0] += 3.5
+        await app.press("j")
+        assert app.screen.message.words == ""

@@ -48,7 +48,7 @@ class WebApp:
             await asyncio.to_thread(desktop.open_address, url, os.environ)
         except desktop.DesktopError as error:
             copied = await self._copied(url)
-            words = fill("{} {}", line(error), _where(copied, own("the address")))
+            words = fill("{} {}", line(error), _where(copied, own("the web address")))
             self._notices.notify(words, severity="warning")
             return
         self._notices.notify(fill("Opened {}", line(url, limit=SHOWN)))

@@ -112,6 +112,12 @@ def for_no_command(key: str, first: str, keymap: Keymap) -> SafeText:
     return fill("Nothing on {}. {} shows every key.", pressed, line(shows))
 
 
+def for_no_edit(key: str) -> SafeText:
+    """What is said of a key that a text field does not take; where others are typed, none is
+    named."""
+    return fill("Nothing on {} in a text field.", line(shown((key,))))
+
+
 _LAST, _FIRST = own("That's the last reply."), own("That's the first reply.")
 _BOTTOM, _TOP = own("That's the end of the email."), own("That's the top of the email.")
 _NOTHING_DONE = {

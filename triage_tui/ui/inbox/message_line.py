@@ -57,6 +57,8 @@ class Sayings:
         self._since = 0.0
         self._seen = 0.0
         """Seconds for which what is said now was on the screen before."""
+        self._is_back = False
+        """True for a warning that is said again."""
         self._unread_seen = 0.0
         self._unread_since = 0.0
 
@@ -101,8 +103,17 @@ class Sayings:
             self._tick_unread(said, is_beside=is_beside)
         elif self._next and elapsed >= READ * pages:
             self._go_on()
-        elif elapsed >= STAYS[said.severity] + READ * (pages - 1):
+        elif elapsed >= (READ if self._is_back else STAYS[said.severity]) + READ * (pages - 1):
             self._put(None)
+
+    def key_came(self, *, pages: int) -> None:
+        """Somebody goes on: a warning that was there long enough to be read goes."""
+        said = self.now
+        if said is None or said.severity == "information":
+            return
+        if self._seen + self.elapsed >= READ * pages:
+            self._put(None)
+            self._go_on()
 
     def _tick_unread(self, said: Saying, *, is_beside: bool) -> None:
         waited = self._clock() - self._unread_since
@@ -118,7 +129,7 @@ class Sayings:
         """Say what comes next, if anything does."""
         if self.unread is not None:
             self._put(self.unread, seen=self._unread_seen)
-            self.unread = None
+            self.unread, self._is_back = None, True
         elif self._next:
             self._put(self._next.pop(0))
 
@@ -126,6 +137,7 @@ class Sayings:
         return said.severity != "information" and self._seen + self.elapsed < READ
 
     def _put(self, saying: Saying | None, *, seen: float = 0.0) -> None:
+        self._is_back = False
         self.now, self._since, self._seen = saying, self._clock(), seen
 
 
@@ -168,6 +180,11 @@ class MessageLine(Widget):
     def clear(self) -> None:
         """Say nothing any more: the keys are named again."""
         self._sayings.clear()
+        self._look_again()
+
+    def key_came(self) -> None:
+        """A key is about to be answered: clear a warning that was there long enough."""
+        self._sayings.key_came(pages=self._pages)
         self._look_again()
 
     def hint(self, hints: tuple[SafeText, ...]) -> None:

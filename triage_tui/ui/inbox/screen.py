@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widgets import Input
 
 from triage_tui.commands.configured import commands_of
 from triage_tui.commands.handlers import Handlers, HostOf
+from triage_tui.commands.keys.hints import for_no_edit, is_typed
 from triage_tui.commands.lifecycle import Lifecycle
 from triage_tui.commands.model import InboxModel
 from triage_tui.commands.part import Part
@@ -53,7 +55,7 @@ class InboxScreen(TerminalScreen):
         self.header, self.status = Header(), StatusLine()
         self.message = MessageLine(session.clock.monotonic)
         self.panes = Layout(self, model, self.rows, self.pane.conversation)
-        self.prefix_mode = PrefixMode(self, keymap, maps)
+        self.prefix_mode = PrefixMode(self, keymap, maps, self._has_use)
         self.host = host = host_of(self, model, keymap)
         listed = commands_of(model.settings)
         self.handlers = Handlers(model, keymap, listed, host, self.panes, unlisted=FILTER_COMMANDS)
@@ -117,6 +119,7 @@ class InboxScreen(TerminalScreen):
         """Run a command: what every key comes to. One that did nothing says so."""
         if self.handlers.registry.reads(command_id):
             self.pane.settle()  # of the lead map under the cursor, however fast the key came
+        self.message.key_came()
         before = self.standing.now()
         self.handlers.registry.run(command_id)
         is_in_front = self.app.screen is self and not self.model.is_filtering
@@ -127,6 +130,10 @@ class InboxScreen(TerminalScreen):
     def action_prefix(self, first: str) -> None:
         """The first key of two; none for more of the keys that may follow."""
         self.prefix_mode.open(first)
+
+    def _has_use(self, command_id: str) -> bool:
+        """False for the API key of the demo, which has none."""
+        return command_id != "screen.key" or self.model.session.change_key is not None
 
     def action_finish(self, command_id: str) -> None:
         """The second key of two; none for Esc."""
@@ -139,7 +146,10 @@ class InboxScreen(TerminalScreen):
         self.handlers.refresh.go_to_view(view_id)
 
     def on_key(self, event: events.Key) -> None:
-        self.presenter.untaken_key(event.key, self.prefix_mode.first)
+        if not isinstance(self.focused, Input):
+            self.presenter.untaken_key(event.key, self.prefix_mode.first)
+        elif is_typed(event.key) and event.key not in self.active_bindings:
+            self.host.notify(for_no_edit(event.key))
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
