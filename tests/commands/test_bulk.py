@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from harness.handler_bench import ANNA, BEN, CLEO, INTERESTED, BenchOf, HandlerBench
 from triage_tui.config.schema import NO_CEILING
 from triage_tui.inbox.actions import Kind, SetCategory, SetRead, Status
@@ -118,6 +120,28 @@ def test_canceling_speaks_of_replies(bench: HandlerBench) -> None:
     bench.host.will_answer(True)
     bench.press("run.cancel")
     assert bench.host.last == "Canceled: nothing more is sent for 3 replies."
+
+
+def test_canceling_asks_in_plain_words(bench: HandlerBench) -> None:
+    two_requests_each(bench)
+    bench.press("run.cancel")
+    assert str(bench.host.open[0].about).startswith(
+        "3 of 3 replies are still waiting: their unsent changes will be discarded."
+    )
+
+
+@pytest.mark.parametrize(("is_read", "word"), [(True, "read"), (False, "unread")])
+def test_a_run_that_marks_as_read_says_so(bench_of: BenchOf, word: str, *, is_read: bool) -> None:
+    bench = bench_of(bulk_confirm_above=1)
+    bench.submit(*(SetRead(each, not is_read) for each in (ANNA, BEN)))
+    bench.server_says(Status.DONE, bench.entries)
+    bench.model.marks.set({ANNA, BEN})
+    bench.press("action.read.set" if is_read else "action.read.unset")
+    assert bench.host.open[0].labels == [f"mark as {word}", "cancel"]
+    bench.host.answer(True)
+    run = bench.handlers.bulk.current
+    assert run is not None
+    assert run.title == f"Marking as {word}"
 
 
 def test_without_a_run_pause_and_cancel_say_so(bench: HandlerBench) -> None:

@@ -74,10 +74,6 @@ def run_app(
     return _run_app(app, first.close, settings)
 
 
-NO_KEY_TO_ENTER = {"screen.key": ""}
-"""The demo has no API key to replace: nothing offers to."""
-
-
 def _kept(origin: str | None, key: ApiKey) -> SafeText:
     """Keep a new key where the one before came from; says what became of that."""
     from triage_tui.session.api_key_change import keeper  # late: keys last
@@ -96,8 +92,7 @@ def run_demo(settings: Settings, *, leads: int, seed: int, latency_ms: int, faul
         faults=faults,
     )
     with tempfile.TemporaryDirectory(prefix="triage-demo-") as folder:
-        keyless = structs.replace(settings, keys={**settings.keys, **NO_KEY_TO_ENTER})
-        return _run(keyless, _demo(keyless, Path(folder), sandbox))
+        return _run(settings, _demo(settings, Path(folder), sandbox))
 
 
 def run_walk(settings: Settings, *, key: ApiKey | None, view: str) -> int:

@@ -115,7 +115,7 @@ class Bulk:
         self._dialogs.confirm(
             ask(replies(len(known))),
             self.cost_words(len(actions), hidden),
-            yes=to_do(action.kind for action in actions),
+            yes=to_do(actions),
             no=own("cancel"),
             then=answered,
         )
@@ -129,7 +129,7 @@ class Bulk:
             are = own("1 is") if hidden == 1 else fill("{} are", number(hidden))
             parts.append(fill("{} not in the list now: hidden by a filter or view.", are))
         undo = line(self._keymap.keys_of("action.undo"))
-        parts.append(fill("You can keep triaging meanwhile; {} undoes all.", undo))
+        parts.append(fill("You can keep triaging meanwhile; {} undoes everything.", undo))
         return joined("\n", parts)
 
     # -- running -------------------------------------------------------------------------------
@@ -166,7 +166,7 @@ class Bulk:
             self._notices.notify(own("No bulk action is running."))
             return
         words = fill(
-            "{} of {} still waiting: what isn't sent yet for them will be dropped.\n"
+            "{} of {} are still waiting: their unsent changes will be discarded.\n"
             "What was already sent stays; undo reverts it where Smartlead allows it.",
             number(run.waiting),
             replies(run.total),

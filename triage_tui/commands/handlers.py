@@ -155,7 +155,14 @@ class Handlers:
     def plays(self) -> Plays:
         from triage_tui.commands.decide.plays import Plays
 
-        return Plays(self.model, self.apply, self.guard, notices=self._host, dialogs=self._host)
+        return Plays(
+            self.model,
+            self.apply,
+            self.guard,
+            self._keymap,
+            notices=self._host,
+            dialogs=self._host,
+        )
 
     @cached_property
     def templates(self) -> Templates:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 
-from triage_tui.inbox.actions import Entry, GestureId, Kind, Status
+from triage_tui.inbox.actions import Action, Entry, GestureId, Kind, SetRead, Status
 from triage_tui.inbox.safe_text import SafeText, fill, joined, line, own, part
 
 MINUTE = 60.0
@@ -41,17 +42,19 @@ _PLACES = {
 _DOING = {
     Kind.ASSIGN: own("assigning"),
     Kind.CATEGORY: own("setting category"),
-    Kind.READ: own("setting read status"),
+    Kind.READ: own("marking as read"),
     Kind.TASK: own("creating task"),
     Kind.NOTE: own("adding note"),
 }
 _TO_DO = {
     Kind.ASSIGN: own("assign"),
     Kind.CATEGORY: own("set category"),
-    Kind.READ: own("set read status"),
+    Kind.READ: own("mark as read"),
     Kind.TASK: own("create tasks"),
     Kind.NOTE: own("add notes"),
 }
+_UNREAD_DOING: Final = {**_DOING, Kind.READ: own("marking as unread")}
+_UNREAD_TO_DO: Final = {**_TO_DO, Kind.READ: own("mark as unread")}
 
 
 _OPEN_FIRST = (Place.WAITING, Place.REFUSED, Place.DONE, Place.BACK)
@@ -68,18 +71,24 @@ def place_of_reply(places: Iterable[Place]) -> Place:
     return next((each for each in _OPEN_FIRST if each in there), Place.BACK)
 
 
-def title_of(kinds: Iterable[Kind]) -> SafeText:
+def title_of(kinds: Iterable[Kind], *, is_unread: bool) -> SafeText:
     """What a run does, in a few words: "Assigning and creating task".
 
     The read status that goes with a category, a task or a note is said only where it is all.
     """
-    words = joined(" and ", _each_of(_DOING, kinds))
+    words = joined(" and ", _each_of(_UNREAD_DOING if is_unread else _DOING, kinds))
     return fill("{}{}", line(words[:1].upper()), part(words, 1, len(words)))
 
 
-def to_do(kinds: Iterable[Kind]) -> SafeText:
+def makes_unread(action: Action) -> bool:
+    """True for an action that marks as unread."""
+    return isinstance(action, SetRead) and not action.is_read
+
+
+def to_do(actions: Sequence[Action]) -> SafeText:
     """The same as the answer to a question: "assign and create tasks"."""
-    return joined(" and ", _each_of(_TO_DO, kinds))
+    words = _UNREAD_TO_DO if any(makes_unread(each) for each in actions) else _TO_DO
+    return joined(" and ", _each_of(words, (each.kind for each in actions)))
 
 
 def _each_of(words: Mapping[Kind, SafeText], kinds: Iterable[Kind]) -> list[SafeText]:

@@ -13,6 +13,7 @@ from triage_tui.inbox.actions import Action, ActionId, Entry, GestureId, Kind
 from triage_tui.inbox.bulk_run import (
     Place,
     Run,
+    makes_unread,
     place_of,
     place_of_reply,
     seconds_for,
@@ -40,6 +41,8 @@ class _Track(Struct):
     """How many replies are where, as `place_of_reply` says."""
     requests_waiting: int = 0
     kinds: set[Kind] = field(default_factory=set)
+    is_unread: bool = False
+    """True for a run that marks as unread."""
     refused: dict[LeadMapId, None] = field(default_factory=dict)
     answered: int = 0
     first_answer_at: float | None = None
@@ -47,6 +50,7 @@ class _Track(Struct):
     def put(self, entry: Entry, now: float) -> None:
         place, old = place_of(entry), self.places.get(entry.action_id)
         self.kinds.add(entry.kind)
+        self.is_unread |= makes_unread(entry.action)
         if place is old:
             return
         self._move_reply(entry, place)
@@ -225,7 +229,7 @@ class Runs:
         counts = track.replies
         return Run(
             track.gesture_id,
-            title_of(track.kinds),
+            title_of(track.kinds, is_unread=track.is_unread),
             done=counts[Place.DONE],
             waiting=counts[Place.WAITING],
             refused=counts[Place.REFUSED],

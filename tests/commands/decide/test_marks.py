@@ -40,6 +40,12 @@ def test_a_pattern_that_finds_nothing_more_says_so(bench: HandlerBench) -> None:
     assert bench.host.said == ["No other replies here match."]
 
 
+def test_an_empty_list_has_nothing_to_select(bench: HandlerBench) -> None:
+    bench.model.window.show([])
+    bench.press("mark.all")
+    assert bench.host.said == ["No replies to select."]
+
+
 def test_another_view_leaves_the_marks(bench: HandlerBench) -> None:
     bench.press("mark.toggle", "view.done")
     assert bench.model.marks.ids == {ANNA}

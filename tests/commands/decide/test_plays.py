@@ -19,6 +19,14 @@ def test_a_play_is_shown_before_its_first_run_and_runs_as_one_gesture(bench_of: 
     assert (bench.categories(ANNA), bench.lead(ANNA).assignee) == ([None], None)
 
 
+def test_a_play_says_its_name_and_whom(bench_of: BenchOf) -> None:
+    bench = bench_of(plays=(PLAY,))
+    bench.press("play.meeting")
+    assert str(bench.host.open[0].about).endswith("z undoes everything.")
+    bench.host.answer(True)
+    assert bench.host.last == "Meeting → Anna"
+
+
 def test_a_play_that_was_seen_is_not_shown_again(bench_of: BenchOf) -> None:
     bench = bench_of(plays=(PLAY,))
     bench.host.will_answer(True)

@@ -72,3 +72,11 @@ def test_one_undo_takes_the_whole_run_back(bench: HandlerBench) -> None:
     carry_out(bench)
     bench.press("action.undo")
     assert owners(bench) == [None, None, None, None]
+
+
+def test_what_was_given_out_is_said(bench: HandlerBench) -> None:
+    bench.host.will_pick("Round robin")
+    bench.host.will_answer((OLGA, PAUL))
+    bench.press("action.assign.strategy")
+    carry_out(bench)
+    assert bench.host.last == "4 replies → assigned by round robin"

@@ -27,6 +27,7 @@ def test_what_was_covered_goes_back_and_the_cover_is_forgotten(bench: HandlerBen
     bench.press("cover.hand_back")
     assert [bench.lead(each).assignee for each in (ANNA, BEN)] == [OLGA, OLGA]
     assert bench.session.preferences.covers() == ()
+    assert bench.host.last == "2 replies → Olga"
 
 
 def test_what_went_elsewhere_since_is_said_and_left(bench: HandlerBench) -> None:

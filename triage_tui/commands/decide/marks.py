@@ -79,6 +79,8 @@ class Marks:
         self._marks.set(self._marks.ids | found)
         if pattern is Pattern.DOMAIN and current is not None:
             self._say_domain(domain_of(current.email), len(found))
+        elif not self._model.window.order:
+            self._notices.notify(own("No replies to select."))
         elif not new:
             self._notices.notify(own("No other replies here match."))
 

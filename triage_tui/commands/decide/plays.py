@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from triage_tui.commands.apply import Apply
     from triage_tui.commands.decide.notes import Notes
     from triage_tui.commands.decide.tasks import CreateTasks
+    from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.commands.model import InboxModel
     from triage_tui.commands.protocols import Dialogs, Notices
     from triage_tui.commands.repeat_guard import RepeatGuard
@@ -34,6 +35,7 @@ class Plays:
         model: InboxModel,
         apply: Apply,
         guard: RepeatGuard,
+        keymap: Keymap,
         *,
         notices: Notices,
         dialogs: Dialogs,
@@ -41,6 +43,7 @@ class Plays:
         self._model = model
         self._apply = apply
         self._guard = guard
+        self._keymap = keymap
         self._notices = notices
         self._dialogs = dialogs
 
@@ -78,7 +81,9 @@ class Plays:
 
         self._dialogs.confirm(
             fill("Play: {}", line(play.name)),
-            _preview(self._model.name_of(lead_map), steps),
+            _preview(
+                self._model.name_of(lead_map), steps, line(self._keymap.keys_of("action.undo"))
+            ),
             yes=own("run it"),
             no=own("cancel"),
             then=answered,
@@ -108,7 +113,7 @@ class Plays:
             self._apply.to_marks(
                 lambda whom: fill("Run “{}” on {}?", name, whom),
                 lambda each: [step.action for step in self._steps(play, each) or ()],
-                said=lambda whom: fill("{}: {}", name, whom),
+                said=lambda whom: fill("{} → {}", name, whom),
             )
             return
         if self._apply.is_blocked():
@@ -120,9 +125,7 @@ class Plays:
             self._notices.notify(fill("{}: {}: no change, already set", line(play.name), whom))
             model.advance_to(following)
         elif steps and self._apply.submit(*actions):
-            said = joined(" · ", [step.words for step in steps])
-            whom = model.name_of(lead_map)
-            self._notices.decided(fill("{}: {}: {}", line(play.name), whom, said))
+            self._notices.decided(fill("{} → {}", line(play.name), model.name_of(lead_map)))
             if play.category is not None:
                 model.handled.add(lead_map.lead_map_id)
             model.advance_to(following)
@@ -188,10 +191,11 @@ class Templates:
         self._tasks.open(lead_map, draft, template.title)
 
 
-def _preview(lead: SafeText, steps: tuple[Step, ...]) -> SafeText:
+def _preview(lead: SafeText, steps: tuple[Step, ...], undo: SafeText) -> SafeText:
     """What a play is about to do, every step on a line of its own."""
     return fill(
-        "This play will do to {}:\n{}\n\nShown only the first time. One undo takes all of it back.",
+        "This play will do to {}:\n{}\n\nShown only the first time. {} undoes everything.",
         lead,
         joined("\n", [fill("  • {}", step.words) for step in steps]),
+        undo,
     )

@@ -194,6 +194,8 @@ class AssignPlan:
             return
         self._session.team().forget()
         self._bulk.start(actions, lambda: self._keep_turns(plan, deal))
+        how = line(deal.strategy.value)
+        self._notices.decided(fill("{} → assigned by {}", replies(len(actions)), how))
         self._model.marks.set(())
 
     def _keep_turns(self, plan: Plan, deal: Deal) -> None:

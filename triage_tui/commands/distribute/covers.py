@@ -102,3 +102,5 @@ class Covers:
         choices.keep_covers(without(choices.covers(), cover))
         if back.returns:
             self._bulk.start([Assign(each, cover.away) for each in back.returns])
+            away = member_name(self._model.store.state, cover.away)
+            self._notices.decided(fill("{} → {}", replies(len(back.returns)), away))

@@ -133,6 +133,8 @@ class HandOver:
                 actions.append(AddNote(each.lead_map_id, note))
         self._session.team().forget()
         self._bulk.start(actions)
+        taker = member_name(self._model.store.state, handover.taker)
+        self._notices.decided(fill("{} → {}", replies(len(plan.given)), taker))
         if is_cover:
             moved = tuple(e.lead_map_id for e in plan.given if e.member_id == handover.taker)
             cover = Cover(handover.giver, handover.taker, handover.starts, handover.ends, moved)

@@ -8,7 +8,7 @@ from triage_tui.commands.keys.keymap import shown
 from triage_tui.inbox.safe_text import line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from textual.binding import BindingsMap
 
@@ -21,9 +21,15 @@ class PrefixMode:
     """The bindings are swapped while a first key waits."""
 
     def __init__(
-        self, screen: TerminalScreen, keymap: Keymap, maps: Mapping[str, BindingsMap]
+        self,
+        screen: TerminalScreen,
+        keymap: Keymap,
+        maps: Mapping[str, BindingsMap],
+        has_use: Callable[[str], bool],
     ) -> None:
-        """`maps` are the bindings by the first key that waits."""
+        """`maps` are the bindings by the first key that waits; only commands that have a use here
+        are named, the others say why they have none."""
+        self._has_use = has_use
         self._screen = screen
         self._keymap = keymap
         self._maps = maps
@@ -51,7 +57,11 @@ class PrefixMode:
         commands = self._keymap.sequences[first]
         self.overlay.open(
             line(shown((first,))),
-            [(line(shown((key,))), line(command.title)) for key, command in commands.items()],
+            [
+                (line(shown((key,))), line(command.title))
+                for key, command in commands.items()
+                if self._has_use(command.command_id)
+            ],
         )
 
     def fit(self) -> None:
