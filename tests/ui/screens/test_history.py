@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from harness.triage import Triage, triage
-from triage_tui.inbox.actions import AddNote, CreateTask, Priority, SetCategory
+from triage_tui.inbox.actions import AddNote, CreateTask, GestureId, Priority, SetCategory
 from triage_tui.inbox.lead_map import CategoryId
+from triage_tui.inbox.safe_text import own
 from triage_tui.sandbox.sandbox import Sandbox
-from triage_tui.ui.screens.history import HistoryScreen
+from triage_tui.sync.history.undo import UndoReport
+from triage_tui.ui.screens.history import HistoryScreen, foreseen
+from triage_tui.ui.widgets.content import draw
 
 
 async def open_history(app: Triage) -> HistoryScreen:
@@ -74,17 +77,14 @@ async def test_a_task_that_has_left_cannot_be_undone(tmp_path: Path) -> None:
         assert "z undo" not in app.text()
 
 
-async def test_why_it_cannot_be_undone_is_there_in_full_on_a_small_screen(tmp_path: Path) -> None:
+async def test_what_undo_would_do_is_there_in_full_on_a_small_screen(tmp_path: Path) -> None:
     async with triage(tmp_path, size=(60, 20)) as app:
-        app.session.store.submit(
-            SetCategory(app.cursor, CategoryId(2)),
-            CreateTask(app.cursor, "Call", "", Priority.LOW, 4_102_444_800.0),
-        )
-        await app.settle()
-        await open_history(app)
-        whole = " ".join(app.text().split())
-        assert "Already sent: z sends the old value back. Automations may have run." in whole
-        assert "no way to remove a first assignment, task or note." in whole
+        screen = await open_history(app)
+        report = UndoReport(GestureId(1), (app.cursor,), taken_back=1, sent_back=1, cannot=1)
+        words = foreseen(report, own("z"), is_undone=False)
+        screen.set_more(draw(words))
+        await app.pilot.pause()
+        assert words in " ".join(app.text().split())
 
 
 async def test_redo_does_again_what_undo_took_back(tmp_path: Path) -> None:
