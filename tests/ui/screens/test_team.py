@@ -9,6 +9,7 @@ import pytest
 
 from harness.triage import Triage, triage
 from tests.ui.distribute.test_assign_plan import FREE, owned
+from triage_tui.inbox.safe_text import own
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.system import paths
 from triage_tui.ui.inbox.presenter import row_facts_of
@@ -195,3 +196,14 @@ async def test_a_question_mark_lists_the_keys_of_the_team_screen(tmp_path: Path)
         await app.press("?")
         assert "next overdue reply" in app.text()
         assert "save as CSV" in app.text()
+
+
+async def test_what_is_said_stands_above_the_keys_and_covers_none(tmp_path: Path) -> None:
+    async with triage(tmp_path, settings=FREE, size=(60, 20)) as app:
+        await open_team(app)
+        app.screen.host.notify(own("Assigning: 36 replies done."))
+        await app.pilot.pause()
+        lines = app.text().splitlines()
+        place = next(at for at, each in enumerate(lines) if "Assigning: 36 replies done." in each)
+        assert "period" in " ".join(lines[place + 1 :])
+        assert not app.app._notifications

@@ -29,6 +29,7 @@ from triage_tui.inbox.workload import (
 from triage_tui.sync.reading.loader import ReadError
 from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
 from triage_tui.ui.inbox.facts import member_name
+from triage_tui.ui.inbox.message_line import SIGNS, STAYS, STYLES
 from triage_tui.ui.screens.team_keys import SHOWN, TEAM_COMMANDS, TEAM_KEYMAP
 from triage_tui.ui.screens.team_lines import SHOWN_LATE, Look, broken, late_lines, team_table
 from triage_tui.ui.widgets.content import BLANK, draw, spread, stack
@@ -36,6 +37,7 @@ from triage_tui.ui.widgets.more_below import MoreBelow, ScrolledLines, more_belo
 
 if TYPE_CHECKING:
     from triage_tui.commands.command import Command
+    from triage_tui.commands.protocols import Severity
     from triage_tui.session.session import Session
     from triage_tui.sync.reading.workloads import BoardLine, Holding
 
@@ -61,6 +63,9 @@ class TeamScreen(Screen[LeadMapId | None]):
         self._holdings: dict[MemberId, Holding] = {}
         self._boards: dict[int, dict[MemberId, BoardLine]] = {}
         self._word = own("Loading…")
+        self._said, self._said_style = NOTHING, ""
+        self._said_until = 0.0
+        """Until when that is shown, monotonic."""
         self._chosen: LeadMapId | None = None
         """The reply under the cursor."""
         self._below = 0
@@ -129,6 +134,12 @@ class TeamScreen(Screen[LeadMapId | None]):
     @property
     def _retries(self) -> SafeText:
         return line(TEAM_KEYMAP.keys_of("team.again"))
+
+    def say(self, words: SafeText, *, severity: Severity = "information") -> None:
+        """What a toast would cover rows and keys with: above the keys, for some seconds."""
+        self._said, self._said_style = fill("{}{}", SIGNS[severity], words), STYLES[severity]
+        self._said_until = self._session.clock.monotonic() + STAYS[severity]
+        self._paint_status()
 
     def _say(self, words: SafeText) -> None:
         self._word = words
@@ -203,9 +214,9 @@ class TeamScreen(Screen[LeadMapId | None]):
             paths.write_private(file, text)
         except OSError as error:
             words = fill("Couldn't save it: {}", line(error.strerror))
-            self.notify(words, severity="error", markup=False)
+            self.say(words, severity="error")
             return
-        self.notify(fill("Saved to {}", line(file)), markup=False)
+        self.say(fill("Saved to {}", line(file)))
 
     # -- painting ------------------------------------------------------------------------------
 
@@ -287,4 +298,6 @@ class TeamScreen(Screen[LeadMapId | None]):
         ]
         width = max(20, self.size.width - 2)
         above = broken(joined("  ·  ", said), width, "$text-warning")
+        if self._session.clock.monotonic() < self._said_until:
+            above = [*above, *broken(self._said, width, self._said_style)]
         self._status.update(stack([*above, *flow(keys, width)]))
