@@ -55,7 +55,7 @@ class InboxScreen(TerminalScreen):
         self.header, self.status = Header(), StatusLine()
         self.message = MessageLine(session.clock.monotonic)
         self.panes = Layout(self, model, self.rows, self.pane.conversation)
-        self.prefix_mode = PrefixMode(self, keymap, maps, self._has_use)
+        self.prefix_mode = PrefixMode(self, keymap, maps, lambda: session.change_key is not None)
         self.host = host = host_of(self, model, keymap)
         listed = commands_of(model.settings)
         self.handlers = Handlers(model, keymap, listed, host, self.panes, unlisted=FILTER_COMMANDS)
@@ -130,10 +130,6 @@ class InboxScreen(TerminalScreen):
     def action_prefix(self, first: str) -> None:
         """The first key of two; none for more of the keys that may follow."""
         self.prefix_mode.open(first)
-
-    def _has_use(self, command_id: str) -> bool:
-        """False for the API key of the demo, which has none."""
-        return command_id != "screen.key" or self.model.session.change_key is not None
 
     def action_finish(self, command_id: str) -> None:
         """The second key of two; none for Esc."""

@@ -25,11 +25,11 @@ class PrefixMode:
         screen: TerminalScreen,
         keymap: Keymap,
         maps: Mapping[str, BindingsMap],
-        has_use: Callable[[str], bool],
+        has_api_key: Callable[[], bool],
     ) -> None:
-        """`maps` are the bindings by the first key that waits; only commands that have a use here
-        are named, the others say why they have none."""
-        self._has_use = has_use
+        """`maps` are the bindings by the first key that waits; the demo has no API key to
+        replace: that is not named there, and says so when it is pressed."""
+        self._has_api_key = has_api_key
         self._screen = screen
         self._keymap = keymap
         self._maps = maps
@@ -60,7 +60,7 @@ class PrefixMode:
             [
                 (line(shown((key,))), line(command.title))
                 for key, command in commands.items()
-                if self._has_use(command.command_id)
+                if command.command_id != "screen.key" or self._has_api_key()
             ],
         )
 
