@@ -182,6 +182,8 @@ def _category(words: str) -> int | None:
     if words[:1] not in _SIGNS:
         return None  # a reply without one: its subject stands there
     said = re.split(r" · |  |…", words[2:])[0].strip()
+    if not said:
+        return -1  # the categories are not loaded yet
     return next((id_ for name, id_ in _CATEGORIES.items() if name.startswith(said)), -1)
 
 
