@@ -24,7 +24,7 @@ def test_a_play_says_its_name_and_whom(bench_of: BenchOf) -> None:
     bench.press("play.meeting")
     assert str(bench.host.open[0].about).endswith("z undoes everything.")
     bench.host.answer(True)
-    assert bench.host.last == "Meeting → Anna"
+    assert bench.host.last == "Anna → Meeting"
 
 
 def test_a_play_that_was_seen_is_not_shown_again(bench_of: BenchOf) -> None:

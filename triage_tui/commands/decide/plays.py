@@ -113,7 +113,7 @@ class Plays:
             self._apply.to_marks(
                 lambda whom: fill("Run “{}” on {}?", name, whom),
                 lambda each: [step.action for step in self._steps(play, each) or ()],
-                said=lambda whom: fill("{} → {}", name, whom),
+                said=lambda whom: fill("{} → {}", whom, name),
             )
             return
         if self._apply.is_blocked():
@@ -122,10 +122,10 @@ class Plays:
         actions = [step.action for step in steps]
         if steps and model.store.changes_nothing(*actions):
             whom = model.name_of(lead_map)
-            self._notices.notify(fill("{}: {}: no change, already set", line(play.name), whom))
+            self._notices.notify(fill("“{}” has nothing to change for {}.", line(play.name), whom))
             model.advance_to(following)
         elif steps and self._apply.submit(*actions):
-            self._notices.decided(fill("{} → {}", line(play.name), model.name_of(lead_map)))
+            self._notices.decided(fill("{} → {}", model.name_of(lead_map), line(play.name)))
             if play.category is not None:
                 model.handled.add(lead_map.lead_map_id)
             model.advance_to(following)
