@@ -237,8 +237,3 @@ def shown(settings: Settings, name: str) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     return str(value) if isinstance(value, int) else f'"{value}"'
-
-
-def setting_names() -> tuple[str, ...]:
-    """Every name that `Settings` has, tables included."""
-    return Settings.__struct_fields__

@@ -70,8 +70,8 @@ class Store(Sending):
         super().__init__(journaled, outbox, turns, clock)
         self._rules = rules
         self._journal = journal
-        self._presses = Gestures(self._journaled, clock)
-        self._history = History(self._journaled, self._presses, self._outbox, rules, clock)
+        self._gestures = Gestures(self._journaled, clock)
+        self._history = History(self._journaled, self._gestures, self._outbox, rules, clock)
         self._earlier = Resume(journal, self._journaled, self._history, self._outbox)
         self._recent_tasks: RecentTasks | None = None
         self.local_status = LocalStatuses(self._journaled, clock, self._record)
@@ -185,7 +185,7 @@ class Store(Sending):
         into: GestureId | None = None,
         marks: tuple[StatusChange, ...] = (),
     ) -> Writing[GestureId]:
-        gesture_id, changed = yield from self._presses.recording(
+        gesture_id, changed = yield from self._gestures.recording(
             presses,
             window=self._rules.undo_window,
             origin=origin,
@@ -248,12 +248,8 @@ class Store(Sending):
         """Call `then` with them once the disk has answered."""
         self._turns.ask(partial(self._journal.of_gesture, gesture_id), then)
 
-    def cancel_run(self, gesture_id: GestureId) -> int:
-        """Take back what of a bulk run has not left; returns on how many lead maps."""
-        return self._turns.run(self.canceling(gesture_id))
-
     def canceling(self, gesture_id: GestureId) -> Writing[int]:
-        """The same as a change to be begun."""
+        """Take back what of a bulk run has not left; on how many lead maps that is."""
         return self._history.canceling(gesture_id)
 
     # -- answers to what waits for the user ----------------------------------------------------

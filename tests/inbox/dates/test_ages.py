@@ -8,11 +8,9 @@ import pytest
 
 from triage_tui.inbox.dates.ages import (
     DurationError,
-    Level,
     age,
     day,
     duration,
-    level,
     moment,
     span,
     stamp,
@@ -32,14 +30,6 @@ NOW = datetime(2026, 12, 9, 10, 30, tzinfo=BERLIN).timestamp()
 )  # fmt: skip
 def test_an_age_is_shown_as(seconds: float | None, shown: str) -> None:
     assert age(seconds) == shown
-
-
-@pytest.mark.parametrize(
-    ("seconds", "expected"),
-    [(None, Level.FRESH), (3599, Level.FRESH), (3600, Level.WARN), (14400, Level.LATE)],
-)
-def test_a_level_begins_at_its_threshold(seconds: float | None, expected: Level) -> None:
-    assert level(seconds, warn=3600, late=14400) is expected
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,10 @@
-"""Ages, service levels, dates in words, and durations as people type them."""
+"""Ages, dates in words, and durations as people type them."""
 
 from __future__ import annotations
 
 import math
 import re
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from triage_tui.inbox.dates import formats
@@ -33,14 +32,6 @@ _DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,3})?)\s*([a-z]+)[\s,]*")
 _RELATIVE: Final = frozenset({"today", "yesterday", "tomorrow"})
 
 
-class Level(StrEnum):
-    """How long a reply has waited, against the service level."""
-
-    FRESH = "fresh"
-    WARN = "warn"
-    LATE = "late"
-
-
 class DurationError(ValueError):
     """A duration that cannot be read; its text is a sentence for the user."""
 
@@ -57,13 +48,6 @@ def age(seconds: float | None) -> SafeText:
         if seconds >= (2 * WEEK if unit == WEEK else unit):
             return line(f"{min(int(seconds // unit), 999)}{letter}")
     return own("now")
-
-
-def level(seconds: float | None, *, warn: float, late: float) -> Level:
-    """Where an age of `seconds` stands; a threshold counts from its very second."""
-    if seconds is None or seconds < min(warn, late):
-        return Level.FRESH
-    return Level.LATE if seconds >= late else Level.WARN
 
 
 def moment(at: float | None, *, now: float, zone: tzinfo) -> SafeText:

@@ -51,7 +51,7 @@ class Outbox:
         self._clock = clock
         self._rules = rules
         self._spawn = spawn
-        self._lanes: Schedule[LeadMapId] = Schedule()
+        self._schedule: Schedule[LeadMapId] = Schedule()
         self._looks: Schedule[ActionId] = Schedule()
         self._gateway = gateway
         self._jitter = jitter
@@ -97,12 +97,12 @@ class Outbox:
             if entry is not None and entry.status.is_unsent:
                 self._looks.remove(action_id)
                 at = entry.leaves_at if entry.next_try_at is None else entry.next_try_at
-                self._lanes.put(action_id, entry.lead_map_id, at, is_bulk=entry.is_bulk)
+                self._schedule.put(action_id, entry.lead_map_id, at, is_bulk=entry.is_bulk)
             elif entry is not None and entry.status is Status.UNKNOWN:
-                self._lanes.remove(action_id)
+                self._schedule.remove(action_id)
                 self._looks.put(action_id, action_id, entry.next_try_at or 0.0)
             elif entry is None or entry.status is not Status.IN_FLIGHT:
-                self._lanes.remove(action_id)
+                self._schedule.remove(action_id)
                 self._looks.remove(action_id)
 
     def hurry(self) -> None:
@@ -110,7 +110,7 @@ class Outbox:
         if self.pause is not None and self.pause.kind is PauseKind.NETWORK:
             self._resume()
         now = self._clock.monotonic()
-        self._lanes.hurry(now)
+        self._schedule.hurry(now)
         held = [e for e in self._journaled.state.entries.values() if e.status is Status.HELD]
         self._place(held)  # their undo windows stay
         self._looks.hurry(now)
@@ -118,7 +118,7 @@ class Outbox:
 
     @property
     def is_empty(self) -> bool:
-        return not (self._lanes or self._looks or self._at_work)
+        return not (self._schedule or self._looks or self._at_work)
 
     async def until_idle(self) -> None:
         """Return when nothing waits, or when what waits waits for the user."""
@@ -202,7 +202,7 @@ class Outbox:
             # One place is kept for single keys while a bulk run is on.
             room = self._bulk_at_work < max(1, self._rules.parallel - 1)
             bulk_too = room and not self._holds_bulk
-            action_id = self._lanes.take(now, bulk_too=bulk_too)
+            action_id = self._schedule.take(now, bulk_too=bulk_too)
             if action_id is None:
                 return
             self._begin(action_id, is_look=False)
@@ -240,7 +240,7 @@ class Outbox:
         if is_look:
             self._looks.release(entry.action_id)
         else:
-            self._lanes.release(entry.lead_map_id)
+            self._schedule.release(entry.lead_map_id)
         self.kick()
 
     def _follow(self, after: Next) -> None:
@@ -261,7 +261,7 @@ class Outbox:
         looks_at = self._looks.next_at() if self._may_look() else None
         if self._at_work >= self._rules.parallel:
             return self.pause.until if self.pause is not None else None
-        go_at = self._lanes.next_at() if self.pause is None else self.pause.until
+        go_at = self._schedule.next_at() if self.pause is None else self.pause.until
         times = (go_at, looks_at)
         return min((at for at in times if at is not None), default=None)
 
@@ -280,7 +280,10 @@ class Outbox:
     def _tell_idle(self) -> None:
         waits_for_user = self.pause is not None and self.pause.until is None and not self._at_work
         stands_still = (
-            self._holds_bulk and not self._at_work and not self._looks and self._lanes.is_bulk_only
+            self._holds_bulk
+            and not self._at_work
+            and not self._looks
+            and self._schedule.is_bulk_only
         )
         if self.is_empty or waits_for_user or stands_still:
             self._idle.set()

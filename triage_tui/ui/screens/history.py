@@ -93,7 +93,7 @@ class HistoryScreen(ActionList):
         empty = own("Loading…") if self._past is None else own("Nothing yet.")
         self.list.show(list(gestures), self._lines, empty)
         started = self.session.started_wall
-        here = sum(deed.pressed_wall >= started for deed in gestures.values())
+        here = sum(each.pressed_wall >= started for each in gestures.values())
         count = fill("   {} this session", number(here))
         earlier = fill(", {} earlier", number(len(gestures) - here))
         self.set_title((own("History"), "bold"), (count, "$text-muted"), (earlier, "$text-muted"))
@@ -120,20 +120,20 @@ class HistoryScreen(ActionList):
         done = None if self._past is None else self._past.gestures.get(GestureId(key))
         if done is None:
             return BLANK, BLANK
-        state, told = self.store.state, self.naming
+        state, naming = self.store.state, self.naming
         first = done.entries[0]
         leads = len({entry.lead_map_id for entry in done.entries})
-        who = told.who(state, first)
+        who = naming.who(state, first)
         others = fill(" and {} more", number(leads - 1)) if leads > 1 else NOTHING
-        deeds = dict.fromkeys(told.describe(state, entry) for entry in done.entries[:3])
-        what = in_a_row(deeds)
+        done_words = dict.fromkeys(naming.describe(state, entry) for entry in done.entries[:3])
+        what = in_a_row(done_words)
         now = self.session.clock.wall()
         when = moment(done.pressed_wall, now=now, zone=local_zone())
         if width < NARROW:  # what was done says more than the day
             when = age(now - done.pressed_wall)
         is_trouble = any(entry.status in (Status.REFUSED, Status.ASK) for entry in done.entries)
         theirs = [contested(state, entry) for entry in done.entries if entry.changed_by_other]
-        words = told.words(state, first, joined(" ", [outcomes(done.entries), *theirs[:1]]))
+        words = naming.words(state, first, joined(" ", [outcomes(done.entries), *theirs[:1]]))
         if not self.store.slow_rows.isdisjoint(entry.lead_map_id for entry in done.entries):
             words = own("saving…")
         style = "bold $text-error" if is_trouble else "$text-muted"
