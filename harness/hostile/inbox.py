@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from harness.hostile.corpus import Case, corpus
-from triage_tui.sandbox.app import build
 from triage_tui.sandbox.people.casting import FIRST_MAP_ID
 from triage_tui.sandbox.sandbox import Sandbox
 from triage_tui.sandbox.serve import serve
@@ -67,8 +66,8 @@ def _text(case: Case) -> Text:
 class Poisoned:
     """The sandbox's ASGI app with other texts in its answers; ids stay what they are."""
 
-    def __init__(self, sandbox: Sandbox, texts: Sequence[Text]) -> None:
-        self._app = build(sandbox)
+    def __init__(self, app: ASGIApp, sandbox: Sandbox, texts: Sequence[Text]) -> None:
+        self._app = app
         self._sandbox = sandbox
         self._texts = texts
 
@@ -202,8 +201,7 @@ class Refusing:
 def poisoned(texts: Sequence[Text], shape: str = "live") -> Sandbox:
     """A sandbox with a lead map for each text, its texts replaced."""
     sandbox = Sandbox(leads=len(texts), shape="documented" if shape == "documented" else "live")
-    app: Callable[..., Any] = Refusing(Poisoned(sandbox, texts), texts)
-    sandbox.__dict__["app"] = app  # what the cached property would have made
+    sandbox.around = lambda app: Refusing(Poisoned(app, sandbox, texts), texts)
     return sandbox
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from starlette.requests import Request
+    from starlette.types import ASGIApp
 
     from triage_tui.sandbox.sandbox import Sandbox
 
@@ -29,7 +30,7 @@ METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 BROKEN_JSON = object()
 
 
-def build(sandbox: Sandbox) -> Starlette:
+def build(sandbox: Sandbox) -> ASGIApp:
     """The app of one sandbox: its endpoints below `/api/v1`, its controls below `/sandbox`."""
     routes = []
     for endpoint in ENDPOINTS:
@@ -39,7 +40,7 @@ def build(sandbox: Sandbox) -> Starlette:
             routes.append(Route(path, serve, methods=[endpoint.method]))
     routes += control.routes(sandbox)
     routes.append(Route("/{path:path}", _serving(sandbox, None), methods=METHODS))
-    return Starlette(routes=routes)
+    return sandbox.around(Starlette(routes=routes))
 
 
 def _serving(

@@ -15,7 +15,9 @@ from triage_tui.sandbox.state import State
 from triage_tui.system.clock import Clock, SystemClock
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from starlette.types import ASGIApp
 
     from triage_tui.sandbox.people.casting import Lead
 
@@ -62,6 +64,8 @@ class Sandbox:
         self.script = Script()
         self.requests: list[Seen] = []
         self.is_offline = False
+        self.around: Callable[[ASGIApp], ASGIApp] = lambda app: app
+        """Puts something around the app that serves this: other answers, for a test."""
         self._shape, self._forms = shape, forms
         self._open = partial(
             State, seed=seed, replied=leads, silent=-(-leads // 5), now=self.clock.wall()
