@@ -171,8 +171,10 @@ class Bulk:
             number(run.waiting),
             replies(run.total),
         )
+        from triage_tui.commands.gesture_words import mid_sentence  # late: seldom asked for
+
         self._dialogs.confirm(
-            fill("Cancel the bulk action ({})?", line(run.title[:1].lower() + run.title[1:])),
+            fill("Cancel the bulk action ({})?", mid_sentence(run.title)),
             words,
             yes=own("cancel the rest"),
             no=own("keep going"),

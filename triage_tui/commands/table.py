@@ -12,11 +12,9 @@ from triage_tui.commands.table_deciding import DECIDING
 from triage_tui.commands.table_row import RunTyped, row
 
 if TYPE_CHECKING:
-    from triage_tui.commands.decide.undo import Undo
     from triage_tui.commands.delivery.outbox_answers import OutboxAnswers
     from triage_tui.commands.record_list import RecordList
     from triage_tui.inbox.open_decisions import Decision
-    from triage_tui.sync.history.past import PastGesture
 
 
 def _on_list(move: Callable[[RecordList], object]) -> RunTyped:
@@ -24,19 +22,15 @@ def _on_list(move: Callable[[RecordList], object]) -> RunTyped:
     return lambda do: do.records.on_list(move)
 
 
-def _on_decision(answer: Callable[[OutboxAnswers, Decision], object]) -> RunTyped:
-    """Does it to the decision under the cursor of the outbox."""
-    return lambda do: do.outbox.on_decision(lambda decision: answer(do.outbox, decision))
+def _answer(
+    command_id: str, keys: str, title: str, answer: Callable[[OutboxAnswers, Decision], object]
+) -> Command:
+    """A key that does something to the decision under the cursor of the outbox."""
 
+    def run(do: Handlers) -> None:
+        do.outbox.on_decision(lambda decision: answer(do.outbox, decision))
 
-def _on_gesture(run: Callable[[Undo, PastGesture], object]) -> RunTyped:
-    """Does it to the gesture under the cursor of the history."""
-
-    def on_gesture(do: Handlers) -> None:
-        if do.records.gesture is not None:
-            run(do.undo, do.records.gesture)
-
-    return on_gesture
+    return row(command_id, keys, title, run, Group.OUTBOX, changes=True)
 
 
 _R, _O, _H = Group.RECORDS, Group.OUTBOX, Group.HISTORY
@@ -51,47 +45,14 @@ RECORDS: tuple[Command, ...] = (
     row("records.go_to", "enter, o", "go to the reply", _on_list(lambda it: it.go_to_reply()), _R),
     row("records.help", "?, f1", "keyboard shortcuts", lambda do: do.records.help(), _R),
     row("records.leave", "escape, q", "back to the inbox", _on_list(lambda it: it.leave()), _R),
-    row(
-        "outbox.retry",
-        "r",
-        "send now / retry",
-        _on_decision(lambda answers, it: answers.retry(it)),
-        _O,
-        changes=True,
-    ),
+    _answer("outbox.retry", "r", "send now / retry", lambda do, it: do.retry(it)),
     row("outbox.retry_all", "R", "retry all", lambda do: do.outbox.retry_all(), _O, changes=True),
-    row(
-        "outbox.send",
-        "s",
-        "send again",
-        _on_decision(lambda answers, it: answers.send_again(it)),
-        _O,
-        changes=True,
+    _answer("outbox.send", "s", "send again", lambda do, it: do.send_again(it)),
+    _answer(
+        "outbox.it_is_there", "i", "it arrived (mark as sent)", lambda do, it: do.mark_as_sent(it)
     ),
-    row(
-        "outbox.it_is_there",
-        "i",
-        "it arrived (mark as sent)",
-        _on_decision(lambda answers, it: answers.mark_as_sent(it)),
-        _O,
-        changes=True,
-    ),
-    row(
-        "outbox.edit",
-        "e",
-        "edit a rejected task or note",
-        _on_decision(lambda answers, it: answers.edit(it)),
-        _O,
-        changes=True,
-    ),
-    row(
-        "outbox.drop",
-        "d, x, delete",
-        "discard",
-        _on_decision(lambda answers, it: answers.discard(it)),
-        _O,
-        changes=True,
-    ),
+    _answer("outbox.edit", "e", "edit a rejected task or note", lambda do, it: do.edit(it)),
+    _answer("outbox.drop", "d, x, delete", "discard", lambda do, it: do.discard(it)),
     row(
         "outbox.drop_refused",
         "D",
@@ -102,12 +63,7 @@ RECORDS: tuple[Command, ...] = (
     ),
     row("outbox.restore", "z", "restore / undo", lambda do: do.outbox.restore(), _O, changes=True),
     row(
-        "history.undo",
-        "z",
-        "undo",
-        _on_gesture(lambda undo, it: undo.gesture(it.gesture_id, it.entries)),
-        _H,
-        changes=True,
+        "history.undo", "z", "undo", lambda do: do.undo.record(do.records.gesture), _H, changes=True
     ),
     row("history.redo", "Z", "redo", lambda do: do.undo.redo(), _H, changes=True),
 )

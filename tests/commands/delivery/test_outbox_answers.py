@@ -239,10 +239,18 @@ def test_a_decision_that_is_over_by_then_is_left_alone(bench: HandlerBench) -> N
     assert bench.host.last == "Nothing done: it changed meanwhile."
 
 
-def test_an_empty_outbox_takes_its_keys_without_a_crash(bench: HandlerBench) -> None:
+def test_in_an_empty_outbox_every_key_says_that_there_is_nothing(bench: HandlerBench) -> None:
     bench.handlers.records.front = RecordingList(Place.OUTBOX)
-    bench.press("outbox.retry", "outbox.send", "outbox.drop", "outbox.restore", "outbox.edit")
-    assert (bench.host.said, bench.host.asked) == ([], [])
+    keys = ["outbox.retry", "outbox.send", "outbox.drop", "outbox.restore", "outbox.edit"]
+    bench.press(*keys, "outbox.it_is_there", "outbox.drop_refused")
+    assert bench.host.said == [*["Nothing is queued."] * 6, "Nothing was rejected."]
+    assert bench.host.asked == []
+
+
+def test_one_rejected_change_is_one(bench: HandlerBench) -> None:
+    outbox(bench, Status.REFUSED, NOTE)
+    bench.press("outbox.drop_refused")
+    assert bench.host.asked[-1].about == "1 rejected change, with its text."
 
 
 def test_what_moved_on_while_it_was_asked_about_is_restored_as_it_was_by_then(

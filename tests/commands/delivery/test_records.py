@@ -52,6 +52,12 @@ def test_a_key_of_the_history_pressed_in_the_outbox_leads_to_the_history(
     assert [each.kind for each in bench.host.asked] == ["history"]
 
 
+def test_with_nothing_in_the_history_undo_says_so(bench: HandlerBench) -> None:
+    bench.handlers.records.front = RecordingList(Place.HISTORY)
+    bench.press("history.undo")
+    assert bench.host.last == "Nothing to undo."
+
+
 def test_help_lists_the_keys_of_the_place_and_runs_the_one_that_is_picked(
     bench: HandlerBench,
 ) -> None:

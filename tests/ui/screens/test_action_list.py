@@ -16,6 +16,7 @@ from triage_tui.commands.command import Command, Place
 from triage_tui.commands.keys.keymap import build_keymap
 from triage_tui.commands.table import COMMANDS
 from triage_tui.inbox.actions import AddNote, CreateTask, Priority
+from triage_tui.inbox.safe_text import own
 from triage_tui.ui.dialogs.help import Help
 from triage_tui.ui.screens.action_list import ActionList
 from triage_tui.ui.screens.history import HistoryScreen
@@ -238,3 +239,35 @@ async def test_the_chosen_record_is_read_in_every_kind_of_theme(tmp_path: Path, 
             assert len({(cell.color, cell.ground) for cell in words}) == 1
         else:
             assert min(cell.contrast for cell in words) >= LARGE
+
+
+@pytest.mark.parametrize("key", ["h", "o", "t"])
+async def test_a_key_without_a_command_says_so_there_too(tmp_path: Path, key: str) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("g", key)
+        await app.pilot.pause()
+        await app.press("f")
+        assert "Nothing on f. ? shows every key." in app.text()
+        await app.press("j", "escape")
+        assert app.app.screen is app.screen
+
+
+@pytest.mark.parametrize("key", ["h", "o", "t"])
+async def test_a_key_with_a_command_is_not_called_unused(tmp_path: Path, key: str) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("g", key)
+        await app.pilot.pause()
+        await app.press("j", "G", "ctrl+d")
+        assert "Nothing on" not in app.text()
+
+
+@pytest.mark.parametrize("key", ["h", "o", "t"])
+async def test_what_is_said_while_the_screen_opens_stands_in_its_line(
+    tmp_path: Path, key: str
+) -> None:
+    async with triage(tmp_path) as app:
+        do = app.screen.handlers
+        {"h": do.open_history, "o": do.open_outbox, "t": do.open_team}[key]()
+        app.screen.host.notify(own("Locked."), title=own("Rejected"), severity="warning")
+        await app.pilot.pause()
+        assert "Rejected: Locked." in app.text()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from triage_tui.commands.protocols import Notices, Severity
     from triage_tui.inbox.actions import Entry, GestureId
     from triage_tui.inbox.lead_map import LeadMapId
+    from triage_tui.sync.history.past import PastGesture
     from triage_tui.sync.history.undo import UndoReport
 
 LEAVES = frozenset({Kind.CATEGORY, Kind.READ})
@@ -54,6 +55,13 @@ class Undo:
 
         about = [entry.lead_map_id for entry in entries]
         self._apply.take(self._model.store.undoing(gesture_id), undone, about=about)
+
+    def record(self, past: PastGesture | None) -> None:
+        """Take back a gesture of the history; `None` while nothing is listed there."""
+        if past is None:
+            self._notices.notify(own("Nothing to undo."))
+        else:
+            self.gesture(past.gesture_id, past.entries)
 
     def _undone(self, report: UndoReport | None) -> None:
         if report is None:

@@ -77,9 +77,11 @@ class OutboxAnswers:
         return any(each.is_saving or each.decisions for each in self._discards)
 
     def on_decision(self, answer: Callable[[Decision], object]) -> None:
-        """Give the decision under the cursor an answer; nothing while the outbox is empty."""
+        """Give the decision under the cursor an answer; say so where there is none."""
         decision = self.records.decision
-        if decision is not None:
+        if decision is None:
+            self._say(own("Nothing is queued."))
+        else:
             answer(decision)
 
     # -- sending -------------------------------------------------------------------------------
@@ -160,9 +162,15 @@ class OutboxAnswers:
         """Dismiss everything that was rejected, after a yes."""
         found = decisions(self._store.state.entries.values())
         rejected = [each for each in found if each.first.status is Status.REFUSED]
-        if rejected:
-            words = fill("{} rejected changes, with their texts.", number(len(rejected)))
-            self._ask_to_discard(own("Discard everything rejected?"), words, rejected)
+        if not rejected:
+            self._say(own("Nothing was rejected."))
+            return
+        words = (
+            own("1 rejected change, with its text.")
+            if len(rejected) == 1
+            else fill("{} rejected changes, with their texts.", number(len(rejected)))
+        )
+        self._ask_to_discard(own("Discard everything rejected?"), words, rejected)
 
     def _ask_to_discard(self, title: SafeText, words: SafeText, them: Sequence[Decision]) -> None:
         self._dialogs.confirm(

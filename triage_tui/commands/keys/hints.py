@@ -103,13 +103,17 @@ def for_no_command(key: str, first: str, keymap: Keymap) -> SafeText:
     """What is said of a key without a command, alone or after the first of two."""
     if key == PLAYS and not first:
         return own("No plays yet. Add [[plays]] to your settings: many steps, one key.")
-    pressed = line(shown((first, key) if first else (key,)))
     if first:
-        return fill("Nothing on {}. Esc closes the list.", pressed)
-    shows = keymap.keys_of("help")
+        return fill("Nothing on {}. Esc closes the list.", line(shown((first, key))))
+    return nothing_on(key, line(keymap.keys_of("help")))
+
+
+def nothing_on(key: str, shows: SafeText) -> SafeText:
+    """What is said of a key that does nothing; `shows` is the key that shows those that do."""
+    pressed = line(shown((key,)))
     if not shows:
         return fill("Nothing on {}.", pressed)
-    return fill("Nothing on {}. {} shows every key.", pressed, line(shows))
+    return fill("Nothing on {}. {} shows every key.", pressed, shows)
 
 
 def for_no_edit(key: str) -> SafeText:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from triage_tui.commands.keys.hints import is_typed, nothing_on
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line
 from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
@@ -21,6 +22,8 @@ from triage_tui.ui.widgets.content import BLANK, draw, spread, stack
 from triage_tui.ui.widgets.more_below import more_below
 
 if TYPE_CHECKING:
+    from textual import events
+
     from triage_tui.commands.command import Place
     from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.commands.model import InboxModel
@@ -66,21 +69,22 @@ class ActionList(Screen[LeadMapId | None]):
         self._model = model
         self._run = run
         self._records = records
+        # Held, not looked up: something may be said while the screen comes or goes.
+        self.list = ActionListWidget()
+        self._title = Words(classes="records-title")
+        self._said = Words(classes="records-said")
+        self._more = Words(classes="records-more")
+        self._keys = Words(classes="records-keys")
         add_bindings(self, local_bindings(keymap, self.PLACE))
 
     def compose(self) -> ComposeResult:
-        yield Words(classes="records-title")
-        yield ActionListWidget()
-        yield Words(classes="records-said")
-        yield Words(classes="records-more")
-        yield Words(classes="records-keys")
+        yield self._title
+        yield self.list
+        yield self._said
+        yield self._more
+        yield self._keys
 
     def on_mount(self) -> None:
-        self.list = self.query_one(ActionListWidget)
-        self._title = self.query_one(".records-title", Words)
-        self._said = self.query_one(".records-said", Words)
-        self._more = self.query_one(".records-more", Words)
-        self._keys = self.query_one(".records-keys", Words)
         self._unsubscribe = self.store.subscribe(lambda _state, change: self.changed(change))
         self.set_interval(TICK, self.tick)
         self._records.front = self
@@ -166,6 +170,10 @@ class ActionList(Screen[LeadMapId | None]):
         return self._model.read_only_reason()
 
     # -- what its keys do ----------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        if is_typed(event.key) and event.key not in self.active_bindings:
+            self.say(nothing_on(event.key, self.key("records.help")))
 
     def action_run(self, command_id: str) -> None:
         """Run a command that has a key here."""

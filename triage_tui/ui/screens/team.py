@@ -11,6 +11,7 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.widgets import Static
 
+from triage_tui.commands.keys.hints import is_typed, nothing_on
 from triage_tui.commands.not_loaded import no_members
 from triage_tui.commands.rate_limit import team_wait
 from triage_tui.inbox.lead_map import LeadMap, LeadMapId, MemberId
@@ -36,6 +37,8 @@ from triage_tui.ui.widgets.content import BLANK, draw, spread, stack
 from triage_tui.ui.widgets.more_below import MoreBelow, ScrolledLines, more_below
 
 if TYPE_CHECKING:
+    from textual import events
+
     from triage_tui.commands.command import Command
     from triage_tui.commands.protocols import Severity
     from triage_tui.session.session import Session
@@ -146,6 +149,10 @@ class TeamScreen(Screen[LeadMapId | None]):
         self._paint_status()
 
     # -- keys ----------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        if is_typed(event.key) and event.key not in self.active_bindings:
+            self.say(nothing_on(event.key, line(TEAM_KEYMAP.keys_of("team.help"))))
 
     def action_run(self, command_id: str) -> None:
         """Run a command that has a key here."""
