@@ -103,8 +103,7 @@ def walk(folder: Path, kind: str, shape: str, count: int, *, every: int = 7) -> 
             _look_into_lists(run)
             walked.applied_by_keys = _applied(sandbox)
             _click(run, every)
-            walked.exit_code = _leave(run)
-            walked.written = bytes(run.written)
+            _leave(run, walked)
         finally:
             run.close()
         walked.applied_by_clicks = _applied(sandbox)[len(walked.applied_by_keys) :]
@@ -192,18 +191,22 @@ def _settle(run: Watched) -> None:
         pass
 
 
-def _leave(run: Watched) -> int | None:
+def _leave(run: Watched, walked: Walked) -> None:
     """Close whatever the clicking opened, and quit; what a click decided may still wait."""
     for _ in range(10):
-        _settle(run)  # a `y` meant for a question that has gone would copy an address
+        _settle(run)
         screen = run.text()
         if "Discard this draft?" in screen or "Quit?" in screen:
+            # An `esc` on its way to a slow program closes the question first, and `y` copies an
+            # address: from here on the walk's own key writes to the clipboard.
+            walked.written = walked.written or bytes(run.written)
             run.keys("y", gap=0.3)
         else:
             run.keys("esc", "q", gap=0.3)
         if run.ended(0.1)[0] is not None:
             break
-    return run.ended(PATIENCE)[0]
+    walked.exit_code = run.ended(PATIENCE)[0]
+    walked.written = walked.written or bytes(run.written)
 
 
 def _applied(sandbox: Served) -> list[str]:

@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 import triage_tui
 from harness.hostile.corpus import Case, corpus
@@ -32,6 +32,9 @@ FORBIDDEN = re.compile(
     "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 
+JOINING = "[\u0620-\u06ff\u0750-\u077f\u08a0-\u08ff\u0900-\u0dff]"
+"""Letters of Arabic and of the scripts of India."""
+
 
 def longest_stack(text: str) -> int:
     longest = run = 0
@@ -41,10 +44,22 @@ def longest_stack(text: str) -> int:
     return longest
 
 
+@example("\u093c\u200c\u0915\u093c")
 @given(hostile)
 def test_no_control_bidi_or_invisible_comes_out_of_a_line(raw: str) -> None:
     assert not FORBIDDEN.search(line(raw))
-    assert not set("\n\u200c\u200d\ufe0e\ufe0f") & set(line(raw))
+    assert not set("\n\u200d\ufe0e\ufe0f") & set(line(raw))
+
+
+@example("\u093c\u200c\u0915\u093c")
+@example("\u0645\u06cc\u200c\u0628 a\u200cb \u0645\u200c")
+@given(hostile)
+def test_a_line_keeps_a_non_joiner_between_two_letters_that_would_join_and_no_other(
+    raw: str,
+) -> None:
+    cleaned = line(raw)
+    between = re.findall(f"(?<={JOINING})\u200c(?={JOINING})", cleaned)
+    assert len(between) == cleaned.count("\u200c")
 
 
 @given(hostile)

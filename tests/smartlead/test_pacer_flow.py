@@ -83,6 +83,8 @@ def test_background_reading_takes_half_of_a_window_and_no_more(priority: Priorit
 
 @settings(max_examples=40, deadline=None)
 @example([(0.0, Priority.CONVERSATION, 37), (40.0, Priority.CONVERSATION, 2)], 6)
+@example([(0.0, Priority.CONVERSATION, 41), (55.0, Priority.CONVERSATION, 2)], 7)
+@example([(0.0, Priority.CONVERSATION, 48), (54.8, Priority.CONVERSATION, 2)], 40)
 @given(
     st.lists(st.tuples(st.floats(0, 150), st.sampled_from(KEYS), st.integers(1, 40)), max_size=8),
     st.integers(0, 200),

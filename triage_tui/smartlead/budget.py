@@ -19,8 +19,9 @@ from triage_tui.smartlead.priority import BACKGROUND, Priority
 from triage_tui.smartlead.retry_after import reset_in, whole
 
 _SAME_WINDOW = 1.5  # seconds: two resets this close speak of one window
-_SILENCE, _KEPT_FOR_KEYS = 2.5, 2
-"""Seconds without any request, after which reading goes on if so many places are left for keys."""
+_SILENCE = 2.5
+"""Seconds without any request, after which reading goes on; the longest that keys are to wait for
+each other because it did."""
 _AT_ONCE = 3  # requests of a bulk run, and of the background, that are not spread out yet
 _PAGES_AT_ONCE = 5  # the same for what is in view
 _AT_FULL_PACE = (
@@ -162,6 +163,7 @@ class Budget:
                 half = window.half_free_at(self._log, self._background, now)
                 if window.is_flow:
                     half = min(half, self._after_silence(window))
+                    half = max(half, window.flow_kept_at(self._log, now, gap=_SILENCE))
                 moments.append((half, "room for keys"))
             moments.append((self._paced_at(window, priority, leaving, now), "an even pace"))
         if self._stated is not None and self._stated.left - self._in_flight <= 0:
@@ -171,15 +173,13 @@ class Budget:
     def _after_silence(self, window: Window) -> float:
         """When background reading goes on although keys have taken most of the window.
 
-        Rather than let nothing happen for long, while it has not had its half and some places are
-        left for keys.
+        Rather than let nothing happen for long, while it has not had its half.
         """
         silent = self._log[-1] + _SILENCE if self._log else float("-inf")
-        keeps_room = window.free_at(self._log, leaving=_KEPT_FOR_KEYS)
         half = max(1, window.limit // 2)
         mine = self._background
         has_half = mine[-half] + window.kept if len(mine) >= half else float("-inf")
-        return max(silent, keeps_room, has_half)
+        return max(silent, has_half)
 
     def _paced_at(self, window: Window, priority: Priority, leaving: int, now: float) -> float:
         """When the next one goes, spread over the window: a minute is a flow, not a burst."""

@@ -103,6 +103,23 @@ class Window(Struct):
             for place in range(0, used, step)
         )
 
+    def flow_kept_at(self, log: deque[float], now: float, *, gap: float) -> float:
+        """When one may go so that those that come right after it flow on; may be past.
+
+        So many places are left then that no two of them are more than `gap` seconds apart until
+        the first are free again; than an even flow is apart, where a window has few places.
+        """
+        used, gap = self.used(log, now), max(gap, self.kept / max(1, self.limit))
+        left, step = self.limit - used, 1 + used // _LOOKED_AT
+        counted = list(log)[-used:] if used else []
+        return max(
+            (
+                counted[place] + self.kept - gap * (left - 1 + place)
+                for place in range(0, used, step)
+            ),
+            default=float("-inf"),
+        )
+
 
 def windows_of(limits: Limits) -> list[Window]:
     """The windows of the limits that are set, the shortest first."""
