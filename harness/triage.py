@@ -102,12 +102,14 @@ class Triage:
 
     async def read(self, groups: frozenset[str] = TIDY) -> None:
         """Wait until everything being read has been read and drawn."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(PATIENCE) as patience:
             await self.pilot.pause()
             while (busy := self._busy(groups)) or self.screen.pane.is_fill_due:
                 if busy:
                     with suppress(WorkerCancelled):  # a newer one took its place
                         await self.app.workers.wait_for_complete(busy)
+                # The worker takes the cancellation that ends the wait for its own.
+                assert not patience.expired(), f"still busy: {busy}"
                 await self.pilot.pause()
 
     def _busy(self, groups: frozenset[str]) -> list[Worker[object]]:

@@ -87,7 +87,9 @@ async def test_a_rejected_key_names_the_key_that_enters_another(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     box = Sandbox(leads=20, key="key-of-the-new-sort")
-    async with triage(tmp_path, sandbox=box, key="key-of-the-old-sort", size=size) as app:
+    async with triage(
+        tmp_path, sandbox=box, key="key-of-the-old-sort", size=size, wait=False
+    ) as app:
         while app.app.screen is app.screen:
             await app.pilot.pause()
         assert "safe" not in words(app)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from harness.triage import triage
+from harness.triage import OFFLINE, triage
 from triage_tui.commands.decide import notes
 from triage_tui.sandbox.sandbox import Sandbox
+from triage_tui.ui.conversation.open_conversation import conversation_note
 from triage_tui.ui.dialogs.confirm import Confirm
 from triage_tui.ui.dialogs.note_form import NoteForm
 
@@ -96,7 +97,12 @@ async def test_notes_are_read_unasked_only_while_requests_are_plentiful(
     async with triage(tmp_path / "rich") as app:
         await app.notes_tasks()
         assert [seen for seen in app.sandbox.requests if "/crm/" in seen.path]
-    async with triage(tmp_path / "poor", requests_per_minute=notes.PLENTY - 1) as app:
+    few = Sandbox(leads=4, seed=1)
+    async with triage(
+        tmp_path / "poor", sandbox=few, wait=False, requests_per_minute=notes.PLENTY - 1
+    ) as app:
+        await app.read(OFFLINE - {"ahead"})
+        assert conversation_note(app.screen.model) == ""
         await app.notes_tasks()
         assert not [seen for seen in app.sandbox.requests if "/crm/" in seen.path]
 

@@ -9,6 +9,7 @@ import pytest
 
 from harness.triage import Triage, triage
 from tests.ui.still import STILL, StillClock, still_sandbox
+from triage_tui.smartlead.priority import Priority
 from triage_tui.sync.reading.conversations import Conversations
 
 
@@ -60,9 +61,22 @@ async def test_the_pane_and_the_status_line_say_when_a_conversation_comes(
             assert "Loading conversation" not in text
 
 
-async def test_further_reading_that_waits_a_moment_is_not_said(tmp_path: Path) -> None:
-    async with triage(
-        tmp_path, sandbox=still_sandbox(), settings=STILL, clock=StillClock(), requests_per_2s=8
-    ) as it:
-        it.screen.handlers.refresh.again()
-        assert "Rate limit" not in await _ticked(it)
+@pytest.mark.parametrize(("seconds", "said"), [(3.0, ""), (9.0, "Rate limit: 9 s")])
+async def test_further_reading_that_waits_a_moment_is_not_said(
+    tmp_path: Path, seconds: float, said: str
+) -> None:
+    async with triage(tmp_path, sandbox=still_sandbox(), settings=STILL, clock=StillClock()) as it:
+        _pause(it, seconds)
+        reading = asyncio.create_task(_read_further(it))
+        async with asyncio.timeout(20):
+            while not (budget := it.session.budget()) or budget.rest_at is None:
+                await it.pilot.pause()
+        status = (await _ticked(it)).splitlines()[-1]
+        assert said in status
+        assert ("Rate limit" in status) == bool(said)
+        reading.cancel()
+
+
+async def _read_further(it: Triage) -> None:
+    async with it.session.loader._connect()._pacer.turn(Priority.REST):
+        pass
