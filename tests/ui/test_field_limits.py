@@ -86,7 +86,10 @@ async def test_pasted_lines_are_joined_in_every_field_of_one_line(
         field = app.app.focused
         assert isinstance(field, Input)
         assert field.value == "next week"
-        assert [words for words in app.said if "Pasted lines were joined" in words]
+        await app.pilot.pause()
+        assert app.text().splitlines()[-1] == " ! Pasted lines were joined: this is one line."
+        await Hand(app).burst("x")
+        assert "Pasted lines were joined" not in app.text()
 
 
 async def test_pasted_lines_are_joined_in_the_filter(tmp_path: Path) -> None:

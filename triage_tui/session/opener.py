@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from triage_tui import __version__
 from triage_tui.config.settings import Settings
 from triage_tui.inbox.events import MembersRead
+from triage_tui.inbox.open_decisions import count
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number
 from triage_tui.inbox.views.views import VIEWS, View
 from triage_tui.session.network import Network
@@ -45,6 +46,11 @@ LOCK_PATIENCE = 2.0
 """Seconds that an action waits for another program that holds the journal."""
 AWAKE = 10.0
 """Seconds in which one sleep of the machine is noticed by everyone who looks for it."""
+_OF_ANOTHER_KEY = (
+    "{} queued change was made with another API key. It'll go to the current key's account.",
+    "{} queued changes were made with another API key. They'll go to the current key's account.",
+)
+"""What is said of one queued change, and of more."""
 LONGEST_REREAD = 20.0
 """Seconds that sending waits for the view to be read after a sleep."""
 
@@ -182,15 +188,9 @@ class SessionOpener:
         """Actions taken with another key are not sent before the user has said whose they are."""
         secret = self._key.reveal()
         is_another = journal.is_writable and self._account.is_another(secret)
-        waiting = sum(e.status.is_open for e in journal.waiting()) if is_another else 0
+        waiting = count(e for e in journal.waiting() if e.status.is_open) if is_another else 0
         if waiting:
-            store.pause_for_account(
-                fill(
-                    "{} queued changes were made with another API key. They'll be sent to the "
-                    "account of the current key.",
-                    number(waiting),
-                )
-            )
+            store.pause_for_account(fill(_OF_ANOTHER_KEY[waiting > 1], number(waiting)))
         elif journal.is_writable:
             self._account.keep(secret)
 

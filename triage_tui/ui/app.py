@@ -10,10 +10,10 @@ from textual.screen import Screen
 
 from triage_tui.commands.keys.keymap import Keymap
 from triage_tui.config.settings import Settings
-from triage_tui.inbox.safe_text import fill, line, own
+from triage_tui.inbox.safe_text import NOTHING, fill, line, own
 from triage_tui.session.session import Session
 from triage_tui.ui.inbox.screen import InboxScreen
-from triage_tui.ui.opener import Opener
+from triage_tui.ui.opener import HasLine, Opener
 from triage_tui.ui.terminal.base_app import TellCrash, TerminalApp
 from triage_tui.ui.themes import ALIASES, OWN_THEMES
 
@@ -178,6 +178,11 @@ class TriageApp(TerminalApp):
 
     def action_help_quit(self) -> None:
         """Textual's own ctrl+c: say how to leave instead of losing what is being typed."""
-        key = line(self.keymap.keys_of("quit")) or own("ctrl+q")
-        words = fill("{} quits. Queued changes are kept.", key)
-        self.notify(words, markup=False)
+        inbox, front = self.inbox, self.screen
+        key = line(self.keymap.keys_of("quit")) if front is inbox else NOTHING
+        kept = own("" if inbox is None else " Queued changes are kept.")
+        words = fill("{} quits.{}", key or own("ctrl+q"), kept)
+        if isinstance(front, HasLine):
+            front.say(words)
+        elif inbox is not None:
+            inbox.host.notify(words)

@@ -49,7 +49,7 @@ WORDS_LIMIT = 400
 
 @runtime_checkable
 class HasLine(Protocol):
-    """A full screen with a line of its own for what is said."""
+    """A full screen, or a dialog, with a line of its own for what is said."""
 
     def say(self, words: SafeText, *, severity: Severity = ...) -> None: ...
 
@@ -70,16 +70,14 @@ class Opener:
         self._tell(words, title, severity)
 
     def _tell(self, words: SafeText, title: SafeText, severity: Severity) -> None:
-        """One line of the screen in front; a toast, never read as markup, over one without."""
+        """One line of the full screen in front, or of the inbox."""
         title, words = shortened(title, TITLE_LIMIT), shortened(words, WORDS_LIMIT)
         titled = line(fill("{}: {}", title, words) if title else words)
         cover = self._cover()
-        if cover is None:
-            self._screen.message.say(Saying(titled, severity))
-        elif isinstance(cover, HasLine):
+        if cover is not None:
             cover.say(titled, severity=severity)
         else:
-            self._screen.notify(words, title=title, severity=severity, markup=False)
+            self._screen.message.say(Saying(titled, severity))
 
     def in_turn(self, words: SafeText, *, severity: Severity = "information") -> None:
         if self._cover() is None:
@@ -94,7 +92,7 @@ class Opener:
         until = session.clock.monotonic() + session.settings.undo_window
         self._screen.message.say(Saying(shortened(words, WORDS_LIMIT), "information", key, until))
 
-    def _cover(self) -> Screen[Any] | None:
+    def _cover(self) -> HasLine | None:
         """The full screen in front of the inbox, or below a dialog; `None` without one."""
         from textual.screen import ModalScreen
 
@@ -102,7 +100,8 @@ class Opener:
         if self._screen not in stack:
             return None
         above = stack[stack.index(self._screen) + 1 :]
-        return next((each for each in above if not isinstance(each, ModalScreen)), None)
+        full = (each for each in above if not isinstance(each, ModalScreen))
+        return next((each for each in full if isinstance(each, HasLine)), None)
 
     # -- starts --------------------------------------------------------------------------------
 

@@ -161,10 +161,19 @@ async def test_a_server_that_is_not_trusted_stops_the_queue_until_the_user_goes_
         assert len(app.sent("change-read-status")) == 1
 
 
-async def test_actions_taken_with_another_key_are_not_sent_unasked(tmp_path: Path) -> None:
+async def test_one_action_taken_with_another_key_is_told_as_one(tmp_path: Path) -> None:
     sandbox = Sandbox(leads=20)
     async with triage(tmp_path, sandbox=sandbox, undo_window=30.0) as app:
         await app.press("2")
+    async with triage(tmp_path, sandbox=sandbox, key=NEW) as app:
+        await until(app, Confirm)
+        assert "1 queued change was made with another API key. It'll go" in app.text()
+
+
+async def test_actions_taken_with_another_key_are_not_sent_unasked(tmp_path: Path) -> None:
+    sandbox = Sandbox(leads=20)
+    async with triage(tmp_path, sandbox=sandbox, undo_window=30.0) as app:
+        await app.press("2", "3")
     async with triage(tmp_path, sandbox=sandbox, key=NEW) as app:
         await until(app, Confirm)
         assert "2 queued changes were made with another API key" in app.text()
@@ -175,7 +184,7 @@ async def test_actions_taken_with_another_key_are_not_sent_unasked(tmp_path: Pat
         await until(app, Confirm)
         await app.press("y")
         await app.settle()
-        assert len(sandbox.truth.applied) == 2
+        assert len(sandbox.truth.applied) == 4  # two categories and two read marks
     async with triage(tmp_path, sandbox=sandbox, key=NEW) as app:
         assert app.session.store.state.pause is None
 

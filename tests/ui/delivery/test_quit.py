@@ -146,8 +146,21 @@ async def test_ctrl_c_says_how_to_leave(tmp_path: Path) -> None:
     async with triage(tmp_path) as app:
         await app.press("ctrl+c")
         await app.pilot.pause()
-        assert "q quits. Queued changes are kept." in app.toasts()
+        assert "q quits. Queued changes are kept." in app.text()
         assert not app.app._exit
+
+
+@pytest.mark.parametrize("keys", [("t",), ("N",), ("g", "o"), ("g", "t"), ("q",), ("?",), ("A",)])
+async def test_ctrl_c_over_another_screen_names_a_key_that_quits_there(
+    tmp_path: Path, keys: tuple[str, ...]
+) -> None:
+    async with triage(tmp_path, undo_window=30.0, size=(60, 20)) as app:
+        await app.press("u", *keys)
+        await app.pilot.pause()
+        await app.press("ctrl+c")
+        await app.pilot.pause()
+        await app.pilot.pause()
+        assert "ctrl+q quits. Queued changes are kept." in app.text()
 
 
 async def test_toasts_never_cover_the_keys_of_a_question(tmp_path: Path) -> None:
@@ -186,7 +199,8 @@ async def test_keys_that_wait_when_the_app_ends_open_nothing(tmp_path: Path) -> 
     async with triage(tmp_path) as app:
         app.app.exit(0)
         await app.app.on_event(Key("t", "t"))
-        assert len(app.app.screen_stack) == 1
+        opened = app.app.screen_stack[1:]  # the first is gone as well where the app has ended
+        assert not opened
 
 
 async def test_a_word_to_end_that_comes_when_it_has_ended_is_no_error(tmp_path: Path) -> None:
@@ -197,3 +211,13 @@ async def test_a_word_to_end_that_comes_when_it_has_ended_is_no_error(tmp_path: 
     ended._running_on = closed
     assert loop is not None
     assert ended.leave(143)
+
+
+async def test_ctrl_c_copies_what_is_selected_in_a_field(tmp_path: Path) -> None:
+    async with triage(tmp_path) as app:
+        await app.press("t", *"call", "shift+home", "ctrl+c")
+        assert app.app.clipboard == "call"
+        await app.press("escape", "y", "/", *"farah", "ctrl+c")
+        assert "quits. Queued changes are kept." in app.text()
+        await app.press("shift+home", "ctrl+c")
+        assert app.app.clipboard == "farah"

@@ -86,7 +86,7 @@ class PlanScreen(Dialog[Plan | None]):
         if self._plan.given:
             self.dismiss(self._plan)
         else:
-            self.notify("Nothing to assign. Esc cancels.", markup=False)
+            self.say(own("Nothing to assign. Esc cancels."))
 
     def action_leave(self) -> None:
         """Close; nothing is sent."""
@@ -130,9 +130,6 @@ class PlanScreen(Dialog[Plan | None]):
         if self._rows:
             options.highlighted = min(place, len(self._rows) - 1)
         self._show_members()
-        self.query_one("#plan-cost", Static).update(
-            draw((self._facts.cost(len(plan.given)), "$text-muted"))
-        )
 
     def _left_over(self, lead_map_id: LeadMapId) -> PlanRow:
         words = draw((own("no rule matches: unchanged"), "$text-warning"))
@@ -149,6 +146,10 @@ class PlanScreen(Dialog[Plan | None]):
         low = self.size.height < LOW
         shown = self._in_short() if low else self._members()
         self.query_one("#plan-members", Static).update(shown)
+        cost = draw((self._facts.cost(len(self._plan.given)), "$text-muted"))
+        if low:
+            cost = cost.truncate(self._room, ellipsis=True)
+        self.query_one("#plan-cost", Static).update(cost)
 
     def _in_short(self) -> Content:
         """Who gets how many, in one line: the rows need the others."""

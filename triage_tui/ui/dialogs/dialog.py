@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.widgets import Input, Static
 
+from triage_tui.inbox.safe_text import NOTHING, SafeText
 from triage_tui.ui.dialogs.line_input import LineInput
+from triage_tui.ui.widgets.content import told
 from triage_tui.ui.widgets.more_below import MoreBelow, more_below
+
+if TYPE_CHECKING:
+    from triage_tui.commands.protocols import Severity
 
 T = TypeVar("T")
 SLIM, SHORT = 50, 16
@@ -20,17 +29,44 @@ TALL = 32
 class Dialog(ModalScreen[T]):
     """Under 50 columns fields stand one below the other; under 16 rows nothing is said twice."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "help_quit", "Leave", show=False, priority=True),
+    ]
+
     AROUND: ClassVar[tuple[int, int] | None] = None
     """Lines that a dialog with a list has around it, and on a short screen; the list has the
     others. `None` where the style sheet says how long a list is."""
     LONGEST: ClassVar[int] = 14
     """Lines that a list has at most."""
 
+    @cached_property
+    def _under(self) -> Static:
+        """Stands where the inbox has its line for what is said."""
+        return Static(id="dialog-said")
+
+    def say(self, words: SafeText, *, severity: Severity = "information") -> None:
+        """One line under the dialog, in place of the one before; no words take it away."""
+        if not self._under.is_attached:
+            self.mount(self._under)
+        self._under.update(told(words, severity))
+        self._under.display = bool(words)
+
+    async def action_help_quit(self) -> None:
+        """Say how to leave, as everywhere; with something selected the key copies it."""
+        if getattr(self.focused, "selected_text", "") or self.get_selected_text():
+            raise SkipAction
+        await self.run_action("app.help_quit")
+
     @on(LineInput.Cut)
     def say_cut(self, event: LineInput.Cut) -> None:
         """Say what a field did not take as it came."""
-        words = event.words
-        self.app.notify(words, markup=False)
+        self.say(event.words, severity="warning")
+
+    @on(Input.Changed)
+    def hush(self) -> None:
+        """Somebody typed on: what was said of the letters before is over."""
+        if self._under.is_attached and self._under.display:
+            self.say(NOTHING)
 
     @on(MoreBelow)
     def say_more(self, event: MoreBelow) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textual import events
+from textual.actions import SkipAction
 from textual.message import Message
 from textual.widgets import Input
 
@@ -26,6 +27,12 @@ class LineInput(Input):
         @property
         def control(self) -> LineInput:
             return self.field
+
+    def action_copy(self) -> None:
+        """Copy what is selected; without a selection the key is the screen's."""
+        if self.selection.is_empty:
+            raise SkipAction
+        super().action_copy()
 
     def restricted(self) -> None:
         """Textual comes here with a letter for which there is no room."""

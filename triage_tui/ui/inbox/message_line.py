@@ -11,13 +11,11 @@ from textual.widget import Widget
 
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
-from triage_tui.ui.widgets.content import BLANK, cut, draw
+from triage_tui.ui.widgets.content import BLANK, SIGNS, cut, draw, told
 
 if TYPE_CHECKING:
     from triage_tui.commands.protocols import Severity
 
-SIGNS: Final = {"information": NOTHING, "warning": own("! "), "error": own("✗ ")}
-STYLES: Final = {"information": "", "warning": "$text-warning", "error": "bold $text-error"}
 BETWEEN: Final = own(" · ")
 STAYS: Final = {"information": 6.0, "warning": 10.0, "error": 15.0}
 """Seconds that a message is shown, when none takes its place."""
@@ -211,9 +209,9 @@ class MessageLine(Widget):
         if said is None:
             return cut(draw(own(" ")) + _hints(self._hints, width), width + 1)
         undo = self._undo(said)
-        whole = _drawn(said, said.words) + undo
+        whole = told(said.words, said.severity) + undo
         if (unread := self._sayings.unread) is not None:
-            both = _drawn(unread, unread.words) + draw((BETWEEN, "$text-muted")) + whole
+            both = told(unread.words, unread.severity) + draw((BETWEEN, "$text-muted")) + whole
             self._is_beside = both.cell_length <= width
             if self._is_beside:
                 return draw(own(" ")) + both
@@ -224,13 +222,13 @@ class MessageLine(Widget):
     def _part(self, said: Saying, width: int, undo: Content) -> Content:
         """What fits of it now: the key that takes it back always, other words page by page."""
         if said.undo_key:
-            return cut(_drawn(said, said.words), width - undo.cell_length) + undo
+            return cut(told(said.words, said.severity), width - undo.cell_length) + undo
         from triage_tui.ui.inbox.pages import pages  # late: most words fit
 
         shown = pages(said.words, width - len(SIGNS[said.severity]))
         self._pages = len(shown)
         turned = min(int(self._sayings.elapsed // READ), len(shown) - 1)
-        return cut(_drawn(said, shown[turned]), width)
+        return cut(told(shown[turned], said.severity), width)
 
     def _undo(self, said: Saying) -> Content:
         """The key that takes it back, and for how long nothing is sent yet."""
@@ -243,11 +241,6 @@ class MessageLine(Widget):
             (line(said.undo_key), "bold $text-accent"),
             (fill(" undo{}", time), "$text-muted"),
         )
-
-
-def _drawn(said: Saying, words: SafeText) -> Content:
-    """Words of what is said, behind the sign of how bad it is."""
-    return draw((fill("{}{}", SIGNS[said.severity], words), STYLES[said.severity]))
 
 
 def _hints(hints: tuple[SafeText, ...], room: int) -> Content:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,12 +13,12 @@ from textual.widgets import Static
 
 from triage_tui.commands.keys.hints import is_typed, nothing_on
 from triage_tui.inbox.lead_map import LeadMapId
-from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line
+from triage_tui.inbox.safe_text import NOTHING, SafeText, line
 from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
 from triage_tui.ui.keys.bindings import local_bindings
 from triage_tui.ui.screens.action_list_widget import ActionListWidget
 from triage_tui.ui.terminal.base_screen import add_bindings
-from triage_tui.ui.widgets.content import BLANK, draw, spread, stack
+from triage_tui.ui.widgets.content import BLANK, draw, spread, stack, told
 from triage_tui.ui.widgets.more_below import more_below
 
 if TYPE_CHECKING:
@@ -27,16 +27,12 @@ if TYPE_CHECKING:
     from triage_tui.commands.command import Place
     from triage_tui.commands.keys.keymap import Keymap
     from triage_tui.commands.model import InboxModel
+    from triage_tui.commands.protocols import Severity
     from triage_tui.commands.record_list import Front
     from triage_tui.inbox.open_decisions import Decision
     from triage_tui.sync.history.past import PastGesture
     from triage_tui.sync.store import Change
 
-SAID = {
-    "information": "$text-success",
-    "warning": "bold $text-warning",
-    "error": "bold $text-error",
-}
 TICK = 1.0
 """Seconds between two looks at the clock: ages and countdowns."""
 
@@ -147,11 +143,11 @@ class ActionList(Screen[LeadMapId | None]):
         self,
         words: SafeText,
         *,
-        severity: Literal["information", "warning", "error"] = "information",
+        severity: Severity = "information",
     ) -> None:
         """One line above the keys, in place of the one before; it covers nothing."""
         self.said = words
-        self._said.say(draw((fill("{} ", words), SAID[severity])))
+        self._said.say(told(words, severity))
         self._said.set_class(bool(words), "-said")
         self.paint_more()  # what was done may have given a key something to do
 

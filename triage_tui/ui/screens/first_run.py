@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -25,8 +25,11 @@ from triage_tui.ui.dialogs.dialog import SHORT
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.inbox.facts import member_name
 from triage_tui.ui.screens.first_run_steps import DigitsLook, MemberPicker, ThemePicker
-from triage_tui.ui.widgets.content import draw
+from triage_tui.ui.widgets.content import STYLES, draw
 from triage_tui.ui.widgets.key_hints import KeyHints
+
+if TYPE_CHECKING:
+    from triage_tui.commands.protocols import Severity
 
 GROUP = "set-up"
 Begin = Callable[[Session], None]
@@ -164,6 +167,10 @@ class FirstRunScreen(Screen[None]):
         me: MemberId | None = await self.app.push_screen_wait(MemberPicker(choices))
         if me is not None:
             session.preferences.keep_me(me)
+
+    def say(self, words: SafeText, *, severity: Severity = "information") -> None:
+        """One line under the field, in place of the one before."""
+        self._say(words, STYLES[severity])
 
     def _say(self, words: SafeText, style: str) -> None:
         self.query_one("#set-up-said", Static).update(draw((words, style)))

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.style import Style
 
-from triage_tui.inbox.safe_text import SafeText
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, own
+
+if TYPE_CHECKING:
+    from triage_tui.commands.protocols import Severity
 
 Part = SafeText | tuple[SafeText, str]
 """Words, or words with a style such as `bold $success`."""
 
 BLANK = Content("")
+SIGNS: Final = {"information": NOTHING, "warning": own("! "), "error": own("✗ ")}
+STYLES: Final = {"information": "", "warning": "$text-warning", "error": "bold $text-error"}
 
 
 def draw(*parts: Part) -> Content:
     """Content of these words; nothing in them is read as markup."""
     return Content.assemble(*parts)
+
+
+def told(words: SafeText, severity: Severity) -> Content:
+    """What a line says of what just happened, behind the sign of how bad that is."""
+    return draw((fill("{}{}", SIGNS[severity], words), STYLES[severity]))
 
 
 def clickable(content: Content, action: str) -> Content:
