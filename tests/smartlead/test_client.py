@@ -23,6 +23,7 @@ from triage_tui.smartlead.client import Smartlead
 from triage_tui.smartlead.errors import SmartleadError
 from triage_tui.smartlead.limits import NO_LIMITS, Limits
 from triage_tui.smartlead.pacer import Pacer
+from triage_tui.smartlead.request import LEAVING
 from triage_tui.smartlead.traffic import Traffic
 
 
@@ -315,3 +316,27 @@ async def test_an_empty_answer_is_said_to_be_empty(body: bytes) -> None:
         with pytest.raises(SmartleadError, match="Smartlead sent an empty response") as caught:
             await call
         assert caught.value.may_have_applied
+
+
+async def test_what_a_listener_starts_is_no_part_of_the_request_it_heard_of() -> None:
+    """A task begun while an action is answered must not be stopped by what stops that action."""
+    started: list[asyncio.Task[Any]] = []
+    left = 0
+
+    def heard(_traffic: Traffic) -> None:
+        if not started:
+            started.append(asyncio.create_task(sdk.categories()))
+
+    async def leaving() -> None:
+        nonlocal left
+        left += 1
+
+    sdk = client(Recorder(), on_traffic=heard)
+    token = LEAVING.set(leaving)
+    try:
+        await sdk.change_read_status(2433664001, True)
+        assert LEAVING.get() is leaving
+    finally:
+        LEAVING.reset(token)
+    await started[0]
+    assert left == 1

@@ -133,3 +133,21 @@ async def test_a_conversation_that_was_open_is_there_without_the_network(tmp_pat
         assert known is not None
         assert not known.is_partial
         assert len(known.messages) == count
+
+
+async def test_the_first_answer_after_a_start_without_a_network_may_be_an_action_s(
+    tmp_path: Path,
+) -> None:
+    """What is read on the return of the network is not a part of the delivery that noticed it."""
+    box = Sandbox(leads=20, seed=1)
+    async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache"):
+        pass
+    box.pause_network()
+    async with triage(tmp_path, sandbox=box, cache=tmp_path / "cache", wait=False) as app:
+        await app.read(OFFLINE)
+        await app.press("u", "j", "u")
+        box.resume_network()
+        await app.press("g", "r")
+        await app.settle()
+        assert len({body["email_lead_map_id"] for body in app.sent("change-read-status")}) == 2
+        assert app.session.store.state.queued == 0

@@ -19,7 +19,7 @@ from triage_tui.smartlead.errors import (
     Unauthorized,
 )
 from triage_tui.smartlead.pacer import Pacer, Priority
-from triage_tui.smartlead.request import LEAVING, Answer, Request
+from triage_tui.smartlead.request import LEAVING, Answer, Leaving, Request
 from triage_tui.smartlead.response_status import failure
 from triage_tui.smartlead.retry_after import date_of, whole
 from triage_tui.smartlead.traffic import OnTraffic, Traffic
@@ -101,8 +101,16 @@ class Connection:
 
     async def _send_once(self, request: Request, priority: Priority) -> Answer:
         """Wait for a turn, send, and raise what the status says."""
+        leaving = LEAVING.get()
+        token = LEAVING.set(None)  # a task that a listener starts sends requests of its own
+        try:
+            return await self._in_turn(request, priority, leaving)
+        finally:
+            LEAVING.reset(token)
+
+    async def _in_turn(self, request: Request, priority: Priority, leaving: Leaving) -> Answer:
         async with self._pacer.turn(priority) as turn:
-            if leaving := LEAVING.get():
+            if leaving is not None:
                 try:
                     await leaving()
                 except BaseException:

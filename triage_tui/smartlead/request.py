@@ -9,7 +9,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
-LEAVING: ContextVar[Callable[[], Awaitable[None]] | None] = ContextVar("leaving", default=None)
+Leaving = Callable[[], Awaitable[None]] | None
+LEAVING: ContextVar[Leaving] = ContextVar("leaving", default=None)
 """Called right before a request of this task is sent; what it raises stops the request."""
 
 
