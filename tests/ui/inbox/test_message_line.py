@@ -92,6 +92,20 @@ async def test_keys_in_a_row_do_not_keep_an_error_away() -> None:
         assert app.text() == "✗ Not saved: the disk is full."
 
 
+async def test_a_warning_takes_the_place_of_an_answer_once_and_waits_for_a_pause_then() -> None:
+    app = Line()
+    async with app.run_test(size=(40, 3)):
+        app.line.say(Saying(own("Not saved: the disk is full."), "warning"))
+        came = 0
+        for _ in range(40):
+            app.line.say(Saying(own("Skipped for this session.")))
+            app.pass_time(1)
+            came += app.text() == "! Not saved: the disk is full."
+        assert came == 1
+        app.pass_time(3)
+        assert app.text() == "! Not saved: the disk is full."
+
+
 WARNINGS = (
     own("The categories did not come."),
     own("The disk is full, it seems."),

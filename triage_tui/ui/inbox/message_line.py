@@ -57,6 +57,9 @@ class Sayings:
         """Seconds for which what is said now was on the screen before."""
         self._is_back = False
         """True for a warning that is said again."""
+        self._was_back = False
+        """True for an unread warning that took the place of an answer before: once is enough, from
+        then on it waits until nobody types."""
         self._unread_seen = 0.0
         self._unread_since = 0.0
 
@@ -72,6 +75,7 @@ class Sayings:
             if self.unread is not None and self.unread.words != saying.words:
                 self._next.insert(0, self.unread)
             self.unread, self._unread_since = said, self._clock()
+            self._was_back = self._is_back
             self._unread_seen = self._seen + self.elapsed
         elif self.unread is not None and self.unread.words == saying.words:
             self.unread = None
@@ -120,7 +124,8 @@ class Sayings:
                 self.unread = None
             return
         left = max(READ, said.undo_until - self._since if said.undo_key else 0.0)
-        if self.elapsed >= left or (waited >= PATIENCE and not self._is_unread(said)):
+        is_long = waited >= PATIENCE and not self._was_back
+        if self.elapsed >= left or (is_long and not self._is_unread(said)):
             self._go_on()
 
     def _go_on(self) -> None:
