@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
+from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
@@ -124,6 +125,9 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the end; EIO says that the other side of the terminal was closed."""
+        from triage_tui.ui.terminal.pasted_escapes import PasteSafeParser  # late: no key waits
+
+        vars(linux_driver)["XTermParser"] = PasteSafeParser  # Textual's thread asks by this name
         try:
             super().run_input_thread()
         except OSError:
