@@ -353,7 +353,13 @@ class Handlers:
     def failures(self) -> Failures:
         from triage_tui.commands.delivery.failures import Failures
 
-        return Failures(self.model, self._keymap, notices=self._host, tasks=self._host)
+        return Failures(
+            self.model,
+            self._keymap,
+            notices=self._host,
+            tasks=self._host,
+            is_at_outbox=lambda: self.records.is_at((Place.OUTBOX,)),
+        )
 
     @cached_property
     def refused(self) -> Refused:

@@ -192,3 +192,21 @@ async def test_the_next_question_is_there_when_a_reading_ends(tmp_path: Path) ->
         assert app.sent("update-category") == []
         await app.press("y")
         assert asked == [True]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (60, 20)])
+async def test_what_is_excluded_is_counted_and_comes_back_by_z(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with triage(tmp_path, settings=FREE, assignment=TWO, size=size) as app:
+        await arrive(app, *["space"] * 5, "A", "enter", "enter")
+        plan = app.app.screen
+        assert isinstance(plan, PlanScreen)
+        before = plan._plan
+        await arrive(app, "d", "d")
+        assert "2 excluded" in app.text() or "excluded 2" in app.text()
+        await arrive(app, "z", "z")
+        assert "excluded" not in app.text()
+        assert plan._plan == before
+        await arrive(app, "z")
+        assert "The plan is as it was made." in app.text()

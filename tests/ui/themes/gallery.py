@@ -118,6 +118,11 @@ def form() -> TaskForm:
     return TaskForm(own("Farah Siddiqui"), draft, datetime(2026, 3, 2, 9, tzinfo=UTC))
 
 
+def empty_form() -> TaskForm:
+    """The form of a task as it opens: each field says what it is for."""
+    return TaskForm(own("Farah Siddiqui"), TaskDraft(), datetime(2026, 3, 2, 9, tzinfo=UTC))
+
+
 def palette() -> Palette:
     """Some commands, each with its keys."""
     command = Command("done", "e", "mark as done", lambda _do: None, Group.DECIDE)

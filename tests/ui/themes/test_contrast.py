@@ -173,6 +173,15 @@ async def test_every_theme_shows_the_fields_of_a_form_and_which_has_the_focus() 
                 seen.fault("the dialog has no edge")
 
 
+async def test_every_theme_shows_what_the_fields_of_an_empty_form_are_for() -> None:
+    async with show(gallery.empty_form, is_bare=True) as seen:
+        screen = seen.app.screen
+        async for _theme in seen.themes():
+            drawn = await seen.drawn(screen.query_one(PriorityField))
+            for field in (screen.query_one(Input), screen.query_one(TextArea)):
+                seen.read(drawn, field.region)
+
+
 def unseen(drawn: Drawn, focused: Widget, fields: list[Widget]) -> Iterator[str]:
     """What is wrong with the fields, while one has the focus."""
     for field in fields:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from triage_tui.commands.wording import KINDS, contested, question
 from triage_tui.inbox.actions import ActionId, AddNote, CreateTask, Entry, Status
 from triage_tui.inbox.lead_map import LeadMapId
 from triage_tui.inbox.open_decisions import count
-from triage_tui.inbox.safe_text import SafeText, fill, line, number
+from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number
 
 if TYPE_CHECKING:
     from triage_tui.commands.keys.keymap import Keymap
@@ -33,11 +33,14 @@ class Failures:
         *,
         notices: Notices,
         tasks: Tasks,
+        is_at_outbox: Callable[[], bool],
     ) -> None:
+        """`is_at_outbox` tells whether what waits is listed on the screen already."""
         self._model = model
         self._keymap = keymap
         self._notices = notices
         self._tasks = tasks
+        self._is_at_outbox = is_at_outbox
         self._told: dict[ActionId, Status] = {}
         """What was said already, by action, for those that wait for the user or were contested."""
         self._news: dict[ActionId, Entry] = {}
@@ -71,19 +74,22 @@ class Failures:
         first, state, naming = entries[0], self._model.store.state, self._model.naming
         reason = naming.words(state, first, first.reason)
         again, outbox = self._key("action.retry"), self._key("screen.outbox")
+        is_listed = self._is_at_outbox()
         if (rejected := count(entries)) > 1:
-            words = fill("First: {} {} lists them all.", reason, outbox)
+            lists = NOTHING if is_listed else fill(" {} lists them all.", outbox)
+            words = fill("First: {}{}", reason, lists)
             title = fill("{} changes rejected", number(rejected))
         else:
             title = fill("{}: {} rejected", naming.who(state, first), KINDS[first.kind])
             what = fill("{} retries", again)
             if isinstance(first.action, CreateTask | AddNote):
                 what = fill("Your text is kept: {} opens the form", again)
-            words = fill("{} {}, {} lists what waits.", reason, what, outbox)
+            lists = NOTHING if is_listed else fill(", {} lists what waits", outbox)
+            words = fill("{} {}{}.", reason, what, lists)
         self._notices.notify(words, title=title, severity="error")
 
     def _tell_asking(self, entries: list[Entry]) -> None:
-        if not entries:
+        if not entries or self._is_at_outbox():  # the question stands there, with its keys
             return
         first, state, naming = entries[0], self._model.store.state, self._model.naming
         title = fill("{}: {}", naming.who(state, first), naming.describe(state, first))

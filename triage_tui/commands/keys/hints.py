@@ -95,8 +95,9 @@ def for_habit(key: str, keymap: Keymap) -> SafeText:
 
 
 def is_typed(key: str) -> bool:
-    """True for a key that types a sign or is a combination: a person expects something of it."""
-    return len(shown((key,))) == 1 or key.startswith(("ctrl+", "alt+")) or key[1:].isdigit()
+    """True for a key of which a person expects something: a sign, a combination, a number."""
+    is_combined = key.startswith(("ctrl+", "alt+", "shift+"))
+    return len(shown((key,))) == 1 or is_combined or key == "insert" or key[1:].isdigit()
 
 
 def for_no_command(key: str, first: str, keymap: Keymap) -> SafeText:

@@ -42,6 +42,7 @@ class PlanScreen(Dialog[Plan | None]):
         Binding("y", "go", "Go", show=False),
         Binding("escape", "leave", "Leave", show=False),
         Binding("d", "drop", "Leave out", show=False),
+        Binding("z", "put_back", "Undo", show=False),
         Binding("j", "step(1)", "Next", show=False),
         Binding("k", "step(-1)", "Previous", show=False),
     ]
@@ -51,6 +52,8 @@ class PlanScreen(Dialog[Plan | None]):
         self._plan = plan
         self._facts = facts
         self._rows: list[LeadMapId] = []
+        self._before: list[Plan] = []
+        """The plan before each change, the first one at the beginning."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog plan"):
@@ -96,8 +99,27 @@ class PlanScreen(Dialog[Plan | None]):
         """Leave the row under the cursor as it is."""
         row = self._row()
         if row is not None:
-            self._plan = self._plan.without(row)
+            self._change(self._plan.without(row))
+
+    def action_put_back(self) -> None:
+        """Take the last change of the plan back."""
+        if self._before:
+            self._plan = self._before.pop()
             self._show()
+        else:
+            self.say(own("The plan is as it was made."))
+
+    def _change(self, plan: Plan) -> None:
+        self._before.append(self._plan)
+        self._plan = plan
+        self._show()
+
+    @property
+    def _excluded(self) -> int:
+        """How many replies were taken out of the plan."""
+        first = self._before[0] if self._before else self._plan
+        sizes = [len(each.given) + len(each.left_over) for each in (first, self._plan)]
+        return sizes[0] - sizes[1]
 
     @on(OptionList.OptionSelected)
     def _other_member(self) -> None:
@@ -109,8 +131,7 @@ class PlanScreen(Dialog[Plan | None]):
 
         def picked(member_id: MemberId | None) -> None:
             if member_id is not None:
-                self._plan = self._plan.moved(row, member_id)
-                self._show()
+                self._change(self._plan.moved(row, member_id))
 
         self.app.push_screen(Picker(title, choices, empty=own("No teammates found.")), picked)
 
@@ -162,6 +183,8 @@ class PlanScreen(Dialog[Plan | None]):
         ]
         if left := len(self._plan.left_over):
             sums.append(fill("unchanged {}", number(left)))
+        if self._excluded:
+            sums.append(fill("excluded {}", number(self._excluded)))
         return draw((joined("  ", sums), "bold")).truncate(self._room, ellipsis=True)
 
     @property
@@ -182,6 +205,9 @@ class PlanScreen(Dialog[Plan | None]):
         if self._plan.left_over:
             words = fill("{} match no rule and stay unchanged.", number(len(self._plan.left_over)))
             lines.append(draw((words, "$text-warning")))
+        if self._excluded:
+            words = fill("{} excluded and stay unchanged. z puts back.", number(self._excluded))
+            lines.append(draw((words, "$text-muted")))
         if facts.note:
             lines.append(draw((facts.note, "$text-muted")))
         return stack([*lines, BLANK])
