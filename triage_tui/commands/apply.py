@@ -75,7 +75,7 @@ class Apply:
         if not self.submit(*actions, said=words, then=then, following=following):
             return
         if advance:
-            self._model.handled.add(lead_map.lead_map_id)
+            self._model.mark_handled((lead_map.lead_map_id,))
             self._model.advance_to(following)
 
     def to_marks(

@@ -114,14 +114,18 @@ class Bulk:
 
         self._dialogs.confirm(
             ask(replies(len(known))),
-            self.cost_words(len(actions), hidden),
+            self.cost_words(actions, hidden),
             yes=to_do(actions),
             no=own("cancel"),
             then=answered,
         )
 
-    def cost_words(self, requests: int, hidden: int = 0) -> SafeText:
-        """How long a run takes, where that is known, and which of its rows are out of sight."""
+    def cost_words(self, actions: Sequence[Action], hidden: int = 0) -> SafeText:
+        """How long a run takes, where that is known, which of its rows are out of sight, and
+        whether it can be undone."""
+        from triage_tui.commands.undo_promise import undo_promise  # late: before many changes
+
+        requests = len(actions)
         seconds = self._session.runs().estimate(requests)
         cost = own("1 request") if requests == 1 else fill("{} requests", number(requests))
         parts = [fill("About {} ({}).", span(seconds), cost)] if seconds else []
@@ -129,7 +133,8 @@ class Bulk:
             are = own("1 is") if hidden == 1 else fill("{} are", number(hidden))
             parts.append(fill("{} not in the list now: hidden by a filter or view.", are))
         undo = line(self._keymap.keys_of("action.undo"))
-        parts.append(fill("You can keep triaging meanwhile; {} undoes everything.", undo))
+        promise = undo_promise(undo, actions, self._model.store.state.lead_map)
+        parts.append(fill("You can keep triaging meanwhile; {}", promise))
         return joined("\n", parts)
 
     # -- running -------------------------------------------------------------------------------
@@ -216,5 +221,4 @@ class Bulk:
                 words = fill("{} They are selected; each says why.", words)
             self._notices.notify(words, severity="warning")
         elif not run.back:
-            words = fill("{}: {} done.", run.title, replies(run.done))
-            self._notices.notify(words)
+            self._notices.in_turn(fill("{}: {} done.", run.title, replies(run.done)))

@@ -34,6 +34,8 @@ class InboxModel:
 
     conversation_retry: float | None = None
     """When a conversation that could not be read is asked for again by itself, monotonic."""
+    handled_wall = 0.0
+    """When the last reply was decided in this session, seconds since 1970; 0 before that."""
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -160,6 +162,7 @@ class InboxModel:
     def mark_handled(self, lead_map_ids: Iterable[LeadMapId]) -> None:
         """Count these as decided in this session."""
         self.handled.update(lead_map_ids)
+        self.handled_wall = self.session.clock.wall()
         self.changed(Part.HEADER)
 
     def come_back(self, lead_map_ids: Sequence[LeadMapId], following: LeadMapId | None) -> None:

@@ -13,6 +13,7 @@ from triage_tui.inbox.lead_map import CampaignId, CategoryId, LeadMapId, MemberI
 from triage_tui.inbox.safe_text import NOTHING, SafeText
 
 if TYPE_CHECKING:
+    from triage_tui.inbox.assignment.plan import Plan
     from triage_tui.sync.storage.drafts import DraftSlot
 
 T = TypeVar("T")
@@ -122,8 +123,8 @@ class PlanFacts(Struct, frozen=True, eq=False):
     """What each has besides; `None` where it was not counted."""
     note: SafeText = NOTHING
     """How fresh the counts are, or what was left out."""
-    cost: Callable[[int], SafeText] = field(default=lambda _count: NOTHING)
-    """What assigning so many costs, in words."""
+    cost: Callable[[Plan], SafeText] = field(default=lambda _plan: NOTHING)
+    """What carrying the plan out costs, in words."""
 
 
 class Leave(Enum):

@@ -30,6 +30,7 @@ from triage_tui.inbox.safe_text import (
     number,
     own,
     part,
+    shortened,
 )
 from triage_tui.inbox.state import InboxState
 
@@ -115,9 +116,9 @@ def describe(state: InboxState, action: Action) -> SafeText:
         case Assign():
             return fill("Assign to {}", member_name(state, action.member_id))
         case CreateTask():
-            return fill("Task “{}”", line(action.name, limit=NAME_CELLS))
+            return fill("Task “{}”", shortened(line(action.name), NAME_CELLS))
         case AddNote():
-            return fill("Note “{}”", line(action.note, limit=NAME_CELLS))
+            return fill("Note “{}”", shortened(line(action.note), NAME_CELLS))
         case _:
             assert_never(action)
 

@@ -39,6 +39,8 @@ _PLACES = {
     Status.UNDONE: Place.BACK,
     Status.DROPPED: Place.BACK,
 }
+UNDOING = own("Undoing")
+"""What a run does that takes another one back."""
 _DOING = {
     Kind.ASSIGN: own("assigning"),
     Kind.CATEGORY: own("setting category"),

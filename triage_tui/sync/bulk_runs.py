@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from triage_tui.inbox.actions import Action, ActionId, Entry, GestureId, Kind
 from triage_tui.inbox.bulk_run import (
+    UNDOING,
     Place,
     Run,
     makes_unread,
@@ -227,9 +228,10 @@ class Runs:
 
     def _run(self, track: _Track) -> Run:
         counts = track.replies
+        is_undo = self._store.history.is_undo(track.gesture_id)
         return Run(
             track.gesture_id,
-            title_of(track.kinds, is_unread=track.is_unread),
+            UNDOING if is_undo else title_of(track.kinds, is_unread=track.is_unread),
             done=counts[Place.DONE],
             waiting=counts[Place.WAITING],
             refused=counts[Place.REFUSED],

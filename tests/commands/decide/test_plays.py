@@ -22,7 +22,9 @@ def test_a_play_is_shown_before_its_first_run_and_runs_as_one_gesture(bench_of: 
 def test_a_play_says_its_name_and_whom(bench_of: BenchOf) -> None:
     bench = bench_of(plays=(PLAY,))
     bench.press("play.meeting")
-    assert str(bench.host.open[0].about).endswith("z undoes everything.")
+    assert str(bench.host.open[0].about).endswith(
+        "z undoes everything; first assignments and notes only until they're sent."
+    )
     bench.host.answer(True)
     assert bench.host.last == "Anna → Meeting"
 

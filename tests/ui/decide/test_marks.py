@@ -117,9 +117,12 @@ async def test_a_run_is_told_and_undone_as_one(tmp_path: Path) -> None:
         await app.press("*", "a", "I", "y")
         await app.settle()
         assert app.sandbox.truth.unread == frozenset()
+        app.said.clear()
         await app.press("z")
         await app.settle()
         assert app.sandbox.truth.unread == frozenset(order)
+        assert app.said[-1] == f"Undoing: {len(order)} replies done."
+        assert app.said[0].startswith(f"Undo queued: {len(order)} replies.")
 
 
 async def test_a_task_on_marks_is_put_on_each(tmp_path: Path) -> None:

@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from harness.triage import triage
+from tests.ui.still import STILL, StillClock, still_sandbox
 from triage_tui.sandbox.sandbox import Sandbox
+
+
+class LaterClock(StillClock):
+    """Stands still until it is set to later."""
+
+    later = 0.0
+
+    def wall(self) -> float:
+        return super().wall() + self.later
 
 
 async def test_the_last_decision_leads_to_inbox_zero(tmp_path: Path) -> None:
@@ -27,6 +37,21 @@ async def test_the_last_decision_leads_to_inbox_zero(tmp_path: Path) -> None:
         assert "Inbox zero" in text
         assert f"{left} replies done in " in text
         assert f"→ All: {total} replies (g a)" in text
+
+
+async def test_the_time_it_took_ends_with_the_last_decision(tmp_path: Path) -> None:
+    clock = LaterClock()
+    box = still_sandbox(leads=1)
+    async with triage(tmp_path, sandbox=box, settings=STILL, clock=clock, undo_window=0.0) as app:
+        clock.later = 20.0
+        await app.press("1")
+        await app.settle()
+        await app.press("j")
+        assert "1 reply done in 20 s" in app.text()
+        clock.later = 600.0
+        app.screen.presenter.tick()
+        await app.pilot.pause()
+        assert "1 reply done in 20 s" in app.text()
 
 
 async def test_an_empty_inbox_has_no_stray_rule_beside_it(tmp_path: Path) -> None:

@@ -152,6 +152,30 @@ async def test_the_digits_are_shown_with_their_categories(tmp_path: Path) -> Non
         assert "1  ▲ Interested" in app.text()
 
 
+async def test_on_a_low_screen_the_digits_scroll_and_the_way_on_stays(tmp_path: Path) -> None:
+    async with first_start(tmp_path, size=(40, 12)) as app:
+        await app.give(GOOD)
+        await app.on(Picker)
+        await app.press("enter")
+        await app.on(MemberPicker)
+        await app.press("escape")
+        await app.on(DigitsLook)
+        assert "Enter continue" in app.text()
+        assert "more" in app.text()
+        await app.press(*["j"] * 9)
+        assert " 9  " in app.text()
+
+
+async def test_ctrl_c_in_the_field_of_the_key_copies_nothing_and_says_how_to_leave(
+    tmp_path: Path,
+) -> None:
+    async with first_start(tmp_path) as app:
+        app.top.query_one(ApiKeyInput).value = GOOD
+        await app.press("shift+home", "ctrl+c")
+        assert app.app.clipboard == ""
+        assert "ctrl+q quits." in app.text()
+
+
 async def test_a_theme_is_tried_on_as_the_highlight_moves_and_kept(tmp_path: Path) -> None:
     async with first_start(tmp_path) as app:
         await app.give(GOOD)

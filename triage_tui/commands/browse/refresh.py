@@ -238,7 +238,8 @@ class Refresh:
         elsewhere = [each for each in fresh if each != self._model.cursor]
         self._model.news.update(dict.fromkeys(elsewhere))
         key = line(self._keymap.keys_of("list.new"))
-        shows = fill(" {} shows them.", key) if key and elsewhere else NOTHING
+        them = own("it" if len(elsewhere) == 1 else "them")
+        shows = fill(" {} shows {}.", key, them) if key and elsewhere else NOTHING
         words = fill("{}.{}", new_replies(len(fresh)), shows)
         self._notices.notify(words, title=own(view.title))
         self._model.changed(Part.STATUS)

@@ -6,7 +6,7 @@ import asyncio
 import os
 from typing import TYPE_CHECKING
 
-from triage_tui.inbox.safe_text import NOTHING, SafeText, block, fill, line, own
+from triage_tui.inbox.safe_text import NOTHING, SafeText, block, fill, line, own, shortened
 
 if TYPE_CHECKING:
     from triage_tui.commands.model import InboxModel
@@ -51,7 +51,7 @@ class WebApp:
             words = fill("{} {}", line(error), _where(copied, own("the web address")))
             self._notices.notify(words, severity="warning")
             return
-        self._notices.notify(fill("Opened {}", line(url, limit=SHOWN)))
+        self._notices.notify(fill("Opened {}", shortened(line(url), SHOWN)))
 
     def copy_email(self) -> None:
         """Copy what is selected with the mouse, else the lead's address."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from triage_tui.commands.questions import Choice, NoteDraft, TaskDraft
 from triage_tui.commands.repeat_guard import HELD_DOWN
+from triage_tui.commands.undo_promise import undo_promise
 from triage_tui.commands.wording import category_name
 from triage_tui.inbox.dates.time_zone import here
 from triage_tui.inbox.lead_map import LeadMap
@@ -81,12 +82,21 @@ class Plays:
 
         self._dialogs.confirm(
             fill("Play: {}", line(play.name)),
-            _preview(
-                self._model.name_of(lead_map), steps, line(self._keymap.keys_of("action.undo"))
-            ),
+            self._preview(lead_map, steps),
             yes=own("run it"),
             no=own("cancel"),
             then=answered,
+        )
+
+    def _preview(self, lead_map: LeadMap, steps: tuple[Step, ...]) -> SafeText:
+        """What a play is about to do, every step on a line of its own."""
+        undo = line(self._keymap.keys_of("action.undo"))
+        actions = [step.action for step in steps]
+        return fill(
+            "This play will do to {}:\n{}\n\nShown only the first time. {}",
+            self._model.name_of(lead_map),
+            joined("\n", [fill("  • {}", step.words) for step in steps]),
+            undo_promise(undo, actions, self._model.store.state.lead_map),
         )
 
     def _steps(self, play: Play, lead_map: LeadMap) -> tuple[Step, ...] | None:
@@ -127,7 +137,7 @@ class Plays:
         elif steps and self._apply.submit(*actions):
             self._notices.decided(fill("{} → {}", model.name_of(lead_map), line(play.name)))
             if play.category is not None:
-                model.handled.add(lead_map.lead_map_id)
+                model.mark_handled((lead_map.lead_map_id,))
             model.advance_to(following)
 
     def _now(self) -> datetime:
@@ -189,13 +199,3 @@ class Templates:
             task.due or self._model.settings.task_due,
         )
         self._tasks.open(lead_map, draft, template.title)
-
-
-def _preview(lead: SafeText, steps: tuple[Step, ...], undo: SafeText) -> SafeText:
-    """What a play is about to do, every step on a line of its own."""
-    return fill(
-        "This play will do to {}:\n{}\n\nShown only the first time. {} undoes everything.",
-        lead,
-        joined("\n", [fill("  • {}", step.words) for step in steps]),
-        undo,
-    )

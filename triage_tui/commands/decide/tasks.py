@@ -8,7 +8,7 @@ from triage_tui.commands.form_drafts import attach_draft, held, task_form
 from triage_tui.commands.questions import KeptForm, TaskDraft, TaskMade
 from triage_tui.inbox.actions import CreateTask
 from triage_tui.inbox.dates.time_zone import here
-from triage_tui.inbox.safe_text import NOTHING, fill, line, own
+from triage_tui.inbox.safe_text import NOTHING, fill, line, own, shortened
 
 if TYPE_CHECKING:
     from triage_tui.commands.apply import Apply, GiveBack
@@ -92,9 +92,8 @@ class CreateTasks:
             if slot is not None:
                 slot.forget()
 
-        words = fill(
-            "You created “{}” for this lead less than a minute ago.", line(action.name, limit=80)
-        )
+        name = shortened(line(action.name), 80)
+        words = fill("You created “{}” for this lead less than a minute ago.", name)
         self._dialogs.confirm(
             own("Create the same task again?"),
             words,

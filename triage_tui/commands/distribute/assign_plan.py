@@ -11,7 +11,7 @@ from triage_tui.commands.distribute.assign_inputs import members_of
 from triage_tui.commands.distribute.assign_strategy import EXPLAINED, Strategy
 from triage_tui.commands.questions import Choice, PlanFacts
 from triage_tui.commands.wording import replies, selected_replies, unassigned_replies
-from triage_tui.inbox.actions import Assign
+from triage_tui.inbox.actions import Action, Assign
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.lead_map import LeadMap, MemberId
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, number, own
@@ -129,6 +129,7 @@ class AssignPlan:
             lambda edited: self._carry_out(edited, deal),
             loads=rest if is_by_load else None,
             note=self._freshness(deal.members) if is_by_load else NOTHING,
+            actions=self._actions,
         )
 
     def _plan(
@@ -164,9 +165,12 @@ class AssignPlan:
         *,
         loads: Mapping[MemberId, int] | None = None,
         note: SafeText = NOTHING,
-        requests_each: int = 1,
+        actions: Callable[[Plan], Sequence[Action]],
     ) -> None:
-        """Show a plan to be changed; `then` gets the one to carry out."""
+        """Show a plan to be changed; `then` gets the one to carry out.
+
+        `actions` gives what carrying a plan out sends.
+        """
         shown = self._model.store.state.lead_map
         ids = [*plan.left_over, *(each.lead_map_id for each in plan.given)]
         leads = {e: self._model.name_of(row) for e in ids if (row := shown(e)) is not None}
@@ -177,17 +181,21 @@ class AssignPlan:
             leads,
             loads,
             note,
-            lambda count: self._bulk.cost_words(count * requests_each),
+            lambda edited: self._bulk.cost_words(actions(edited)),
         )
         self._dialogs.show_plan(plan, facts, then)
 
-    def _carry_out(self, plan: Plan, deal: Deal) -> None:
+    def _actions(self, plan: Plan) -> list[Action]:
+        """What carrying it out sends: nothing for replies that have this owner already."""
         shown = self._model.store.state.lead_map
-        actions = [
+        return [
             Assign(each.lead_map_id, each.member_id)
             for each in plan.given
             if (row := shown(each.lead_map_id)) is None or row.assignee != each.member_id
         ]
+
+    def _carry_out(self, plan: Plan, deal: Deal) -> None:
+        actions = self._actions(plan)
         if not actions:
             words = own("Everyone already owns what the plan assigns: nothing to change.")
             self._notices.notify(words)

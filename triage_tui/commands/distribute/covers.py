@@ -82,7 +82,8 @@ class Covers:
 
     def _ask(self, cover: Cover, back: HandBack) -> None:
         away = member_name(self._model.store.state, cover.away)
-        words = fill("{} {}", self._words(cover), self._bulk.cost_words(len(back.returns)))
+        actions = [Assign(each, cover.away) for each in back.returns]
+        words = fill("{} {}", self._words(cover), self._bulk.cost_words(actions))
         if back.moved_since:
             since = replies(len(back.moved_since))
             words = fill("{}\nReassigned since and left as is: {}.", words, since)

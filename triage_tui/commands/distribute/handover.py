@@ -120,19 +120,14 @@ class HandOver:
             fill("{} from {} to {}", replies(len(rows)), giver, taker),
             lambda edited: self._carry_out(edited, handover, text, is_cover=is_cover),
             note=fill("Note on each: {}", note) if note else NOTHING,
-            requests_each=2 if note else 1,
+            actions=lambda edited: _actions(edited, text),
         )
 
     def _carry_out(self, plan: Plan, handover: Handover, note: str, *, is_cover: bool) -> None:
         from triage_tui.inbox.vacation_cover import Cover  # late, as above
 
-        actions: list[Action] = []
-        for each in plan.given:
-            actions.append(Assign(each.lead_map_id, each.member_id))
-            if note:
-                actions.append(AddNote(each.lead_map_id, note))
         self._session.team().forget()
-        self._bulk.start(actions)
+        self._bulk.start(_actions(plan, note))
         taker = member_name(self._model.store.state, handover.taker)
         self._notices.decided(fill("{} → {}", replies(len(plan.given)), taker))
         if is_cover:
@@ -140,6 +135,16 @@ class HandOver:
             cover = Cover(handover.giver, handover.taker, handover.starts, handover.ends, moved)
             choices = self._session.preferences
             choices.keep_covers([*choices.covers(), cover])
+
+
+def _actions(plan: Plan, note: str) -> list[Action]:
+    """Each reply to its new owner, with the note if there is one."""
+    actions: list[Action] = []
+    for each in plan.given:
+        actions.append(Assign(each.lead_map_id, each.member_id))
+        if note:
+            actions.append(AddNote(each.lead_map_id, note))
+    return actions
 
 
 def _fits(row: LeadMap, handover: Handover, since: float | None) -> bool:

@@ -54,6 +54,7 @@ class History:
         self._done: deque[GestureId] = deque(maxlen=_KEPT)
         self._undone: list[_Undone] = []
         self._marks: dict[GestureId, tuple[StatusChange, ...]] = {}
+        self._undoing: set[GestureId] = set()
 
     def pressed(self, gesture_id: GestureId, marks: tuple[StatusChange, ...] = ()) -> None:
         """A new gesture: what was taken back before it cannot be done again any more."""
@@ -62,6 +63,10 @@ class History:
         if not self._done or self._done[-1] != gesture_id:  # the next slice of a bulk run
             self._done.append(gesture_id)
         self._undone.clear()
+
+    def is_undo(self, gesture_id: GestureId) -> bool:
+        """True for a gesture of this session that takes another one back."""
+        return gesture_id in self._undoing
 
     def undoing(self, gesture_id: GestureId | None) -> Writing[UndoReport | None]:
         """Take back a gesture, in one transaction.
@@ -91,7 +96,7 @@ class History:
 
         back = taken_back(self._journaled.state, marks)
         if resting or plan.new_actions or back:
-            _, changed = yield from self._gestures.recording(
+            by, changed = yield from self._gestures.recording(
                 [NewAction(action, like=entry) for action, entry in plan.new_actions],
                 window=0.0,
                 origin=Origin.UNDO,
@@ -100,6 +105,7 @@ class History:
                 resting=resting,
                 marks=back,
             )
+            self._undoing.add(by)
             self._outbox.take_in(changed)
         if gesture_id in self._done:
             self._done.remove(gesture_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.actions import SkipAction
 from textual.widgets import Input
 
 
@@ -19,7 +20,8 @@ class ApiKeyInput(Input):
         self.cursor_position = len(self.value)
 
     def action_copy(self) -> None:
-        """Nothing: the clipboard is open to every program."""
+        """Nothing is copied: the clipboard is open to every program. The key is the screen's."""
+        raise SkipAction
 
     def action_cut(self) -> None:
         """Nothing, as with copying."""

@@ -167,7 +167,7 @@ class PlanScreen(Dialog[Plan | None]):
         low = self.size.height < LOW
         shown = self._in_short() if low else self._members()
         self.query_one("#plan-members", Static).update(shown)
-        cost = draw((self._facts.cost(len(self._plan.given)), "$text-muted"))
+        cost = draw((self._facts.cost(self._plan), "$text-muted"))
         if low:
             cost = cost.truncate(self._room, ellipsis=True)
         self.query_one("#plan-cost", Static).update(cost)

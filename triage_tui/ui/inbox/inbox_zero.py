@@ -37,7 +37,7 @@ def _done_words(model: InboxModel) -> SafeText:
     done = len(model.handled)
     if not done:
         return own(model.view.empty)
-    time = span(model.session.clock.wall() - model.session.started_wall)
+    time = span(model.handled_wall - model.session.started_wall)
     return fill("{} done in {}", replies(done), time)
 
 

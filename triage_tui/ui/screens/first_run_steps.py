@@ -19,6 +19,7 @@ from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.widgets.content import draw, stack
 from triage_tui.ui.widgets.glyphs import SENTIMENT_STYLES, UNICODE
 from triage_tui.ui.widgets.key_hints import KeyHints
+from triage_tui.ui.widgets.more_below import ScrolledLines
 
 LARGEST_ID = 2**53
 OURS = ("triage-dark", "triage-light")
@@ -50,8 +51,11 @@ class MemberPicker(Picker[MemberId]):
 class DigitsLook(Dialog[None]):
     """Which category each digit sets: a look, nothing to decide."""
 
+    AROUND = (8, 4)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape,space", "go_on", "Go on", show=False)
+        Binding("enter,escape,space", "go_on", "Go on", show=False),
+        Binding("j,down,pagedown", "scroll(1)", "Down", show=False),
+        Binding("k,up,pageup", "scroll(-1)", "Up", show=False),
     ]
 
     def __init__(
@@ -73,10 +77,15 @@ class DigitsLook(Dialog[None]):
         ]
         with Vertical(classes="dialog"):
             yield Static(draw((own("Your category keys"), "bold")), classes="dialog-title")
-            yield Static(stack(rows))
+            with ScrolledLines(can_focus=False):
+                yield Static(stack(rows))
             words = own("They stay put even if a category is renamed. l picks any other by name.")
-            yield Static(draw((words, "$text-muted")), classes="dialog-hint")
+            yield Static(draw((words, "$text-muted")), classes="dialog-hint digits-hint")
             yield KeyHints((own("Enter"), own("continue")))
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines, where the screen is low."""
+        self.query_one(ScrolledLines).scroll_relative(y=lines, animate=False)
 
     def action_go_on(self) -> None:
         """Close."""
