@@ -6,10 +6,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+import pytest
 from textual.events import Resize
 
 from harness.triage import triage
-from triage_tui.ui.terminal.resize_throttle import LONGEST, QUIET, Resizes
+from triage_tui.ui.terminal.resize_throttle import LONGEST, LONGEST_STORM, QUIET, Resizes
 
 
 class Backend:
@@ -49,17 +50,29 @@ async def test_a_single_size_is_handled_at_once() -> None:
     assert backend.handled == [(100.0, 80), (101.0, 90)]
 
 
-async def test_a_burst_costs_few_layouts_and_ends_with_the_newest_size() -> None:
+@pytest.mark.parametrize(("rate", "most"), [(50, 2 + 1 / LONGEST), (400, 2)])
+async def test_a_burst_costs_few_layouts_and_ends_with_the_newest_size(
+    rate: int, most: float
+) -> None:
+    """Faster than any hand, none is begun that the right one would have to wait for."""
     backend = Backend()
-    for count in range(400):
-        await backend.pass_to(100.0 + count / 400)
+    for count in range(rate):
+        await backend.pass_to(100.0 + count / rate)
         await backend.size(count)
     last_at = backend.now
     await backend.pass_to(last_at + QUIET)
     assert backend.handled[0] == (100.0, 0)
-    assert backend.handled[-1][1] == 399
+    assert backend.handled[-1][1] == rate - 1
     assert backend.handled[-1][0] <= last_at + QUIET
-    assert len(backend.handled) <= 2 + 1 / LONGEST
+    assert len(backend.handled) <= most
+
+
+async def test_a_storm_that_does_not_end_is_laid_out_now_and_then() -> None:
+    backend = Backend()
+    for count in range(4000):
+        await backend.pass_to(100.0 + count / 400)
+        await backend.size(count)
+    assert 10 / LONGEST_STORM <= len(backend.handled) <= 10 / LONGEST_STORM + 2
 
 
 async def test_the_same_size_after_a_burst_is_handled_again() -> None:
