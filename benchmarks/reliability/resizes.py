@@ -17,10 +17,15 @@ RATE = 400
 SIZES = ((120, 36), (80, 24), (60, 20), (200, 50))
 _CHANGING = re.compile(r"(Updated )?(just now|\d+ ?\w+ ago)|\d+\s?[smhd]\b|\bnow\b|\s+")
 """Ages pass while the storm is on."""
+_BARS = "▐▏▁▂▃▄▅▆▇█"
+"""Of scroll bars, and of the border beside one."""
 
 
 def measure(bench: Bench) -> Sequence[Figure]:
-    """A storm, then a size: 200 ms later the screen is what a calm start at that size shows."""
+    """A storm, then a size: 200 ms later the screen is what it is at rest, and was before.
+
+    What was read meanwhile may change it between: the list's bar is shorter then.
+    """
     random = Random(bench.scale.first_seed)
     problems: list[str] = []
     count = 0
@@ -40,9 +45,12 @@ def measure(bench: Bench) -> Sequence[Figure]:
                 while (left := bench.scale.settle - (time.monotonic() - began)) > 0:
                     terminal.pump(left)
                 terminal.draw_from(at)
-                if (odd := _difference(calm, _drawn(terminal))) is not None:
-                    later = f"{bench.scale.settle * 1000:.0f} ms later"
-                    problems.append(f"{columns}x{rows}: not what it was {later}: {odd}")
+                soon, later = _drawn(terminal), f"{bench.scale.settle * 1000:.0f} ms later"
+                rest = _calm(terminal)
+                if (odd := _difference(rest, soon)) is not None:
+                    problems.append(f"{columns}x{rows}: not at rest {later}: {odd}")
+                if (odd := _difference(_without_bars(calm), _without_bars(rest))) is not None:
+                    problems.append(f"{columns}x{rows}: not what it was: {odd}")
                 if b"Traceback" in terminal.written or terminal.ended(0.0)[0] is not None:
                     problems.append(f"{columns}x{rows}: it died\n{terminal.text()}")
             finally:
@@ -86,6 +94,10 @@ def _calm(terminal: Terminal) -> list[list[str]]:
         before = drawn
         terminal.pump(1.0)
     return drawn
+
+
+def _without_bars(drawn: Sequence[list[str]]) -> list[list[str]]:
+    return [[shown for word in line if (shown := word.strip(_BARS))] for line in drawn]
 
 
 def _difference(calm: Sequence[list[str]], drawn: Sequence[list[str]]) -> str | None:

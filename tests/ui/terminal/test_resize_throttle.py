@@ -50,7 +50,7 @@ async def test_a_single_size_is_handled_at_once() -> None:
     assert backend.handled == [(100.0, 80), (101.0, 90)]
 
 
-@pytest.mark.parametrize(("rate", "most"), [(50, 2 + 1 / LONGEST), (400, 2)])
+@pytest.mark.parametrize(("rate", "most"), [(60, 2 + 1 / LONGEST), (400, 2)])
 async def test_a_burst_costs_few_layouts_and_ends_with_the_newest_size(
     rate: int, most: float
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Iterator
 
 from msgspec import structs
@@ -131,7 +130,7 @@ class ConversationView(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         if self._text_width() != self._lines.width:
-            self._wrap(keep_place=True)
+            self._wrap(keep_place=True, slice_now=SLICE)  # each slice is a layout of the screen
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -143,15 +142,16 @@ class ConversationView(ScrollView, can_focus=True):
     def _measure(self) -> None:
         self.virtual_size = Size(self._lines.width, len(self._lines.made))
 
-    def _wrap(self, *, keep_place: bool) -> None:
-        """Make the lines anew: the first screen now, the rest in slices."""
+    def _wrap(self, *, keep_place: bool, slice_now: float = 0.0) -> None:
+        """Make the lines anew: the first screen and `slice_now` seconds now, the rest in slices."""
         self.wraps += 1
         place = self._lines.place_of(int(self.scroll_offset.y)) if keep_place else (None, 0)
         width = self._text_width()
         self._lines = lines = WrappedLines(self._all_lines(width), width)
+        is_more = lines.take_for(slice_now)
         self._scroll_to_line(lines.line_of(place))
         self.refresh()
-        if lines.take_one():
+        if is_more and lines.take_one():
             self._wrap_rest(lines)
 
     @work(exclusive=True, group="wrapping")
@@ -159,9 +159,7 @@ class ConversationView(ScrollView, can_focus=True):
         """A slice at a time, so that no key waits for a long mail."""
         is_more = True
         while is_more and lines is self._lines:
-            until = time.monotonic() + SLICE
-            while is_more and time.monotonic() < until:
-                is_more = lines.take_one()
+            is_more = lines.take_for(SLICE)
             self._measure()
             self.refresh()
             await asyncio.sleep(0)

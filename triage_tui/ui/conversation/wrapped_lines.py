@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 from textual.content import Content
@@ -35,6 +36,13 @@ class WrappedLines:
         self._owners.append(owner)
         self.made.append(content)
         return True
+
+    def take_for(self, seconds: float) -> bool:
+        """Make lines for so long; false when there are no more."""
+        until, is_more = time.monotonic() + seconds, True
+        while is_more and time.monotonic() < until:
+            is_more = self.take_one()
+        return is_more
 
     def reach(self, lines: int) -> None:
         """Have at least so many, if there are."""

@@ -10,7 +10,7 @@ QUIET = 0.03
 """Seconds without another size after which a burst is over."""
 LONGEST = 0.15
 """Seconds after which the newest size is laid out although the burst goes on."""
-STORM, LONGEST_STORM = 100, 2.0
+STORM, LONGEST_STORM = 100, 5.0
 """Sizes a second that no hand makes, and the same for them: a layout that has begun when such a
 burst ends would hold up the right one."""
 Handle = Callable[[Resize], Awaitable[None]]
