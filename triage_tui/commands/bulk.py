@@ -134,7 +134,7 @@ class Bulk:
             parts.append(fill("{} not in the list now: hidden by a filter or view.", are))
         undo = line(self._keymap.keys_of("action.undo"))
         promise = undo_promise(undo, actions, self._model.store.state.lead_map)
-        parts.append(fill("You can keep triaging meanwhile; {}", promise))
+        parts.append(fill("You can keep triaging meanwhile. {}", promise))
         return joined("\n", parts)
 
     # -- running -------------------------------------------------------------------------------

@@ -206,7 +206,7 @@ class PlanScreen(Dialog[Plan | None]):
             words = fill("{} match no rule and stay unchanged.", number(len(self._plan.left_over)))
             lines.append(draw((words, "$text-warning")))
         if self._excluded:
-            words = fill("{} excluded and stay unchanged. z puts back.", number(self._excluded))
+            words = fill("{} excluded: unchanged. z undoes that.", number(self._excluded))
             lines.append(draw((words, "$text-muted")))
         if facts.note:
             lines.append(draw((facts.note, "$text-muted")))
