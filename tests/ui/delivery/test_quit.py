@@ -16,6 +16,7 @@ from triage_tui.inbox.actions import SetRead
 from triage_tui.ui.dialogs.note_form import NoteForm
 from triage_tui.ui.dialogs.quit_question import QuitQuestion
 from triage_tui.ui.dialogs.sync_first import SyncFirst
+from triage_tui.ui.widgets.content import STAYS
 
 
 async def test_q_leaves_at_once_when_nothing_is_queued(tmp_path: Path) -> None:
@@ -211,6 +212,19 @@ async def test_a_word_to_end_that_comes_when_it_has_ended_is_no_error(tmp_path: 
     ended._running_on = closed
     assert loop is not None
     assert ended.leave(143)
+
+
+async def test_what_is_said_under_a_dialog_goes_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(STAYS, "information", 0.05)
+    async with triage(tmp_path) as app:
+        await app.press("N", "ctrl+c")
+        under = app.app.screen.query_one("#dialog-said")
+        async with asyncio.timeout(20):
+            while under.display:
+                await app.pilot.pause()
+        assert isinstance(app.app.screen, NoteForm)
 
 
 async def test_ctrl_c_copies_what_is_selected_in_a_field(tmp_path: Path) -> None:

@@ -210,3 +210,5 @@ async def test_what_is_excluded_is_counted_and_comes_back_by_z(
         assert plan._plan == before
         await arrive(app, "z")
         assert "The plan is as it was made." in app.text()
+        await arrive(app, "d")
+        assert "The plan is as it was made." not in app.text()

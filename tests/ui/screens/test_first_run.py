@@ -33,6 +33,16 @@ async def through(app: First, *, place: str = "enter") -> None:
     await app.read()
 
 
+async def to_digits(app: First) -> None:
+    """From a good key to what the digits mean, the key kept where the set-up offers first."""
+    await app.give(GOOD)
+    await app.on(Picker)
+    await app.press("enter")
+    await app.on(MemberPicker)
+    await app.press("escape")
+    await app.on(DigitsLook)
+
+
 async def test_the_key_is_never_on_the_screen(tmp_path: Path) -> None:
     async with first_start(tmp_path) as app:
         app.top.query_one(ApiKeyInput).value = GOOD
@@ -143,23 +153,13 @@ async def test_one_says_who_one_is_by_id_where_no_members_are_known(tmp_path: Pa
 
 async def test_the_digits_are_shown_with_their_categories(tmp_path: Path) -> None:
     async with first_start(tmp_path) as app:
-        await app.give(GOOD)
-        await app.on(Picker)
-        await app.press("enter")
-        await app.on(MemberPicker)
-        await app.press("escape")
-        await app.on(DigitsLook)
+        await to_digits(app)
         assert "1  ▲ Interested" in app.text()
 
 
 async def test_on_a_low_screen_the_digits_scroll_and_the_way_on_stays(tmp_path: Path) -> None:
     async with first_start(tmp_path, size=(40, 12)) as app:
-        await app.give(GOOD)
-        await app.on(Picker)
-        await app.press("enter")
-        await app.on(MemberPicker)
-        await app.press("escape")
-        await app.on(DigitsLook)
+        await to_digits(app)
         assert "Enter continue" in app.text()
         assert "more" in app.text()
         await app.press(*["j"] * 9)

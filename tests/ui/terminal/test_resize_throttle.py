@@ -50,11 +50,13 @@ async def test_a_single_size_is_handled_at_once() -> None:
     assert backend.handled == [(100.0, 80), (101.0, 90)]
 
 
-@pytest.mark.parametrize(("rate", "most"), [(60, 2 + 1 / LONGEST), (400, 2)])
+@pytest.mark.parametrize(
+    ("rate", "most"), [(60, 2 + 1 / LONGEST), (144, 2 + 1 / LONGEST), (400, 2)]
+)
 async def test_a_burst_costs_few_layouts_and_ends_with_the_newest_size(
     rate: int, most: float
 ) -> None:
-    """Faster than any hand, none is begun that the right one would have to wait for."""
+    """A dragged window is followed; in a storm none is begun that the right one would wait for."""
     backend = Backend()
     for count in range(rate):
         await backend.pass_to(100.0 + count / rate)
@@ -64,7 +66,7 @@ async def test_a_burst_costs_few_layouts_and_ends_with_the_newest_size(
     assert backend.handled[0] == (100.0, 0)
     assert backend.handled[-1][1] == rate - 1
     assert backend.handled[-1][0] <= last_at + QUIET
-    assert len(backend.handled) <= most
+    assert most - 2 <= len(backend.handled) <= most
 
 
 async def test_a_storm_that_does_not_end_is_laid_out_now_and_then() -> None:

@@ -140,6 +140,7 @@ class PlanScreen(Dialog[Plan | None]):
         return self._rows[place] if place is not None and place < len(self._rows) else None
 
     def _show(self) -> None:
+        self.hush()
         plan, options = self._plan, self.query_one(OptionList)
         place = options.highlighted or 0
         self._rows = [*plan.left_over, *(each.lead_map_id for each in plan.given)]
@@ -184,7 +185,7 @@ class PlanScreen(Dialog[Plan | None]):
         if left := len(self._plan.left_over):
             sums.append(fill("unchanged {}", number(left)))
         if self._excluded:
-            sums.append(fill("excluded {}", number(self._excluded)))
+            sums.append(fill("excluded {} (z undoes)", number(self._excluded)))
         return draw((joined("  ", sums), "bold")).truncate(self._room, ellipsis=True)
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
@@ -11,10 +11,10 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from triage_tui.inbox.safe_text import NOTHING, SafeText
+from triage_tui.inbox.safe_text import SafeText
 from triage_tui.ui.dialogs.line_input import LineInput
-from triage_tui.ui.widgets.content import told
-from triage_tui.ui.widgets.more_below import MoreBelow, more_below
+from triage_tui.ui.widgets.content import STAYS, told
+from triage_tui.ui.widgets.more_below import MoreBelow, ScrolledLines, more_below
 
 if TYPE_CHECKING:
     from triage_tui.commands.protocols import Severity
@@ -39,17 +39,27 @@ class Dialog(ModalScreen[T]):
     LONGEST: ClassVar[int] = 14
     """Lines that a list has at most."""
 
+    _said_count = 0
+    """How much was said here."""
+
     @cached_property
     def _under(self) -> Static:
         """Stands where the inbox has its line for what is said."""
         return Static(id="dialog-said")
 
     def say(self, words: SafeText, *, severity: Severity = "information") -> None:
-        """One line under the dialog, in place of the one before; no words take it away."""
+        """One line under the dialog, in place of the one before."""
         if not self._under.is_attached:
             self.mount(self._under)
         self._under.update(told(words, severity))
-        self._under.display = bool(words)
+        self._under.display = True
+        self._said_count += 1
+        self.set_timer(STAYS[severity], partial(self._was_read, self._said_count))
+
+    def _was_read(self, count: int) -> None:
+        """It was there long enough, unless something else was said since."""
+        if count == self._said_count:
+            self.hush()
 
     async def action_help_quit(self) -> None:
         """Say how to leave, as everywhere; with something selected the key copies it."""
@@ -62,11 +72,14 @@ class Dialog(ModalScreen[T]):
         """Say what a field did not take as it came."""
         self.say(event.words, severity="warning")
 
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines, where the screen is low."""
+        self.query_one(ScrolledLines).scroll_relative(y=lines, animate=False)
+
     @on(Input.Changed)
     def hush(self) -> None:
-        """Somebody typed on: what was said of the letters before is over."""
-        if self._under.is_attached and self._under.display:
-            self.say(NOTHING)
+        """Somebody went on: what was said of the state before is over."""
+        self._under.display = False
 
     @on(MoreBelow)
     def say_more(self, event: MoreBelow) -> None:

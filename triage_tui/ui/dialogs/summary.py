@@ -96,10 +96,6 @@ class Summary(Dialog[None]):
         """Close."""
         self.dismiss(None)
 
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by lines, where the screen is low."""
-        self.query_one(ScrolledLines).scroll_relative(y=lines, animate=False)
-
 
 def _category(name: SafeText, count: int, most: int, cells: int) -> Content:
     bar = line("━" * max(1, round(cells * count / most)))

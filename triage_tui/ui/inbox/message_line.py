@@ -11,14 +11,12 @@ from textual.widget import Widget
 
 from triage_tui.inbox.dates.ages import span
 from triage_tui.inbox.safe_text import NOTHING, SafeText, fill, line, own
-from triage_tui.ui.widgets.content import BLANK, SIGNS, cut, draw, told
+from triage_tui.ui.widgets.content import BLANK, SIGNS, STAYS, cut, draw, told
 
 if TYPE_CHECKING:
     from triage_tui.commands.protocols import Severity
 
 BETWEEN: Final = own(" · ")
-STAYS: Final = {"information": 6.0, "warning": 10.0, "error": 15.0}
-"""Seconds that a message is shown, when none takes its place."""
 READ: Final = 3.0
 """Seconds in which a message is read, or one page of it where it does not fit whole."""
 PATIENCE: Final = 2 * READ

@@ -25,7 +25,7 @@ from triage_tui.ui.dialogs.dialog import SHORT
 from triage_tui.ui.dialogs.picker import Picker
 from triage_tui.ui.inbox.facts import member_name
 from triage_tui.ui.screens.first_run_steps import DigitsLook, MemberPicker, ThemePicker
-from triage_tui.ui.widgets.content import STYLES, draw
+from triage_tui.ui.widgets.content import draw, told
 from triage_tui.ui.widgets.key_hints import KeyHints
 
 if TYPE_CHECKING:
@@ -170,7 +170,7 @@ class FirstRunScreen(Screen[None]):
 
     def say(self, words: SafeText, *, severity: Severity = "information") -> None:
         """One line under the field, in place of the one before."""
-        self._say(words, STYLES[severity])
+        self.query_one("#set-up-said", Static).update(told(words, severity))
 
     def _say(self, words: SafeText, style: str) -> None:
         self.query_one("#set-up-said", Static).update(draw((words, style)))

@@ -83,10 +83,6 @@ class DigitsLook(Dialog[None]):
             yield Static(draw((words, "$text-muted")), classes="dialog-hint digits-hint")
             yield KeyHints((own("Enter"), own("continue")))
 
-    def action_scroll(self, lines: int) -> None:
-        """Scroll by lines, where the screen is low."""
-        self.query_one(ScrolledLines).scroll_relative(y=lines, animate=False)
-
     def action_go_on(self) -> None:
         """Close."""
         self.dismiss(None)

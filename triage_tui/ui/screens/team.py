@@ -30,10 +30,9 @@ from triage_tui.inbox.workload import (
 from triage_tui.sync.reading.loader import ReadError
 from triage_tui.ui.inbox.action_keys import OtherKey, flow, key_words
 from triage_tui.ui.inbox.facts import member_name
-from triage_tui.ui.inbox.message_line import STAYS
 from triage_tui.ui.screens.team_keys import SHOWN, TEAM_COMMANDS, TEAM_KEYMAP
 from triage_tui.ui.screens.team_lines import SHOWN_LATE, Look, broken, late_lines, team_table
-from triage_tui.ui.widgets.content import BLANK, SIGNS, STYLES, draw, spread, stack
+from triage_tui.ui.widgets.content import BLANK, SIGNS, STAYS, STYLES, draw, spread, stack
 from triage_tui.ui.widgets.more_below import MoreBelow, ScrolledLines, more_below
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ QUIET = 0.03
 """Seconds without another size after which a burst is over."""
 LONGEST = 0.15
 """Seconds after which the newest size is laid out although the burst goes on."""
-STORM, LONGEST_STORM = 100, 5.0
-"""Sizes a second that no hand makes, and the same for them: a layout that has begun when such a
-burst ends would hold up the right one."""
+STORM, LONGEST_STORM = 0.005, 5.0
+"""Seconds between two sizes that no hand makes, however often its window is drawn, and the same for
+them: a layout that has begun when such a burst ends would hold up the right one."""
 Handle = Callable[[Resize], Awaitable[None]]
 Later = Callable[[float, Callable[[], Awaitable[None]]], object]
 
@@ -32,16 +32,15 @@ class Resizes:
         self._newest: Resize | None = None
         self._came_at = float("-inf")
         self._handled_at = float("-inf")
-        self._came = 0
-        """How many came since one was handed on."""
+        self._gap = float("inf")
+        """Seconds between the last two."""
 
     async def take(self, event: Resize) -> None:
         """Handle a new size now, or keep it until the burst it belongs to is over."""
         now = self._clock()
         is_waited_for = self._newest is not None
         is_single = now - self._came_at >= QUIET and now - self._handled_at >= QUIET
-        self._came_at = now
-        self._came += 1
+        self._gap, self._came_at = now - self._came_at, now
         if is_single and not is_waited_for:
             await self._hand_on(event)
             return
@@ -53,8 +52,7 @@ class Resizes:
         event, now = self._newest, self._clock()
         if event is None:
             return
-        is_storm = self._came > STORM * (now - self._handled_at)
-        longest = LONGEST_STORM if is_storm else LONGEST
+        longest = LONGEST_STORM if self._gap < STORM else LONGEST
         left = min(self._came_at + QUIET, self._handled_at + longest) - now
         if left > 0:
             self._later(left, self._look)
@@ -63,5 +61,5 @@ class Resizes:
         await self._hand_on(event)
 
     async def _hand_on(self, event: Resize) -> None:
-        self._handled_at, self._came = self._clock(), 0
+        self._handled_at = self._clock()
         await self._handle(event)

@@ -18,6 +18,8 @@ Part = SafeText | tuple[SafeText, str]
 
 BLANK = Content("")
 SIGNS: Final = {"information": NOTHING, "warning": own("! "), "error": own("✗ ")}
+STAYS: Final = {"information": 6.0, "warning": 10.0, "error": 15.0}
+"""Seconds that a message is shown, when none takes its place."""
 STYLES: Final = {"information": "", "warning": "$text-warning", "error": "bold $text-error"}
 
 
